@@ -1,0 +1,19 @@
+import next from "eslint-config-next/core-web-vitals";
+import typescript from "eslint-config-next/typescript";
+
+const config = [
+  { ignores: [".next*/**", ".data/**", "node_modules/**", "src/data/generated/**", "next-env.d.ts", "test-results/**", "playwright-report/**"] },
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      // Public pages use plain links on purpose: see docs/decisions.
+      "@next/next/no-html-link-for-pages": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "no-console": "error",
+    },
+  },
+  { files: ["scripts/**", "prisma/seed.ts", "tests/**", "bench/**"], rules: { "no-console": "off" } },
+];
+
+export default config;

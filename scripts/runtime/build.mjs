@@ -1,0 +1,66 @@
+import { inCheckout } from "./paths.mjs";
+import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
+import { checkoutHome } from "./data-home.mjs";
+import { holders } from "./holders.mjs";
+import { Failure } from "./failure.mjs";
+import { executeNode } from "./programs.mjs";
+import { step } from "./steps.mjs";
+
+export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
+
+const sources = [
+  "src",
+  "public",
+  "messages",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "prisma/schema.prisma",
+];
+
+/** What the build depends on, as one string. */
+const wantedBuild = () =>
+  fingerprint(sources, {
+    leaveOut: ["src/data/generated"],
+    extra: Object.entries(process.env)
+      .filter(([name]) => name.startsWith("NEXT_PUBLIC_"))
+      .map(String)
+      .sort(),
+  });
+
+const stampOf = (folder) => inCheckout(folder, "sources-fingerprint");
+
+const isCurrent = (folder, wanted) =>
+  readStamp(inCheckout(folder, "BUILD_ID")) !== null && readStamp(stampOf(folder)) === wanted;
+
+/**
+ * Builds the site unless `folder` holds the build of these very sources. Returns the folder.
+ * A build needs no database.
+ */
+async function ensureBuild(folder) {
+  const wanted = wantedBuild();
+  if (isCurrent(folder, wanted)) return folder;
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: folder };
+  delete env.DATABASE_URL;
+  await step("Building the site", async () => {
+    await executeNode([nextProgram, "build"], { env, failure: "The site could not be built." });
+    writeStamp(stampOf(folder), wanted);
+  });
+  return folder;
+}
+
+/** True when another command serves this checkout: its build must not be replaced under it. */
+const isServed = () => holders(checkoutHome()).some(({ task, pid }) => task === "serve" && pid !== process.pid);
+
+/** As ensureBuild, but refuses to replace the build of a server that is running. */
+export async function ensureBuildToServe() {
+  if (isServed() && !isCurrent(".next", wantedBuild())) {
+    throw new Failure("The site is already running from this checkout, built from other sources: stop it first.");
+  }
+  return ensureBuild(".next");
+}
+
+/** The folder of a current build for the tests: the site's own, unless a running server needs its older one. */
+export const ensureTestBuild = () =>
+  ensureBuild(isServed() && !isCurrent(".next", wantedBuild()) ? ".next-test" : ".next");

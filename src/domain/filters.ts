@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { NEEDS } from "./needs";
+import {
+  BUDGET_TIERS,
+  FORMALITIES,
+  LEGAL_STATUSES,
+  ORGANISATION_KINDS,
+  PERIMETERS,
+  THEMES,
+  TYPOLOGIES,
+} from "./vocabularies";
+
+/**
+ * The filters of the public contract: the same names and values on the list, the map, the API and
+ * every export. A repeated parameter is OR, different parameters are AND.
+ */
+export const SORTS = ["relevance", "name", "updated", "members"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Groups whose values are a closed list of codes. */
+export const CODED_FILTERS = {
+  kind: ORGANISATION_KINDS,
+  typology: TYPOLOGIES,
+  perimeter: PERIMETERS,
+  formality: FORMALITIES,
+  status: LEGAL_STATUSES,
+  budget: BUDGET_TIERS,
+  theme: THEMES,
+  need: NEEDS,
+} as const satisfies Record<string, readonly string[]>;
+export type CodedFilter = keyof typeof CODED_FILTERS;
+
+/** Groups whose values are records: only the database knows which exist. */
+export const RECORD_FILTERS = ["zone", "country", "partner", "network", "source"] as const;
+export type RecordFilter = (typeof RECORD_FILTERS)[number];
+
+/** Every group that is both a filter and a facet, in the order in which the list shows them. */
+export const FILTER_GROUPS = [
+  "typology",
+  "theme",
+  "zone",
+  "perimeter",
+  "formality",
+  "status",
+  "budget",
+  "country",
+  "network",
+  "partner",
+  "need",
+  "kind",
+  "source",
+] as const satisfies readonly (CodedFilter | RecordFilter)[];
+export type FilterGroup = (typeof FILTER_GROUPS)[number];
+
+export const PARAMETER_NAMES = ["q", ...FILTER_GROUPS, "sort", "page", "pageSize"] as const;
+
+export const QUERY_MAX_LENGTH = 200;
+export const VALUES_PER_GROUP_MAX = 50;
+export const PAGE_SIZES = { default: 20, max: 100 } as const;
+export const PAGE_MAX = 100_000;
+
+/** A parsed request for a list. `groups` holds only groups that were asked for. */
+export type DirectoryQuery = {
+  q: string;
+  groups: Partial<Record<FilterGroup, string[]>>;
+  sort: Sort;
+  page: number;
+  pageSize: number;
+};
+
+/** One refused parameter, in data: the sentence is made by whoever answers, in its language. */
+export type ParameterProblem = {
+  parameter: string;
+  value: string;
+  reason: "unknown_value" | "unknown_parameter" | "too_long" | "too_many" | "not_a_number" | "out_of_range";
+  /** The accepted values when they are a closed list; the limits when it is a number or a length. */
+  accepted: string[];
+};
+
+export type ParsedQuery = { ok: true; query: DirectoryQuery } | { ok: false; problems: ParameterProblem[] };
+
+const wholeNumber = z.string().regex(/^\d{1,9}$/);
+
+/**
+ * Reads the parameters of a list. An empty value is the same as none, because an HTML form sends
+ * every field. Values of record groups are only bounded here; the data layer resolves them.
+ *
+ * @param parameters name → values, as repeated in the URL
+ * @param strict also refuse unknown names (the API does; a page must survive "?fbclid=…")
+ */
+export function parseDirectoryQuery(parameters: Record<string, readonly string[]>, strict = false): ParsedQuery {
+  const problems: ParameterProblem[] = [];
+  const valuesOf = (name: string) => (parameters[name] ?? []).map((value) => value.trim()).filter((value) => value !== "");
+
+  if (strict) {
+    for (const name of Object.keys(parameters)) {
+      if (!(PARAMETER_NAMES as readonly string[]).includes(name)) {
+        problems.push({ parameter: name.slice(0, 60), value: "", reason: "unknown_parameter", accepted: [...PARAMETER_NAMES] });
+      }
+    }
+  }
+
+  const q = valuesOf("q").join(" ");
+  if (q.length > QUERY_MAX_LENGTH) {
+    problems.push({ parameter: "q", value: `${q.slice(0, 40)}…`, reason: "too_long", accepted: [String(QUERY_MAX_LENGTH)] });
+  }
+
+  const groups: DirectoryQuery["groups"] = {};
+  for (const group of FILTER_GROUPS) {
+    const values = [...new Set(valuesOf(group))];
+    if (values.length === 0) continue;
+    if (values.length > VALUES_PER_GROUP_MAX) {
+      problems.push({ parameter: group, value: "", reason: "too_many", accepted: [String(VALUES_PER_GROUP_MAX)] });
+      continue;
+    }
+    const codes: readonly string[] | undefined = group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter] : undefined;
+    for (const value of values) {
+      if (codes && !codes.includes(value)) {
+        problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: [...codes] });
+      } else if (value.length > 120) {
+        problems.push({ parameter: group, value: `${value.slice(0, 40)}…`, reason: "too_long", accepted: ["120"] });
+      }
+    }
+    groups[group] = values;
+  }
+
+  const sortValue = valuesOf("sort").at(-1);
+  if (sortValue !== undefined && !(SORTS as readonly string[]).includes(sortValue)) {
+    problems.push({ parameter: "sort", value: sortValue.slice(0, 60), reason: "unknown_value", accepted: [...SORTS] });
+  }
+
+  const number = (name: "page" | "pageSize", fallback: number, max: number): number => {
+    const value = valuesOf(name).at(-1);
+    if (value === undefined) return fallback;
+    if (!wholeNumber.safeParse(value).success) {
+      problems.push({ parameter: name, value: value.slice(0, 60), reason: "not_a_number", accepted: ["1", String(max)] });
+      return fallback;
+    }
+    const parsed = Number(value);
+    if (parsed < 1 || parsed > max) {
+      problems.push({ parameter: name, value, reason: "out_of_range", accepted: ["1", String(max)] });
+      return fallback;
+    }
+    return parsed;
+  };
+  const page = number("page", 1, PAGE_MAX);
+  const pageSize = number("pageSize", PAGE_SIZES.default, PAGE_SIZES.max);
+
+  if (problems.length > 0) return { ok: false, problems };
+  const sort = (sortValue as Sort | undefined) ?? (q ? "relevance" : "name");
+  return { ok: true, query: { q, groups, sort, page, pageSize } };
+}
+
+/** The parameters of a URL, each name with all its values. */
+export function parametersOf(search: URLSearchParams): Record<string, string[]> {
+  const parameters: Record<string, string[]> = {};
+  for (const name of new Set(search.keys())) parameters[name] = search.getAll(name);
+  return parameters;
+}
+
+/**
+ * The search string of a query, without what is the default, so that equal views have equal URLs.
+ * Starts with "?" unless it is empty.
+ */
+export function directorySearch(query: DirectoryQuery, changes: Partial<DirectoryQuery> = {}): string {
+  const next = { ...query, ...changes };
+  const search = new URLSearchParams();
+  if (next.q) search.set("q", next.q);
+  for (const group of FILTER_GROUPS) for (const value of next.groups[group] ?? []) search.append(group, value);
+  if (next.sort !== (next.q ? "relevance" : "name")) search.set("sort", next.sort);
+  if (next.pageSize !== PAGE_SIZES.default) search.set("pageSize", String(next.pageSize));
+  if (next.page > 1) search.set("page", String(next.page));
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}

@@ -1,0 +1,30 @@
+/**
+ * How the directory compares words: no accents, no ligatures, lower case, and one space for each
+ * run of anything that is neither letter nor digit. The SQL function `fold` does the same.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Removes the dots and spaces of acronyms inside a typed text: "A.M.E. Bamako" → "AME Bamako". */
+export function joinAcronyms(text: string): string {
+  return text.replace(/(?<!\p{L})(?:\p{L}\.\s?){2,}\p{L}?(?!\p{L})/gu, (run) => `${run.replace(/[.\s]/g, "")} `).trim();
+}
+
+/** A slug for a new record: folded, with hyphens. May be empty for a text without Latin letters. */
+export function slugify(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9 ]/g, "")
+    .trim()
+    .replace(/ +/g, "-")
+    .slice(0, 80)
+    .replace(/-+$/, "");
+}

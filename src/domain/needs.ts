@@ -1,0 +1,53 @@
+/**
+ * The 5 needs and 29 activities of Tableau 12 of the Mali mapping, as expressed by the 23
+ * organisations consulted. They are said of these organisations together, of none in particular.
+ */
+export const NEED_GROUPS = {
+  organisational_support: [
+    "organisational_diagnosis",
+    "associative_life",
+    "working_conditions",
+    "partnership_management",
+    "administrative_and_financial_management",
+    "project_cycle_management",
+    "psychosocial_support",
+    "humanitarian_law",
+    "therapeutic_network_work",
+    "forum_participation",
+    "national_public_funds",
+    "microproject_funding",
+    "flexible_funding",
+    "equipment_and_logistics",
+    "reception_centres",
+  ],
+  networking: [
+    "migrant_umbrella",
+    "national_consultation_framework",
+    "existing_consultation_frameworks",
+    "strategic_partnerships",
+    "local_dialogue_spaces",
+  ],
+  communication_and_advocacy: ["communication_training", "positive_communication_tools"],
+  gender_and_human_rights: [
+    "migration_law_training",
+    "awareness_material",
+    "women_and_youth_initiatives",
+  ],
+  diaspora_participation: [
+    "diaspora_information_channels",
+    "diaspora_leaders_in_missions",
+    "diaspora_law_training",
+    "diaspora_representation",
+  ],
+} as const;
+
+export type NeedGroup = keyof typeof NEED_GROUPS;
+export type Need = (typeof NEED_GROUPS)[NeedGroup][number];
+
+export const NEED_GROUP_CODES = Object.keys(NEED_GROUPS) as NeedGroup[];
+export const NEEDS: readonly Need[] = NEED_GROUP_CODES.flatMap((group) => [...NEED_GROUPS[group]]);
+
+/** The group of an activity of Tableau 12. */
+export function needGroupOf(need: Need): NeedGroup {
+  return NEED_GROUP_CODES.find((group) => (NEED_GROUPS[group] as readonly string[]).includes(need))!;
+}

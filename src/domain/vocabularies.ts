@@ -1,0 +1,148 @@
+/**
+ * The closed vocabularies of the directory (design page, "Words"). One code, the same in the
+ * database, the URL, the API and the files; its French and English labels live in `src/i18n`.
+ * The order of each list is the order of the documents, and the order on screen.
+ */
+
+export const ORGANISATION_KINDS = [
+  "cso",
+  "network",
+  "public_institution",
+  "donor",
+  "company",
+  "research",
+  "media",
+  "programme",
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** What a list shows when the reader did not ask for a kind. */
+export const DEFAULT_KINDS = ["cso", "network"] as const satisfies readonly OrganisationKind[];
+
+export const TYPOLOGIES = [
+  "local_organisation",
+  "national_ngo",
+  "international_ngo",
+  "diaspora_organisation",
+  "return_migrant_association",
+  "network_platform",
+] as const;
+export type Typology = (typeof TYPOLOGIES)[number];
+
+export const PERIMETERS = ["local", "national", "international"] as const;
+export type Perimeter = (typeof PERIMETERS)[number];
+
+/** The scale of a local perimeter; a national or international one has none. */
+export const PERIMETER_SCALES = ["village", "commune", "intercommunal", "cercle", "regional"] as const;
+export type PerimeterScale = (typeof PERIMETER_SCALES)[number];
+
+export const LEGAL_STATUSES = [
+  "declared",
+  "approved",
+  "framework_agreement",
+  "public_utility",
+  "de_facto",
+] as const;
+export type LegalStatus = (typeof LEGAL_STATUSES)[number];
+
+export const FORMALITIES = ["formal", "informal"] as const;
+export type Formality = (typeof FORMALITIES)[number];
+
+export const BUDGET_TIERS = ["low", "medium", "high", "variable"] as const;
+export type BudgetTier = (typeof BUDGET_TIERS)[number];
+
+/** Tableau 5 of the Mali mapping, in its order. */
+export const THEMES = [
+  "youth_support",
+  "women_rights",
+  "child_rights",
+  "domestic_workers",
+  "transit_assistance",
+  "immigrant_reception",
+  "diaspora_protection",
+  "return_reintegration",
+  "displaced_and_refugees",
+  "local_development",
+] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The column of Tableau 11 in which a network stands. */
+export const NETWORK_SCOPES = ["national", "african", "international"] as const;
+export type NetworkScope = (typeof NETWORK_SCOPES)[number];
+
+/** On what ground a value stands: see principle 1 of the design page. */
+export const BASES = ["stated", "typology", "inferred", "self_declared", "verified"] as const;
+export type Basis = (typeof BASES)[number];
+
+export const VISIBILITIES = ["public", "consortium", "confidential"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** From the widest to the narrowest; a zone's parent is always of a wider level. */
+export const ZONE_LEVELS = ["country", "region", "cercle", "commune", "locality"] as const;
+export type ZoneLevel = (typeof ZONE_LEVELS)[number];
+
+/** Classes of actors that the documents name as partners without naming an organisation. */
+export const PARTNER_CLASSES = [
+  "migrants",
+  "local_organisations",
+  "national_ngos",
+  "international_ngos",
+  "solidarity_organisations",
+  "diaspora_organisations",
+  "return_migrant_associations",
+  "local_authorities",
+  "public_administration",
+  "ministries_and_services",
+  "eu_agencies",
+  "un_agencies",
+  "cooperation_agencies",
+  "foundations",
+  "works_councils",
+  "professional_orders",
+  "charities",
+] as const;
+export type PartnerClass = (typeof PARTNER_CLASSES)[number];
+
+export const CONTACT_CHANNELS = ["address", "phone", "email", "website", "facebook"] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/**
+ * `none` is the document saying that there is none ("Néant"); a channel that no document speaks of
+ * has no contact at all. `invalid` is kept as written and never made a link.
+ */
+export const CONTACT_STATES = ["ok", "invalid", "none", "not_working", "under_construction"] as const;
+export type ContactState = (typeof CONTACT_STATES)[number];
+
+/** What a citation is about. Set-valued fields have one citation a value. */
+export const CITED_FIELDS = [
+  "name",
+  "acronym",
+  "alias",
+  "kind",
+  "typology",
+  "perimeter",
+  "legal_status",
+  "budget_tier",
+  "zones",
+  "themes",
+  "member_count",
+  "founded_year",
+  "network_scope",
+  "interviewed",
+  "description",
+  "contacts",
+  "partners",
+  "networks",
+  "needs",
+  "problems",
+  "added_values",
+] as const;
+export type CitedField = (typeof CITED_FIELDS)[number];
+
+/** What Tableaux 3, 4, 7, 9 and 10 say of a typology. */
+export const TYPOLOGY_FIELDS = ["themes", "budget_tier", "partners", "problems", "added_values"] as const;
+export type TypologyField = (typeof TYPOLOGY_FIELDS)[number];
+
+/** Actors of the admin pages. */
+export const USER_ROLES = ["admin", "editor"] as const;
+export type UserRole = (typeof USER_ROLES)[number];

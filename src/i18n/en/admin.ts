@@ -1,0 +1,5 @@
+import type { AdminMessages } from "../fr/admin";
+
+export const admin: AdminMessages = {
+  title: "Administration",
+};

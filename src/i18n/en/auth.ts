@@ -1,0 +1,5 @@
+import type { AuthMessages } from "../fr/auth";
+
+export const auth: AuthMessages = {
+  title: "Sign in",
+};

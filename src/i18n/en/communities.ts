@@ -1,0 +1,5 @@
+import type { CommunitiesMessages } from "../fr/communities";
+
+export const communities: CommunitiesMessages = {
+  title: "Communities",
+};

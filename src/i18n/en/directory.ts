@@ -1,0 +1,5 @@
+import type { DirectoryMessages } from "../fr/directory";
+
+export const directory: DirectoryMessages = {
+  title: "Organisations",
+};

@@ -1,0 +1,5 @@
+import type { ErrorsMessages } from "../fr/errors";
+
+export const errors: ErrorsMessages = {
+  title: "Error",
+};

@@ -1,0 +1,5 @@
+import type { FiguresMessages } from "../fr/figures";
+
+export const figures: FiguresMessages = {
+  title: "Figures",
+};

@@ -1,0 +1,5 @@
+import type { HomeMessages } from "../fr/home";
+
+export const home: HomeMessages = {
+  title: "Home",
+};

@@ -1,0 +1,5 @@
+import type { MapMessages } from "../fr/map";
+
+export const map: MapMessages = {
+  title: "Map",
+};

@@ -1,0 +1,5 @@
+import type { NetworksMessages } from "../fr/networks";
+
+export const networks: NetworksMessages = {
+  title: "Networks and platforms",
+};

@@ -1,0 +1,5 @@
+import type { ProfileMessages } from "../fr/profile";
+
+export const profile: ProfileMessages = {
+  title: "Entry",
+};

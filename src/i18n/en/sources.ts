@@ -1,0 +1,5 @@
+import type { SourcesMessages } from "../fr/sources";
+
+export const sources: SourcesMessages = {
+  title: "Sources",
+};

@@ -1,0 +1,5 @@
+import type { ZonesMessages } from "../fr/zones";
+
+export const zones: ZonesMessages = {
+  title: "Zone",
+};

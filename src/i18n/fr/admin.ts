@@ -1,0 +1,4 @@
+export const admin = {
+  title: "Administration",
+};
+export type AdminMessages = typeof admin;

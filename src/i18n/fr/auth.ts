@@ -1,0 +1,4 @@
+export const auth = {
+  title: "Connexion",
+};
+export type AuthMessages = typeof auth;

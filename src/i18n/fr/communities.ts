@@ -1,0 +1,4 @@
+export const communities = {
+  title: "Communautés",
+};
+export type CommunitiesMessages = typeof communities;

@@ -1,0 +1,4 @@
+export const directory = {
+  title: "Organisations",
+};
+export type DirectoryMessages = typeof directory;

@@ -1,0 +1,4 @@
+export const errors = {
+  title: "Erreur",
+};
+export type ErrorsMessages = typeof errors;

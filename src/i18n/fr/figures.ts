@@ -1,0 +1,4 @@
+export const figures = {
+  title: "Chiffres",
+};
+export type FiguresMessages = typeof figures;

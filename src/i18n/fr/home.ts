@@ -1,0 +1,4 @@
+export const home = {
+  title: "Accueil",
+};
+export type HomeMessages = typeof home;

@@ -1,0 +1,231 @@
+import type {
+  Basis,
+  BudgetTier,
+  CitedField,
+  ContactChannel,
+  ContactState,
+  Formality,
+  LegalStatus,
+  NetworkScope,
+  OrganisationKind,
+  PartnerClass,
+  Perimeter,
+  PerimeterScale,
+  Theme,
+  Typology,
+  TypologyField,
+  UserRole,
+  Visibility,
+  ZoneLevel,
+} from "@/domain/vocabularies";
+import type { FilterGroup, Sort } from "@/domain/filters";
+import type { Need, NeedGroup } from "@/domain/needs";
+
+/** One label a code: a code without a label does not compile, in either language. */
+export type Labels = {
+  kind: Record<OrganisationKind, string>;
+  typology: Record<Typology, string>;
+  perimeter: Record<Perimeter, string>;
+  perimeterScale: Record<PerimeterScale, string>;
+  legalStatus: Record<LegalStatus, string>;
+  formality: Record<Formality, string>;
+  budget: Record<BudgetTier, string>;
+  theme: Record<Theme, string>;
+  networkScope: Record<NetworkScope, string>;
+  basis: Record<Basis, string>;
+  visibility: Record<Visibility, string>;
+  zoneLevel: Record<ZoneLevel, string>;
+  partnerClass: Record<PartnerClass, string>;
+  contactChannel: Record<ContactChannel, string>;
+  contactState: Record<ContactState, string>;
+  field: Record<CitedField, string>;
+  typologyField: Record<TypologyField, string>;
+  needGroup: Record<NeedGroup, string>;
+  need: Record<Need, string>;
+  role: Record<UserRole, string>;
+  filter: Record<FilterGroup, string>;
+  sort: Record<Sort, string>;
+};
+
+export const labels: Labels = {
+  kind: {
+    cso: "Organisation de la société civile",
+    network: "Réseau ou plateforme",
+    public_institution: "Institution publique",
+    donor: "Bailleur ou agence",
+    company: "Entreprise",
+    research: "Recherche",
+    media: "Média",
+    programme: "Programme ou mécanisme",
+  },
+  typology: {
+    local_organisation: "Organisations locales",
+    national_ngo: "Associations et ONG nationales",
+    international_ngo: "ONG et organisations internationales de solidarité",
+    diaspora_organisation: "Organisations des diasporas",
+    return_migrant_association: "Associations de migrants de retour",
+    network_platform: "Réseaux et plateformes",
+  },
+  perimeter: { local: "Local", national: "National", international: "International" },
+  perimeterScale: {
+    village: "Village",
+    commune: "Commune",
+    intercommunal: "Intercommunal",
+    cercle: "Cercle",
+    regional: "Régional",
+  },
+  legalStatus: {
+    declared: "Déclarée",
+    approved: "Agréée",
+    framework_agreement: "Accord-cadre avec l’État",
+    public_utility: "Reconnue d’utilité publique",
+    de_facto: "Association de fait",
+  },
+  formality: { formal: "Formelle", informal: "Informelle" },
+  budget: {
+    low: "Faible (moins de 5 000 €)",
+    medium: "Moyenne (5 000 à 100 000 €)",
+    high: "Bonne (plus de 100 000 €)",
+    variable: "Variable",
+  },
+  theme: {
+    youth_support: "Accompagnement de jeunes",
+    women_rights: "Droit et protection des femmes",
+    child_rights: "Droit et protection des enfants",
+    domestic_workers: "Exode rural : jeunes aides ménagères",
+    transit_assistance: "Assistance des migrants en transit",
+    immigrant_reception: "Accueil et intégration des immigrés",
+    diaspora_protection: "Protection des Maliens de l’extérieur",
+    return_reintegration: "Accueil et réinsertion des migrants de retour",
+    displaced_and_refugees: "Protection des déplacés internes et réfugiés",
+    local_development: "Coopération et développement local",
+  },
+  networkScope: { national: "Réseaux nationaux", african: "Réseaux africains", international: "Réseaux internationaux" },
+  basis: {
+    stated: "Dit de cette organisation",
+    typology: "Dit de sa typologie",
+    inferred: "Déduit du document",
+    self_declared: "Déclaré par l’organisation",
+    verified: "Vérifié par le consortium",
+  },
+  visibility: { public: "Public", consortium: "Réservé au consortium", confidential: "Confidentiel" },
+  zoneLevel: { country: "Pays", region: "Région", cercle: "Cercle", commune: "Commune", locality: "Localité" },
+  partnerClass: {
+    migrants: "Migrants",
+    local_organisations: "Organisations locales",
+    national_ngos: "Associations et ONG nationales",
+    international_ngos: "ONG internationales",
+    solidarity_organisations: "Organisations de solidarité",
+    diaspora_organisations: "Organisations des diasporas",
+    return_migrant_associations: "Organisations de migrants de retour",
+    local_authorities: "Collectivités",
+    public_administration: "Administration de l’État, centrale et décentralisée",
+    ministries_and_services: "Ministères et services techniques",
+    eu_agencies: "Agences de l’Union européenne",
+    un_agencies: "Agences des Nations unies",
+    cooperation_agencies: "Agences de coopération",
+    foundations: "Fondations",
+    works_councils: "Comités d’entreprise",
+    professional_orders: "Ordres des métiers",
+    charities: "Organisations caritatives",
+  },
+  contactChannel: {
+    address: "Adresse du siège",
+    phone: "Téléphone",
+    email: "Courriel",
+    website: "Site internet",
+    facebook: "Facebook",
+  },
+  contactState: {
+    ok: "Utilisable",
+    invalid: "Tel qu’imprimé, inutilisable",
+    none: "Déclaré inexistant",
+    not_working: "Ne fonctionne pas",
+    under_construction: "En construction",
+  },
+  field: {
+    name: "Nom",
+    acronym: "Sigle",
+    alias: "Autre nom",
+    kind: "Nature",
+    typology: "Typologie",
+    perimeter: "Périmètre d’intervention",
+    legal_status: "Statut",
+    budget_tier: "Capacité financière",
+    zones: "Zones d’intervention",
+    themes: "Thèmes",
+    member_count: "Nombre de membres",
+    founded_year: "Année de création",
+    network_scope: "Portée du réseau",
+    interviewed: "Interrogée pour la cartographie",
+    description: "Présentation",
+    contacts: "Contacts",
+    partners: "Partenaires",
+    networks: "Réseaux",
+    needs: "Besoins",
+    problems: "Problèmes",
+    added_values: "Valeur ajoutée",
+  },
+  typologyField: {
+    themes: "Thématiques d’intervention",
+    budget_tier: "Capacité financière",
+    partners: "Partenaires",
+    problems: "Problèmes",
+    added_values: "Valeur ajoutée",
+  },
+  needGroup: {
+    organisational_support: "Appuis institutionnel, technique, financier et logistique",
+    networking: "Mise en réseau, coopération et coordination",
+    communication_and_advocacy: "Communication, lobbying et plaidoyer",
+    gender_and_human_rights: "Genre et droits humains",
+    diaspora_participation: "Participation des diasporas à la vie politique",
+  },
+  need: {
+    organisational_diagnosis: "Diagnostic ou autodiagnostic et plan de renforcement",
+    associative_life: "Animation de la vie associative",
+    working_conditions: "Conditions de travail du personnel",
+    partnership_management: "Gestion de partenariats et redevabilité",
+    administrative_and_financial_management: "Gestion administrative et financière",
+    project_cycle_management: "Gestion du cycle de projet",
+    psychosocial_support: "Accompagnement psychosocial",
+    humanitarian_law: "Droit international humanitaire",
+    therapeutic_network_work: "Travail thérapeutique de réseau (TTR)",
+    forum_participation: "Participation aux forums et concertations",
+    national_public_funds: "Fonds publics nationaux pour les OSC",
+    microproject_funding: "Financement de microprojets par l’État et les collectivités",
+    flexible_funding: "Financements flexibles et durables",
+    equipment_and_logistics: "Locaux, équipement et moyens de locomotion",
+    reception_centres: "Centres d’accueil et de prise en charge",
+    migrant_umbrella: "Faîtière réunissant les associations de migrants",
+    national_consultation_framework: "Cadre national de concertation sur la migration",
+    existing_consultation_frameworks: "Cadres de concertation existants",
+    strategic_partnerships: "Partenariats avec médias, secteur privé et universités",
+    local_dialogue_spaces: "Espaces de dialogue avec les collectivités",
+    communication_training: "Formation à la communication, au lobbying et au plaidoyer",
+    positive_communication_tools: "Outils de communication positive et de proximité",
+    migration_law_training: "Formation au droit de la migration et à la lutte contre la traite",
+    awareness_material: "Matériel de sensibilisation adapté",
+    women_and_youth_initiatives: "Initiatives pour les femmes et les jeunes",
+    diaspora_information_channels: "Circulation de l’information avec la diaspora",
+    diaspora_leaders_in_missions: "Leaders de la diaspora dans les représentations du Mali",
+    diaspora_law_training: "Formation des diasporas aux textes de loi",
+    diaspora_representation: "Représentation de la diaspora dans les institutions",
+  },
+  role: { admin: "Administration", editor: "Rédaction" },
+  filter: {
+    kind: "Nature",
+    typology: "Typologie",
+    perimeter: "Périmètre",
+    formality: "Formelle ou informelle",
+    status: "Statut",
+    budget: "Capacité financière",
+    theme: "Thème",
+    need: "Besoin exprimé",
+    zone: "Zone d’intervention",
+    country: "Pays",
+    partner: "Partenaire",
+    network: "Réseau",
+    source: "Source",
+  },
+  sort: { relevance: "Pertinence", name: "Nom", updated: "Modifiées récemment", members: "Nombre de membres" },
+};

@@ -1,0 +1,4 @@
+export const map = {
+  title: "Carte",
+};
+export type MapMessages = typeof map;

@@ -1,0 +1,4 @@
+export const networks = {
+  title: "Réseaux et plateformes",
+};
+export type NetworksMessages = typeof networks;

@@ -1,0 +1,4 @@
+export const openData = {
+  title: "Données ouvertes",
+};
+export type OpenDataMessages = typeof openData;

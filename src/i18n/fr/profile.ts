@@ -1,0 +1,4 @@
+export const profile = {
+  title: "Fiche",
+};
+export type ProfileMessages = typeof profile;

@@ -1,0 +1,4 @@
+export const sources = {
+  title: "Sources",
+};
+export type SourcesMessages = typeof sources;

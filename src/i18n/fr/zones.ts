@@ -1,0 +1,4 @@
+export const zones = {
+  title: "Zone",
+};
+export type ZonesMessages = typeof zones;

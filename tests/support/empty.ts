@@ -1,0 +1,2 @@
+/** Stands for modules that have no meaning outside a React server. */
+export {};
