@@ -42,7 +42,7 @@ function refuseOtherHistory(history, migrations) {
       );
     if (known.get(name) !== applied)
       throw new Failure(
-        `The migration ${name} was changed after it was applied: migrations are never edited, add a new one.`,
+        `The migration ${name} was changed after it was applied: add a new migration instead (or, when this database may be thrown away, remove .data).`,
       );
   }
 }

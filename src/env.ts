@@ -16,6 +16,9 @@ const schema = z.object({
 
 export type Environment = z.infer<typeof schema>;
 
+/** Whether pages are served for development: known without any configuration. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
 let cached: Environment | null = null;
 
 /** @throws Error naming each wrong variable, never its value */

@@ -1,5 +1,5 @@
-// One embedded PostgreSQL cluster: made, started, found running, stopped.
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+// One embedded PostgreSQL cluster: started, found running, stopped.
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
@@ -8,32 +8,9 @@ import { clusterFolder, secret, shelf } from "./data-home.mjs";
 import { freePort } from "./port.mjs";
 import { findPrograms } from "./postgres-binaries.mjs";
 import { postgresAccount } from "./postgres-account.mjs";
-import { execute } from "./programs.mjs";
+import { databaseUser, makeCluster, runAs } from "./new-cluster.mjs";
 
 const major = "18";
-const user = "osc";
-
-const settings = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  shared_buffers: "128MB",
-  max_connections: "60",
-  timezone: "UTC",
-  log_timezone: "UTC",
-  password_encryption: "scram-sha-256",
-};
-
-// A throw-away database may lose everything in a power cut, and is quicker for it.
-const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-
-// The variables of a PostgreSQL client in the terminal (PGDATA, PGPORT…) must not reach ours.
-const environment = () => {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG",
-  );
-  return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC" };
-};
-
 /**
  * The handle of the cluster in a data home.
  * @param {string} home @param {{ throwAway?: boolean }} [options]
@@ -45,54 +22,7 @@ export function openCluster(home, { throwAway = false } = {}) {
   return { home, folder, account, programs, throwAway, password: secret(home, "database") };
 }
 
-const runAs = (cluster, command, args) => execute(command, args, { ...cluster.account, cwd: "/", env: environment() });
-
-const giveTo = ({ uid, gid }, path) => uid !== undefined && chownSync(path, uid, gid);
-
-/**
- * Makes the cluster aside, then moves it to its place: a first start that is killed leaves nothing half made.
- * Words are cut by Unicode's rules wherever the system knows a UTF-8 locale.
- */
-async function initialise(cluster) {
-  const unfinished = `${cluster.folder}.new`;
-  const passwordFile = `${cluster.folder}.password`;
-  writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
-  giveTo(cluster.account, passwordFile);
-  const set = Object.entries({ ...settings, ...(cluster.throwAway && throwAwaySettings) }).flatMap(([name, value]) => [
-    "--set",
-    `${name}=${value}`,
-  ]);
-  const shared = [
-    "--pgdata",
-    unfinished,
-    "--username",
-    user,
-    "--pwfile",
-    passwordFile,
-    "--auth=scram-sha-256",
-    "--encoding=UTF8",
-    ...set,
-  ];
-  if (cluster.throwAway) shared.push("--no-sync");
-  try {
-    let result;
-    for (const ctype of ["C.UTF-8", "en_US.UTF-8", "C"]) {
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished, { mode: 0o700 });
-      giveTo(cluster.account, unfinished);
-      const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", `--lc-ctype=${ctype}`];
-      result = await runAs(cluster, cluster.programs.initdb, [...shared, ...locale]);
-      if (result.code === 0 || !/invalid locale/.test(result.output)) break;
-    }
-    if (result.code !== 0) throw new Failure("PostgreSQL could not make its data folder.", result.output);
-    rmSync(cluster.folder, { recursive: true });
-    renameSync(unfinished, cluster.folder);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-const urlOf = (cluster, port) => `postgresql://${user}:${cluster.password}@127.0.0.1:${port}/postgres`;
+const urlOf = (cluster, port) => `postgresql://${databaseUser}:${cluster.password}@127.0.0.1:${port}/postgres`;
 
 /** What `postmaster.pid` says of the server that wrote it, or null: `{ pid, port }`. */
 function serverFile(cluster) {
@@ -149,7 +79,7 @@ async function findRunning(cluster) {
  */
 export async function startCluster(cluster) {
   const versionFile = join(cluster.folder, "PG_VERSION");
-  if (!existsSync(versionFile)) await initialise(cluster);
+  if (!existsSync(versionFile)) await makeCluster(cluster);
   const version = readFileSync(versionFile, "utf8").trim();
   if (version !== major) {
     throw new Failure(

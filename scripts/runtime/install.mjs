@@ -41,7 +41,9 @@ export async function ensureInstalled() {
   }
   const { command, args, options } = npm();
   await step("Installing dependencies", async () => {
-    await execute(command, [...args, "ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+    // `npm ci` refuses a lock file written where the registry lacked another system's optional packages; this takes
+    // the same locked versions and writes nothing but node_modules.
+    await execute(command, [...args, "install", "--no-save", "--include=dev", "--include=optional"], {
       ...options,
       // A production machine may set NODE_ENV; the build needs the development packages all the same.
       env: { ...process.env, NODE_ENV: "development" },

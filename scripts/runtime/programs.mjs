@@ -3,7 +3,11 @@ import { root } from "./paths.mjs";
 import { Failure } from "./failure.mjs";
 import { beforeEnd } from "./lifetime.mjs";
 
-const tail = (text, lines = 40) => text.trimEnd().split("\n").slice(-lines).join("\n");
+/** The first and last lines of a long output: programs say the cause first or last. */
+function excerpt(text, first = 15, last = 25) {
+  const lines = text.trimEnd().split("\n");
+  return lines.length <= first + last ? lines.join("\n") : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
+}
 
 /**
  * Runs a program to its end and returns `{ code, output }`.
@@ -33,7 +37,7 @@ export async function execute(
     await closed.catch(() => {});
   });
   const code = await closed.finally(forget);
-  if (failure && code !== 0) throw new Failure(failure, tail(output));
+  if (failure && code !== 0) throw new Failure(failure, excerpt(output));
   return { code, output };
 }
 

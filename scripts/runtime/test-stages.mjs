@@ -29,7 +29,9 @@ async function types() {
   await executeNode([moduleProgram("typescript/bin/tsc"), "--noEmit"], { failure: "The types do not hold." });
 }
 
-const lint = () => executeNode([moduleProgram("eslint/bin/eslint.js"), "."], { failure: "The linter finds faults." });
+async function lint() {
+  await executeNode([moduleProgram("eslint/bin/eslint.js"), "."], { failure: "The linter finds faults." });
+}
 
 async function vitest(project, env = process.env) {
   const report = join(reports, `${project}.json`);
@@ -103,20 +105,29 @@ export const stages = [
   { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
 ];
 
-/**
- * Runs one stage and returns `{ passed, failed }`; a check that counts no tests of its own counts as one.
- * A failure is told, not thrown.
- */
+/** What a stage counted; a check without tests of its own counts as one, and so does a program that fails untold. */
+function countsOf(result) {
+  if (!result) return { passed: 1, failed: 0, skipped: 0 };
+  const counts = result.counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const wrong = counts.failed + counts.skipped;
+  return { ...counts, failed: wrong === 0 && result.code !== 0 ? 1 : wrong };
+}
+
+/** Runs one stage and returns `{ passed, failed }`. A failure is told, not thrown; a skipped test is a failed one. */
 export async function runStage({ name, work, talks }, tell) {
+  let counts = { passed: 0, failed: 1 };
+  const checked = async () => {
+    const result = await work();
+    counts = countsOf(result);
+    const { passed, failed, skipped } = counts;
+    if (skipped > 0) throw new Failure(`${name}: ${skipped} skipped; nothing here may be.`);
+    if (failed > 0) throw new Failure(`${name}: ${failed} failed.`);
+    return result ? `${passed} passed` : "";
+  };
   try {
-    const result = await step(name, work, { talks });
-    if (!result?.counts && result?.code === undefined) return { passed: 1, failed: 0 };
-    const { passed = 0, failed = 0, skipped = 0 } = result.counts ?? {};
-    if (skipped > 0) tell(new Failure(`${skipped} tests were skipped; nothing here may be.`));
-    const wrong = failed + skipped;
-    return { passed, failed: wrong === 0 && result.code !== 0 ? 1 : wrong };
+    await step(name, checked, { talks });
   } catch (error) {
     tell(error);
-    return { passed: 0, failed: 1 };
   }
+  return counts;
 }

@@ -16,7 +16,7 @@ export function fold(text: string): string {
 
 /** Removes the dots and spaces of acronyms inside a typed text: "A.M.E. Bamako" → "AME Bamako". */
 export function joinAcronyms(text: string): string {
-  return text.replace(/(?<!\p{L})(?:\p{L}\.\s?){2,}\p{L}?(?!\p{L})/gu, (run) => `${run.replace(/[.\s]/g, "")} `).trim();
+  return text.replace(/(?<!\p{L})\p{L}\.(?:\s?\p{L}\.)+\p{L}?(?!\p{L})/gu, (run) => run.replace(/[.\s]/g, ""));
 }
 
 /** A slug for a new record: folded, with hyphens. May be empty for a text without Latin letters. */

@@ -1,4 +1,5 @@
 import type { Locale } from "./locales";
+import { frenchSpaces, mapSentences } from "./typography";
 import { labels as frLabels } from "./fr/labels";
 import { site as frSite } from "./fr/site";
 import { home as frHome } from "./fr/home";
@@ -67,4 +68,4 @@ const en: Messages = {
   errors: enErrors,
 };
 
-export const catalogues: Record<Locale, Messages> = { fr, en };
+export const catalogues: Record<Locale, Messages> = { fr: mapSentences(fr, frenchSpaces), en };

@@ -1,25 +1,64 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { isLocale } from "@/i18n/locales";
+import { PATH_HEADER, SEARCH_HEADER, samePageIn } from "@/components/current-path";
+import { SiteFooter } from "@/components/site-footer";
+import { SiteHeader } from "@/components/site-header";
+import { DEFAULT_LOCALE, isLocale, LOCALES } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { publicOrigin } from "@/lib/http/origin";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f1e6" },
+    { media: "(prefers-color-scheme: dark)", color: "#191511" },
+  ],
+};
+
+/** A request may carry a host that is no address; metadata then stay relative. */
+function siteAddress(origin: string): URL | undefined {
+  return URL.canParse(origin) ? new URL(origin) : undefined;
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = translator(locale, "site");
-  return { title: { default: t("name"), template: `%s · ${t("shortName")}` }, description: t("tagline") };
+  const received = await headers();
+  const path = received.get(PATH_HEADER) ?? "/";
+  const languages = Object.fromEntries(LOCALES.map((other) => [other, samePageIn(other, path, "")]));
+  return {
+    metadataBase: siteAddress(publicOrigin(received)),
+    title: { default: t("name"), template: `%s · ${t("shortName")}` },
+    description: t("tagline"),
+    alternates: { canonical: path, languages: { ...languages, "x-default": languages[DEFAULT_LOCALE] } },
+    openGraph: { type: "website", siteName: t("name"), locale: locale === "fr" ? "fr_FR" : "en_GB", url: path },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
 }
 
 export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  const received = await headers();
   return (
     <html lang={locale}>
-      <body>{children}</body>
+      <body>
+        <a className="skip-link" href="#contenu">
+          {translator(locale, "site")("skip")}
+        </a>
+        <SiteHeader locale={locale} path={received.get(PATH_HEADER) ?? "/"} search={received.get(SEARCH_HEADER) ?? ""} />
+        <main id="contenu" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter locale={locale} />
+      </body>
     </html>
   );
 }

@@ -2,10 +2,14 @@ import { isLocale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { notFound } from "next/navigation";
 
-export const dynamic = "force-dynamic";
-
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return <main><h1>{translator(locale, "site")("name")}</h1></main>;
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <h1>{translator(locale, "site")("name")}</h1>
+      </div>
+    </div>
+  );
 }

@@ -2,18 +2,17 @@ import "server-only";
 import { NEEDS, type Need } from "@/domain/needs";
 import type {
   OrganisationLink,
-  PublicCitation,
   PublicOrganisation,
   PublicOrganisationSummary,
   PublicTypologyStatement,
 } from "@/domain/public-organisation";
-import type { CitedField, PartnerClass, Typology, TypologyField } from "@/domain/vocabularies";
+import type { PartnerClass, Typology, TypologyField } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
+import { citationInclude, publicCitations, toPublicCitation } from "./citations";
 import { budgetOfTypologies, publicOnly, publicSummaries, summaryInclude, toSummary } from "./public";
 
 const linkSelect = { slug: true, name: true, acronym: true } as const;
-const citationSource = { source: { select: { slug: true, title: true, publishedOn: true } } } as const;
 
 const profileInclude = {
   ...summaryInclude,
@@ -28,7 +27,7 @@ const profileInclude = {
   },
   networks: { where: { network: publicOnly }, include: { network: { select: linkSelect } } },
   members: { where: { member: publicOnly }, include: { member: { select: linkSelect } } },
-  citations: { include: citationSource, orderBy: [{ position: "asc" }, { id: "asc" }] },
+  citations: { include: citationInclude, orderBy: [{ position: "asc" }, { id: "asc" }] },
 } as const satisfies Prisma.OrganisationInclude;
 
 const byName = new Intl.Collator("fr");
@@ -38,10 +37,10 @@ const sortLinks = (links: OrganisationLink[]) => links.sort((a, b) => byName.com
 export async function findPublicOrganisation(slug: string, db: Db = database()): Promise<PublicOrganisation | null> {
   const row = await db.organisation.findFirst({ where: { slug, ...publicOnly }, include: profileInclude });
   if (!row) return null;
-  const [budgets, typologyStatements, hiddenSlugs] = await Promise.all([
+  const [budgets, typologyStatements, citations] = await Promise.all([
     budgetOfTypologies(db),
     row.typology ? statementsOfTypologies(db, [row.typology]) : [],
-    citedButHidden(db, row.citations),
+    publicCitations(db, row.citations),
   ]);
   const needs = new Set(row.needs.map(({ need }) => need));
   const ownBudget = row.citations.find((citation) => citation.field === "budget_tier" && citation.agrees);
@@ -59,38 +58,8 @@ export async function findPublicOrganisation(slug: string, db: Db = database()):
     addedValues: row.statements.filter(({ field }) => field === "added_values").map(({ text }) => text),
     networks: sortLinks(row.networks.map(({ network }) => network)),
     members: sortLinks(row.members.map(({ member }) => member)),
-    citations: row.citations.filter((citation) => !citation.value || !hiddenSlugs.has(citation.value)).map(toCitation),
+    citations: citations.map(toPublicCitation),
     typologyStatements,
-  };
-}
-
-/**
- * A citation of a partner or a network names another organisation; when that one is not public,
- * neither is the citation.
- */
-async function citedButHidden(db: Db, citations: { field: string; value: string | null }[]): Promise<Set<string>> {
-  const slugs = citations.flatMap(({ field, value }) => (value && (field === "partners" || field === "networks") ? [value] : []));
-  if (slugs.length === 0) return new Set();
-  const hidden = await db.organisation.findMany({ where: { slug: { in: slugs }, NOT: publicOnly }, select: { slug: true } });
-  return new Set(hidden.map(({ slug }) => slug));
-}
-
-type CitationRow = Prisma.CitationGetPayload<{ include: typeof citationSource }>;
-
-function toCitation(row: CitationRow): PublicCitation {
-  return {
-    field: row.field as CitedField,
-    value: row.value,
-    text: row.text,
-    basis: row.basis,
-    source: row.source.slug,
-    sourceTitle: row.source.title,
-    sourcePublishedOn: row.source.publishedOn,
-    table: row.place,
-    lineStart: row.lineStart,
-    lineEnd: row.lineEnd,
-    saidOn: row.saidOn?.toISOString().slice(0, 10) ?? null,
-    agrees: row.agrees,
   };
 }
 

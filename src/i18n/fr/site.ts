@@ -1,10 +1,13 @@
-/** What stands on every page: header, footer, skip link. */
+/** What stands on every page: header, footer, skip link, pieces shared by several pages. */
 export const site = {
   name: "Répertoire des OSC de la migration",
   shortName: "OSC Migration Mali",
   tagline: "Les organisations de la société civile qui travaillent sur les migrations au Mali",
+  home: "Accueil",
   skip: "Aller au contenu",
-  menu: "Menu",
+  mainNav: "Navigation principale",
+  footNav: "Pied de page",
+  breadcrumb: "Fil d’Ariane",
   nav: {
     organisations: "Organisations",
     map: "Carte",
@@ -16,9 +19,20 @@ export const site = {
     signIn: "Connexion",
     admin: "Administration",
   },
+  /** In the other language, for those who do not read this one. */
   otherLanguage: "English",
+  source: "{count, plural, one {Source} other {Sources}} :",
+  line: "l. {start}",
+  lines: "l. {start}–{end}",
+  mistake: "Une erreur ?",
+  required: "(obligatoire)",
+  pages: "Pages",
+  previousPage: "Précédente",
+  nextPage: "Suivante",
+  pageNumber: "Page {page}",
   footer: {
     about: "Chaque information publiée ici dit d’où elle vient. Une erreur, une absence ? Signalez-la au consortium.",
+    report: "Signaler une erreur",
     code: "Code sous licence MIT. Les données citent leurs sources.",
   },
 };

@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * Stories told in a real Chromium against a production server. `npm test` starts both and passes
+ * BASE_URL, CHROMIUM_PATH and the first administrator's account.
+ */
+export default defineConfig({
+  testDir: "tests/e2e",
+  fullyParallel: false,
+  // Two workers on two cores; a story must not depend on another.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.BASE_URL,
+    locale: "fr-ML",
+    timezoneId: "Pacific/Chatham",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "phone", grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "without-scripts", grep: /@html/, use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,5 @@
+import { citationsAnswer } from "@/features/open-data/list";
+
+export function GET(request: Request): Promise<Response> {
+  return citationsAnswer(request);
+}

@@ -1,0 +1,5 @@
+import { listAnswer } from "@/features/open-data/list";
+
+export function GET(request: Request): Promise<Response> {
+  return listAnswer(request);
+}

@@ -1,0 +1,48 @@
+import { randomInt } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+
+/** Argon2id (the library's default) with the memory and time that OWASP gives for a web server: about 50 ms. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Lengths of a password in characters. The upper one bounds the work of hashing. */
+export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+
+// Without the letters and digits that are confused when read aloud or on paper.
+const ONE_TIME_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, COST);
+}
+
+let dummy: Promise<string> | null = null;
+
+/**
+ * Tells whether a password is the one of this hash. Without a hash (nobody has this e-mail) the
+ * same work is done on a dummy, so that the time of the answer does not tell who has an account.
+ */
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+  dummy ??= hashPassword(oneTimePassword());
+  const matches = await verify(passwordHash ?? (await dummy), password.slice(0, PASSWORD_LENGTH.max));
+  return passwordHash !== null && matches;
+}
+
+/** A random password to be changed at first sign-in: 5 groups of 5, about 123 bits. */
+export function oneTimePassword(): string {
+  const group = () => Array.from({ length: 5 }, () => ONE_TIME_ALPHABET[randomInt(ONE_TIME_ALPHABET.length)]).join("");
+  return Array.from({ length: 5 }, group).join("-");
+}
+
+export type PasswordFault = "too_short" | "too_long" | "same_as_email" | "same_as_old";
+
+/**
+ * What is wrong with a new password, or null. Length is asked for rather than kinds of characters;
+ * the e-mail, or the part before its @, is what an attacker tries first.
+ */
+export function passwordFault(password: string, account: { email: string; old: string }): PasswordFault | null {
+  if ([...password].length < PASSWORD_LENGTH.min) return "too_short";
+  if (password.length > PASSWORD_LENGTH.max) return "too_long";
+  const lower = password.toLowerCase();
+  if (lower === account.email.toLowerCase() || lower === account.email.split("@")[0]?.toLowerCase()) return "same_as_email";
+  if (password === account.old) return "same_as_old";
+  return null;
+}

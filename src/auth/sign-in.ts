@@ -1,0 +1,40 @@
+import { countAttempt, forgetAttempts } from "@/data/session/sign-in-limits";
+import { openSession } from "@/data/session/sessions";
+import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
+import { logger } from "@/lib/logger";
+import { passwordMatches } from "./passwords";
+
+export type Credentials = { email: string; password: string; /** The address the request came from. */ address: string };
+
+/** `wrong` never says which of the two was wrong, nor whether the account is closed. */
+export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
+
+/** Checks a password within the limits of attempts. Opens nothing. */
+export async function checkPassword({ email, password, address }: Credentials): Promise<PasswordCheck> {
+  const key = normaliseEmail(email);
+  const seconds = await countAttempt(key, address);
+  if (seconds > 0) {
+    logger.warn({ event: "sign_in_slowed", seconds });
+    return { ok: false, reason: "slowed", seconds };
+  }
+  const found = await findCredentials(key);
+  const matches = await passwordMatches(found?.passwordHash ?? null, password);
+  if (!found || !matches || found.disabledAt) return { ok: false, reason: "wrong" };
+  await forgetAttempts(key, address);
+  const { passwordHash: _, ...account } = found;
+  return { ok: true, account };
+}
+
+export type SignIn =
+  | { ok: true; sessionId: string; account: Account }
+  | { ok: false; reason: "wrong" }
+  | { ok: false; reason: "slowed"; seconds: number };
+
+/** Checks who is there and opens a session; both ways in (our page, next-auth's own route) come through here. */
+export async function signIn(credentials: Credentials): Promise<SignIn> {
+  const checked = await checkPassword(credentials);
+  if (!checked.ok) return checked;
+  const sessionId = await openSession(checked.account.id);
+  logger.info({ event: "signed_in", user: checked.account.id });
+  return { ok: true, sessionId, account: checked.account };
+}

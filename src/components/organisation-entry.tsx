@@ -1,0 +1,63 @@
+import type { PublicOrganisationSummary, PublicZone } from "@/domain/public-organisation";
+import { countryName } from "@/i18n/filter-value";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatDate, labelsOf, translator } from "@/i18n/translator";
+
+const SHOWN_ZONES = 6;
+const SHOWN_THEMES = 4;
+
+/** A zone as the reader calls it: a country in the page's language, another place as the documents write it. */
+export function zoneName(locale: Locale, zone: PublicZone): string {
+  return zone.level === "country" ? (countryName(locale, zone.code) ?? zone.name) : zone.name;
+}
+
+type Props = { locale: Locale; organisation: PublicOrganisationSummary; headingLevel?: 2 | 3 };
+
+/** One organisation in a list: who, where, what, and how far the entry can be trusted. */
+export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Props) {
+  const t = translator(locale, "directory");
+  const labels = labelsOf(locale);
+  const Heading = `h${headingLevel}` as const;
+  const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount } = organisation;
+  const nature = [
+    organisation.typology ? labels.typology[organisation.typology] : labels.kind[organisation.kind],
+    perimeter && (perimeterScale ? `${labels.perimeter[perimeter]} (${labels.perimeterScale[perimeterScale].toLowerCase()})` : labels.perimeter[perimeter]),
+    formality && legalStatus && `${labels.formality[formality]} (${labels.legalStatus[legalStatus].toLowerCase()})`,
+    memberCount !== null && t("entry.members", { count: memberCount }),
+  ].filter(Boolean);
+  const trust = [
+    organisation.interviewed === true && t("entry.interviewed"),
+    organisation.interviewed === false && t("entry.notInterviewed"),
+    t("entry.updated", { date: formatDate(locale, organisation.updatedAt) }),
+    organisation.verifiedAt ? t("entry.verified", { date: formatDate(locale, organisation.verifiedAt) }) : t("entry.neverVerified"),
+  ].filter(Boolean);
+  const few = (names: string[], shown: number) =>
+    names.length > shown + 1 ? `${names.slice(0, shown).join(", ")} ${t("entry.others", { count: names.length - shown })}` : names.join(", ");
+
+  return (
+    <article className="entry">
+      <Heading className="entry-name">
+        <a href={localPath(locale, `/organisations/${organisation.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
+          {organisation.name}
+        </a>
+        {organisation.acronym ? <span className="entry-acronym"> {organisation.acronym}</span> : null}
+      </Heading>
+      <p>{nature.join(" · ")}</p>
+      <dl className="entry-facts">
+        <dt>{t("entry.zones")}</dt>
+        <dd>
+          {zones.length > 0
+            ? few(zones.map((zone) => zoneName(locale, zone)), SHOWN_ZONES)
+            : t("entry.zonesUnknown")}
+        </dd>
+        {themes.length > 0 ? (
+          <>
+            <dt>{t("entry.themes")}</dt>
+            <dd>{few(themes.map((theme) => labels.theme[theme]), SHOWN_THEMES)}</dd>
+          </>
+        ) : null}
+      </dl>
+      <p className="entry-trust">{trust.join(" · ")}</p>
+    </article>
+  );
+}

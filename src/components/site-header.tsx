@@ -1,0 +1,54 @@
+import { LOCALES, localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { samePageIn, splitPath } from "./current-path";
+
+const ENTRIES = [
+  ["organisations", "/organisations"],
+  ["map", "/carte"],
+  ["networks", "/reseaux"],
+  ["communities", "/communautes"],
+  ["figures", "/chiffres"],
+  ["sources", "/sources"],
+  ["data", "/donnees"],
+] as const;
+
+type Props = { locale: Locale; path: string; search: string };
+
+/**
+ * The masthead. The navigation is one line that wraps, not a menu: it needs no script and hides
+ * nothing from a reader who does not know what the three bars mean.
+ */
+export function SiteHeader({ locale, path, search }: Props) {
+  const t = translator(locale, "site");
+  const here = splitPath(path).path;
+  const other = LOCALES.find((candidate) => candidate !== locale)!;
+  return (
+    <header className="masthead">
+      <div className="bogolan" aria-hidden="true" />
+      <div className="frame">
+        <div className="masthead-top">
+          <a className="masthead-name" href={localPath(locale, "/")}>
+            {t("name")}
+          </a>
+          <a className="masthead-language" href={samePageIn(other, path, search)} hrefLang={other} lang={other}>
+            {t("otherLanguage")}
+          </a>
+        </div>
+        <nav className="masthead-nav" aria-label={t("mainNav")}>
+          <ul>
+            {ENTRIES.map(([key, target]) => {
+              const inside = here === target || here.startsWith(`${target}/`);
+              return (
+                <li key={key}>
+                  <a href={localPath(locale, target)} aria-current={here === target ? "page" : inside ? "true" : undefined}>
+                    {t(`nav.${key}`)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

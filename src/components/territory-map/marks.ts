@@ -1,0 +1,28 @@
+/** From nothing (0) to the most (5); "outside" is not asked for, "here" is the one shown. */
+export type Tone = 0 | 1 | 2 | 3 | 4 | 5 | "outside" | "here";
+
+/** A territory with a shape of its own. */
+export type MapArea = {
+  /** The zone's code, the same as the shape's. */
+  code: string;
+  name: string;
+  /** The number on the shape; empty for none. */
+  mark: string;
+  /** The whole sentence for those who do not see the shape, and on hover. */
+  title: string;
+  tone: Tone;
+  href?: string;
+};
+
+/** A place without a shape. */
+export type MapPoint = {
+  code: string;
+  name: string;
+  position: { lat: number; lng: number };
+  mark: string;
+  title: string;
+  /** In pixels of the picture. */
+  radius: number;
+  tone: Tone;
+  href?: string;
+};

@@ -1,0 +1,68 @@
+import "server-only";
+import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
+import type { PublicCitation } from "@/domain/public-organisation";
+import { database, type Db } from "../client";
+import type { Prisma } from "../generated/prisma/client";
+import { publicOnly } from "./public";
+import { matchingOrganisations } from "./search";
+import type { CitedField } from "@/domain/vocabularies";
+
+/** What a citation is read with. */
+export const citationInclude = {
+  source: { select: { slug: true, title: true, publishedOn: true } },
+} as const satisfies Prisma.CitationInclude;
+
+type CitationRow = Prisma.CitationGetPayload<{ include: typeof citationInclude }>;
+
+export function toPublicCitation(row: CitationRow): PublicCitation {
+  return {
+    field: row.field as CitedField,
+    value: row.value,
+    text: row.text,
+    basis: row.basis,
+    source: row.source.slug,
+    sourceTitle: row.source.title,
+    sourcePublishedOn: row.source.publishedOn,
+    table: row.place,
+    lineStart: row.lineStart,
+    lineEnd: row.lineEnd,
+    saidOn: row.saidOn?.toISOString().slice(0, 10) ?? null,
+    agrees: row.agrees,
+  };
+}
+
+/**
+ * The citations that may be shown: one of a partner or a network names another organisation, and
+ * when that one is not public, neither is the citation.
+ */
+export async function publicCitations<T extends { field: string; value: string | null }>(db: Db, citations: readonly T[]): Promise<T[]> {
+  const names = (citation: T) => citation.value !== null && (citation.field === "partners" || citation.field === "networks");
+  const slugs = citations.filter(names).map(({ value }) => value!);
+  if (slugs.length === 0) return [...citations];
+  const hidden = await db.organisation.findMany({ where: { slug: { in: slugs }, NOT: publicOnly }, select: { slug: true } });
+  const hiddenSlugs = new Set(hidden.map(({ slug }) => slug));
+  return citations.filter((citation) => !names(citation) || !hiddenSlugs.has(citation.value!));
+}
+
+/** Every public citation of the organisations that a query matches, in the order of the list. */
+export async function citationsOfMatching(
+  query: DirectoryQuery,
+  limit: number,
+  db: Db = database(),
+): Promise<
+  | { ok: true; citations: { organisation: string; citation: PublicCitation }[] }
+  | { ok: false; problems: ParameterProblem[] }
+> {
+  const matching = await matchingOrganisations(query, limit, db);
+  if (!matching.ok) return matching;
+  const slugs = matching.items.map(({ slug }) => slug);
+  const rows = await db.citation.findMany({
+    where: { organisation: { slug: { in: slugs }, ...publicOnly } },
+    include: { ...citationInclude, organisation: { select: { slug: true } } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  const shown = await publicCitations(db, rows);
+  const order = new Map(slugs.map((slug, index) => [slug, index]));
+  shown.sort((a, b) => order.get(a.organisation.slug)! - order.get(b.organisation.slug)!);
+  return { ok: true, citations: shown.map((row) => ({ organisation: row.organisation.slug, citation: toPublicCitation(row) })) };
+}

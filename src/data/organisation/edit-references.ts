@@ -1,0 +1,71 @@
+import "server-only";
+import { fold } from "@/domain/fold";
+import type { InputProblem, OrganisationFields } from "@/domain/organisation-input";
+import { referenceKey } from "@/domain/reference-line";
+import type { Db } from "../client";
+import { resolveZones } from "../zone/resolve";
+
+/** What the typed lines mean, with the numbers that rows need. */
+export type References = { zoneIds: Map<string, number>; organisationIds: Map<string, number> };
+
+export type ResolvedFields = { ok: true; fields: OrganisationFields; references: References } | { ok: false; problems: InputProblem[] };
+
+type Found = { id: number; slug: string };
+
+/** Organisations by slug, name, acronym or alias, in this order of trust; accents and case do not matter. */
+async function resolveOrganisations(db: Db, keys: readonly string[]): Promise<Map<string, Found | null>> {
+  if (keys.length === 0) return new Map();
+  const folded = keys.map(fold);
+  const rows = await db.$queryRaw<(Found & { nameKey: string; acronymKey: string | null; aliasKeys: string[] })[]>`
+    select * from (
+      select o."id", o."slug", fold(o."name") as "nameKey", fold(o."acronym") as "acronymKey",
+        array(select fold(a."name") from "Alias" a where a."organisationId" = o."id") as "aliasKeys"
+      from "Organisation" o
+    ) known
+    where "slug" = any(${[...keys]}) or "nameKey" = any(${folded}) or "acronymKey" = any(${folded}) or "aliasKeys" && ${folded}
+    order by "id"`;
+  return new Map(
+    keys.map((key) => {
+      const name = fold(key);
+      const found =
+        rows.find((row) => row.slug === key) ??
+        rows.find((row) => row.nameKey === name) ??
+        rows.find((row) => row.acronymKey === name) ??
+        rows.find((row) => row.aliasKeys.includes(name));
+      return [key, found ? { id: found.id, slug: found.slug } : null];
+    }),
+  );
+}
+
+/**
+ * Turns typed zones into codes and typed organisations into slugs. A line that means nothing is
+ * named by its place, and so is an organisation that would be its own partner or network.
+ * @param ownId the organisation itself, null when it is new
+ */
+export async function resolveReferences(db: Db, fields: OrganisationFields, ownId: number | null): Promise<ResolvedFields> {
+  const problems: InputProblem[] = [];
+  const zones = await resolveZones(db, fields.zones.map(referenceKey));
+  const organisations = await resolveOrganisations(db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))]);
+  const zoneIds = new Map<string, number>();
+  const organisationIds = new Map<string, number>();
+
+  fields.zones.forEach((line, index) => {
+    const zone = zones.get(referenceKey(line));
+    if (zone) zoneIds.set(zone.code, zone.id);
+    else problems.push({ path: `fields.zones.${index}`, reason: "unknown_zone", value: line });
+  });
+  const slugsOf = (field: "partners" | "networks") =>
+    fields[field].flatMap((line, index) => {
+      const found = organisations.get(referenceKey(line));
+      if (found && found.id !== ownId) {
+        organisationIds.set(found.slug, found.id);
+        return [found.slug];
+      }
+      problems.push({ path: `fields.${field}.${index}`, reason: found ? "itself" : "unknown_organisation", value: line });
+      return [];
+    });
+  const partners = [...new Set(slugsOf("partners"))];
+  const networks = [...new Set(slugsOf("networks"))];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, fields: { ...fields, zones: [...zoneIds.keys()], partners, networks }, references: { zoneIds, organisationIds } };
+}

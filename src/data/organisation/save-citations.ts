@@ -1,0 +1,143 @@
+import "server-only";
+import { agreements } from "@/domain/citations";
+import { CORRECTION_SOURCE, type EditField, type OrganisationFields, type Provenance } from "@/domain/organisation-input";
+import type { CitedField } from "@/domain/vocabularies";
+import type { Db } from "../client";
+import type { FieldChange } from "./edit-fields";
+
+type Statement = { field: CitedField; value: string | null; text?: string | null };
+
+const text = (value: string | number | boolean | null) => (value === null ? null : String(value));
+
+/** The value shown for each field of which an organisation has one. */
+export function shownValues(fields: OrganisationFields): Partial<Record<CitedField, string | null>> {
+  return {
+    perimeter: fields.perimeter,
+    legal_status: fields.legal_status,
+    typology: fields.typology,
+    budget_tier: fields.budget_tier,
+    network_scope: fields.network_scope,
+    member_count: text(fields.member_count),
+    founded_year: text(fields.founded_year),
+    interviewed: text(fields.interviewed),
+  };
+}
+
+/**
+ * What a change says, to be cited. A value set to unknown says nothing new: what was said before
+ * stays cited. A list of zones is cited whole, because a place that lists zones leaves out the
+ * others on purpose; of other sets only what was added is said.
+ */
+export function statementsOf({ field, before, after }: FieldChange, fields: OrganisationFields): Statement[] {
+  const added = () => (after as string[]).filter((value) => !(before as string[]).includes(value));
+  switch (field) {
+    case "zones":
+    case "visibility":
+      return field === "zones" ? fields.zones.map((value) => ({ field: "zones", value })) : [];
+    case "perimeter_scale":
+      return fields.perimeter === null ? [] : [{ field: "perimeter", value: fields.perimeter, text: fields.perimeter_scale }];
+    case "member_note":
+      return fields.member_note === null ? [] : [{ field: "member_count", value: text(fields.member_count), text: fields.member_note }];
+    case "description_fr":
+    case "description_en":
+      return after === null ? [] : [{ field: "description", value: null }];
+    case "contacts": {
+      const known = new Set((before as OrganisationFields["contacts"]).map(({ channel, raw }) => `${channel} ${raw}`));
+      return fields.contacts.filter(({ channel, raw }) => !known.has(`${channel} ${raw}`)).map(({ raw }) => ({ field, value: raw }));
+    }
+    case "partner_classes":
+      return added().map((value) => ({ field: "partners", value }));
+    case "problems":
+    case "added_values":
+      return added().map((value) => ({ field, value: null, text: value }));
+    case "alias":
+    case "themes":
+    case "needs":
+    case "partners":
+    case "networks":
+      return added().map((value) => ({ field, value }));
+    default:
+      return after === null ? [] : [{ field, value: String(after) }];
+  }
+}
+
+/** One statement a field and value: a perimeter and its scale changed together are said once. */
+function distinct(statements: readonly Statement[]): Statement[] {
+  const kept = new Map<string, Statement>();
+  for (const statement of statements) {
+    const key = `${statement.field} ${statement.value ?? statement.text ?? ""}`;
+    kept.set(key, { ...statement, text: statement.text ?? kept.get(key)?.text ?? null });
+  }
+  return [...kept.values()];
+}
+
+/** The number of a source, null when there is none of that slug; that of the consortium's corrections is made when first used. */
+export async function findSourceId(tx: Db, slug: string): Promise<number | null> {
+  const found = await tx.source.findUnique({ where: { slug }, select: { id: true } });
+  if (found) return found.id;
+  if (slug !== CORRECTION_SOURCE) return null;
+  const made = await tx.source.upsert({
+    where: { slug },
+    update: {},
+    create: {
+      slug,
+      title: "Correction du consortium",
+      publisher: "Consortium",
+      kind: "correction",
+      noteFr: "Ce que les équipes du consortium ont corrigé ou complété, avec la date de chaque correction.",
+      noteEn: "What the consortium’s teams have corrected or added, with the date of each correction.",
+      position: 1000,
+    },
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/** Adds the citations of the changes; earlier ones stay. */
+export async function citeChanges(
+  tx: Db,
+  organisationId: number,
+  changes: readonly FieldChange[],
+  fields: OrganisationFields,
+  { basis, place, said_on: saidOn }: Provenance,
+  sourceId: number,
+): Promise<void> {
+  const statements = distinct(changes.flatMap((change) => statementsOf(change, fields)));
+  if (statements.length === 0) return;
+  const { _max: last } = await tx.citation.aggregate({ where: { organisationId }, _max: { position: true } });
+  // One position for all that is said together: it tells two corrections of one day apart.
+  const position = (last.position ?? 0) + 1;
+  await tx.citation.createMany({
+    data: statements.map((statement) => ({
+      ...statement, organisationId, basis, sourceId, place, saidOn: new Date(`${saidOn}T00:00:00Z`), position,
+    })),
+  });
+}
+
+/** Sets whose citations give the code or slug that the set holds. */
+const CODED_SETS: Partial<Record<CitedField, readonly EditField[]>> = {
+  zones: ["zones"],
+  themes: ["themes"],
+  needs: ["needs"],
+  networks: ["networks"],
+  partners: ["partners", "partner_classes"],
+};
+
+/** Says again of every citation of an organisation whether it agrees with the others and with what is shown. */
+export async function recomputeAgreement(tx: Db, organisationId: number, fields: OrganisationFields): Promise<void> {
+  const rows = await tx.citation.findMany({ where: { organisationId }, orderBy: { id: "asc" } });
+  const said = rows.map((row) => ({
+    field: row.field as CitedField,
+    value: row.value,
+    place: `${row.sourceId} ${row.place ?? ""}${row.saidOn ? ` ${row.saidOn.toISOString()} ${row.position}` : ""}`,
+  }));
+  const agree = agreements(said, shownValues(fields));
+  const shown = rows.map((row, index) => {
+    const sets = CODED_SETS[row.field as CitedField];
+    return agree[index]! && (!sets || row.value === null || sets.some((field) => (fields[field] as string[]).includes(row.value!)));
+  });
+  for (const agrees of [true, false]) {
+    const ids = rows.filter((row, index) => shown[index] === agrees && row.agrees !== agrees).map(({ id }) => id);
+    if (ids.length > 0) await tx.citation.updateMany({ where: { id: { in: ids } }, data: { agrees } });
+  }
+}

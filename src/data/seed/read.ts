@@ -1,0 +1,108 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import type { SeedProblem } from "./problems";
+import { sourceSchema, TABLES, type SeedRows, type SourceRow, type TableName } from "./tables";
+
+export type SeedFiles = { rows: SeedRows; sources: SourceRow[]; problems: SeedProblem[] };
+
+/**
+ * Reads and parses every file of a folder. A bad row is left out and told in `problems`; the
+ * caller loads nothing while there is one.
+ *
+ * @param folder the folder of the files, `seed-data/` in the project
+ */
+export async function readSeedFiles(folder: string): Promise<SeedFiles> {
+  const problems: SeedProblem[] = [];
+  const rows = Object.fromEntries(
+    await Promise.all(
+      Object.entries(TABLES).map(async ([name, { file, row }]) => [name, await readTable(folder, file, row, problems)] as const),
+    ),
+  ) as { [Name in TableName]: unknown[] } as SeedRows;
+  const sources = await readSources(folder, problems);
+  return { rows, sources, problems };
+}
+
+async function readText(folder: string, file: string, problems: SeedProblem[]): Promise<string | null> {
+  try {
+    return await readFile(path.join(folder, file), "utf8");
+  } catch {
+    problems.push({ file, row: null, column: null, wrong: "cannot be read", remedy: "Put the file back; seed-data/README.md lists them all." });
+    return null;
+  }
+}
+
+async function readTable(folder: string, file: string, schema: z.ZodType & { shape: z.ZodRawShape }, problems: SeedProblem[]) {
+  const content = await readText(folder, file, problems);
+  if (content === null) return [];
+  const columns = Object.keys(schema.shape);
+  const lines = splitCsv(content, file, problems);
+  const [header, ...records] = lines;
+  if (!header) return [];
+  if (header.cells.join() !== columns.join()) {
+    problems.push({ file, row: 1, column: null, wrong: `the header is "${header.cells.join(",")}"`, remedy: `Write it as "${columns.join(",")}".` });
+    return [];
+  }
+  const rows: unknown[] = [];
+  for (const { cells, line } of records) {
+    if (cells.length !== columns.length) {
+      const remedy = "Put quotes around a cell that holds a comma, and one comma between cells.";
+      problems.push({ file, row: line, column: null, wrong: `has ${cells.length} cells instead of ${columns.length}`, remedy });
+      continue;
+    }
+    const parsed = schema.safeParse(Object.fromEntries(columns.map((column, index) => [column, cells[index]])));
+    if (parsed.success) rows.push({ ...(parsed.data as object), rowNumber: line });
+    else problems.push(...faultsOf(parsed.error, schema.shape, file, line));
+  }
+  return rows;
+}
+
+type Line = { cells: string[]; line: number };
+
+function splitCsv(content: string, file: string, problems: SeedProblem[]): Line[] {
+  try {
+    const records = parse(content, { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+  } catch (error) {
+    const row = error instanceof Error && "lines" in error && typeof error.lines === "number" ? error.lines : null;
+    problems.push({ file, row, column: null, wrong: "is not comma-separated text", remedy: 'Close every quote, and write a quote inside a cell as "".' });
+    return [];
+  }
+}
+
+function faultsOf(error: z.ZodError, shape: z.ZodRawShape, file: string, row: number | null): SeedProblem[] {
+  return error.issues.map((issue) => {
+    const column = issue.path.length > 0 ? String(issue.path[0]) : null;
+    const described = column === null ? undefined : (shape[column] as z.ZodType | undefined)?.description;
+    return { file, row, column, wrong: issue.message, remedy: described ?? "See seed-data/README.md for what this column holds." };
+  });
+}
+
+async function readSources(folder: string, problems: SeedProblem[]): Promise<SourceRow[]> {
+  const file = "sources.json";
+  const content = await readText(folder, file, problems);
+  if (content === null) return [];
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    problems.push({ file, row: null, column: null, wrong: "is not JSON", remedy: "Write a list of objects, one a document." });
+    return [];
+  }
+  const result = z.array(z.unknown()).min(1).safeParse(parsed);
+  if (!result.success) {
+    problems.push({ file, row: null, column: null, wrong: "is not a list with at least one document", remedy: "Write a list of objects, one a document." });
+    return [];
+  }
+  return result.data.flatMap((item, index) => {
+    const source = sourceSchema.safeParse(item);
+    if (source.success) return [source.data];
+    const faults = faultsOf(source.error, sourceSchema.shape, file, null);
+    problems.push(...faults.map((fault) => ({ ...fault, wrong: `document ${index + 1}: ${fault.wrong}` })));
+    return [];
+  });
+}

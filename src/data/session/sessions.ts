@@ -1,0 +1,56 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { UserRole } from "@/domain/vocabularies";
+import { database } from "../client";
+
+const HOUR = 3_600_000;
+/** A session ends when nothing was done with it for this long, or at the latest after LIFE. */
+const IDLE_MS = 12 * HOUR;
+const LIFE_MS = 7 * 24 * HOUR;
+/** Use is noted at most this often: a page must not cost a write each time. */
+const NOTE_EVERY_MS = HOUR / 4;
+
+/** Seconds that a cookie may live: no longer than the session it names. */
+export const SESSION_LIFE_SECONDS = LIFE_MS / 1000;
+
+export type LiveSession = {
+  id: string;
+  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean };
+};
+
+/** Opens a session for a user who has just proved who they are. @returns its id, 256 random bits */
+export async function openSession(userId: number, now = new Date()): Promise<string> {
+  const id = randomBytes(32).toString("base64url");
+  await database().$transaction([
+    database().session.create({ data: { id, userId, createdAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) } }),
+    // Nobody reads a session that ended this long ago.
+    database().session.deleteMany({ where: { userId, expiresAt: { lt: new Date(now.getTime() - LIFE_MS) } } }),
+  ]);
+  return id;
+}
+
+/**
+ * The session of this id while it counts: known, not revoked, not ended, its account open. Reading
+ * it is using it: the idle time begins again.
+ */
+export async function findLiveSession(id: string, now = new Date()): Promise<LiveSession | null> {
+  const row = await database().session.findUnique({
+    where: { id },
+    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true } } },
+  });
+  if (!row || row.revokedAt || row.expiresAt <= now || row.user.disabledAt) return null;
+  const end = row.createdAt.getTime() + LIFE_MS;
+  const next = Math.min(now.getTime() + IDLE_MS, end);
+  if (end <= now.getTime()) return null;
+  if (next - row.expiresAt.getTime() > NOTE_EVERY_MS) {
+    // A session revoked between the two queries stays revoked.
+    await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt: new Date(next) } });
+  }
+  const { id: userId, email, name, role, mustChange } = row.user;
+  return { id, user: { id: userId, email, name, role, mustChange } };
+}
+
+/** Ends a session for good; one that is unknown or ended already is no error. */
+export async function revokeSession(id: string, now = new Date()): Promise<void> {
+  await database().session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { database, type Db } from "../client";
+import type { Prisma } from "../generated/prisma/client";
+
+/** A figure that a source publishes about a zone. */
+export type PublishedStatistic = {
+  zone: { code: string; slug: string; name: string };
+  measure: string;
+  value: number;
+  /** percent, persons, associations or organisations */
+  unit: string;
+  source: { slug: string; title: string };
+  /** "Tableau 1", or null in running text. */
+  place: string | null;
+  line: number;
+};
+
+async function read(db: Db, where: Prisma.StatisticWhereInput): Promise<PublishedStatistic[]> {
+  const rows = await db.statistic.findMany({
+    where,
+    orderBy: [{ line: "asc" }, { id: "asc" }],
+    include: { zone: { select: { code: true, slug: true, name: true } }, source: { select: { slug: true, title: true } } },
+  });
+  return rows.map(({ zone, measure, value, unit, source, place, line }) => ({ zone, measure, value, unit, source, place, line }));
+}
+
+/** All figures, in the order of the lines that give them. */
+export function allStatistics(db: Db = database()): Promise<PublishedStatistic[]> {
+  return read(db, {});
+}
+
+/** The figures about one zone itself, not about what lies inside it. */
+export function statisticsOfZone(code: string, db: Db = database()): Promise<PublishedStatistic[]> {
+  return read(db, { zone: { code } });
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import type { UserRole } from "@/domain/vocabularies";
+import { database } from "../client";
+import { Prisma } from "../generated/prisma/client";
+
+/** An account without its secrets, as lists show it. */
+export type Account = {
+  id: number;
+  email: string;
+  name: string;
+  role: UserRole;
+  mustChange: boolean;
+  disabledAt: Date | null;
+  createdAt: Date;
+};
+
+const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true, createdAt: true } as const;
+
+/** E-mail addresses are compared without case, as every mail provider does. */
+export function normaliseEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export function countAccounts(): Promise<number> {
+  return database().user.count();
+}
+
+export function listAccounts(): Promise<Account[]> {
+  return database().user.findMany({ select: withoutSecrets, orderBy: [{ disabledAt: { sort: "desc", nulls: "first" } }, { name: "asc" }] });
+}
+
+export function findAccount(email: string): Promise<Account | null> {
+  return database().user.findUnique({ where: { email: normaliseEmail(email) }, select: withoutSecrets });
+}
+
+export function findAccountById(id: number): Promise<Account | null> {
+  return database().user.findUnique({ where: { id }, select: withoutSecrets });
+}
+
+/** The account of a sign-in with its hash; disabled ones too, the caller decides. */
+export function findCredentials(email: string): Promise<(Account & { passwordHash: string }) | null> {
+  return database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
+}
+
+/**
+ * Creates an account.
+ * @returns null when the e-mail has one already
+ */
+export async function createAccount(account: {
+  email: string;
+  name: string;
+  role: UserRole;
+  passwordHash: string;
+  mustChange: boolean;
+}): Promise<Account | null> {
+  try {
+    return await database().user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    throw error;
+  }
+}
+
+/** Sets a password and ends every other session of the account: whoever knew the old one is out. */
+export async function setPassword(id: number, password: { passwordHash: string; mustChange: boolean }, keepSession?: string): Promise<void> {
+  await database().$transaction([
+    database().user.update({ where: { id }, data: password }),
+    database().session.updateMany({
+      where: { userId: id, revokedAt: null, ...(keepSession ? { id: { not: keepSession } } : {}) },
+      data: { revokedAt: new Date() },
+    }),
+  ]);
+}
+
+/**
+ * Opens or closes an account; closing ends its sessions at once.
+ * @returns false when it would close the last open administrator, or there is no such account
+ */
+export async function setDisabled(id: number, disabled: boolean): Promise<boolean> {
+  return database().$transaction(async (tx) => {
+    // Two administrators closing each other at the same moment must not both succeed.
+    const administrators = await tx.$queryRaw<{ id: number }[]>`
+      select "id" from "User" where "role" = 'admin' and "disabledAt" is null order by "id" for update`;
+    if (disabled && administrators.length === 1 && administrators[0]?.id === id) return false;
+    const { count } = await tx.user.updateMany({ where: { id }, data: { disabledAt: disabled ? new Date() : null } });
+    if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
+    return count === 1;
+  });
+}

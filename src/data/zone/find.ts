@@ -1,0 +1,35 @@
+import "server-only";
+import { database, type Db } from "../client";
+
+export type ZoneRecord = {
+  code: string;
+  /** The other ways in which the documents write its name. */
+  otherNames: string[];
+  coordinatesSource: string | null;
+  note: { fr: string | null; en: string | null };
+};
+
+/**
+ * What is known of a zone beside its place in the tree.
+ * @param key its code or its slug, in any case
+ */
+export async function findZone(key: string, db: Db = database()): Promise<ZoneRecord | null> {
+  const row = await db.zone.findFirst({
+    where: { OR: [{ code: { equals: key, mode: "insensitive" } }, { slug: key.toLowerCase() }] },
+    select: {
+      code: true,
+      name: true,
+      coordinatesSource: true,
+      noteFr: true,
+      noteEn: true,
+      names: { select: { name: true }, orderBy: { name: "asc" } },
+    },
+  });
+  if (!row) return null;
+  return {
+    code: row.code,
+    otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
+    coordinatesSource: row.coordinatesSource,
+    note: { fr: row.noteFr, en: row.noteEn },
+  };
+}

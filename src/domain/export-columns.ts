@@ -1,0 +1,25 @@
+/** The columns of the export, in order; names are stable and a new one goes last. */
+export const EXPORT_COLUMN_NAMES = [
+  "slug",
+  "name",
+  "acronym",
+  "kind",
+  "typology",
+  "perimeter",
+  "perimeter_scale",
+  "formality",
+  "legal_status",
+  "budget_tier",
+  "budget_basis",
+  "network_scope",
+  "zones",
+  "countries",
+  "themes",
+  "member_count",
+  "founded_year",
+  "interviewed",
+  "updated_at",
+  "verified_at",
+  "url",
+] as const;
+export type ExportColumn = (typeof EXPORT_COLUMN_NAMES)[number];

@@ -1,0 +1,128 @@
+import "server-only";
+import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
+import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-organisation";
+import { citationsOfMatching } from "@/data/organisation/citations";
+import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
+import { isLocale, type Locale } from "@/i18n/locales";
+import { describeProblem } from "@/i18n/parameter-problem";
+import { labelsOf, translator } from "@/i18n/translator";
+import type { Labels } from "@/i18n/fr/labels";
+import { toCsv } from "@/lib/csv";
+import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
+import { preferredLanguage } from "@/lib/http/locale";
+import { publicOrigin } from "@/lib/http/origin";
+import { EXPORT_CELLS, organisationUrl } from "./columns";
+
+/** The most rows that one file holds; the page says so. */
+export const EXPORT_LIMIT = 50_000;
+
+/** The language of labels and sentences: what the client prefers, else French. */
+export function apiLocale(request: Request): Locale {
+  const preferred = preferredLanguage(request.headers.get("accept-language"));
+  return preferred && isLocale(preferred) ? preferred : "fr";
+}
+
+export function refusal(locale: Locale, problems: ParameterProblem[]): Response {
+  const t = translator(locale, "openData");
+  const described = problems.map((problem) => ({
+    name: problem.parameter,
+    value: problem.value,
+    detail: describeProblem(locale, problem),
+    accepted: problem.accepted,
+  }));
+  return problemAnswer({
+    status: 400,
+    title: t("refused"),
+    detail: described.map(({ detail }) => detail).join(" "),
+    parameters: described,
+  });
+}
+
+type Handled = { query: DirectoryQuery; locale: Locale; origin: string };
+
+/** The first two steps of every list: parse, and answer what cannot be parsed. */
+async function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
+  const locale = apiLocale(request);
+  const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
+  if (!parsed.ok) return refusal(locale, parsed.problems);
+  return answer({ query: parsed.query, locale, origin: publicOrigin(request.headers) });
+}
+
+/** `GET /api/v1/organisations`: one page of the list with its facets. */
+export function listAnswer(request: Request): Promise<Response> {
+  return withQuery(request, async ({ query, locale, origin }) => {
+    const result = await searchOrganisations(query);
+    if (!result.ok) return refusal(locale, result.problems);
+    return jsonAnswer({
+      total: result.total,
+      page: query.page,
+      pageSize: query.pageSize,
+      items: result.items.map((item) => withUrl(item, origin)),
+      facets: labelledFacets(result.facets, labelsOf(locale)),
+      correction: result.correction,
+    });
+  });
+}
+
+/** `GET /api/v1/organisations.csv`: everything that matches, one line an organisation. */
+export function csvAnswer(request: Request): Promise<Response> {
+  return withQuery(request, async ({ query, locale, origin }) => {
+    const result = await matchingOrganisations(query, EXPORT_LIMIT);
+    if (!result.ok) return refusal(locale, result.problems);
+    const rows = result.items.map((item) => EXPORT_COLUMN_NAMES.map((name) => EXPORT_CELLS[name](item, origin)));
+    return fileAnswer(toCsv([EXPORT_COLUMN_NAMES, ...rows]), "text/csv; charset=utf-8", "organisations.csv");
+  });
+}
+
+/** `GET /api/v1/citations.csv`: who says what, where, of everything that matches. */
+export function citationsAnswer(request: Request): Promise<Response> {
+  return withQuery(request, async ({ query, locale }) => {
+    const result = await citationsOfMatching(query, EXPORT_LIMIT);
+    if (!result.ok) return refusal(locale, result.problems);
+    const header = ["organisation", "field", "value", "text", "basis", "source", "table", "line_start", "line_end", "said_on", "agrees"];
+    const rows = result.citations.map(({ organisation, citation }) => [
+      organisation,
+      citation.field,
+      citation.value,
+      citation.text,
+      citation.basis,
+      citation.source,
+      citation.table,
+      citation.lineStart,
+      citation.lineEnd,
+      citation.saidOn,
+      citation.agrees,
+    ]);
+    return fileAnswer(toCsv([header, ...rows]), "text/csv; charset=utf-8", "citations.csv");
+  });
+}
+
+export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: string): T & { url: string } {
+  return { ...item, url: organisationUrl(origin, item.slug) };
+}
+
+const CODE_LABELS: Partial<Record<FilterGroup, keyof Labels>> = {
+  kind: "kind",
+  typology: "typology",
+  perimeter: "perimeter",
+  formality: "formality",
+  status: "legalStatus",
+  budget: "budget",
+  theme: "theme",
+  need: "need",
+  partner: "partnerClass",
+};
+
+function labelledFacets(facets: Record<FilterGroup, FacetValue[]>, labels: Labels) {
+  return Object.fromEntries(
+    FILTER_GROUPS.map((group) => [
+      group,
+      facets[group].map(({ value, label, count }) => {
+        const namespace = CODE_LABELS[group];
+        const coded = namespace ? (labels[namespace] as Record<string, string>)[value] : undefined;
+        return { value, label: label ?? coded ?? value, count };
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,179 @@
+import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
+import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, type CodedFilter, type FilterGroup } from "@/domain/filters";
+import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+
+const LIST = "/api/v1/organisations";
+const EXAMPLES = {
+  return: `${LIST}?typology=return_migrant_association&zone=kayes`,
+  informal: `${LIST}?formality=informal`,
+  word: `${LIST}?q=rapatriés`,
+  one: `${LIST}/afrique-europe-interact-mali`,
+} as const;
+const CONSORTIUM = [
+  ["grdr", "Grdr"],
+  ["association-malienne-des-expulses", "AME"],
+  ["forim", "FORIM"],
+] as const;
+
+/** The open data page: files, interface, parameters, columns, licence, and how to report a fault. */
+export function OpenDataPage({ locale }: { locale: Locale }) {
+  const t = translator(locale, "openData");
+  const files = [
+    ["/api/v1/organisations.csv", t("fileOrganisations")],
+    [`/api/v1/organisations.csv?${ORGANISATION_KINDS.map((kind) => `kind=${kind}`).join("&")}`, t("fileOrganisationsAll")],
+    ["/api/v1/citations.csv", t("fileCitations")],
+  ] as const;
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+      </div>
+      <section className="margin-section">
+        <h2>{t("filesTitle")}</h2>
+        <div className="prose">
+          <ul>
+            {files.map(([href, label]) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+          <p>{t("filesText")}</p>
+          <p>{t("fileNote")}</p>
+        </div>
+      </section>
+      <section className="margin-section">
+        <h2>{t("includedTitle")}</h2>
+        <div className="prose">
+          <ul>
+            {(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => (
+              <li key={key}>{t(`included.${key}`)}</li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <section className="margin-section">
+        <h2>{t("apiTitle")}</h2>
+        <div className="prose">
+          <p>{t("apiText")}</p>
+          <dl className="pairs">
+            <dt>
+              <code>{`GET ${LIST}`}</code>
+            </dt>
+            <dd>{t("apiList")}</dd>
+            <dt>
+              <code>{`GET ${LIST}/{slug}`}</code>
+            </dt>
+            <dd>{t("apiOne")}</dd>
+          </dl>
+          <h3>{t("examplesTitle")}</h3>
+          <ul>
+            {Object.entries(EXAMPLES).map(([key, href]) => (
+              <li key={key}>
+                <a href={href}>{t(`examples.${key as keyof typeof EXAMPLES}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </section>
+      <section className="margin-section" id="parametres">
+        <h2>{t("parametersTitle")}</h2>
+        <div>
+          <div className="prose">
+            <p>{t("parametersText")}</p>
+            <p>{t("zoneNote")}</p>
+          </div>
+          <ParameterTable locale={locale} />
+        </div>
+      </section>
+      <section className="margin-section">
+        <h2>{t("columnsTitle")}</h2>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("column")}</th>
+              <th scope="col">{t("meaning")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {EXPORT_COLUMN_NAMES.map((name) => (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td data-label={t("meaning")}>{t(`columns.${name}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section className="margin-section">
+        <h2>{t("licenceTitle")}</h2>
+        <div className="prose">
+          <p>{t("licenceText")}</p>
+        </div>
+      </section>
+      <section className="margin-section" id="erreur">
+        <h2>{t("correctionTitle")}</h2>
+        <div className="prose">
+          <p>{t("correctionText")}</p>
+          <ul>
+            {CONSORTIUM.map(([slug, name]) => (
+              <li key={slug}>
+                <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function ParameterTable({ locale }: { locale: Locale }) {
+  const t = translator(locale, "openData");
+  const { filter } = labelsOf(locale);
+  const recordValues: Record<Exclude<FilterGroup, CodedFilter>, string> = {
+    zone: t("values_zone"),
+    country: t("values_country"),
+    partner: t("values_partner", { classes: PARTNER_CLASSES.join(", ") }),
+    network: t("values_network"),
+    source: t("values_source"),
+  };
+  const valuesOf = (group: FilterGroup) =>
+    group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter].join(", ") : recordValues[group as keyof typeof recordValues];
+  const rows: [string, string, string][] = [
+    ["q", t("searchLabel"), t("values_q")],
+    ...FILTER_GROUPS.map((group): [string, string, string] => [group, filter[group], valuesOf(group)]),
+    ["sort", t("sortLabel"), SORTS.join(", ")],
+    ["page", t("pageLabel"), t("values_page")],
+    ["pageSize", t("pageSizeLabel"), t("values_pageSize", { max: PAGE_SIZES.max, default: PAGE_SIZES.default })],
+  ];
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t("parameter")}</th>
+          <th scope="col">{t("meaning")}</th>
+          <th scope="col">{t("values")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, meaning, values]) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td data-label={t("meaning")}>{meaning}</td>
+            <td data-label={t("values")} className="[overflow-wrap:anywhere]">
+              {values}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

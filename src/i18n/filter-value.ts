@@ -1,0 +1,35 @@
+import type { FilterGroup } from "@/domain/filters";
+import type { Labels } from "./fr/labels";
+import type { Locale } from "./locales";
+import { labelsOf } from "./translator";
+
+/** The labels of each group whose values are codes; partners are codes or organisations. */
+const NAMESPACES = {
+  kind: "kind",
+  typology: "typology",
+  perimeter: "perimeter",
+  formality: "formality",
+  status: "legalStatus",
+  budget: "budget",
+  theme: "theme",
+  need: "need",
+  partner: "partnerClass",
+} as const satisfies Partial<Record<FilterGroup, keyof Labels>>;
+
+/**
+ * How a value of a filter is called.
+ * @param name the name of the record, when the value is one and its name is known
+ */
+export function filterValueLabel(locale: Locale, group: FilterGroup, value: string, name: string | null = null): string {
+  if (group === "country") return countryName(locale, value) ?? name ?? value;
+  if (name !== null) return name;
+  if (!(group in NAMESPACES)) return value;
+  const labels: Record<string, string> = labelsOf(locale)[NAMESPACES[group as keyof typeof NAMESPACES]];
+  return labels[value] ?? value;
+}
+
+/** The name of a country in the reader's language; null when the code is not one. */
+export function countryName(locale: Locale, code: string): string | null {
+  if (!/^[A-Za-z]{2}$/.test(code)) return null;
+  return new Intl.DisplayNames([locale], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
+}

@@ -1,0 +1,33 @@
+/** RFC 9457. `parameters` names each refused parameter with the values it takes. */
+export type Problem = {
+  status: number;
+  title: string;
+  detail: string;
+  parameters?: { name: string; value: string; detail: string; accepted: string[] }[];
+};
+
+/** Open data may be read from any page of any site. */
+const OPEN: Record<string, string> = { "access-control-allow-origin": "*", vary: "accept-language" };
+
+export function jsonAnswer(body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { headers: { ...OPEN, "cache-control": "no-cache", ...headers } });
+}
+
+export function problemAnswer(problem: Problem): Response {
+  return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
+    status: problem.status,
+    headers: { ...OPEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+/** A file for the reader to keep. */
+export function fileAnswer(body: string, contentType: string, fileName: string): Response {
+  return new Response(body, {
+    headers: {
+      ...OPEN,
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "cache-control": "no-cache",
+    },
+  });
+}
