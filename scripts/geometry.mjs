@@ -41,7 +41,13 @@ function fitted([west, south, east, north], width) {
 }
 
 /** Where a number stands inside a shape when its centre is taken by another mark, in degrees. */
-const LABEL_PLACES = { "ML-1": [-11.2, 14.45], "ML-2": [-7.55, 14.1], "ML-4": [-5.75, 13.75], "ML-5": [-3.6, 14.95], "ML-7": [-0.4, 17.2] };
+const LABEL_PLACES = {
+  "ML-1": [-9.85, 14.3],
+  "ML-2": [-7.75, 14.4],
+  "ML-4": [-6.15, 13.55],
+  "ML-5": [-2.9, 15.15],
+  "ML-7": [-0.4, 17.2],
+};
 
 const rounded = (shape, digits) =>
   JSON.parse(JSON.stringify(shape), (key, value) => (typeof value === "number" ? round(value, digits) : value));
@@ -60,7 +66,7 @@ const regionsOf = (topology) =>
     .sort(byCode);
 
 function maliPicture() {
-  const { width, height, projection, numbers } = fitted([-13.2, 9.4, 5.2, 25.6], 640);
+  const { width, height, projection, numbers } = fitted([-14, 9.6, 5, 25.4], 640);
   const draw = geoPath(projection);
   const regions = simplify(mali, 0.004);
   const around = simplify(world, 0.01);
@@ -116,11 +122,12 @@ function nearCountries(topology) {
     .sort(byCode);
 }
 
+/** GeoJSON in which each shape says its zone and where its number stands, longitude first. */
 const collection = (shapes, digits) => ({
   type: "FeatureCollection",
   features: shapes.map(({ code, shape }) => ({
     type: "Feature",
-    properties: { code },
+    properties: { code, at: (LABEL_PLACES[code] ?? middle(shape)).map((degrees) => round(degrees, 2)) },
     geometry: rounded(shape, digits),
   })),
 });

@@ -1,4 +1,5 @@
 // What must be undone when the process ends, however it ends.
+import { readFileSync } from "node:fs";
 import { explain } from "./failure.mjs";
 
 const undo = [];
@@ -53,11 +54,21 @@ export async function run(main, { interruptedCode = 130 } = {}) {
   }
 }
 
+/** The parent of a process and, where the system tells it, the parent of that one: npm runs us through a shell. */
+function elders() {
+  const parent = process.ppid;
+  try {
+    return `${parent} ${readFileSync(`/proc/${parent}/stat`, "utf8").split(") ").pop().split(" ")[1]}`;
+  } catch {
+    return String(parent);
+  }
+}
+
 /** npm killed outright cannot pass the signal on: without this we would stay behind and hold the port. */
 function followNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const before = elders();
   setInterval(() => {
-    if (process.ppid !== parent) void end(1);
+    if (elders() !== before) void end(1);
   }, 1000).unref();
 }

@@ -61,8 +61,8 @@ export type CommunityLanguage = (typeof COMMUNITY_LANGUAGES)[number];
 /** A text in the two languages of the directory, in our words. */
 export type BilingualText = { fr: string; en: string };
 
-export type CommunityIndicator = {
-  code: string;
+export type CommunityIndicator<G extends CommunityIndicatorGroup = CommunityIndicatorGroup> = {
+  code: CommunityIndicatorCode<G>;
   value: number | null;
   rank: number | null;
   /** The sample mean printed in this profile, in percent. */
@@ -83,7 +83,7 @@ export type CommunitySummary = {
   /** The census; null for a figure without a year. */
   populationYear: number | null;
   source: { slug: string; title: string; publishedOn: string | null };
-  indicators: Record<CommunityIndicatorGroup, CommunityIndicator[]>;
+  indicators: { [G in CommunityIndicatorGroup]: CommunityIndicator<G>[] };
 };
 
 export type CommunityActor = {

@@ -35,6 +35,7 @@ DECLARE
   place_names text[];
   facet_values text[];
   label_words text;
+  address_words text;
   texts text;
 BEGIN
   SELECT * INTO organisation FROM "Organisation"
@@ -81,8 +82,12 @@ BEGIN
 
   SELECT string_agg(l."words", ' ') INTO label_words FROM search_label l WHERE l."code" = ANY (facet_values);
 
+  -- A quarter of the town of the head office helps to find who is there; it makes no zone.
+  SELECT string_agg(c."raw", ' ') INTO address_words
+    FROM "Contact" c WHERE c."organisationId" = target AND c."channel" = 'address';
+
   texts := concat_ws(' ', organisation."name", organisation."acronym", array_to_string(alias_names, ' '),
-    array_to_string(place_names, ' '), label_words, organisation."descriptionFr", organisation."descriptionEn");
+    array_to_string(place_names, ' '), label_words, organisation."descriptionFr", organisation."descriptionEn", address_words);
 
   INSERT INTO organisation_search ("organisationId", "document", "facets", "nameKey", "acronymKey", "aliasKeys", "words")
   VALUES (
@@ -91,7 +96,7 @@ BEGIN
       || setweight(to_tsvector('simple', fold(concat_ws(' ', organisation."name", organisation."acronym"))), 'A')
       || setweight(to_tsvector('french', fold(array_to_string(alias_names, ' '))), 'B')
       || setweight(to_tsvector('french', fold(concat_ws(' ', array_to_string(place_names, ' '), label_words))), 'C')
-      || setweight(to_tsvector('french', fold(concat_ws(' ', organisation."descriptionFr", organisation."descriptionEn"))), 'D'),
+      || setweight(to_tsvector('french', fold(concat_ws(' ', organisation."descriptionFr", organisation."descriptionEn", address_words))), 'D'),
     facet_values,
     fold(organisation."name"),
     fold_acronym(organisation."acronym"),

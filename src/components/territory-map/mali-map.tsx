@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/i18n/locales";
-import { countryName } from "@/i18n/country-name";
+import { countryName } from "@/i18n/filter-value";
 import mali from "./mali.json";
 import "./map.css";
 import type { MapArea, MapPoint } from "./marks";
@@ -12,9 +12,9 @@ const NEIGHBOURS = [
   { code: "DZ", lat: 23.9, lng: 1.3 },
   { code: "NE", lat: 14.3, lng: 3.9 },
   { code: "BF", lat: 12.3, lng: -1.3 },
-  { code: "CI", lat: 9.62, lng: -6.3 },
-  { code: "GN", lat: 10.9, lng: -11.6 },
-  { code: "SN", lat: 15.35, lng: -12.5 },
+  { code: "CI", lat: 9.85, lng: -6.3 },
+  { code: "GN", lat: 11.2, lng: -11.2 },
+  { code: "SN", lat: 13.2, lng: -12.7 },
 ];
 
 type Props = { locale: Locale; label: string; areas: readonly MapArea[]; points: readonly MapPoint[] };

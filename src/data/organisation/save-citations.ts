@@ -4,6 +4,7 @@ import { CORRECTION_SOURCE, type EditField, type OrganisationFields, type Proven
 import type { CitedField } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { FieldChange } from "./edit-fields";
+import type { ContactRow } from "./save-rows";
 
 type Statement = { field: CitedField; value: string | null; text?: string | null };
 
@@ -28,12 +29,13 @@ export function shownValues(fields: OrganisationFields): Partial<Record<CitedFie
  * stays cited. A list of zones is cited whole, because a place that lists zones leaves out the
  * others on purpose; of other sets only what was added is said.
  */
-export function statementsOf({ field, before, after }: FieldChange, fields: OrganisationFields): Statement[] {
+export function statementsOf({ field, before, after }: FieldChange, fields: OrganisationFields, contacts: readonly ContactRow[]): Statement[] {
   const added = () => (after as string[]).filter((value) => !(before as string[]).includes(value));
   switch (field) {
-    case "zones":
     case "visibility":
-      return field === "zones" ? fields.zones.map((value) => ({ field: "zones", value })) : [];
+      return [];
+    case "zones":
+      return fields.zones.map((value) => ({ field, value }));
     case "perimeter_scale":
       return fields.perimeter === null ? [] : [{ field: "perimeter", value: fields.perimeter, text: fields.perimeter_scale }];
     case "member_note":
@@ -43,13 +45,12 @@ export function statementsOf({ field, before, after }: FieldChange, fields: Orga
       return after === null ? [] : [{ field: "description", value: null }];
     case "contacts": {
       const known = new Set((before as OrganisationFields["contacts"]).map(({ channel, raw }) => `${channel} ${raw}`));
-      return fields.contacts.filter(({ channel, raw }) => !known.has(`${channel} ${raw}`)).map(({ raw }) => ({ field, value: raw }));
+      return contacts.filter(({ channel, raw }) => !known.has(`${channel} ${raw}`)).map(({ raw, value }) => ({ field, value, text: raw }));
     }
     case "partner_classes":
       return added().map((value) => ({ field: "partners", value }));
     case "problems":
     case "added_values":
-      return added().map((value) => ({ field, value: null, text: value }));
     case "alias":
     case "themes":
     case "needs":
@@ -99,10 +100,11 @@ export async function citeChanges(
   organisationId: number,
   changes: readonly FieldChange[],
   fields: OrganisationFields,
+  contacts: readonly ContactRow[],
   { basis, place, said_on: saidOn }: Provenance,
   sourceId: number,
 ): Promise<void> {
-  const statements = distinct(changes.flatMap((change) => statementsOf(change, fields)));
+  const statements = distinct(changes.flatMap((change) => statementsOf(change, fields, contacts)));
   if (statements.length === 0) return;
   const { _max: last } = await tx.citation.aggregate({ where: { organisationId }, _max: { position: true } });
   // One position for all that is said together: it tells two corrections of one day apart.
@@ -114,8 +116,9 @@ export async function citeChanges(
   });
 }
 
-/** Sets whose citations give the code or slug that the set holds. */
-const CODED_SETS: Partial<Record<CitedField, readonly EditField[]>> = {
+/** Sets whose citations give the very value that the set holds. */
+const SETS: Partial<Record<CitedField, readonly EditField[]>> = {
+  alias: ["alias"],
   zones: ["zones"],
   themes: ["themes"],
   needs: ["needs"],
@@ -123,21 +126,34 @@ const CODED_SETS: Partial<Record<CitedField, readonly EditField[]>> = {
   partners: ["partners", "partner_classes"],
 };
 
-/** Says again of every citation of an organisation whether it agrees with the others and with what is shown. */
-export async function recomputeAgreement(tx: Db, organisationId: number, fields: OrganisationFields): Promise<void> {
-  const rows = await tx.citation.findMany({ where: { organisationId }, orderBy: { id: "asc" } });
-  const said = rows.map((row) => ({
-    field: row.field as CitedField,
-    value: row.value,
-    place: `${row.sourceId} ${row.place ?? ""}${row.saidOn ? ` ${row.saidOn.toISOString()} ${row.position}` : ""}`,
-  }));
-  const agree = agreements(said, shownValues(fields));
-  const shown = rows.map((row, index) => {
-    const sets = CODED_SETS[row.field as CitedField];
-    return agree[index]! && (!sets || row.value === null || sets.some((field) => (fields[field] as string[]).includes(row.value!)));
+/** Whether what a citation says still stands: a value that staff took out of a set is contradicted by its absence. */
+function stillShown({ field, value, text: words }: Statement, fields: OrganisationFields): boolean {
+  if (field === "contacts") {
+    const cited = fields.contacts.find(({ raw }) => raw === words);
+    // One place that says "none" and another that gives one contradict each other.
+    const states = fields.contacts.filter(({ channel }) => channel === cited?.channel).map(({ state }) => state);
+    return cited !== undefined && !(states.includes("none") && states.some((state) => state !== "none"));
+  }
+  const sets = SETS[field];
+  return !sets || value === null || sets.some((name) => (fields[name] as string[]).includes(value));
+}
+
+const CITED_UNDER: Partial<Record<EditField, CitedField>> = { perimeter_scale: "perimeter", member_note: "member_count", partner_classes: "partners" };
+
+/** Says again of every citation of the changed fields whether it agrees with the others and with what is shown. */
+export async function recomputeAgreement(tx: Db, organisationId: number, changes: readonly FieldChange[], fields: OrganisationFields): Promise<void> {
+  const touched = changes.map(({ field }) => (CITED_UNDER[field] ?? field) as string);
+  const rows = await tx.citation.findMany({ where: { organisationId, field: { in: touched } }, orderBy: { id: "asc" } });
+  const said = rows.map((row) => {
+    // A table or a line of a document is one place; so is each correction, even two of one day.
+    const where = row.place ?? (row.lineStart === null ? "" : `l. ${row.lineStart}`);
+    const when = row.saidOn ? ` ${row.saidOn.toISOString()} ${row.position}` : "";
+    return { field: row.field as CitedField, value: row.value, text: row.text, place: `${row.sourceId} ${where}${when}` };
   });
+  const agree = agreements(said, shownValues(fields));
+  const stands = said.map((statement, index) => agree[index]! && stillShown(statement, fields));
   for (const agrees of [true, false]) {
-    const ids = rows.filter((row, index) => shown[index] === agrees && row.agrees !== agrees).map(({ id }) => id);
+    const ids = rows.filter((row, index) => stands[index] === agrees && row.agrees !== agrees).map(({ id }) => id);
     if (ids.length > 0) await tx.citation.updateMany({ where: { id: { in: ids } }, data: { agrees } });
   }
 }

@@ -10,8 +10,8 @@ export type TextMatch = { condition: Prisma.Sql; tier: Prisma.Sql; rank: Prisma.
 
 const EVERYTHING: TextMatch = {
   condition: Prisma.sql`TRUE`,
-  tier: Prisma.sql`0`,
-  rank: Prisma.sql`0`,
+  tier: Prisma.sql`0::int`,
+  rank: Prisma.sql`0::int`,
   correction: null,
 };
 

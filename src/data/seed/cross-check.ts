@@ -1,4 +1,3 @@
-import { NEEDS } from "@/domain/needs";
 import {
   BUDGET_TIERS,
   LEGAL_STATUSES,
@@ -117,19 +116,21 @@ const STATEMENT_CODES: Partial<Record<CitedField, readonly string[]>> = {
   typology: TYPOLOGIES,
   perimeter: PERIMETERS,
   legal_status: LEGAL_STATUSES,
-  budget_tier: BUDGET_TIERS,
   themes: THEMES,
   network_scope: NETWORK_SCOPES,
-  needs: NEEDS,
   interviewed: ["true", "false"],
 };
 
-/** Fields that have a file of their own. */
+/** Fields that have a file of their own, because of their form or because they are not said of one organisation. */
 const ELSEWHERE: Partial<Record<CitedField, string>> = {
   acronym: "organisations.csv",
   kind: "organisations.csv",
   alias: "aliases.csv",
   contacts: "tableau-13-contacts.csv",
+  budget_tier: "typologies.csv",
+  problems: "typologies.csv",
+  added_values: "typologies.csv",
+  needs: "tableau-12.csv",
 };
 
 function checkStatements(rows: SeedRows, report: Report) {

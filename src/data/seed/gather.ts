@@ -2,7 +2,6 @@ import { agreements, BASIS_ORDER } from "@/domain/citations";
 import {
   CITED_FIELDS,
   PARTNER_CLASSES,
-  type BudgetTier,
   type CitedField,
   type LegalStatus,
   type NetworkScope,
@@ -24,7 +23,10 @@ export type SeedCitation = Pick<Said, "field" | "value" | "text" | "basis" | "pl
   agrees: boolean;
 };
 
-/** An organisation as the files give it: values, and the citations they rest on. */
+/**
+ * An organisation as the files give it: values, and the citations they rest on. Budgets, problems,
+ * added values and needs are not here: the document says them of typologies, or of all together.
+ */
 export type SeedOrganisation = {
   slug: string;
   name: string;
@@ -34,7 +36,6 @@ export type SeedOrganisation = {
   perimeter: Perimeter | null;
   perimeterScale: PerimeterScale | null;
   legalStatus: LegalStatus | null;
-  budgetTier: BudgetTier | null;
   networkScope: NetworkScope | null;
   memberCount: number | null;
   memberNote: string | null;
@@ -47,8 +48,6 @@ export type SeedOrganisation = {
   /** Zone codes. */
   zones: string[];
   themes: string[];
-  needs: string[];
-  statements: { field: string; text: string }[];
   /** Slugs of organisations and classes of actors. */
   partners: string[];
   /** Slugs. */
@@ -81,7 +80,6 @@ function settle({ slug, name, acronym, kind }: SeedRows["organisations"][number]
     perimeter: single<Perimeter>("perimeter"),
     perimeterScale: chosen("perimeter")?.scale ?? null,
     legalStatus: single<LegalStatus>("legal_status"),
-    budgetTier: single<BudgetTier>("budget_tier"),
     networkScope: single<NetworkScope>("network_scope"),
     memberCount: number("member_count"),
     memberNote: chosen("member_count")?.note ?? null,
@@ -93,8 +91,6 @@ function settle({ slug, name, acronym, kind }: SeedRows["organisations"][number]
     contacts: contacts.filter((contact, index) => contacts.findIndex((other) => other.channel === contact.channel && other.raw === contact.raw) === index),
     zones: all("zones"),
     themes: all("themes"),
-    needs: all("needs"),
-    statements: (["problems", "added_values"] as const).flatMap((field) => all(field).map((text) => ({ field, text }))),
     partners: all("partners"),
     networks: all("networks"),
     citations: cite(said, (field) => single(field)),
@@ -105,7 +101,7 @@ export const isPartnerClass = (partner: string) => (PARTNER_CLASSES as readonly 
 
 function cite(said: Said[], shown: (field: CitedField) => string | null): SeedCitation[] {
   const agree = agreements(
-    said.map((item) => ({ field: item.field, value: item.value, place: item.place ?? `l. ${item.lineStart}` })),
+    said.map((item) => ({ field: item.field, value: item.value, place: item.place ?? "" })),
     Object.fromEntries(said.map((item) => [item.field, shown(item.field)])),
   );
   return said

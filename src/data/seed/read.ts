@@ -33,7 +33,8 @@ async function readText(folder: string, file: string, problems: SeedProblem[]): 
   }
 }
 
-async function readTable(folder: string, file: string, schema: z.ZodType & { shape: z.ZodRawShape }, problems: SeedProblem[]) {
+/** Reads one file by its schema; bad rows are left out and told in `problems`. */
+export async function readTable(folder: string, file: string, schema: z.ZodType & { shape: z.ZodRawShape }, problems: SeedProblem[]) {
   const content = await readText(folder, file, problems);
   if (content === null) return [];
   const columns = Object.keys(schema.shape);

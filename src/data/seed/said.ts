@@ -7,7 +7,7 @@ export type SeedContact = { channel: ContactChannel; raw: string; value: string 
 /** One thing that the document says of one organisation, and where. */
 export type Said = {
   field: CitedField;
-  /** The code, slug, number or address; null when there is only a text. */
+  /** The code, slug, number or name, or a contact as written; null when there is only a text. */
   value: string | null;
   text: string | null;
   basis: Basis;
@@ -21,10 +21,12 @@ export type Said = {
   description?: { fr: string; en: string | null };
 };
 
+type SaidItem = Pick<Said, "field" | "value" | "text"> & Partial<Said>;
+
 /** All that the files say, by organisation, table after table in the order of the document. */
 export function collectSaid(rows: SeedRows): Map<string, Said[]> {
   const said = new Map<string, Said[]>(rows.organisations.map((row) => [row.slug, []]));
-  const add = (slug: string, line: number, place: string | null, ...items: Pick<Said, "field" | "value" | "text">[]) =>
+  const add = (slug: string, line: number, place: string | null, ...items: SaidItem[]) =>
     said.get(slug)?.push(...items.map((item) => ({ basis: "stated" as const, place, lineStart: line, lineEnd: line, ...item })));
   const names = new Map(rows.organisations.map((row) => [row.slug, row.name]));
   const name = (row: { organisation: string; as_written: string }) =>
@@ -38,7 +40,7 @@ export function collectSaid(rows: SeedRows): Map<string, Said[]> {
       "Tableau 2",
       name(row),
       { field: "typology", value: row.typology, text: null },
-      { field: "perimeter", value: row.perimeter, text: row.perimeter_as_written, basis: row.perimeter_basis, scale: row.perimeter_scale } as Said,
+      { field: "perimeter", value: row.perimeter, text: row.perimeter_as_written, basis: row.perimeter_basis, scale: row.perimeter_scale },
       { field: "legal_status", value: row.legal_status, text: row.status_as_written },
       ...zones(row.zones, row.perimeter_as_written),
     );
@@ -83,7 +85,7 @@ export function collectSaid(rows: SeedRows): Map<string, Said[]> {
   return said;
 }
 
-const contactItem = (contact: SeedContact) => ({ field: "contacts" as const, value: contact.value, text: contact.raw, contact });
+const contactItem = (contact: SeedContact) => ({ field: "contacts" as const, value: contact.raw, text: null, contact });
 
 function memberCount(row: { member_count: number | null; member_note_as_written: string | null }) {
   if (row.member_count === null) return [];

@@ -1,0 +1,7 @@
+import { robotsAnswer } from "@/features/open-data/sitemap";
+
+export const dynamic = "force-dynamic";
+
+export function GET(request: Request): Response {
+  return robotsAnswer(request);
+}

@@ -1,0 +1,5 @@
+import { sitemapAnswer } from "@/features/open-data/sitemap";
+
+export function GET(request: Request): Promise<Response> {
+  return sitemapAnswer(request);
+}

@@ -1,0 +1,24 @@
+import type { LiveSession } from "@/data/session/sessions";
+import { setPassword } from "@/data/user/accounts";
+import { logger } from "@/lib/logger";
+import { hashPassword, passwordFault, type PasswordFault } from "./passwords";
+import { checkPassword } from "./sign-in";
+
+export type PasswordChange = { ok: true } | { ok: false; reason: "wrong" | PasswordFault } | { ok: false; reason: "slowed"; seconds: number };
+
+/**
+ * Changes the password of the person of this session, who proves the current one again within the
+ * same limits as a sign-in. Their other sessions end.
+ */
+export async function changePassword(
+  { id, user }: LiveSession,
+  { current, next, address }: { current: string; next: string; address: string },
+): Promise<PasswordChange> {
+  const checked = await checkPassword({ email: user.email, password: current, address });
+  if (!checked.ok) return checked;
+  const fault = passwordFault(next, { email: user.email, old: current });
+  if (fault) return { ok: false, reason: fault };
+  await setPassword(user.id, { passwordHash: await hashPassword(next), mustChange: false }, id);
+  logger.info({ event: "password_changed", user: user.id });
+  return { ok: true };
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import {
+  COMMUNITY_INDICATOR_GROUPS,
+  type BilingualText,
+  type CommunityDimension,
+  type CommunityIndicator,
+  type CommunityIndicatorGroup,
+  type CommunityLanguage,
+  type CommunityNoteKind,
+  type CommunityProfile,
+  type CommunitySummary,
+} from "@/domain/community";
+import { database, type Db } from "../client";
+import type { Prisma } from "../generated/prisma/client";
+import { publicOnly } from "../organisation/public";
+
+const summaryInclude = {
+  source: { select: { slug: true, title: true, publishedOn: true } },
+  indicators: { orderBy: { position: "asc" } },
+} as const satisfies Prisma.CommunityInclude;
+
+type SummaryRow = Prisma.CommunityGetPayload<{ include: typeof summaryInclude }>;
+
+/** Every community, best overall reintegration score first. */
+export async function listCommunities(db: Db = database()): Promise<CommunitySummary[]> {
+  const rows = await db.community.findMany({ include: summaryInclude, orderBy: { position: "asc" } });
+  const rank = (community: CommunitySummary) =>
+    community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
+  return rows.map(toSummary).sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * All that is known of one community, or null when there is none of this slug. An actor is linked
+ * to an organisation only while the public may see that organisation.
+ */
+export async function findCommunity(slug: string, db: Db = database()): Promise<CommunityProfile | null> {
+  const row = await db.community.findUnique({
+    where: { slug },
+    include: {
+      ...summaryInclude,
+      zone: { select: { path: true } },
+      actors: { orderBy: { position: "asc" } },
+      notes: { orderBy: { position: "asc" } },
+    },
+  });
+  if (!row) return null;
+  const ids = row.actors.flatMap(({ organisationId }) => organisationId ?? []);
+  const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
+  const [organisations, zones] = await Promise.all([
+    db.organisation.findMany({ where: { id: { in: ids }, ...publicOnly }, select: { id: true, slug: true, name: true } }),
+    db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
+  ]);
+  const organisationOf = new Map(organisations.map(({ id, ...organisation }) => [id, organisation]));
+
+  return {
+    ...toSummary(row),
+    nameAsWritten: row.nameAsWritten,
+    studyArea: row.studyArea,
+    zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),
+    languages: row.languages as CommunityLanguage[],
+    populationNote: bilingual(row.populationNoteFr, row.populationNoteEn),
+    summary: { fr: row.summaryFr, en: row.summaryEn },
+    identityLines: row.identityLines,
+    summaryLines: row.summaryLines,
+    lines: range(row),
+    actors: row.actors.map((actor) => ({
+      name: actor.name,
+      organisation: actor.organisationId === null ? null : (organisationOf.get(actor.organisationId) ?? null),
+      marks: actor.marks,
+      activity: { fr: actor.activityFr, en: actor.activityEn },
+      strengths: bilingual(actor.strengthsFr, actor.strengthsEn),
+      weaknesses: bilingual(actor.weaknessesFr, actor.weaknessesEn),
+      lines: range(actor),
+    })),
+    notes: row.notes.map(({ kind, dimension, textFr, textEn, lines }) => ({
+      kind: kind as CommunityNoteKind,
+      dimension: dimension as CommunityDimension | null,
+      text: { fr: textFr, en: textEn },
+      lines,
+    })),
+  };
+}
+
+function toSummary(row: SummaryRow): CommunitySummary {
+  const ofGroup = (group: CommunityIndicatorGroup) =>
+    row.indicators
+      .filter((indicator) => indicator.group === group)
+      .map(({ code, value, rank, mean, noteFr, noteEn, lineStart, lineEnd }) => ({
+        code: code as CommunityIndicator["code"],
+        value,
+        rank,
+        mean,
+        note: bilingual(noteFr, noteEn),
+        lines: range({ lineStart, lineEnd }),
+      }));
+  const groups = COMMUNITY_INDICATOR_GROUPS.map((group) => [group, ofGroup(group)]);
+  const indicators = Object.fromEntries(groups) as CommunitySummary["indicators"];
+  return {
+    slug: row.slug,
+    name: row.name,
+    municipalityType: row.municipalityType,
+    cercle: row.cercle,
+    region: row.region,
+    population: row.population,
+    populationApproximate: row.populationApproximate,
+    populationYear: row.populationYear,
+    source: row.source,
+    indicators,
+  };
+}
+
+function bilingual(fr: string | null, en: string | null): BilingualText | null {
+  return fr === null || en === null ? null : { fr, en };
+}
+
+function range({ lineStart, lineEnd }: { lineStart: number; lineEnd: number }): string {
+  return lineStart === lineEnd ? String(lineStart) : `${lineStart}-${lineEnd}`;
+}

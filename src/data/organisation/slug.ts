@@ -1,0 +1,21 @@
+import "server-only";
+import { slugify } from "@/domain/fold";
+import type { Db } from "../client";
+
+const LONGEST_FROM_NAME = 60;
+
+/**
+ * The slug of a new organisation: of its name, or of its acronym when the name is long; numbered
+ * when another has it. It is made once and never changes, because others link to it.
+ */
+export async function newSlug(tx: Db, { name, acronym }: { name: string; acronym: string | null }): Promise<string> {
+  const ofName = slugify(name);
+  const base = (ofName.length > LONGEST_FROM_NAME && acronym ? slugify(acronym) : ofName) || slugify(acronym ?? "") || "organisation";
+  const taken = new Set(
+    (await tx.organisation.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug),
+  );
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import { database, type Db } from "../client";
+import { visibleCitations } from "./sources";
+
+/** What one table, box or list of a document gave. */
+export type SourcePlace = {
+  /** "Tableau 2", "Encadré 3"; null for the running text. */
+  place: string | null;
+  citations: number;
+  typologyStatements: number;
+  statistics: number;
+  entries: number;
+  /** The public organisations of which it says something, by name. */
+  organisations: { slug: string; name: string }[];
+};
+
+export type SourceListEntry = { heading: string | null; label: string | null; text: string; url: string | null; place: string | null; line: number | null };
+export type SourceList = "acronym" | "method" | "bibliography";
+
+const byPlace = new Intl.Collator("fr", { numeric: true });
+const byName = new Intl.Collator("fr");
+
+/** What each place of a document gave, numbered tables in their order, the running text last. */
+export async function placesOfSource(slug: string, db: Db = database()): Promise<SourcePlace[]> {
+  const source = { slug };
+  const [citations, statements, statistics, entries] = await Promise.all([
+    db.citation.findMany({
+      where: { ...(await visibleCitations(db)), source },
+      select: { place: true, organisation: { select: { slug: true, name: true } } },
+    }),
+    db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true }),
+    db.statistic.groupBy({ by: ["place"], where: { source }, _count: true }),
+    db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true }),
+  ]);
+  const places = new Map<string, SourcePlace>();
+  const at = (place: string | null) => {
+    const key = place ?? "";
+    const known = places.get(key) ?? { place: key === "" ? null : key, citations: 0, typologyStatements: 0, statistics: 0, entries: 0, organisations: [] };
+    places.set(key, known);
+    return known;
+  };
+  for (const { place, organisation } of citations) {
+    const known = at(place);
+    known.citations += 1;
+    if (!known.organisations.some(({ slug }) => slug === organisation.slug)) known.organisations.push(organisation);
+  }
+  for (const { place, _count } of statements) at(place).typologyStatements += _count;
+  for (const { place, _count } of statistics) at(place).statistics += _count;
+  for (const { place, _count } of entries) at(place).entries += _count;
+  for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
+  return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : byPlace.compare(a.place, b.place)));
+}
+
+/** The rows of one list of a document, in its order. */
+export async function listOfSource(slug: string, section: SourceList, db: Db = database()): Promise<SourceListEntry[]> {
+  return db.sourceEntry.findMany({
+    where: { source: { slug }, section },
+    orderBy: { position: "asc" },
+    select: { heading: true, label: true, text: true, url: true, place: true, line: true },
+  });
+}

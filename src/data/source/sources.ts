@@ -1,0 +1,98 @@
+import "server-only";
+import type { BilingualText } from "@/domain/community";
+import { database, type Db } from "../client";
+import type { Prisma } from "../generated/prisma/client";
+import { publicOnly } from "../organisation/public";
+
+/** What a document gave, in numbers. */
+export type SourceCounts = {
+  /** Statements about organisations that the public may see. */
+  citations: number;
+  organisations: number;
+  typologyStatements: number;
+  statistics: number;
+  /** Rows of its lists: needs, method, acronyms, bibliography. */
+  entries: number;
+  communities: number;
+  /** Figures and ranked answers of the communities. */
+  communityFigures: number;
+  communityActors: number;
+};
+
+export type SourceNoteKind = "method" | "missing" | "fault";
+export type SourceNote = { kind: SourceNoteKind; text: BilingualText; lines: string };
+
+export type SourceSummary = {
+  slug: string;
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  /** As precise as known: "2022", "2022-08"; null when unknown. */
+  publishedOn: string | null;
+  language: string;
+  url: string | null;
+  licence: string | null;
+  note: { fr: string | null; en: string | null };
+  counts: SourceCounts;
+  notes: SourceNote[];
+};
+
+const sourceInclude = {
+  notes: { orderBy: { position: "asc" } },
+  _count: { select: { typologyStatements: true, statistics: true, entries: true, communities: true } },
+} as const satisfies Prisma.SourceInclude;
+
+type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
+
+/** Every document that the directory cites, the mapping first. */
+export async function listSources(db: Db = database()): Promise<SourceSummary[]> {
+  const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const visible = await visibleCitations(db);
+  return Promise.all(rows.map((row) => toSummary(db, row, visible)));
+}
+
+/** One document, or null when there is none of this slug. */
+export async function findSource(slug: string, db: Db = database()): Promise<SourceSummary | null> {
+  const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
+  return row && toSummary(db, row, await visibleCitations(db));
+}
+
+/**
+ * The condition under which a citation may be counted or shown: its organisation is public, and so
+ * is the partner or the network that it names.
+ */
+export async function visibleCitations(db: Db): Promise<Prisma.CitationWhereInput> {
+  const hidden = await db.organisation.findMany({ where: { NOT: publicOnly }, select: { slug: true } });
+  return {
+    organisation: publicOnly,
+    NOT: { field: { in: ["partners", "networks"] }, value: { in: hidden.map(({ slug }) => slug) } },
+  };
+}
+
+async function toSummary(db: Db, row: SourceRow, visible: Prisma.CitationWhereInput): Promise<SourceSummary> {
+  const { slug, title, author, publisher, publishedOn, language, url, licence } = row;
+  const [cited, communityFigures, communityActors] = await Promise.all([
+    db.citation.groupBy({ by: ["organisationId"], where: { ...visible, sourceId: row.id }, _count: true }),
+    db.communityIndicator.count({ where: { community: { sourceId: row.id } } }),
+    db.communityActor.count({ where: { community: { sourceId: row.id } } }),
+  ]);
+  return {
+    slug,
+    title,
+    author,
+    publisher,
+    publishedOn,
+    language,
+    url,
+    licence,
+    note: { fr: row.noteFr, en: row.noteEn },
+    counts: {
+      citations: cited.reduce((sum, group) => sum + group._count, 0),
+      organisations: cited.length,
+      ...row._count,
+      communityFigures,
+      communityActors,
+    },
+    notes: row.notes.map(({ kind, textFr, textEn, lines }) => ({ kind: kind as SourceNoteKind, text: { fr: textFr, en: textEn }, lines })),
+  };
+}

@@ -1,0 +1,31 @@
+import type { CommunitySummary } from "@/domain/community";
+import type { Locale } from "@/i18n/locales";
+import { formatNumber, translator } from "@/i18n/translator";
+
+/** A gap to the mean in words: "7 points au-dessus". @param points signed */
+export function gapInWords(locale: Locale, points: number): string {
+  const t = translator(locale, "communities");
+  if (points === 0) return t("gapNone");
+  return points > 0 ? t("gapAbove", { points }) : t("gapBelow", { points: -points });
+}
+
+/** "48 %" or "48%". @param value from 0 to 100 */
+export function percent(locale: Locale, value: number): string {
+  return formatNumber(locale, value / 100, { style: "percent" });
+}
+
+/** A score from 0 to 1 with its two decimals. */
+export function score(locale: Locale, value: number): string {
+  return formatNumber(locale, value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** The size of a community with the year of its census, or that it is a round figure. */
+export function inhabitants(locale: Locale, community: Pick<CommunitySummary, "population" | "populationApproximate" | "populationYear">): string {
+  const t = translator(locale, "communities");
+  if (community.population === null) return t("unknown");
+  const population = formatNumber(locale, community.population);
+  if (community.populationApproximate) return t("inhabitantsApproximate", { population });
+  return community.populationYear === null
+    ? t("inhabitants", { population })
+    : t("inhabitantsCensus", { population, year: String(community.populationYear) });
+}

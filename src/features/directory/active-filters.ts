@@ -1,0 +1,31 @@
+import { directorySearch, FILTER_GROUPS, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
+import type { FacetValue } from "@/domain/public-organisation";
+import { filterValueLabel } from "@/i18n/filter-value";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+
+/** A filter in place: how it is called, and the same list without it. */
+export type ActiveFilter = { key: string; group: string; label: string; without: DirectoryQuery; href: string };
+
+/**
+ * The filters of a query, in the order of the page. What a reader typed may be another form of the
+ * same value ("Kayes", "ML-1"), so the values are those that the search found selected.
+ */
+export function activeFilters(locale: Locale, query: DirectoryQuery, facets: Record<FilterGroup, FacetValue[]>): ActiveFilter[] {
+  const filters: Omit<ActiveFilter, "href">[] = [];
+  const text = translator(locale, "directory")("text");
+  if (query.q) filters.push({ key: "q", group: text, label: query.q, without: { ...query, q: "", page: 1, sort: "name" } });
+  for (const group of FILTER_GROUPS) {
+    const selected = facets[group].filter((facet) => facet.selected);
+    for (const facet of selected) {
+      const kept = selected.filter((other) => other !== facet).map((other) => other.value);
+      filters.push({
+        key: `${group}:${facet.value}`,
+        group: labelsOf(locale).filter[group],
+        label: filterValueLabel(locale, group, facet.value, facet.label),
+        without: { ...query, page: 1, groups: { ...query.groups, [group]: kept } },
+      });
+    }
+  }
+  return filters.map((filter) => ({ ...filter, href: localPath(locale, `/organisations${directorySearch(filter.without)}`) }));
+}

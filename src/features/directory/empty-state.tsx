@@ -1,0 +1,64 @@
+import { searchOrganisations } from "@/data/organisation/search";
+import type { DirectoryQuery } from "@/domain/filters";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import type { ActiveFilter } from "./active-filters";
+
+/** Each suggestion is one more search, so a long query is not tried in full. */
+const SUGGESTIONS = 6;
+
+type Props = {
+  locale: Locale;
+  query: DirectoryQuery;
+  active: readonly ActiveFilter[];
+  pageCount: number;
+  hrefOf: (changes: Partial<DirectoryQuery>) => string;
+};
+
+/** What to do when a page of the list is empty: go back into its bounds, or drop the filter that empties it. */
+export async function EmptyState({ locale, query, active, pageCount, hrefOf }: Props) {
+  const t = translator(locale, "directory");
+  if (pageCount > 0) {
+    return (
+      <div className="prose empty">
+        <p>{t("empty.beyond", { count: pageCount })}</p>
+        <p>
+          <a href={hrefOf({ page: pageCount })}>{t("empty.lastPage")}</a>
+        </p>
+      </div>
+    );
+  }
+  const suggestions = await countWithout(active.slice(0, SUGGESTIONS));
+  return (
+    <div className="prose empty">
+      <p>{t("empty.title")}</p>
+      {suggestions.length > 0 && active.length > 1 ? (
+        <>
+          <p>{t("empty.drop")}</p>
+          <ul>
+            {suggestions.map(({ filter, count }) => (
+              <li key={filter.key}>
+                <a href={filter.href}>{t("empty.without", { label: filter.label })}</a> : {t("empty.count", { count })}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {query.q ? <p>{t("empty.spelling")}</p> : null}
+      <p>
+        <a href={localPath(locale, "/organisations")}>{t("empty.all")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** How many organisations each filter keeps away, the most useful one to drop first. */
+async function countWithout(active: readonly ActiveFilter[]): Promise<{ filter: ActiveFilter; count: number }[]> {
+  const counted = await Promise.all(
+    active.map(async (filter) => {
+      const result = await searchOrganisations({ ...filter.without, pageSize: 1 });
+      return { filter, count: result.ok ? result.total : 0 };
+    }),
+  );
+  return counted.sort((a, b) => b.count - a.count);
+}

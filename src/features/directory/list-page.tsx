@@ -1,0 +1,92 @@
+import "server-only";
+import { searchOrganisations } from "@/data/organisation/search";
+import { Notice } from "@/components/notice";
+import { OrganisationEntry } from "@/components/organisation-entry";
+import { Pagination } from "@/components/pagination";
+import { directorySearch, parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatNumber, translator } from "@/i18n/translator";
+import { Chips } from "./chips";
+import { EmptyState } from "./empty-state";
+import { FilterPanel } from "./filter-panel";
+import { PageSizes, SortLinks } from "./list-order";
+import { activeFilters } from "./active-filters";
+import { RefusedParameters } from "./refused-parameters";
+import { SEARCH_FORM, SearchForm } from "./search-form";
+
+type Props = { locale: Locale; search: URLSearchParams };
+
+/** The list of organisations under a query. The address alone says what is shown. */
+export async function DirectoryListPage({ locale, search }: Props) {
+  const parsed = parseDirectoryQuery(parametersOf(search));
+  if (!parsed.ok) return <RefusedParameters locale={locale} problems={parsed.problems} />;
+  const { query } = parsed;
+  const result = await searchOrganisations(query);
+  if (!result.ok) return <RefusedParameters locale={locale} problems={result.problems} />;
+
+  const t = translator(locale, "directory");
+  const { total, items, facets, correction } = result;
+  const active = activeFilters(locale, query, facets);
+  const pageCount = Math.ceil(total / query.pageSize);
+  const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
+
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+      </div>
+      <SearchForm locale={locale} query={query} />
+      <div className="directory">
+        <FilterPanel locale={locale} facets={facets} form={SEARCH_FORM} chosen={active.length - (query.q ? 1 : 0)} />
+        <section aria-labelledby="resultats" className="directory-results">
+          <div className="result-head">
+            <h2 id="resultats">
+              {t("total", { count: total })}
+              {pageCount > 1 && items.length > 0 ? (
+                <span className="result-range"> · {rangeOf(locale, query, items.length)}</span>
+              ) : null}
+            </h2>
+            {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
+          </div>
+          <Chips locale={locale} active={active} />
+          {correction ? <Notice>{t("correction", { typed: correction.typed, used: correction.used })}</Notice> : null}
+          {items.length === 0 ? (
+            <EmptyState locale={locale} query={query} active={active} pageCount={pageCount} hrefOf={hrefOf} />
+          ) : (
+            <>
+              {items.map((organisation) => (
+                <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
+              ))}
+              <div className="result-foot">
+                <Pagination locale={locale} page={query.page} pageCount={pageCount} hrefOf={(page) => hrefOf({ page })} />
+                <PageSizes locale={locale} query={query} total={total} hrefOf={hrefOf} />
+              </div>
+              <TakeAway locale={locale} query={query} />
+            </>
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function rangeOf(locale: Locale, query: DirectoryQuery, shown: number): string {
+  const first = (query.page - 1) * query.pageSize + 1;
+  return translator(locale, "directory")("range", {
+    first: formatNumber(locale, first),
+    last: formatNumber(locale, first + shown - 1),
+  });
+}
+
+/** The same view elsewhere: as a file, as data, on the map. */
+function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) {
+  const t = translator(locale, "directory");
+  const whole = directorySearch(query, { page: 1, pageSize: 20 });
+  return (
+    <p className="take-away no-print">
+      {t("download")} <a href={`/api/v1/organisations.csv${whole}`}>{t("csv")}</a> <a href={`/api/v1/organisations${directorySearch(query)}`}>{t("json")}</a>{" "}
+      <a href={localPath(locale, `/carte${whole}`)}>{t("seeOnMap")}</a>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The form as data, so that the component that draws it knows no word and no field: what never
+ * changes while a person writes (FormSpec), and what they wrote with what is wrong (FormState),
+ * which travels with each submission, with or without scripts.
+ */
+export type Option = { value: string; label: string };
+
+export type ControlSpec = {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  type: "text" | "number" | "date" | "textarea" | "select";
+  options?: Option[];
+  /** The id of a list to choose from. */
+  list?: string;
+  maxLength?: number;
+};
+
+export type BlockSpec =
+  | { type: "control"; control: ControlSpec }
+  | { type: "choices"; name: string; legend: string; hint?: string; groups: { label: string | null; options: Option[] }[] }
+  /** One control a line; `spare` empty lines follow. `rowLabel` holds {n}. */
+  | { type: "lines"; name: string; legend: string; hint?: string; rowLabel: string; list?: string; multiline?: boolean; maxLength: number; spare: number }
+  /** Several controls a row; `key` is the one whose absence means an empty row. `rowLegend` holds {n}. */
+  | {
+      type: "records";
+      name: string;
+      key: string;
+      legend: string;
+      hint?: string;
+      rowLegend: string;
+      columns: ControlSpec[];
+      defaults: Record<string, string>;
+      hidden?: string;
+      remove: { name: string; label: string };
+      spare: number;
+    };
+
+export type SectionSpec = { id: string; title: string; intro?: string; blocks: BlockSpec[] };
+
+export type FormSpec = {
+  sections: SectionSpec[];
+  lists: Record<string, Option[]>;
+  words: { submit: string; required: string; contents: string; optional: string };
+};
+
+/** What a person wrote: each control's values in the order of the page. */
+export type Values = Record<string, string[]>;
+
+export type FormState = {
+  /** Grows with each answer, so that the browser shows the values of this one. */
+  serial: number;
+  values: Values;
+  /** By control ("name") or line ("zones-2"): the sentence to show there. */
+  errors: Record<string, string>;
+  summary: { title: string; items: { href: string; text: string }[] } | null;
+  notice: { title: string; lines: string[] } | null;
+};
+
+/** The id of a control on the page, and of the lines of a control with several. */
+export const controlId = (key: string) => `champ-${key}`;
+export const lineKey = (name: string, index: number) => `${name}-${index}`;

@@ -1,0 +1,31 @@
+import { zoneName } from "@/components/organisation-entry";
+import type { Locale } from "@/i18n/locales";
+import type { CountedZone } from "../counts";
+import { HOME_COUNTRY, SHAPELESS_REGIONS } from "../view";
+
+/** A zone as the interactive map needs it. Nothing else travels to the phone. */
+export type InteractivePlace = {
+  code: string;
+  slug: string;
+  name: string;
+  /** A region or a country is drawn as a shape of this code, anything else as a point. */
+  kind: "region" | "country" | "point";
+  position: { lat: number; lng: number } | null;
+  /** Positions in the list of organisations: so that places seen together count each one once. */
+  organisations: number[];
+};
+
+/** Zones with at least one organisation, and regions of the home country even with none. */
+export function interactivePlaces(locale: Locale, zones: readonly CountedZone[]): InteractivePlace[] {
+  return zones.flatMap((zone) => {
+    if (zone.organisations === null) return [];
+    const region = zone.level === "region" && zone.path[0] === HOME_COUNTRY && !(zone.code in SHAPELESS_REGIONS);
+    const kind = region ? "region" : zone.level === "country" ? "country" : "point";
+    if (zone.organisations.length === 0 && kind !== "region") return [];
+    if (kind === "point" && !zone.position) return [];
+    // The home country is its regions: a number on the whole of it would hide theirs.
+    if (zone.code === HOME_COUNTRY) return [];
+    const { code, slug, position, organisations } = zone;
+    return [{ code, slug, name: zoneName(locale, zone), kind, position: kind === "point" ? position : null, organisations }];
+  });
+}

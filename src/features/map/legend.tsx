@@ -1,0 +1,36 @@
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { classBounds, type Classes } from "./classes";
+
+type Props = { locale: Locale; classes: Classes; withZero?: boolean; withOutside?: boolean; withPoints?: boolean };
+
+/** What the shades of a map mean, in numbers. */
+export function Legend({ locale, classes, withZero = false, withOutside = false, withPoints = false }: Props) {
+  const t = translator(locale, "map");
+  const range = ({ lowest, highest }: { lowest: number; highest: number | null }) =>
+    highest === null ? t("legendMore", { lowest }) : lowest === highest ? String(lowest) : t("legendRange", { lowest, highest });
+  return (
+    <ul className="map-legend" aria-label={t("legend")}>
+      {withZero ? (
+        <li>
+          <span className="map-swatch tone-0" /> {t("legendNone")}
+        </li>
+      ) : null}
+      {classBounds(classes).map((bounds, index) => (
+        <li key={bounds.lowest}>
+          <span className={`map-swatch tone-${index + 1}`} /> {range(bounds)}
+        </li>
+      ))}
+      {withPoints ? (
+        <li>
+          <span className="map-swatch map-swatch-point" /> {t("legendPoint")}
+        </li>
+      ) : null}
+      {withOutside ? (
+        <li>
+          <span className="map-swatch tone-outside" /> {t("legendOutside")}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

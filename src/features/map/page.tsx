@@ -1,0 +1,156 @@
+import { zoneName } from "@/components/organisation-entry";
+import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
+import { MaliMap } from "@/components/territory-map/mali-map";
+import { Crumbs } from "@/components/crumbs";
+import { Notice } from "@/components/notice";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import { localPath, type Locale } from "@/i18n/locales";
+import { describeProblem } from "@/i18n/parameter-problem";
+import { translator } from "@/i18n/translator";
+import { ActiveFilters } from "./active-filters";
+import { classesFor } from "./classes";
+import { sizeOf, type CountedZone } from "./counts";
+import { FilterForm } from "./filter-form";
+import { interactivePlaces } from "./interactive/places";
+import { interactiveTexts } from "./interactive/texts";
+import { MapSwitch } from "./interactive/switch";
+import { Legend } from "./legend";
+import { loadMap, type MapData } from "./load-map";
+import { countries, countryAreas, HOME_COUNTRY, homeRegions, placePoints, places, regionAreas, SHAPELESS_REGIONS } from "./view";
+import { ZoneTable } from "./zone-table";
+
+type Props = { locale: Locale; parameters: Record<string, string[]> };
+
+/** The map of what the filters of the list match, with the same in tables. */
+export async function MapPage({ locale, parameters }: Props) {
+  const parsed = parseDirectoryQuery(parameters);
+  if (!parsed.ok) return <Refused locale={locale} problems={parsed.problems} />;
+  const data = await loadMap(parsed.query);
+  if (!data.ok) return <Refused locale={locale} problems={data.problems} />;
+  return <Shown locale={locale} query={parsed.query} data={data} />;
+}
+
+function Refused({ locale, problems }: { locale: Locale; problems: ParameterProblem[] }) {
+  const t = translator(locale, "map");
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} />
+        <h1>{t("title")}</h1>
+      </div>
+      <Notice kind="error" title={t("problems")}>
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.parameter} ${problem.value}`}>{describeProblem(locale, problem)}</li>
+          ))}
+        </ul>
+        <p>
+          <a href={localPath(locale, "/carte")}>{t("problemsBack")}</a>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {
+  const t = translator(locale, "map");
+  const { organisations, zones, facets, correction } = data;
+  const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
+  const homeClasses = classesFor(Math.max(0, ...homeRegions(zones).map(sizeOf)));
+  const countryClasses = classesFor(Math.max(0, ...countries(zones).map(sizeOf)));
+  const without = organisations.filter((organisation) => organisation.zones.length === 0);
+  const asked = zones.filter((zone) => zone.organisations !== null && zone.path.slice(0, -1).every((code) => zoneOf.get(code)?.organisations === null));
+  const list = (names: string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  const names = (some: readonly CountedZone[]) => list(some.map((zone) => zoneName(locale, zone)));
+  const unplaced = places(zones).filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position && sizeOf(zone) > 0);
+  const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
+  const filtered = Boolean(query.groups.zone);
+  const table = { locale, query, zoneOf };
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} />
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+        <p className="map-result">
+          <strong>{t("result", { count: organisations.length, placed: organisations.length - without.length })}</strong>{" "}
+          <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
+        </p>
+        {correction ? <p>{t("corrected", correction)}</p> : null}
+        <ActiveFilters locale={locale} query={query} facets={facets} />
+        {filtered ? <p className="source-note">{t("zoneFilter", { zones: names(asked) })}</p> : null}
+        <FilterForm locale={locale} query={query} facets={facets} />
+      </div>
+
+      <section aria-labelledby="mali">
+        <h2 id="mali">{t("maliTitle")}</h2>
+        <div className="map-grid">
+          <figure>
+            <MapSwitch
+              locale={locale}
+              texts={interactiveTexts(locale)}
+              zones={interactivePlaces(locale, zones)}
+              search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
+            >
+              <MaliMap
+                locale={locale}
+                label={t("maliLabel")}
+                areas={regionAreas(locale, query, zones, homeClasses)}
+                points={placePoints(locale, query, zones)}
+              />
+            </MapSwitch>
+            <Legend locale={locale} classes={homeClasses} withZero withPoints withOutside={filtered} />
+            <figcaption className="source-note">
+              {t("boundaries")}{" "}
+              {Object.entries(SHAPELESS_REGIONS)
+                .flatMap(([code, shape]) => {
+                  const [zone, around] = [zoneOf.get(code), zoneOf.get(shape)];
+                  if (!zone || !around || zone.organisations === null) return [];
+                  return t("shapeless", { name: zone.name, shape: t("insideShape", { name: around.name }), count: sizeOf(zone) });
+                })
+                .join(" ; ")}
+            </figcaption>
+          </figure>
+          <div>
+            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero />
+            <p className="source-note">{t("zeroMeaning")}</p>
+            <p className="source-note">{t("countMeaning")}</p>
+          </div>
+        </div>
+        <div className="map-places">
+          <ZoneTable {...table} caption={t("tablePlaces")} zones={places(zones)} detailed />
+          {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
+        </div>
+      </section>
+
+      <section aria-labelledby="monde" className="map-section">
+        <h2 id="monde">{t("worldTitle")}</h2>
+        <div className="map-grid map-grid-even">
+          <figure>
+            <WorldMap label={t("worldLabel")} areas={countryAreas(locale, query, zones, countryClasses)} />
+            <Legend locale={locale} classes={countryClasses} />
+            {offWorld.length > 0 ? (
+              <figcaption className="source-note">{t("offWorld", { count: offWorld.length, places: names(offWorld) })}</figcaption>
+            ) : null}
+          </figure>
+          <div>
+            <ZoneTable {...table} caption={t("tableCountries")} zones={countries(zones)} />
+          </div>
+        </div>
+      </section>
+
+      <section aria-labelledby="sans-zone" className="map-section">
+        <h2 id="sans-zone">{t("withoutZone")}</h2>
+        <p className="lead">{t("withoutZoneText", { count: without.length })}</p>
+        <ul className="map-names">
+          {without.map(({ slug, name, acronym }) => (
+            <li key={slug}>
+              <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
+            </li>
+          ))}
+        </ul>
+        <p className="source-note">{t("sources")}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { zoneName } from "@/components/organisation-entry";
+import type { MapArea, MapPoint } from "@/components/territory-map/marks";
+import { directorySearch, type DirectoryQuery } from "@/domain/filters";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { toneOf, type Classes } from "./classes";
+import { sizeOf, type CountedZone } from "./counts";
+
+/** Country of this edition: what is inside it is on the large map, everything else on the small one. */
+export const HOME_COUNTRY = "ML";
+
+/** Regions that the drawn limits (before 2012) do not know, and the shape in which they lie. */
+export const SHAPELESS_REGIONS: Readonly<Record<string, string>> = { "ML-9": "ML-7", "ML-10": "ML-6" };
+
+const isHome = (zone: CountedZone) => zone.path[0] === HOME_COUNTRY;
+export const homeRegions = (zones: readonly CountedZone[]) => zones.filter((zone) => isHome(zone) && zone.level === "region");
+export const places = (zones: readonly CountedZone[]) => zones.filter((zone) => zone.path.length > 1 && !(isHome(zone) && zone.level === "region"));
+export const countries = (zones: readonly CountedZone[]) => zones.filter((zone) => zone.level === "country");
+
+/** The list under the same filters, for one zone. */
+export function zoneListPath(locale: Locale, query: DirectoryQuery, slug: string): string {
+  const groups = { ...query.groups, zone: [slug] };
+  return localPath(locale, `/organisations${directorySearch(query, { groups, page: 1 })}`);
+}
+
+/** The page of a zone under the same filters. */
+export function zonePagePath(locale: Locale, query: DirectoryQuery, slug: string): string {
+  const groups = { ...query.groups };
+  delete groups.zone;
+  return localPath(locale, `/zones/${slug}${directorySearch(query, { groups, page: 1 })}`);
+}
+
+/** What is said of a zone in one sentence. */
+export function zoneTitle(locale: Locale, zone: CountedZone): string {
+  const t = translator(locale, "map");
+  const name = zoneName(locale, zone);
+  return zone.organisations === null ? t("outsideTitle", { name }) : t("areaTitle", { name, count: sizeOf(zone) });
+}
+
+function areaOf(locale: Locale, query: DirectoryQuery, zone: CountedZone, classes: Classes): MapArea {
+  return {
+    code: zone.code,
+    name: zoneName(locale, zone),
+    mark: zone.organisations === null ? "" : String(sizeOf(zone)),
+    title: zoneTitle(locale, zone),
+    tone: toneOf(zone.organisations === null ? null : sizeOf(zone), classes),
+    href: zonePagePath(locale, query, zone.slug),
+  };
+}
+
+/** The regions of Mali as shapes. */
+export function regionAreas(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[], classes: Classes): MapArea[] {
+  return homeRegions(zones)
+    .filter(({ code }) => !(code in SHAPELESS_REGIONS))
+    .map((zone) => areaOf(locale, query, zone, classes));
+}
+
+/** Countries as shapes: those where somebody intervenes, since an empty one would be half the world. */
+export function countryAreas(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[], classes: Classes): MapArea[] {
+  return countries(zones)
+    .filter((zone) => sizeOf(zone) > 0)
+    .map((zone) => areaOf(locale, query, zone, classes));
+}
+
+/**
+ * Places of Mali as discs whose surface grows with the number. A place without coordinates has
+ * none. Where several places have the same point (a cercle and its seat), the widest stands for them.
+ */
+export function placePoints(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[]): MapPoint[] {
+  const shown = new Map<string, MapPoint>();
+  for (const zone of zones) {
+    const shapeless = zone.code in SHAPELESS_REGIONS;
+    if (!isHome(zone) || !zone.position || sizeOf(zone) === 0 || (zone.path.length < 3 && !shapeless)) continue;
+    const key = `${zone.position.lat} ${zone.position.lng}`;
+    if (shown.has(key)) continue;
+    shown.set(key, {
+      code: zone.code,
+      name: zoneName(locale, zone),
+      position: zone.position,
+      mark: String(sizeOf(zone)),
+      title: zoneTitle(locale, zone),
+      radius: Math.round(6 + 3 * Math.sqrt(sizeOf(zone))),
+      tone: 1,
+      href: zonePagePath(locale, query, zone.slug),
+    });
+  }
+  return [...shown.values()];
+}

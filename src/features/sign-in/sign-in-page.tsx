@@ -1,0 +1,42 @@
+import { redirect } from "next/navigation";
+import { currentSession } from "@/auth/actor";
+import { Crumbs } from "@/components/crumbs";
+import { Notice } from "@/components/notice";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { signInAction } from "./actions";
+import { afterSignIn } from "./after-sign-in";
+import { SignInForm } from "./sign-in-form";
+
+type Props = { locale: Locale; search: Record<string, string | string[] | undefined> };
+
+/** What next-auth's own route writes in the address when it refuses: seconds to wait, or a name of its own. */
+function refusalOf(locale: Locale, error: unknown): string | null {
+  if (typeof error !== "string") return null;
+  const t = translator(locale, "auth");
+  const seconds = /^slowed_(\d{1,6})$/.exec(error)?.[1];
+  return seconds ? t("slowed", { minutes: Math.ceil(Number(seconds) / 60) }) : t("wrong");
+}
+
+/** `/connexion`. Whoever is signed in already is led on. */
+export async function SignInPage({ locale, search }: Props) {
+  const t = translator(locale, "auth");
+  const back = typeof search.suite === "string" ? search.suite : null;
+  const session = await currentSession();
+  if (session) redirect(session.user.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
+  return (
+    <div className="frame">
+      <Crumbs locale={locale} />
+      <div className="page-head">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+      </div>
+      {search.fin === "1" ? <Notice kind="success">{t("signedOut")}</Notice> : null}
+      <SignInForm
+        action={signInAction.bind(null, locale, back)}
+        error={refusalOf(locale, search.error)}
+        words={{ email: t("email"), password: t("password"), submit: t("submit"), failed: t("failed"), forgotten: t("forgotten") }}
+      />
+    </div>
+  );
+}

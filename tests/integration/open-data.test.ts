@@ -1,0 +1,106 @@
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
+import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
+import { organisationAnswer } from "@/features/open-data/one";
+import { loadCartography } from "../support/cartography";
+
+const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
+
+beforeAll(loadCartography, 60_000);
+
+describe("GET /api/v1/organisations", () => {
+  it("answers what the public contract says", async () => {
+    const answer = await listAnswer(get("/api/v1/organisations?q=AEI"));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    const body = await answer.json();
+    expect(body).toMatchObject({ total: 1, page: 1, pageSize: 20 });
+    expect(body.items[0]).toMatchObject({
+      slug: "afrique-europe-interact-mali",
+      name: "Afrique Europe Interact",
+      acronym: "AEI",
+      kind: "cso",
+      typology: "network_platform",
+      perimeter: "international",
+      formality: "informal",
+      legalStatus: "de_facto",
+      budgetTier: { value: "variable", basis: "typology" },
+      memberCount: 6,
+      interviewed: true,
+      verifiedAt: null,
+      url: "http://annuaire.example/organisations/afrique-europe-interact-mali",
+    });
+    expect(body.items[0].zones).toContainEqual({ code: "ML-BKO", slug: "bamako", name: "Bamako", level: "region" });
+    expect(body.items[0].countries).toEqual(expect.arrayContaining(["ML", "SN"]));
+    expect(body.facets.typology).toEqual([{ value: "network_platform", label: "Réseaux et plateformes", count: 1 }]);
+  });
+
+  it("labels facets in the language that the client prefers", async () => {
+    const body = await (await listAnswer(get("/api/v1/organisations?q=AEI", { "accept-language": "en-GB,en" }))).json();
+    expect(body.facets.typology[0].label).toBe("Networks and platforms");
+  });
+
+  it.each([
+    ["formality=maybe", "formality"],
+    ["zone=atlantide", "zone"],
+    ["page=0", "page"],
+    ["typologie=local", "typologie"],
+  ])("refuses %s with the name of the parameter and what it takes", async (search, parameter) => {
+    const answer = await listAnswer(get(`/api/v1/organisations?${search}`));
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    const body = await answer.json();
+    expect(body.parameters[0].name).toBe(parameter);
+    expect(body.parameters[0].accepted.length).toBeGreaterThan(0);
+    expect(body.detail).toContain(parameter);
+  });
+});
+
+describe("GET /api/v1/organisations/{slug}", () => {
+  it("gives contacts as printed and as usable, and cites every one", async () => {
+    const body = await (await organisationAnswer(get("/"), "haut-conseil-des-maliens-de-l-exterieur")).json();
+    expect(body.contacts).toContainEqual({ channel: "phone", raw: "+ 223 2202056", value: null, state: "invalid" });
+    expect(body.contacts).toContainEqual({ channel: "website", raw: "Néant", value: null, state: "none" });
+    expect(body.citations).toContainEqual(expect.objectContaining({ field: "legal_status", value: "public_utility", table: "Tableau 2", lineStart: 406, agrees: true }));
+  });
+
+  it("keeps both sides of a contradiction", async () => {
+    const body = await (await organisationAnswer(get("/"), "ramdel")).json();
+    const zones = body.citations.filter((citation: { field: string }) => citation.field === "zones");
+    expect(zones).toContainEqual(expect.objectContaining({ value: "ML-8", table: "Tableau 6", agrees: false }));
+    expect(zones).toContainEqual(expect.objectContaining({ value: "ML-BKO", table: "Tableau 2", agrees: true }));
+  });
+
+  it("sets what is said of the typology apart", async () => {
+    const body = await (await organisationAnswer(get("/"), "cams")).json();
+    expect(body.problems).toEqual([]);
+    expect(body.typologyStatements).toContainEqual(expect.objectContaining({ typology: "local_organisation", field: "problems", table: "Tableau 3" }));
+  });
+
+  it("answers 404 with a sentence", async () => {
+    const answer = await organisationAnswer(get("/"), "personne");
+    expect(answer.status).toBe(404);
+    expect((await answer.json()).detail).toContain("personne");
+  });
+});
+
+describe("the files", () => {
+  it("hold the columns of the contract, one line an organisation", async () => {
+    const answer = await csvAnswer(get("/api/v1/organisations.csv?typology=network_platform"));
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    const bytes = new Uint8Array(await answer.clone().arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows = parse(await answer.text(), { columns: true, bom: true }) as Record<string, string>[];
+    expect(Object.keys(rows[0]!)).toEqual([...EXPORT_COLUMN_NAMES]);
+    expect(rows).toHaveLength(22);
+    expect(rows.find(({ slug }) => slug === "forim")).toMatchObject({ member_count: "1000", budget_tier: "variable", budget_basis: "typology", verified_at: "" });
+  });
+
+  it("say who says what, where", async () => {
+    const rows = parse(await (await citationsAnswer(get("/api/v1/citations.csv?q=AME"))).text(), { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows).toContainEqual(
+      expect.objectContaining({ organisation: "association-malienne-des-expulses", field: "legal_status", value: "framework_agreement", table: "Tableau 2", line_start: "411", agrees: "true" }),
+    );
+  });
+});

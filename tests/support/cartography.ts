@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { database } from "@/data/client";
+import { loadSeed } from "@/data/seed/load";
+import { searchLabels } from "../../prisma/search-labels";
+
+export const SEED_FOLDER = fileURLToPath(new URL("../../seed-data", import.meta.url));
+
+/** The moment at which the tests load the cartography. */
+export const LOADED_AT = new Date("2024-05-06T07:08:09.000Z");
+
+/** Puts the real cartography into the test database; what a test before left behind is removed first. */
+export async function loadCartography(): Promise<void> {
+  await emptyDatabase();
+  await loadSeed(database(), { folder: SEED_FOLDER, now: LOADED_AT, searchLabels: searchLabels() });
+}
+
+/** Empties every table but the migrations. */
+export async function emptyDatabase(): Promise<void> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  await database().$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+}
