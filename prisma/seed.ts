@@ -6,15 +6,23 @@ import { SeedError } from "@/data/seed/problems";
 import { describeSeed } from "@/data/seed/report";
 import { searchLabels } from "./search-labels";
 
-const started = performance.now();
-try {
-  const folder = fileURLToPath(new URL("../seed-data", import.meta.url));
-  const report = await loadSeed(database(), { folder, now: new Date(), searchLabels: searchLabels() });
-  console.log(describeSeed(report, performance.now() - started));
-} catch (error) {
-  // A fault in the files is a person's to mend: the list is enough, a stack would bury it.
-  console.error(error instanceof SeedError ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await database().$disconnect();
+/** @returns the exit code */
+async function seed(): Promise<number> {
+  const started = performance.now();
+  const client = database();
+  try {
+    const folder = fileURLToPath(new URL("../seed-data", import.meta.url));
+    const report = await loadSeed(client, { folder, now: new Date(), searchLabels: searchLabels() });
+    console.log(describeSeed(report, performance.now() - started));
+    return 0;
+  } catch (error) {
+    // A fault in the files is a person's to mend: the list is enough, a stack would bury it.
+    if (!(error instanceof SeedError)) throw error;
+    console.error(error.message);
+    return 1;
+  } finally {
+    await client.$disconnect();
+  }
 }
+
+process.exitCode = await seed();

@@ -1,8 +1,10 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inCheckout } from "./paths.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
 import { checkoutHome } from "./data-home.mjs";
 import { holders } from "./holders.mjs";
 import { Failure } from "./failure.mjs";
+import { beforeEnd } from "./lifetime.mjs";
 import { executeNode } from "./programs.mjs";
 import { step } from "./steps.mjs";
 
@@ -11,7 +13,6 @@ export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 const sources = [
   "src",
   "public",
-  "messages",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
@@ -44,11 +45,28 @@ async function ensureBuild(folder) {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: folder };
   // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
   env.DATABASE_URL = "postgresql://build@127.0.0.1:1/none";
+  // A build that fails or is killed must not pass for the one before it.
+  rmSync(stampOf(folder), { force: true });
   await step("Building the site", async () => {
-    await executeNode([nextProgram, "build"], { env, failure: "The site could not be built." });
+    const build = () => executeNode([nextProgram, "build"], { env, failure: "The site could not be built." });
+    await (folder === ".next" ? build() : keepingCompilerOptions(build));
     writeStamp(stampOf(folder), wanted);
   });
   return folder;
+}
+
+/** Next adds the folder it builds in to tsconfig.json: one that is only ours for a moment must not stay there. */
+async function keepingCompilerOptions(work) {
+  const file = inCheckout("tsconfig.json");
+  const before = readFileSync(file);
+  const restore = () => writeFileSync(file, before);
+  const forget = beforeEnd(restore);
+  try {
+    await work();
+  } finally {
+    forget();
+    restore();
+  }
 }
 
 /** True when another command serves this checkout: its build must not be replaced under it. */

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { inCheckout } from "./paths.mjs";
 import { Failure } from "./failure.mjs";
 import { executeScript } from "./programs.mjs";
 import { step } from "./steps.mjs";
@@ -27,7 +25,6 @@ export async function load(url) {
 
 /** Loads the cartography when the database holds no organisation. */
 export async function loadWhenEmpty(url) {
-  if (!existsSync(inCheckout("prisma/seed.ts"))) return; // TEMPORARY
   if (await isEmpty(url, "Organisation")) await step("Loading the Mali cartography", () => load(url));
 }
 
@@ -36,7 +33,6 @@ export async function loadWhenEmpty(url) {
  * @returns {Promise<{ email: string, password: string } | null>} null when there is one already
  */
 export async function createFirstAdministrator(url) {
-  if (!existsSync(inCheckout("scripts/admin.ts"))) return null; // TEMPORARY
   if (!(await isEmpty(url, "User"))) return null;
   const failure = "The first administrator could not be created.";
   const { output } = await executeScript("scripts/admin.ts", ["--first"], { env: environment(url), failure });

@@ -6,7 +6,9 @@ import { beforeEnd } from "./lifetime.mjs";
 /** The first and last lines of a long output: programs say the cause first or last. */
 function excerpt(text, first = 15, last = 25) {
   const lines = text.trimEnd().split("\n");
-  return lines.length <= first + last ? lines.join("\n") : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
+  return lines.length <= first + last
+    ? lines.join("\n")
+    : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
 }
 
 /**

@@ -50,7 +50,9 @@ async function integration() {
   return result;
 }
 
-const build = () => ensureTestBuild();
+async function build() {
+  await ensureTestBuild();
+}
 
 /** A production server on a free port, with the cartography freshly loaded in a database of its own. */
 async function serveFreshly() {
@@ -101,7 +103,7 @@ export const stages = [
   { name: "Lint", group: "static", work: lint },
   { name: "Unit tests", group: "unit", work: () => vitest("unit"), talks: true },
   { name: "Integration tests", group: "integration", work: integration, talks: true },
-  { name: "Production build", group: "e2e", work: build },
+  { name: "Production build", group: "e2e", work: build, talks: true },
   { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
 ];
 

@@ -21,8 +21,8 @@ export async function checkPassword({ email, password, address }: Credentials): 
   const matches = await passwordMatches(found?.passwordHash ?? null, password);
   if (!found || !matches || found.disabledAt) return { ok: false, reason: "wrong" };
   await forgetAttempts(key, address);
-  const { passwordHash: _, ...account } = found;
-  return { ok: true, account };
+  const { id, name, email: own, role, mustChange, disabledAt, createdAt } = found;
+  return { ok: true, account: { id, name, email: own, role, mustChange, disabledAt, createdAt } };
 }
 
 export type SignIn =

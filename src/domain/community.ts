@@ -82,7 +82,7 @@ export type CommunitySummary = {
   populationApproximate: boolean;
   /** The census; null for a figure without a year. */
   populationYear: number | null;
-  source: { slug: string; title: string; publishedOn: string | null };
+  source: { slug: string; title: string; author: string | null; publishedOn: string | null };
   indicators: { [G in CommunityIndicatorGroup]: CommunityIndicator<G>[] };
 };
 
@@ -100,6 +100,8 @@ export type CommunityActor = {
 export type CommunityNote = { kind: CommunityNoteKind; dimension: CommunityDimension | null; text: BilingualText; lines: string };
 
 export type CommunityProfile = CommunitySummary & {
+  /** How many communities the same study ranks. */
+  rankedAmong: number;
   nameAsWritten: string;
   studyArea: MunicipalityType;
   /** From the region down to the directory's zone of this place; empty when there is none. */

@@ -15,7 +15,7 @@ import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "../organisation/public";
 
 const summaryInclude = {
-  source: { select: { slug: true, title: true, publishedOn: true } },
+  source: { select: { slug: true, title: true, author: true, publishedOn: true } },
   indicators: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.CommunityInclude;
 
@@ -46,7 +46,8 @@ export async function findCommunity(slug: string, db: Db = database()): Promise<
   if (!row) return null;
   const ids = row.actors.flatMap(({ organisationId }) => organisationId ?? []);
   const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
-  const [organisations, zones] = await Promise.all([
+  const [rankedAmong, organisations, zones] = await Promise.all([
+    db.community.count({ where: { sourceId: row.sourceId } }),
     db.organisation.findMany({ where: { id: { in: ids }, ...publicOnly }, select: { id: true, slug: true, name: true } }),
     db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
   ]);
@@ -54,6 +55,7 @@ export async function findCommunity(slug: string, db: Db = database()): Promise<
 
   return {
     ...toSummary(row),
+    rankedAmong,
     nameAsWritten: row.nameAsWritten,
     studyArea: row.studyArea,
     zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),

@@ -17,38 +17,39 @@ export type SourcePlace = {
 export type SourceListEntry = { heading: string | null; label: string | null; text: string; url: string | null; place: string | null; line: number | null };
 export type SourceList = "acronym" | "method" | "bibliography";
 
-const byPlace = new Intl.Collator("fr", { numeric: true });
 const byName = new Intl.Collator("fr");
 
-/** What each place of a document gave, numbered tables in their order, the running text last. */
+/** What each place of a document gave, in the order of the document, the running text last. */
 export async function placesOfSource(slug: string, db: Db = database()): Promise<SourcePlace[]> {
   const source = { slug };
   const [citations, statements, statistics, entries] = await Promise.all([
     db.citation.findMany({
       where: { ...(await visibleCitations(db)), source },
-      select: { place: true, organisation: { select: { slug: true, name: true } } },
+      select: { place: true, lineStart: true, organisation: { select: { slug: true, name: true } } },
     }),
-    db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true }),
-    db.statistic.groupBy({ by: ["place"], where: { source }, _count: true }),
-    db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true }),
+    db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
+    db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
+    db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
   ]);
   const places = new Map<string, SourcePlace>();
-  const at = (place: string | null) => {
+  const firstLines = new Map<SourcePlace, number>();
+  const at = (place: string | null, line: number | null) => {
     const key = place ?? "";
     const known = places.get(key) ?? { place: key === "" ? null : key, citations: 0, typologyStatements: 0, statistics: 0, entries: 0, organisations: [] };
     places.set(key, known);
+    firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
     return known;
   };
-  for (const { place, organisation } of citations) {
-    const known = at(place);
+  for (const { place, lineStart, organisation } of citations) {
+    const known = at(place, lineStart);
     known.citations += 1;
     if (!known.organisations.some(({ slug }) => slug === organisation.slug)) known.organisations.push(organisation);
   }
-  for (const { place, _count } of statements) at(place).typologyStatements += _count;
-  for (const { place, _count } of statistics) at(place).statistics += _count;
-  for (const { place, _count } of entries) at(place).entries += _count;
+  for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
+  for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
+  for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
   for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
-  return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : byPlace.compare(a.place, b.place)));
+  return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
 }
 
 /** The rows of one list of a document, in its order. */

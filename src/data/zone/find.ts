@@ -1,8 +1,12 @@
 import "server-only";
+import type { ZoneLevel } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
 
 export type ZoneRecord = {
   code: string;
+  slug: string;
+  name: string;
+  level: ZoneLevel;
   /** The other ways in which the documents write its name. */
   otherNames: string[];
   coordinatesSource: string | null;
@@ -18,7 +22,9 @@ export async function findZone(key: string, db: Db = database()): Promise<ZoneRe
     where: { OR: [{ code: { equals: key, mode: "insensitive" } }, { slug: key.toLowerCase() }] },
     select: {
       code: true,
+      slug: true,
       name: true,
+      level: true,
       coordinatesSource: true,
       noteFr: true,
       noteEn: true,
@@ -28,6 +34,9 @@ export async function findZone(key: string, db: Db = database()): Promise<ZoneRe
   if (!row) return null;
   return {
     code: row.code,
+    slug: row.slug,
+    name: row.name,
+    level: row.level,
     otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
     coordinatesSource: row.coordinatesSource,
     note: { fr: row.noteFr, en: row.noteEn },

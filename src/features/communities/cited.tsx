@@ -17,11 +17,11 @@ export function Cited({ locale, source, lines, table }: Props) {
   const site = translator(locale, "site");
   return (
     <p className="source-note">
-      {site("colon", { label: t("source") })}{" "}
-      <a href={localPath(locale, `/sources/${source.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
-        {source.title}
-      </a>{" "}
-      ({source.publishedOn ?? t("fieldWork")}), {table ? `${table}, ` : ""}
+      {site("source", { count: 1 })}{" "}
+      <a href={localPath(locale, `/sources/${source.slug}`)} title={source.title}>
+        {source.author ?? source.title}
+      </a>
+      , {source.publishedOn ?? t("fieldWork")}, {table ? `${table}, ` : ""}
       {t("lines", { count: /[-,]/.test(lines) ? 2 : 1, lines })}
     </p>
   );

@@ -81,8 +81,8 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
         rowLegend: t("row.contact", { n: "{n}" }),
         columns: [
           column("contact_channel", "select", { options: options(labels.contactChannel) }),
-          column("contact_raw", "text", { maxLength: MAX.line }),
           column("contact_state", "select", { options: options(labels.contactState) }),
+          column("contact_raw", "text", { maxLength: MAX.line }),
         ],
         defaults: { contact_channel: "phone", contact_state: "ok" },
         remove: { name: "contact_remove", label: t("row.remove") },

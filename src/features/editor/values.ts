@@ -45,11 +45,12 @@ const columnsOf = (names: readonly string[], from: Record<string, string>[]): Va
 export function valuesOfForm(form: FormData): Values {
   const single = [...SINGLE_CONTROLS, ...PROVENANCE_CONTROLS, "version"].map((name) => [name, texts(form, name).slice(0, 1)] as const);
   const choices = CHOICE_CONTROLS.map((name) => [name, texts(form, name)] as const);
-  const lines = LINE_CONTROLS.map((name) => [name, [...new Set(texts(form, name).map((line) => line.trim()).filter(filled))]] as const);
+  const lines = LINE_CONTROLS.map((name): [string, string[]] => [name, [...new Set(texts(form, name).map((line) => line.trim()).filter(filled))]]);
   const contacts = rows(form, CONTACT_CONTROLS, "contact_remove", (row) => filled(row.contact_raw) || !["", "ok"].includes(row.contact_state ?? ""));
   const restricted = rows(form, RESTRICTED_CONTROLS, "restricted_remove", (row) => filled(row.restricted_text));
+  const plain: Values = Object.fromEntries<string[]>([...single, ...choices, ...lines]);
   return {
-    ...Object.fromEntries([...single, ...choices, ...lines]),
+    ...plain,
     ...columnsOf(CONTACT_CONTROLS, contacts),
     ...columnsOf(RESTRICTED_CONTROLS, restricted),
   };

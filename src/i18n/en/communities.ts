@@ -16,8 +16,6 @@ export const communities: CommunitiesMessages = {
   dimension: "Dimension",
   score: "Score",
   population: "Population",
-  populationIn: "{population} ({year})",
-  populationApproximate: "about {population}",
   inhabitants: "{population} inhabitants",
   inhabitantsCensus: "{population} inhabitants at the {year} census",
   inhabitantsApproximate: "about {population} inhabitants",
@@ -34,7 +32,6 @@ export const communities: CommunitiesMessages = {
   noteMark: "Note {number}",
   notes: "Notes",
 
-  backToList: "The seven communities",
   identity: "Identity",
   municipality: "Type",
   municipalityType: { urban: "Urban municipality", rural: "Rural municipality" },
@@ -92,7 +89,6 @@ export const communities: CommunitiesMessages = {
   lostMarks: "The column of each tick in the table of actors: the number of dimensions ticked can be counted, their names can no longer be read.",
   lostColours: "The colours of Table 2, which told how serious fourteen issues are in each community.",
 
-  source: "Source",
   lines: "{count, plural, one {line {lines}} other {lines {lines}}}",
   tableOne: "Table 1",
   fieldWork: "field work of March 2018",

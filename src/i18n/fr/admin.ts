@@ -147,9 +147,9 @@ export const admin = {
     unknown_source: "Cette source n’existe plus : choisissez-en une autre.",
     itself: "Une organisation ne peut pas être son propre partenaire ni son propre réseau.",
     same_name: "Une fiche porte déjà ce nom ({value}) : une organisation n’a qu’une fiche.",
-    invalid_phone: "« {value} » n’est pas un numéro valide. Corrigez-le, ou gardez-le avec l’état « Tel qu’imprimé, inutilisable ».",
-    invalid_email: "« {value} » n’est pas une adresse électronique valide. Corrigez-la, ou gardez-la avec l’état « Tel qu’imprimé, inutilisable ».",
-    invalid_website: "« {value} » n’est pas une adresse de site valide. Corrigez-la, ou gardez-la avec l’état « Tel qu’imprimé, inutilisable ».",
+    invalid_phone: "« {value} » n’est pas un numéro valide. Corrigez-le, ou gardez-le avec l’état « {state} ».",
+    invalid_email: "« {value} » n’est pas une adresse électronique valide. Corrigez-la, ou gardez-la avec l’état « {state} ».",
+    invalid_website: "« {value} » n’est pas une adresse de site valide. Corrigez-la, ou gardez-la avec l’état « {state} ».",
     invalid: "Cette valeur n’est pas utilisable.",
   },
   conflict: {

@@ -21,8 +21,6 @@ export const communities = {
   dimension: "Dimension",
   score: "Score",
   population: "Population",
-  populationIn: "{population} ({year})",
-  populationApproximate: "environ {population}",
   inhabitants: "{population} habitants",
   inhabitantsCensus: "{population} habitants au recensement de {year}",
   inhabitantsApproximate: "environ {population} habitants",
@@ -40,7 +38,6 @@ export const communities = {
   noteMark: "Note {number}",
   notes: "Notes",
 
-  backToList: "Les sept communautés",
   identity: "Identité",
   municipality: "Type",
   municipalityType: { urban: "Commune urbaine", rural: "Commune rurale" } satisfies Record<MunicipalityType, string>,
@@ -104,7 +101,6 @@ export const communities = {
   lostMarks: "La colonne de chaque croix du tableau des acteurs : le nombre de dimensions cochées se compte, leur nom ne se lit plus.",
   lostColours: "Les couleurs du Tableau 2, qui disaient la gravité de quatorze enjeux pour chaque communauté.",
 
-  source: "Source",
   lines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
   tableOne: "Tableau 1",
   fieldWork: "enquête de mars 2018",

@@ -101,7 +101,7 @@ export function InteractiveMap({ locale, texts, zones, search, onFailure }: Inte
         fadeAnimation={!still}
         inertia={!still}
       >
-        <ZoomControl zoomInTitle={texts.zoomIn} zoomOutTitle={texts.zoomOut} />
+        <ZoomControl position="bottomleft" zoomInTitle={texts.zoomIn} zoomOutTitle={texts.zoomOut} />
         <AttributionControl prefix={false} position="bottomright" />
         {shapes ? (
           <>

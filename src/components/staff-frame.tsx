@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { UserRole } from "@/domain/vocabularies";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { Crumbs } from "./crumbs";
+
+type Props = {
+  locale: Locale;
+  actor: { name: string; role: UserRole };
+  /** Whether this person may see the accounts. */
+  accounts: boolean;
+  title: string;
+  lead?: string;
+  /** The tab this page belongs to, French path. */
+  tab: "/admin" | "/admin/comptes";
+  trail?: readonly { href: string; label: string }[];
+  signOut: ReactNode;
+  children: ReactNode;
+};
+
+/** What the pages of staff share: who is signed in, where they can go, and the way out. */
+export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = [], signOut, children }: Props) {
+  const t = translator(locale, "admin");
+  const tabs = [
+    { href: "/admin", label: t("organisations") },
+    ...(accounts ? [{ href: "/admin/comptes", label: t("accounts") }] : []),
+    { href: "/connexion/mot-de-passe", label: t("password") },
+  ];
+  return (
+    <div className="frame">
+      <Crumbs locale={locale} trail={tab === "/admin" && trail.length === 0 ? [] : [{ href: "/admin", label: t("title") }, ...trail]} />
+      <div className="page-head">
+        <h1>{title}</h1>
+        {lead ? <p className="lead">{lead}</p> : null}
+      </div>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <nav className="tabs" aria-label={t("staffNav")}>
+          {tabs.map(({ href, label }) => (
+            <a key={href} href={localPath(locale, href)} aria-current={href === tab ? "page" : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="text-ink-soft">{t("signedInAs", { name: actor.name, role: labelsOf(locale).role[actor.role] })}</span>
+          {signOut}
+        </div>
+      </div>
+      {children}
+    </div>
+  );
+}

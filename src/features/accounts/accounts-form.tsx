@@ -1,0 +1,106 @@
+"use client";
+
+import { useActionState } from "react";
+import { type AccountsState, NOTHING_TYPED } from "./state";
+
+export type AccountRow = { id: number; name: string; email: string; role: string; state: string; actions: { value: string; label: string; title: string }[] };
+type Words = Record<"name" | "email" | "role" | "state" | "actions" | "newTitle" | "create", string>;
+type Props = {
+  rows: AccountRow[];
+  roles: { value: string; label: string }[];
+  words: Words;
+  action: (state: AccountsState, form: FormData) => Promise<AccountsState>;
+};
+
+/** The accounts with their buttons, and the form of a new one. It works as plain HTML. */
+export function AccountsForm({ rows, roles, words, action }: Props) {
+  const [state, submit, pending] = useActionState(action, { done: null, error: null, typed: { ...NOTHING_TYPED } });
+  const { done, error, typed } = state;
+  return (
+    <>
+      {done ? (
+        <div className="notice notice-success" role="status">
+          <p className="notice-title">{done.title}</p>
+          <p>{done.text}</p>
+          {done.password ? (
+            <p>
+              <code className="font-mono text-lg select-all">{done.password}</code>
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {error ? (
+        <div className="notice notice-error" role="alert">
+          <p className="notice-title">{error.title}</p>
+          <p>{error.text}</p>
+        </div>
+      ) : null}
+      <form action={submit} className="my-5">
+        <table className="table">
+          <thead>
+            <tr>
+              {(["name", "email", "role", "state", "actions"] as const).map((column) => (
+                <th scope="col" key={column}>
+                  {words[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.name}</th>
+                <td data-label={words.email} className="break-all">
+                  {row.email}
+                </td>
+                <td data-label={words.role}>{row.role}</td>
+                <td data-label={words.state}>{row.state}</td>
+                <td data-label={words.actions}>
+                  <span className="flex flex-wrap gap-2">
+                    {row.actions.map(({ value, label, title }) => (
+                      <button key={value} className="btn btn-quiet" type="submit" name="action" value={value} aria-label={title} disabled={pending}>
+                        {label}
+                      </button>
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </form>
+      <h2>{words.newTitle}</h2>
+      <form action={submit} className="form my-4" key={`${typed.email} ${typed.name}`}>
+        <div className="field">
+          <label className="field-label" htmlFor="compte-nom">
+            {words.name}
+          </label>
+          <input className="input" id="compte-nom" name="name" maxLength={120} required autoComplete="off" defaultValue={typed.name} />
+        </div>
+        <div className="field">
+          <label className="field-label" htmlFor="compte-courriel">
+            {words.email}
+          </label>
+          <input className="input" id="compte-courriel" name="email" type="email" maxLength={254} required autoComplete="off" defaultValue={typed.email} />
+        </div>
+        <div className="field">
+          <label className="field-label" htmlFor="compte-role">
+            {words.role}
+          </label>
+          <select className="input" id="compte-role" name="role" defaultValue={typed.role}>
+            {roles.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="form-actions">
+          <button className="btn" type="submit" name="action" value="open" disabled={pending}>
+            {words.create}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
+import { currentActor } from "@/auth/actor";
+import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { type AccountsState, NOTHING_TYPED } from "./state";
+
+/** Opens, closes, reopens an account or gives it a new password, as the pressed button says. */
+export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
+  const locale = typeof givenLocale === "string" && isLocale(givenLocale) ? givenLocale : DEFAULT_LOCALE;
+  const t = translator(locale, "admin");
+  const actor = await currentActor();
+  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));
+
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.slice(0, 300) : "";
+  };
+  const typed = { email: text("email"), name: text("name"), role: text("role") };
+  const refusal = (reason: AccountRefusal, kept: AccountsState["typed"]): AccountsState => ({
+    done: null,
+    error: { title: t("account.failed"), text: reason === "forbidden" ? t("forbidden") : t(`account.${reason}`) },
+    typed: kept,
+  });
+  const done = (title: string, words: string, password: string | null): AccountsState => {
+    // The table above the form shows the accounts as they are now.
+    refresh();
+    return { done: { title, text: words, password }, error: null, typed: { ...NOTHING_TYPED } };
+  };
+
+  const [verb = "", number = ""] = text("action").split(" ");
+  const id = /^\d{1,9}$/.test(number) ? Number(number) : 0;
+  switch (verb) {
+    case "open": {
+      const result = await openAccount(actor, typed);
+      return result.ok ? done(t("account.created"), t("account.passwordFor", { email: result.email }), result.password) : refusal(result.reason, typed);
+    }
+    case "reset": {
+      const result = await resetPassword(actor, id);
+      return result.ok ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email }), result.password) : refusal(result.reason, { ...NOTHING_TYPED });
+    }
+    case "close":
+    case "reopen": {
+      const result = await switchAccount(actor, id, verb === "close");
+      if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
+      return done(t("account.state"), t(verb === "close" ? "account.wasClosed" : "account.wasReopened", { email: result.email }), null);
+    }
+    default:
+      return refusal("gone", typed);
+  }
+}

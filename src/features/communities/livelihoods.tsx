@@ -1,0 +1,58 @@
+import type { CommunityIndicator, CommunityProfile } from "@/domain/community";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { Cited } from "./cited";
+import { linesAround } from "./lines";
+import { percent } from "./words";
+
+type Props = { locale: Locale; community: CommunityProfile };
+
+/** What people live on, why they start no business, why they left. */
+export function Livelihoods({ locale, community }: Props) {
+  const t = translator(locale, "communities");
+  const { activity_sector: sectors, no_business_reason: noBusiness, departure_reason: departures } = community.indicators;
+  const lines = [sectors, noBusiness, departures].map(linesAround).join(", ");
+  return (
+    <section className="margin-section" aria-labelledby="activites">
+      <h2 id="activites">{t("livelihoods")}</h2>
+      <div>
+        <p>{t("orderAsPrinted")}</p>
+        <div className="mt-4 grid gap-6 md:grid-cols-3">
+          <Ranked locale={locale} title={t("sectors")} items={sectors} label={(code) => t(`sectorOf.${code}`)} />
+          <Ranked locale={locale} title={t("noBusiness")} items={noBusiness} label={(code) => t(`noBusinessOf.${code}`)} />
+          <Ranked locale={locale} title={t("departures")} items={departures} label={(code) => t(`departureOf.${code}`)} />
+        </div>
+        <Cited locale={locale} source={community.source} lines={lines} />
+      </div>
+    </section>
+  );
+}
+
+type RankedGroup = "activity_sector" | "no_business_reason" | "departure_reason";
+
+function Ranked<G extends RankedGroup>({
+  locale,
+  title,
+  items,
+  label,
+}: {
+  locale: Locale;
+  title: string;
+  items: readonly CommunityIndicator<G>[];
+  label: (code: CommunityIndicator<G>["code"]) => string;
+}) {
+  return (
+    <div>
+      <h3 className="text-base">{title}</h3>
+      <ol className="mt-1 list-decimal ps-5">
+        {items.map(({ code, value, note }) => (
+          <li key={code}>
+            {label(code)}
+            {value === null ? null : <span className="tabular-nums"> ({percent(locale, value)})</span>}
+            {note ? <span className="block text-sm text-ink-soft">{note[locale]}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

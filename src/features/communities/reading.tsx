@@ -1,0 +1,49 @@
+import type { CommunityNote, CommunityProfile } from "@/domain/community";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { Cited } from "./cited";
+
+type Props = { locale: Locale; community: CommunityProfile };
+
+/** Contradictions, loose figures, and what the text of the study no longer holds. */
+export function Reading({ locale, community }: Props) {
+  const t = translator(locale, "communities");
+  const ofKind = (kind: CommunityNote["kind"]) => community.notes.filter((note) => note.kind === kind);
+  return (
+    <section className="margin-section" aria-labelledby="lecture">
+      <h2 id="lecture">{t("reading")}</h2>
+      <div>
+        <Noted locale={locale} title={t("contradictions")} notes={ofKind("contradiction")} />
+        <Noted locale={locale} title={t("facts")} notes={ofKind("fact")} />
+        <h3 className="text-lg">{t("lost")}</h3>
+        <ul className="mt-1 max-w-[44rem] list-disc ps-5">
+          <li>{t("lostCharts")}</li>
+          <li>{t("lostMarks")}</li>
+          <li>{t("lostColours")}</li>
+        </ul>
+        <Cited locale={locale} source={community.source} lines={community.lines} />
+        <p className="mt-3">
+          <a href={localPath(locale, `/sources/${community.source.slug}`)}>{t("aboutSource")}</a>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Noted({ locale, title, notes }: { locale: Locale; title: string; notes: readonly CommunityNote[] }) {
+  const t = translator(locale, "communities");
+  if (notes.length === 0) return null;
+  return (
+    <>
+      <h3 className="text-lg">{title}</h3>
+      <ul className="mt-1 mb-5 max-w-[44rem] list-disc ps-5">
+        {notes.map(({ text, lines }) => (
+          <li key={lines}>
+            {text[locale]}{" "}
+            <span className="text-sm text-ink-soft">({t("lines", { count: /[-,]/.test(lines) ? 2 : 1, lines })})</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

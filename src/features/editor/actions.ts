@@ -1,0 +1,59 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { currentActor } from "@/auth/actor";
+import { canEditOrganisation, canPublish } from "@/auth/permissions";
+import { formChoices } from "@/data/organisation/edit-form";
+import { markVerified, setPublished } from "@/data/organisation/publication";
+import { saveOrganisation } from "@/data/organisation/save";
+import { logger } from "@/lib/logger";
+import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { merged, notSaved, refused, sessionEnded } from "./answer";
+import type { FormState } from "./form-spec";
+import { inputOfValues, valuesOfForm } from "./values";
+
+const localeOf = (given: unknown): Locale => (typeof given === "string" && isLocale(given) ? given : DEFAULT_LOCALE);
+
+/** The page of an entry, with the word that tells what was done. */
+const entryPath = (locale: Locale, slug: string, done: string) => localPath(locale, `/admin/organisations/${encodeURIComponent(slug)}?fait=${done}`);
+
+/** Saves the form of an organisation; `slug` is null for a new one. What is refused comes back as it was typed. */
+export async function saveAction(givenLocale: string, slug: string | null, before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeOf(givenLocale);
+  const t = translator(locale, "admin");
+  const values = valuesOfForm(form);
+  const actor = await currentActor();
+  if (!actor) return sessionEnded(locale, before, values);
+  if (!canEditOrganisation(actor)) return notSaved(before, values, t("forbidden"), null);
+
+  const result = await saveOrganisation(actor, typeof slug === "string" ? slug : null, inputOfValues(values));
+  if (result.ok) {
+    logger.info({ event: "organisation_saved", user: actor.id, slug: result.slug, changed: result.changed });
+    redirect(entryPath(locale, result.slug, slug === null ? "creee" : result.changed ? "enregistree" : "inchangee"));
+  }
+  switch (result.reason) {
+    case "invalid":
+      return refused(locale, before, values, result.problems);
+    case "conflict":
+      return merged(locale, before, values, result, await formChoices(actor));
+    case "not_found":
+      return notSaved(before, values, t("gone"), null);
+  }
+}
+
+/** Publishes, withdraws or vouches for an entry. */
+export async function publicationAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
+  const locale = localeOf(givenLocale);
+  const path = `/admin/organisations/${encodeURIComponent(String(slug))}`;
+  const actor = await currentActor();
+  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, path))}`));
+  if (!canPublish(actor)) redirect(localPath(locale, path));
+  const wanted = form.get("action");
+  if (wanted === "publish" || wanted === "unpublish") {
+    const found = await setPublished(actor, String(slug), wanted === "publish");
+    if (found) redirect(entryPath(locale, String(slug), wanted === "publish" ? "publiee" : "retiree"));
+  }
+  if (wanted === "verify" && (await markVerified(actor, String(slug)))) redirect(entryPath(locale, String(slug), "verifiee"));
+  redirect(localPath(locale, "/admin"));
+}

@@ -1,0 +1,164 @@
+import { controlId, lineKey, type BlockSpec, type ControlSpec, type FormState } from "./form-spec";
+
+type Of<T extends BlockSpec["type"]> = Extract<BlockSpec, { type: T }>;
+type Shared = { state: FormState; required: string };
+
+/** One control with its label, hint and error. `at` is its key: the name, or the name and the line. */
+function Control({ control, at, value, error, required, compact = false }: { control: ControlSpec; at: string; value: string; error?: string; required: string; compact?: boolean }) {
+  const id = controlId(at);
+  const described = [control.hint && !compact ? `${id}-aide` : "", error ? `${id}-erreur` : ""].filter(Boolean).join(" ");
+  const shared = {
+    id,
+    name: control.name,
+    className: "input",
+    "aria-describedby": described || undefined,
+    "aria-invalid": error ? (true as const) : undefined,
+    "aria-required": control.required || undefined,
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {control.label}
+        {control.required ? <span className="field-required"> {required}</span> : null}
+      </label>
+      {control.hint && !compact ? (
+        <p className="field-hint" id={`${id}-aide`}>
+          {control.hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="field-error" id={`${id}-erreur`}>
+          {error}
+        </p>
+      ) : null}
+      {control.type === "select" ? (
+        <select {...shared} defaultValue={value}>
+          {control.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : control.type === "textarea" ? (
+        <textarea {...shared} className={compact ? "input min-h-20" : "input"} defaultValue={value} rows={compact ? 2 : 5} />
+      ) : (
+        <input
+          {...shared}
+          type={control.type === "date" ? "date" : "text"}
+          inputMode={control.type === "number" ? "numeric" : undefined}
+          list={control.list}
+          autoComplete="off"
+          defaultValue={value}
+        />
+      )}
+    </div>
+  );
+}
+
+export function ControlBlock({ block: { control }, state, required }: Shared & { block: Of<"control"> }) {
+  return <Control control={control} at={control.name} value={state.values[control.name]?.[0] ?? ""} error={state.errors[control.name]} required={required} />;
+}
+
+export function ChoicesBlock({ block, state }: Shared & { block: Of<"choices"> }) {
+  const error = state.errors[block.name];
+  const checked = new Set(state.values[block.name]);
+  return (
+    <fieldset className="field" id={controlId(block.name)} aria-describedby={error ? `${controlId(block.name)}-erreur` : undefined}>
+      <legend>{block.legend}</legend>
+      {block.hint ? <p className="field-hint">{block.hint}</p> : null}
+      {error ? (
+        <p className="field-error" id={`${controlId(block.name)}-erreur`}>
+          {error}
+        </p>
+      ) : null}
+      {block.groups.map(({ label, options }) => (
+        <div key={label ?? ""} role={label ? "group" : undefined} aria-label={label ?? undefined}>
+          {label ? <p className="mt-3 text-ink-soft">{label}</p> : null}
+          <div className="grid gap-x-6 sm:grid-cols-2">
+            {options.map((option) => (
+              <label className="choice" key={option.value}>
+                <input type="checkbox" name={block.name} value={option.value} defaultChecked={checked.has(option.value)} />
+                <span>{option.label}</span>
+              </label>
+            ))}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+export function LinesBlock({ block, state }: Shared & { block: Of<"lines"> }) {
+  const { name, legend, hint, rowLabel, list, multiline, spare } = block;
+  const hintId = `${controlId(name)}-aide`;
+  const values = [...(state.values[name] ?? []), ...Array<string>(spare).fill("")];
+  return (
+    <fieldset className="field" aria-describedby={hint ? hintId : undefined}>
+      <legend>{legend}</legend>
+      {hint ? (
+        <p className="field-hint" id={hintId}>
+          {hint}
+        </p>
+      ) : null}
+      {values.map((value, index) => {
+        const key = lineKey(name, index);
+        const error = state.errors[key];
+        const shared = {
+          id: controlId(key),
+          name,
+          className: "input",
+          defaultValue: value,
+          "aria-label": rowLabel.replace("{n}", String(index + 1)),
+          "aria-describedby": error ? `${controlId(key)}-erreur` : undefined,
+          "aria-invalid": error ? (true as const) : undefined,
+        };
+        return (
+          <div key={key}>
+            {error ? (
+              <p className="field-error" id={`${controlId(key)}-erreur`}>
+                {error}
+              </p>
+            ) : null}
+            {multiline ? <textarea {...shared} className="input min-h-20" rows={2} /> : <input {...shared} type="text" list={list} autoComplete="off" />}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+export function RecordsBlock({ block, state, required }: Shared & { block: Of<"records"> }) {
+  const filled = state.values[block.key]?.length ?? 0;
+  const rows = Array.from({ length: filled + block.spare }, (_, index) => index);
+  return (
+    <div className="grid gap-5">
+      {block.hint ? <p className="field-hint">{block.hint}</p> : null}
+      {rows.map((index) => (
+        <fieldset className="field border-t border-line pt-3" key={index}>
+          <legend className="float-left pb-1">{block.rowLegend.replace("{n}", String(index + 1))}</legend>
+          {block.hidden ? <input type="hidden" name={block.hidden} value={state.values[block.hidden]?.[index] ?? ""} /> : null}
+          <div className="clear-both grid gap-3 sm:grid-cols-[11rem_12rem_1fr]">
+            {block.columns.map((control) => (
+              <div key={control.name} className={control.type === "textarea" ? "sm:col-span-3" : undefined}>
+                <Control
+                  control={control}
+                  at={lineKey(control.name, index)}
+                  value={state.values[control.name]?.[index] ?? block.defaults[control.name] ?? ""}
+                  error={state.errors[lineKey(control.name, index)]}
+                  required={required}
+                  compact
+                />
+              </div>
+            ))}
+          </div>
+          {index < filled ? (
+            <label className="choice">
+              <input type="checkbox" name={block.remove.name} value={index} />
+              <span>{block.remove.label}</span>
+            </label>
+          ) : null}
+        </fieldset>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireActor } from "@/auth/actor";
+import { canManageUsers } from "@/auth/permissions";
+import { Notice } from "@/components/notice";
+import { StaffFrame } from "@/components/staff-frame";
+import { type EditableOrganisation, findEditable, formChoices } from "@/data/organisation/edit-form";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatDate, translator } from "@/i18n/translator";
+import { publicationAction, saveAction } from "./actions";
+import { firstState } from "./answer";
+import { valuesOfNewOrganisation, valuesOfOrganisation } from "./kept-values";
+import type { Search } from "./list-query";
+import { OrganisationForm } from "./organisation-form";
+import { formSpec } from "./spec";
+
+const DONE = {
+  creee: "created",
+  enregistree: "saved",
+  inchangee: "unchanged",
+  publiee: "published",
+  retiree: "unpublished",
+  verifiee: "wasVerified",
+} as const;
+
+/** `/admin/organisations/nouvelle`. */
+export async function NewOrganisationPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
+  const actor = await requireActor((path) => localPath(locale, path), "/admin/organisations/nouvelle");
+  const t = translator(locale, "admin");
+  const choices = await formChoices(actor);
+  return (
+    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("edit.titleNew")} lead={t("edit.leadNew")} tab="/admin" trail={[]} signOut={signOut}>
+      <OrganisationForm spec={formSpec(locale, choices)} initial={firstState(valuesOfNewOrganisation(new Date()))} action={saveAction.bind(null, locale, null)} />
+    </StaffFrame>
+  );
+}
+
+/** What can be done to an entry beside changing its values. */
+function Publication({ locale, organisation }: { locale: Locale; organisation: EditableOrganisation }) {
+  const t = translator(locale, "admin");
+  const { slug, publishedAt, updatedAt, verifiedAt, fields } = organisation;
+  const day = (date: Date) => formatDate(locale, date.toISOString());
+  return (
+    <div className="my-5 grid gap-3">
+      <p>
+        <strong>{t(`state.${publishedAt ? "published" : "draft"}`)}</strong>
+        {" · "}
+        {t("edit.updated", { date: day(updatedAt) })}, {verifiedAt ? t("edit.verified", { date: day(verifiedAt) }) : t("edit.neverVerified")}
+      </p>
+      {fields.visibility !== "public" ? <p>{t("edit.hiddenByVisibility")}</p> : null}
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {publishedAt && fields.visibility === "public" ? (
+          <li>
+            <a href={localPath(locale, `/organisations/${slug}`)}>{t("edit.view")}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={localPath(locale, `/admin/organisations/${slug}/historique`)}>{t("edit.history")}</a>
+        </li>
+      </ul>
+      <form action={publicationAction.bind(null, locale, slug)} className="form-actions">
+        <button className="btn btn-quiet" type="submit" name="action" value={publishedAt ? "unpublish" : "publish"}>
+          {t(publishedAt ? "edit.unpublish" : "edit.publish")}
+        </button>
+        <button className="btn btn-quiet" type="submit" name="action" value="verify" aria-describedby="aide-verifier">
+          {t("edit.verify")}
+        </button>
+      </form>
+      <p className="field-hint" id="aide-verifier">
+        {t("edit.verifyHint")}
+      </p>
+    </div>
+  );
+}
+
+/** `/admin/organisations/{slug}`. */
+export async function EditOrganisationPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
+  const actor = await requireActor((path) => localPath(locale, path), `/admin/organisations/${slug}`);
+  const t = translator(locale, "admin");
+  const [organisation, choices] = await Promise.all([findEditable(actor, slug), formChoices(actor)]);
+  if (!organisation) notFound();
+  const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
+  return (
+    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={organisation.fields.name} lead={t("edit.title")} tab="/admin" trail={[]} signOut={signOut}>
+      {done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
+      <Publication locale={locale} organisation={organisation} />
+      <OrganisationForm
+        key={organisation.version}
+        spec={formSpec(locale, choices)}
+        initial={firstState(valuesOfOrganisation(organisation, choices, new Date()))}
+        action={saveAction.bind(null, locale, slug)}
+      />
+    </StaffFrame>
+  );
+}

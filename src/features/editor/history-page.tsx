@@ -1,0 +1,91 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireActor } from "@/auth/actor";
+import { canManageUsers } from "@/auth/permissions";
+import { Pagination } from "@/components/pagination";
+import { StaffFrame } from "@/components/staff-frame";
+import { formChoices } from "@/data/organisation/edit-form";
+import { HISTORY_PAGE_SIZE, type HistoryEntry, historyOf } from "@/data/organisation/history";
+import { RESTRICTED_FIELD } from "@/domain/change";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { fieldLabel } from "./field-label";
+import { pageOf, type Search } from "./list-query";
+import { type ValueNames, valueNames, valueText } from "./value-text";
+
+/** The moment of a change; UTC is named, because colleagues are on several continents. */
+function moment(locale: Locale, at: Date): string {
+  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(at)} UTC`;
+}
+
+function Entry({ locale, entry, names }: { locale: Locale; entry: HistoryEntry; names: ValueNames }) {
+  const t = translator(locale, "admin");
+  return (
+    <li className="border-t border-line py-5">
+      <h2 className="text-lg">{t(`action.${entry.action}`)}</h2>
+      <p className="text-ink-soft">{t("history.by", { who: entry.who, when: moment(locale, entry.at) })}</p>
+      {entry.note ? (
+        <p>
+          {t("history.note")} {entry.note}
+        </p>
+      ) : null}
+      {entry.fields.length > 0 ? (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("history.field")}</th>
+              <th scope="col">{t("history.before")}</th>
+              <th scope="col">{t("history.after")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entry.fields.map(({ field, before, after }) => (
+              <tr key={field}>
+                <th scope="row">{fieldLabel(locale, field)}</th>
+                {field === RESTRICTED_FIELD ? (
+                  <td colSpan={2}>{t("history.hidden")}</td>
+                ) : (
+                  <>
+                    <td data-label={t("history.before")}>{valueText(locale, field, before, names)}</td>
+                    <td data-label={t("history.after")}>{valueText(locale, field, after, names)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </li>
+  );
+}
+
+/** `/admin/organisations/{slug}/historique`. */
+export async function HistoryPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
+  const path = `/admin/organisations/${slug}`;
+  const actor = await requireActor((target) => localPath(locale, target), `${path}/historique`);
+  const t = translator(locale, "admin");
+  const page = pageOf(search.page);
+  const [history, choices] = await Promise.all([historyOf(actor, slug, page), formChoices(actor)]);
+  if (!history) notFound();
+  const names = valueNames(choices);
+  return (
+    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("history.title")} lead={t("history.lead")} tab="/admin" trail={[{ href: path, label: history.name }]} signOut={signOut}>
+      {history.total === 0 ? <p>{t("history.empty")}</p> : null}
+      <ol>
+        {history.entries.map((entry) => (
+          <Entry key={entry.id} locale={locale} entry={entry} names={names} />
+        ))}
+      </ol>
+      <Pagination
+        locale={locale}
+        page={page}
+        pageCount={Math.ceil(history.total / HISTORY_PAGE_SIZE)}
+        hrefOf={(next) => localPath(locale, `${path}/historique${next > 1 ? `?page=${next}` : ""}`)}
+      />
+      <p className="my-5">
+        <a href={localPath(locale, path)}>{t("history.back")}</a>
+      </p>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
+import type { BlockSpec, FormSpec, FormState } from "./form-spec";
+
+type Props = { spec: FormSpec; initial: FormState; action: (state: FormState, form: FormData) => Promise<FormState> };
+
+function Block({ block, state, required }: { block: BlockSpec; state: FormState; required: string }) {
+  switch (block.type) {
+    case "control":
+      return <ControlBlock block={block} state={state} required={required} />;
+    case "choices":
+      return <ChoicesBlock block={block} state={state} required={required} />;
+    case "lines":
+      return <LinesBlock block={block} state={state} required={required} />;
+    case "records":
+      return <RecordsBlock block={block} state={state} required={required} />;
+  }
+}
+
+/**
+ * The form of an organisation, drawn from its description. It is plain HTML that works without
+ * scripts; with them, the answer comes without loading the page and the reader is led to it.
+ */
+export function OrganisationForm({ spec, initial, action }: Props) {
+  const [state, submit, pending] = useActionState(action, initial);
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.serial > 0) answer.current?.focus();
+  }, [state.serial]);
+  return (
+    <form action={submit} noValidate>
+      <div ref={answer} tabIndex={-1} className="grid gap-4">
+        {state.notice ? (
+          <div className="notice notice-warning" role="alert">
+            <p className="notice-title">{state.notice.title}</p>
+            <ul>
+              {state.notice.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        {state.summary ? (
+          <div className="notice notice-error" role="alert">
+            <p className="notice-title">{state.summary.title}</p>
+            <ul>
+              {state.summary.items.map(({ href, text }) => (
+                <li key={`${href} ${text}`}>{href === "" ? text : <a href={href} target={href.startsWith("#") ? undefined : "_blank"}>{text}</a>}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+      {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
+      <div key={state.serial} className="form mt-6">
+        <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
+        <p className="field-hint">{spec.words.optional}</p>
+        <nav aria-label={spec.words.contents}>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {spec.sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {spec.sections.map(({ id, title, intro, blocks }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="grid gap-5 border-t border-line pt-5">
+            <h2 id={`${id}-titre`}>{title}</h2>
+            {intro ? <p className="field-hint">{intro}</p> : null}
+            {blocks.map((block) => (
+              <Block key={block.type === "control" ? block.control.name : block.name} block={block} state={state} required={spec.words.required} />
+            ))}
+          </section>
+        ))}
+        {Object.entries(spec.lists).map(([id, options]) => (
+          <datalist key={id} id={id}>
+            {options.map(({ value, label }) => (
+              <option key={value} value={value} label={label || undefined} />
+            ))}
+          </datalist>
+        ))}
+        <div className="form-actions">
+          <button className="btn" type="submit" disabled={pending}>
+            {spec.words.submit}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}

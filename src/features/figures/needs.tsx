@@ -1,0 +1,40 @@
+import { SourceLine } from "@/components/source-line";
+import type { ExpressedNeed } from "@/data/statistic/needs";
+import { NEED_GROUP_CODES, needGroupOf } from "@/domain/needs";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+
+/** What the consulted organisations asked for, by need; said of all of them together. */
+export function ExpressedNeeds({ locale, needs }: { locale: Locale; needs: readonly ExpressedNeed[] }) {
+  const t = translator(locale, "figures");
+  const labels = labelsOf(locale);
+  const groups = NEED_GROUP_CODES.map((group) => ({ group, activities: needs.filter(({ need }) => needGroupOf(need) === group) }));
+  const filled = groups.filter(({ activities }) => activities.length > 0);
+  const lines = needs.flatMap(({ line }) => line ?? []);
+  return (
+    <>
+      <p>{t("needs.count", { groups: filled.length, activities: needs.length })}</p>
+      <ol className="figure-needs">
+        {filled.map(({ group, activities }) => (
+          <li key={group}>
+            <h3>{labels.needGroup[group]}</h3>
+            <ul>
+              {activities.map(({ need }) => (
+                <li key={need}>{labels.need[need]}</li>
+              ))}
+            </ul>
+            <details>
+              <summary>{t("needs.words")}</summary>
+              <ul lang="fr">
+                {activities.map(({ need, text }) => (
+                  <li key={need}>{text}</li>
+                ))}
+              </ul>
+            </details>
+          </li>
+        ))}
+      </ol>
+      {needs[0] ? <SourceLine locale={locale} source={needs[0].source} place={needs[0].place} lines={lines} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Crumbs } from "@/components/crumbs";
+import { database } from "@/data/client";
+import { statementsOfTypologies } from "@/data/organisation/profile";
+import { expressedNeeds } from "@/data/statistic/needs";
+import { allStatistics } from "@/data/statistic/published";
+import { TYPOLOGIES } from "@/domain/vocabularies";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import "./figures.css";
+import { KeyFigures } from "./key-figures";
+import { ExpressedNeeds } from "./needs";
+import { RegionTable } from "./region-table";
+import { TypologyProfiles } from "./typology-profiles";
+
+const INTERNAL_MIGRANTS = [
+  "internal_migrants_total",
+  "internal_migrants_share_percent",
+  "internal_migrants_male_percent",
+  "internal_migrants_female_percent",
+];
+const ORIGINS = [
+  "emigrants_in_france_percent",
+  "emigrants_elsewhere_percent",
+  "associations_in_france_percent",
+  "associations_elsewhere_percent",
+];
+
+/** The published figures, tables and descriptions that are not about one organisation. */
+export async function FiguresPage({ locale }: { locale: Locale }) {
+  const t = translator(locale, "figures");
+  const [statistics, needs, statements] = await Promise.all([
+    allStatistics(),
+    expressedNeeds(),
+    statementsOfTypologies(database(), TYPOLOGIES),
+  ]);
+  const sections = [
+    ["cles", t("key")],
+    ["migrants-internes", t("internal.title")],
+    ["origines", t("origins.title")],
+    ["typologies", t("profiles.title")],
+    ["besoins", t("needs.title")],
+  ] as const;
+  const [key, internal, origins, profiles, expressed] = sections;
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} />
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+        <nav aria-label={t("contents")} className="figure-contents no-print">
+          <ul>
+            {sections.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <section className="figure-section" id={key[0]}>
+        <h2>{key[1]}</h2>
+        <KeyFigures locale={locale} statistics={statistics} />
+      </section>
+      <section className="figure-section" id={internal[0]}>
+        <h2>{internal[1]}</h2>
+        <RegionTable
+          locale={locale}
+          statistics={statistics}
+          measures={INTERNAL_MIGRANTS}
+          caption={t("internal.caption")}
+          fault={t("internal.fault")}
+        />
+      </section>
+      <section className="figure-section" id={origins[0]}>
+        <h2>{origins[1]}</h2>
+        <RegionTable locale={locale} statistics={statistics} measures={ORIGINS} caption={t("origins.caption")} fault={t("origins.fault")} withSum />
+      </section>
+      <section className="figure-section" id={profiles[0]}>
+        <h2>{profiles[1]}</h2>
+        <p className="lead">{t("profiles.text")}</p>
+        <TypologyProfiles locale={locale} statements={statements} />
+      </section>
+      <section className="figure-section" id={expressed[0]}>
+        <h2>{expressed[1]}</h2>
+        <p className="lead">{t("needs.text")}</p>
+        <ExpressedNeeds locale={locale} needs={needs} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PublicNetwork } from "@/data/network/networks";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+/** A network: how many members it is said to have, and those that the directory knows. */
+export function NetworkEntry({ locale, network, headingLevel }: { locale: Locale; network: PublicNetwork; headingLevel: 3 | 4 }) {
+  const t = translator(locale, "networks");
+  const Heading = `h${headingLevel}` as const;
+  const foreign = locale === "fr" ? undefined : "fr";
+  const { slug, name, acronym, formality, declaredMembers, memberNote, members, website } = network;
+  return (
+    <article className="network">
+      <Heading>
+        <a href={localPath(locale, `/organisations/${slug}`)} lang={foreign}>
+          {name}
+        </a>
+        {acronym ? <span className="network-acronym"> {acronym}</span> : null}
+        {formality === "informal" ? <span className="tag tag-emphasis network-tag">{t("informal")}</span> : null}
+      </Heading>
+      <p>
+        {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: members.length })}
+      </p>
+      {memberNote ? (
+        <p className="network-note" lang={foreign}>
+          {t("asWritten", { text: memberNote })}
+        </p>
+      ) : null}
+      {website ? (
+        <p>
+          {t("website")}{" "}
+          <a href={website} rel="external noopener">
+            {website.replace(/^https?:\/\//, "").replace(/\/$/, "")}
+          </a>
+        </p>
+      ) : null}
+      {members.length > 0 ? (
+        <details open={members.length <= 5}>
+          <summary>
+            {t("members")} ({members.length})
+          </summary>
+          <ul>
+            {members.map((member) => (
+              <li key={member.slug}>
+                <a href={localPath(locale, `/organisations/${member.slug}`)} lang={foreign}>
+                  {member.acronym && !member.name.includes(member.acronym) ? `${member.name} (${member.acronym})` : member.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={localPath(locale, `/organisations?network=${slug}`)}>{t("filterList")}</a>
+          </p>
+        </details>
+      ) : null}
+    </article>
+  );
+}

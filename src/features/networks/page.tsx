@@ -1,0 +1,94 @@
+import { Crumbs } from "@/components/crumbs";
+import { SourceLine } from "@/components/source-line";
+import { publicNetworks, type PublicNetwork } from "@/data/network/networks";
+import { NETWORK_SCOPES } from "@/domain/vocabularies";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { NetworkEntry } from "./network-entry";
+import "./networks.css";
+
+/** The networks in the columns of their source, then the federations whose members are named elsewhere. */
+export async function NetworksPage({ locale }: { locale: Locale }) {
+  const t = translator(locale, "networks");
+  const { networkScope } = labelsOf(locale);
+  const all = await publicNetworks();
+  const listed = all.filter(({ scope }) => scope !== null);
+  const federations = all.filter(({ scope }) => scope === null);
+  const of = (scope: PublicNetwork["scope"]) => listed.filter((network) => network.scope === scope);
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} />
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+        <p className="network-count">
+          {t("count", {
+            networks: listed.length,
+            national: of("national").length,
+            african: of("african").length,
+            international: of("international").length,
+            websites: listed.filter(({ website }) => website !== null).length,
+          })}
+        </p>
+        <p className="source-note">{t("caution")}</p>
+      </div>
+      <div className="network-columns">
+        {NETWORK_SCOPES.map((scope) => (
+          <section key={scope} aria-labelledby={scope}>
+            <h2 id={scope}>
+              {networkScope[scope]} ({of(scope).length})
+            </h2>
+            {of(scope).map((network) => (
+              <NetworkEntry key={network.slug} locale={locale} network={network} headingLevel={3} />
+            ))}
+          </section>
+        ))}
+      </div>
+      <Source locale={locale} networks={listed} />
+
+      {federations.length > 0 ? (
+        <section className="network-section">
+          <h2>{t("federations")}</h2>
+          <p className="lead">{t("federationsText")}</p>
+          {federations.map((network) => (
+            <div key={network.slug}>
+              <NetworkEntry locale={locale} network={network} headingLevel={3} />
+              {network.declaredMembers !== null && network.declaredMembers !== network.members.length ? (
+                <p className="source-note">{t("gap", { declared: network.declaredMembers, known: network.members.length })}</p>
+              ) : null}
+            </div>
+          ))}
+        </section>
+      ) : null}
+
+      <section className="network-section">
+        <h2>{t("nested")}</h2>
+        <p className="lead">{t("nestedText")}</p>
+        <ol className="network-steps" aria-label={t("nestedLabel")}>
+          {(["village", "commune", "region"] as const).map((step, index) => (
+            <li key={step}>
+              {index > 0 ? <span className="network-step-link">{t("memberOf")} </span> : null}
+              <strong>{t(`nestedSteps.${step}`)}</strong>
+            </li>
+          ))}
+        </ol>
+        <p className="source-note">{t("nestedSource")}</p>
+      </section>
+    </div>
+  );
+}
+
+/** Where the columns stand: one line for each source and table that gives some of them. */
+function Source({ locale, networks }: { locale: Locale; networks: readonly PublicNetwork[] }) {
+  const cited = networks.flatMap(({ citation }) => citation ?? []);
+  const places = new Map(cited.map((citation) => [`${citation.source} ${citation.place}`, citation]));
+  return [...places].map(([key, { source, sourceTitle, place }]) => (
+    <SourceLine
+      key={key}
+      locale={locale}
+      source={{ slug: source, title: sourceTitle }}
+      place={place}
+      lines={cited.filter((other) => `${other.source} ${other.place}` === key).flatMap(({ line }) => line ?? [])}
+    />
+  ));
+}

@@ -1,0 +1,37 @@
+import type { SourceListEntry } from "@/data/source/contents";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+type Props = { locale: Locale; language: string; entries: readonly SourceListEntry[] };
+
+/** What a document itself refers to, as it writes it. */
+export function Bibliography({ locale, language, entries }: Props) {
+  const t = translator(locale, "sources");
+  return (
+    <section className="margin-section" aria-labelledby="bibliographie">
+      <h2 id="bibliographie">{t("bibliography")}</h2>
+      <div>
+        <p>{t("bibliographyLead", { count: entries.length })}</p>
+        <ol lang={language} className="mt-3 max-w-[44rem] list-decimal ps-7 wrap-anywhere [&>li+li]:mt-1.5">
+          {entries.map(({ text, url, line }) => (
+            <li key={line ?? text}>
+              <Reference text={text} url={url} />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+/** A reference that is nothing but an address is the link; another keeps its words and has the link after them. */
+function Reference({ text, url }: { text: string; url: string | null }) {
+  if (url === null) return text;
+  if (/^(https?:\/\/|www\.)\S+$/.test(text)) return <a href={url} rel="noopener">{text}</a>;
+  return (
+    <>
+      {text.replace(url, "").trim()}{" "}
+      <a href={url} rel="noopener">{url}</a>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { SourceCounts } from "@/data/source/sources";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+const COUNTED = [
+  "organisations",
+  "citations",
+  "typologyStatements",
+  "statistics",
+  "entries",
+  "communities",
+  "communityFigures",
+  "communityActors",
+] as const satisfies readonly (keyof SourceCounts)[];
+
+/** What a document gave, one line a kind; what it did not give is left out. */
+export function Counts({ locale, counts }: { locale: Locale; counts: SourceCounts }) {
+  const t = translator(locale, "sources");
+  return (
+    <ul className="list-disc ps-5">
+      {COUNTED.filter((kind) => counts[kind] > 0).map((kind) => (
+        <li key={kind}>{t(`counts.${kind}`, { count: counts[kind] })}</li>
+      ))}
+    </ul>
+  );
+}

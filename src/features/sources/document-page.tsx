@@ -1,0 +1,120 @@
+import "server-only";
+import { cache } from "react";
+import { listOfSource, placesOfSource } from "@/data/source/contents";
+import { findSource, type SourceSummary } from "@/data/source/sources";
+import { Crumbs } from "@/components/crumbs";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { Bibliography } from "./bibliography";
+import { Counts } from "./counts";
+import { Glossary } from "./glossary";
+import { Notes } from "./notes";
+import { Phases } from "./phases";
+import { Places } from "./places";
+import { referenceTo } from "./reference";
+
+/** Read once a request: the head and the page both need it. */
+const readSource = cache((slug: string) => findSource(slug));
+
+/** The title and summary of a document for the head of its page, or null when there is none. */
+export async function sourceHead(slug: string, locale: Locale): Promise<{ title: string; description: string } | null> {
+  const source = await readSource(slug);
+  return source && { title: source.title, description: source.note[locale] ?? translator(locale, "sources")("description") };
+}
+
+/** One document in full: what it is, what each of its tables gave, its method, its limits. Null when there is none. */
+export async function sourcePage(slug: string, locale: Locale) {
+  const source = await readSource(slug);
+  if (!source) return null;
+  const [places, phases, acronyms, references] = await Promise.all([
+    placesOfSource(slug),
+    listOfSource(slug, "method"),
+    listOfSource(slug, "acronym"),
+    listOfSource(slug, "bibliography"),
+  ]);
+  const t = translator(locale, "sources");
+  const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
+  return (
+    <div className="frame">
+      <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
+      <div className="page-head">
+        <h1 lang={source.language} className="max-w-[52rem] text-3xl!">{source.title}</h1>
+      </div>
+      <Document locale={locale} source={source} />
+      <section className="margin-section" aria-labelledby="citer">
+        <h2 id="citer">{t("reference")}</h2>
+        <div className="max-w-[44rem]">
+          <p className="border-s-4 border-ochre-fill ps-4 select-all">{referenceTo(locale, source)}</p>
+          <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("referenceHint")}</p>
+        </div>
+      </section>
+      <section className="margin-section" aria-labelledby="donne">
+        <h2 id="donne">{t("gave")}</h2>
+        <div>
+          <Counts locale={locale} counts={source.counts} />
+          <ul className="mt-3">
+            {source.counts.organisations > 0 ? (
+              <li><a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a></li>
+            ) : null}
+            {source.counts.communities > 0 ? (
+              <li><a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a></li>
+            ) : null}
+          </ul>
+        </div>
+      </section>
+      {places.length > 0 ? <Places locale={locale} places={places} /> : null}
+      <section className="margin-section" aria-labelledby="methode">
+        <h2 id="methode">{t("method")}</h2>
+        <div>
+          <Notes locale={locale} notes={notesOf("method")} />
+          <Phases locale={locale} language={source.language} entries={phases} />
+        </div>
+      </section>
+      <section className="margin-section" aria-labelledby="manque">
+        <h2 id="manque">{t("missing")}</h2>
+        <Notes locale={locale} notes={notesOf("missing")} />
+      </section>
+      <section className="margin-section" aria-labelledby="fautes">
+        <h2 id="fautes">{t("faults")}</h2>
+        <Notes locale={locale} notes={notesOf("fault")} />
+      </section>
+      {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
+      {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
+    </div>
+  );
+}
+
+function Document({ locale, source }: { locale: Locale; source: SourceSummary }) {
+  const t = translator(locale, "sources");
+  const note = source.note[locale];
+  const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(source.language) ?? source.language;
+  return (
+    <section className="margin-section" aria-labelledby="document">
+      <h2 id="document">{t("document")}</h2>
+      <dl className="pairs">
+        <dt>{t("author")}</dt>
+        <dd>{source.author ?? t("unknownAuthor")}</dd>
+        <dt>{t("publisher")}</dt>
+        <dd lang={source.language}>{source.publisher ?? t("unknownPublisher")}</dd>
+        <dt>{t("published")}</dt>
+        <dd>{source.publishedOn ?? t("undated")}</dd>
+        <dt>{t("language")}</dt>
+        <dd>{languageName}</dd>
+        <dt>{t("licence")}</dt>
+        <dd>{source.licence ?? t("noLicence")}</dd>
+        {source.url ? (
+          <>
+            <dt>{t("online")}</dt>
+            <dd><a href={source.url} rel="noopener">{source.url}</a></dd>
+          </>
+        ) : null}
+        {note ? (
+          <>
+            <dt>{t("remarks")}</dt>
+            <dd className="max-w-[44rem]">{note}</dd>
+          </>
+        ) : null}
+      </dl>
+    </section>
+  );
+}

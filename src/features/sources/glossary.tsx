@@ -1,0 +1,45 @@
+import type { SourceListEntry } from "@/data/source/contents";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+type Props = { locale: Locale; language: string; entries: readonly SourceListEntry[] };
+
+/** A document's acronyms by first letter, all on the page so that the browser's search finds them. */
+export function Glossary({ locale, language, entries }: Props) {
+  const t = translator(locale, "sources");
+  const letters = [...new Set(entries.map(letterOf))].sort();
+  return (
+    <section className="margin-section" aria-labelledby="sigles">
+      <h2 id="sigles">{t("glossary")}</h2>
+      <div>
+        <p>{t("glossaryLead", { count: entries.length })}</p>
+        <nav aria-label={t("letters")} className="no-print">
+          <ul className="mt-2 flex flex-wrap">
+            {letters.map((letter) => (
+              <li key={letter}>
+                <a className="inline-block min-w-8 px-2 py-1 text-center" href={`#sigles-${letter}`}>{letter}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {letters.map((letter) => (
+          <div key={letter}>
+            <h3 id={`sigles-${letter}`} className="mt-5 text-lg">{letter}</h3>
+            <dl className="pairs" lang={language}>
+              {entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => (
+                <div key={`${label}${text}`} className="contents">
+                  <dt className="font-semibold text-ink!">{label}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function letterOf({ label, text }: SourceListEntry): string {
+  return (label ?? text).normalize("NFD").charAt(0).toUpperCase();
+}

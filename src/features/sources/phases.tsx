@@ -1,0 +1,37 @@
+import type { SourceListEntry } from "@/data/source/contents";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+type Props = { locale: Locale; language: string; entries: readonly SourceListEntry[] };
+
+/** The steps by which a document was made, in its own words. */
+export function Phases({ locale, language, entries }: Props) {
+  if (entries.length === 0) return null;
+  const t = translator(locale, "sources");
+  const phases = [...new Set(entries.map(({ heading }) => heading ?? ""))];
+  const lines = entries.flatMap(({ line }) => line ?? []);
+  return (
+    <>
+      <h3 className="mt-6 text-lg">{t("phases")}</h3>
+      <div lang={language} className="max-w-[44rem]">
+        {phases.map((phase) => {
+          const own = entries.filter(({ heading }) => (heading ?? "") === phase);
+          return (
+            <div key={phase} className="mt-3">
+              <h4 className="font-semibold">{phase}</h4>
+              <ul className="list-disc ps-5">
+                {own.filter(({ label }) => label === "activity").map(({ text }) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+              {own.filter(({ label }) => label === "paragraph").map(({ text }) => (
+                <p key={text} className="mt-1">{text}</p>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <p className="source-note">{t("phasesSource", { start: String(Math.min(...lines)), end: String(Math.max(...lines)) })}</p>
+    </>
+  );
+}

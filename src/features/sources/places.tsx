@@ -1,0 +1,55 @@
+import type { SourcePlace } from "@/data/source/contents";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+const KINDS = ["citations", "typologyStatements", "statistics", "entries"] as const satisfies readonly (keyof SourcePlace)[];
+
+/** What each table of a document gave, and the organisations of which it speaks. */
+export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
+  const t = translator(locale, "sources");
+  return (
+    <section className="margin-section" aria-labelledby="tableaux">
+      <h2 id="tableaux">{t("places")}</h2>
+      <table className="table" role="table">
+        <caption>{t("placesCaption")}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">{t("place")}</th>
+            <th scope="col" role="columnheader">{t("values")}</th>
+            <th scope="col" role="columnheader">{t("organisations")}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {places.map((place) => (
+            <tr key={place.place ?? ""} role="row">
+              <th scope="row" role="rowheader" lang={place.place === null ? undefined : "fr"} className="sm:whitespace-nowrap">
+                {place.place ?? t("runningText")}
+              </th>
+              <td role="cell" data-label={t("values")}>
+                <ul>
+                  {KINDS.filter((kind) => place[kind] > 0).map((kind) => (
+                    <li key={kind}>{t(`placeValues.${kind}`, { count: place[kind] })}</li>
+                  ))}
+                </ul>
+              </td>
+              <td role="cell" data-label={t("organisations")}>
+                {place.organisations.length === 0 ? null : (
+                  <details>
+                    <summary className="cursor-pointer py-0.5">{t("organisationCount", { count: place.organisations.length })}</summary>
+                    <ul className="mt-1 sm:columns-2 sm:gap-x-6 [&_a]:inline-block [&_a]:py-0.5 [&>li]:break-inside-avoid">
+                      {place.organisations.map(({ slug, name }) => (
+                        <li key={slug}>
+                          <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

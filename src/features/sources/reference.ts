@@ -1,0 +1,14 @@
+import type { SourceSummary } from "@/data/source/sources";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+/** A ready-made reference to a document: author, title, publisher, date. */
+export function referenceTo(locale: Locale, source: Pick<SourceSummary, "author" | "title" | "publisher" | "publishedOn">): string {
+  const t = translator(locale, "sources");
+  return t("referenceText", {
+    author: source.author ?? t("unknownAuthor"),
+    title: source.title,
+    publisher: source.publisher ?? t("unknownPublisher"),
+    date: source.publishedOn ?? t("undated"),
+  });
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { zoneName } from "@/components/organisation-entry";
+import { searchOrganisations } from "@/data/organisation/search";
+import { statisticsOfZone, type PublishedStatistic } from "@/data/statistic/published";
+import { findZone, type ZoneRecord } from "@/data/zone/find";
+import { zoneTree, type PlacedZone } from "@/data/zone/tree";
+import { PAGE_SIZES, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+
+export type ZoneData = {
+  ok: true;
+  zone: PlacedZone & ZoneRecord;
+  /** From the country down, without the zone itself. */
+  parents: PlacedZone[];
+  /** Zones directly inside, with the number of organisations there. */
+  children: { zone: PlacedZone; count: number }[];
+  /** The regions of the same country, for the locator map. */
+  regions: PlacedZone[];
+  total: number;
+  organisations: PublicOrganisationSummary[];
+  facets: Record<FilterGroup, FacetValue[]>;
+  statistics: PublishedStatistic[];
+};
+
+/**
+ * A zone and what happens there, under the filters of the query.
+ * @param key code or slug
+ * @returns null when there is no such zone
+ */
+export async function loadZone(key: string, query: DirectoryQuery): Promise<ZoneData | { ok: false; problems: ParameterProblem[] } | null> {
+  const [record, tree] = await Promise.all([findZone(key), zoneTree()]);
+  const placed = tree.find(({ code }) => code === record?.code);
+  if (!record || !placed) return null;
+  const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.max };
+  const [search, statistics] = await Promise.all([searchOrganisations(inside), statisticsOfZone(placed.code)]);
+  if (!search.ok) return search;
+  const countOf = new Map(search.facets.zone.map(({ value, count }) => [value, count]));
+  return {
+    ok: true,
+    zone: { ...placed, ...record },
+    parents: placed.path.slice(0, -1).flatMap((code) => tree.find((zone) => zone.code === code) ?? []),
+    children: tree
+      .filter(({ path }) => path.at(-2) === placed.code)
+      .map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
+    regions: tree.filter(({ level, path }) => level === "region" && path[0] === placed.path[0]),
+    total: search.total,
+    organisations: search.items,
+    facets: search.facets,
+    statistics,
+  };
+}
+
+/** What the head of the page says: its title, its description, and the slug of its address. */
+export async function zoneHeading(locale: Locale, key: string): Promise<{ slug: string; title: string; description: string } | null> {
+  const record = await findZone(key);
+  if (!record) return null;
+  const t = translator(locale, "zones");
+  const name = zoneName(locale, record);
+  const level = labelsOf(locale).zoneLevel[record.level].toLocaleLowerCase(locale);
+  return { slug: record.slug, title: t("pageTitle", { name, level }), description: t("description", { name }) };
+}

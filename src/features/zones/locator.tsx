@@ -1,0 +1,53 @@
+import { MaliMap } from "@/components/territory-map/mali-map";
+import type { MapArea } from "@/components/territory-map/marks";
+import { zoneName } from "@/components/organisation-entry";
+import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
+import type { PlacedZone } from "@/data/zone/tree";
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+const HOME_COUNTRY = "ML";
+/** Shapes of the drawn map by region: those made after 2012 lie in the shape of an older one. */
+const SHAPE_OF: Readonly<Record<string, string>> = { "ML-9": "ML-7", "ML-10": "ML-6" };
+
+type Props = { locale: Locale; zone: PlacedZone; parents: readonly PlacedZone[]; regions: readonly PlacedZone[] };
+
+/** A small map that says where a zone is; nothing when no drawn shape and no point can say it. */
+export function Locator({ locale, zone, parents, regions }: Props) {
+  const t = translator(locale, "zones");
+  const name = zoneName(locale, zone);
+  const label = t("locatorLabel", { name });
+  if (zone.path[0] !== HOME_COUNTRY || zone.code === HOME_COUNTRY) {
+    const country = parents[0] ?? zone;
+    if (!isOnWorldMap(country.code)) return null;
+    const area: MapArea = { code: country.code, name: "", mark: "", title: zoneName(locale, country), tone: "here" };
+    return (
+      <figure className="map-locator">
+        <WorldMap label={label} areas={[area]} />
+        <figcaption className="source-note">
+          {country === zone ? t("locatorHere", { name }) : t("locatorInside", { shape: zoneName(locale, country), name })}
+        </figcaption>
+      </figure>
+    );
+  }
+  const region = zone.path[1]!;
+  const shape = SHAPE_OF[region] ?? region;
+  const areas = regions.map(
+    ({ code, name: regionName }): MapArea => ({ code, name: regionName, mark: "", title: regionName, tone: code === shape ? "here" : 1 }),
+  );
+  const point = zone.position && (zone.path.length > 2 || shape !== region) ? zone.position : null;
+  const around = regions.find(({ code }) => code === shape);
+  return (
+    <figure className="map-locator">
+      <MaliMap
+        locale={locale}
+        label={label}
+        areas={areas}
+        points={point ? [{ code: zone.code, name, position: point, mark: "", title: name, radius: 11, tone: 1 }] : []}
+      />
+      <figcaption className="source-note">
+        {zone.code === shape || !around ? t("locatorHere", { name }) : t("locatorInside", { shape: around.name, name })} {t("limits")}
+      </figcaption>
+    </figure>
+  );
+}

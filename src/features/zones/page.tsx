@@ -1,0 +1,153 @@
+import { Crumbs } from "@/components/crumbs";
+import { Notice } from "@/components/notice";
+import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
+import { directorySearch, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import { filterValueLabel } from "@/i18n/filter-value";
+import { localPath, type Locale } from "@/i18n/locales";
+import { describeProblem } from "@/i18n/parameter-problem";
+import { labelsOf, translator } from "@/i18n/translator";
+import { ZoneFacts } from "./facts";
+import { ZoneFigures } from "./figures";
+import type { ZoneData } from "./load-zone";
+import { Locator } from "./locator";
+import "./zones.css";
+
+type Props = { locale: Locale; query: DirectoryQuery; data: ZoneData };
+
+/** What the address of a zone page asks for beside the zone cannot be understood. */
+export function ZoneRefused({ locale, problems }: { locale: Locale; problems: readonly ParameterProblem[] }) {
+  const t = translator(locale, "zones");
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} trail={[{ href: "/carte", label: translator(locale, "map")("title") }]} />
+        <h1>{t("title")}</h1>
+      </div>
+      <Notice kind="error" title={t("problems")}>
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.parameter} ${problem.value}`}>{describeProblem(locale, problem)}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+/** A territory: who works there, what is inside it, what is published about it. */
+export function ZonePage({ locale, query, data }: Props) {
+  const t = translator(locale, "zones");
+  const { zone, parents, children, total, organisations, regions } = data;
+  const name = zoneName(locale, zone);
+  const groups = { ...query.groups, zone: [zone.slug] };
+  const search = directorySearch(query, { groups, page: 1 });
+  const filtered = query.q !== "" || Object.keys(query.groups).length > 0;
+  const trail = [
+    { href: "/carte", label: translator(locale, "map")("title") },
+    ...parents.map((parent) => ({ href: `/zones/${parent.slug}`, label: zoneName(locale, parent) })),
+  ];
+  const within = children.filter(({ count }) => count > 0);
+  const empty = children.filter(({ count }) => count === 0);
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <Crumbs locale={locale} trail={trail} />
+        <p className="overline">{labelsOf(locale).zoneLevel[zone.level]}</p>
+        <h1>{name}</h1>
+        <p className="lead">{t("lead", { count: total })}</p>
+        {filtered ? (
+          <p>
+            {t("filtered")} <a href={localPath(locale, `/zones/${zone.slug}`)}>{t("allOfZone")}</a>
+          </p>
+        ) : null}
+        {total === 0 ? <p className="lead">{filtered ? t("emptyFiltered") : t("emptyText")}</p> : null}
+      </div>
+
+      <section className="margin-section">
+        <h2>{t("where")}</h2>
+        <div className="map-grid map-grid-even map-grid-flush">
+          <Locator locale={locale} zone={zone} parents={parents} regions={regions} />
+          <ZoneFacts locale={locale} zone={zone} />
+        </div>
+      </section>
+
+      <section className="margin-section">
+        <h2>{t("inside")}</h2>
+        <div>
+          {children.length === 0 ? <p>{t("insideNone")}</p> : null}
+          <ul className="map-names map-names-flush">
+            {within
+              .sort((a, b) => b.count - a.count)
+              .map(({ zone: child, count }) => (
+                <li key={child.code}>
+                  <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
+                  <span className="map-level"> {labelsOf(locale).zoneLevel[child.level].toLocaleLowerCase(locale)} · </span>
+                  {count}
+                </li>
+              ))}
+          </ul>
+          {empty.length > 0 ? (
+            <p className="source-note">
+              {t("insideZero")}{" "}
+              {empty.map(({ zone: child }, index) => (
+                <span key={child.code}>
+                  {index > 0 ? ", " : ""}
+                  <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
+                </span>
+              ))}
+              .
+            </p>
+          ) : null}
+        </div>
+      </section>
+
+      {total > 0 ? (
+        <section className="margin-section">
+          <h2>{t("organisations")}</h2>
+          <div>
+            <p className="zone-ways no-print">
+              <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
+              <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
+              <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
+            </p>
+            <div className="zone-counts">
+              <Counts locale={locale} query={query} data={data} group="typology" title={t("byTypology")} />
+              <Counts locale={locale} query={query} data={data} group="theme" title={t("byTheme")} none={t("noTheme")} />
+            </div>
+            {organisations.map((organisation) => (
+              <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
+            ))}
+            {organisations.length < total ? <p>{t("notAll", { shown: organisations.length, count: total })}</p> : null}
+          </div>
+        </section>
+      ) : null}
+
+      {data.statistics.length > 0 ? <ZoneFigures locale={locale} statistics={data.statistics} /> : null}
+    </div>
+  );
+}
+
+type CountsProps = { locale: Locale; query: DirectoryQuery; data: ZoneData; group: FilterGroup; title: string; none?: string };
+
+/** The organisations of the zone by value of one facet, each number a link to the list. */
+function Counts({ locale, query, data, group, title, none }: CountsProps) {
+  const values = data.facets[group].filter(({ count }) => count > 0);
+  return (
+    <div>
+      <h3>{title}</h3>
+      {values.length === 0 && none ? <p>{none}</p> : null}
+      <ul>
+        {values.map(({ value, label, count }) => (
+          <li key={value}>
+            <a
+              href={localPath(locale, `/organisations${directorySearch(query, { groups: { ...query.groups, zone: [data.zone.slug], [group]: [value] }, page: 1 })}`)}
+            >
+              {filterValueLabel(locale, group, value, label)}
+            </a>{" "}
+            {count}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readSeedFiles } from "@/data/seed/read";
+import type { SeedRows } from "@/data/seed/tables";
+import { fold } from "@/domain/fold";
+import { ZONE_LEVELS } from "@/domain/vocabularies";
+import { SEED_FOLDER } from "../support/seed-files";
+
+let zones: SeedRows["zones"];
+beforeAll(async () => {
+  zones = (await readSeedFiles(SEED_FOLDER)).rows.zones;
+});
+const parentOf = (slug: string) => zones.find((zone) => zone.slug === slug)?.parent;
+
+describe("the zone tree", () => {
+  it("puts every zone inside a wider one", () => {
+    const level = new Map(zones.map((zone) => [zone.code, ZONE_LEVELS.indexOf(zone.level)]));
+    for (const zone of zones) {
+      if (zone.parent === null) expect(zone.level, zone.code).toBe("country");
+      else expect(level.get(zone.parent), zone.code).toBeLessThan(level.get(zone.code)!);
+    }
+  });
+
+  it("has the ten regions of Mali and Bamako under their ISO 3166-2 codes", () => {
+    const regions = zones.filter((zone) => zone.parent === "ML").map((zone) => zone.code);
+    expect(regions.sort()).toEqual([...Array.from({ length: 10 }, (_, index) => `ML-${index + 1}`), "ML-BKO"].sort());
+  });
+
+  it("puts the cercles in their regions", () => {
+    const inside: Record<string, string[]> = {
+      "ML-1": ["kayes-cercle", "nioro", "yelimane", "kita", "bafoulabe"],
+      "ML-2": ["banamba", "kangaba", "nara"],
+      "ML-3": ["koutiala", "bougouni", "yanfolila"],
+      "ML-4": ["niono", "san"],
+      "ML-5": ["bandiagara"],
+    };
+    for (const [region, slugs] of Object.entries(inside)) for (const slug of slugs) expect(parentOf(slug), slug).toBe(region);
+  });
+
+  it("gives the bare name to the widest of those that share it", () => {
+    const slugs = new Set(zones.map((zone) => zone.slug));
+    expect(zones.find((zone) => zone.slug === "kayes")?.code).toBe("ML-1");
+    for (const slug of ["kayes-cercle", "kayes-ville", "nioro", "kita", "kita-ville"]) expect(slugs).toContain(slug);
+  });
+
+  it("never gives one name to two zones", () => {
+    const keys = zones.flatMap((zone) => [...new Set([zone.name, ...zone.aliases].map(fold))]);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it("has coordinates with a source inside Mali or France, and none for a traditional territory", () => {
+    for (const zone of zones.filter((candidate) => candidate.lat !== null)) {
+      const [south, north, west, east] = zone.code.startsWith("ML") ? [10, 25, -12.3, 4.3] : [41, 51.2, -5.2, 9.7];
+      expect(zone.coordinates_source, zone.code).not.toBeNull();
+      expect(zone.lat! > south && zone.lat! < north && zone.lon! > west && zone.lon! < east, zone.code).toBe(true);
+    }
+    for (const slug of ["guidimakha", "diombougou"]) expect(zones.find((zone) => zone.slug === slug)).toMatchObject({ lat: null, lon: null });
+  });
+});
