@@ -86,10 +86,12 @@ function maliPicture() {
   };
 }
 
+const within = (lowest, value, highest) => Math.min(Math.max(value, lowest), highest);
+
 function worldPicture() {
-  const { width, height, projection, numbers } = fitted([-19, -6, 33, 56], 420);
+  const { width, height, projection, numbers } = fitted([-19, -6, 26, 56], 420);
   const draw = geoPath(projection);
-  const topology = simplify(world, 0.12);
+  const topology = simplify(world, 0.25);
   const drawn = topology.objects.countries.geometries.filter((geometry) => COUNTRY_CODES[geometry.id]);
   const rest = topology.objects.countries.geometries.filter((geometry) => !COUNTRY_CODES[geometry.id]);
   return {
@@ -100,7 +102,8 @@ function worldPicture() {
     countries: drawn
       .map((geometry) => {
         const shape = rewind(feature(topology, geometry).geometry);
-        const [x, y] = projection(middle(shape));
+        // A country whose middle lies outside the frame carries its number at the edge.
+        const [x, y] = projection(middle(shape)).map((pixel, axis) => within(8, pixel, [width, height][axis] - 8));
         return {
           code: COUNTRY_CODES[geometry.id],
           path: withoutSpecks(compact(draw(shape))),
@@ -108,7 +111,7 @@ function worldPicture() {
           y: round(y),
         };
       })
-      .filter(({ path, y }) => path !== "" && y < height)
+      .filter(({ path }) => path !== "")
       .sort(byCode),
   };
 }

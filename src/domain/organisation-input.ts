@@ -151,6 +151,16 @@ export type ProblemReason = (typeof PROBLEM_REASONS)[number];
 /** One refused value. `path` as in the input ("fields.contacts.2.raw"); `value` what was typed; `limit` the bound that it broke. */
 export type InputProblem = { path: string; reason: ProblemReason; value?: string; limit?: number };
 
+const referenceLines = z.object({
+  fields: z.object({ zones: fields.shape.zones, partners: fields.shape.partners, networks: fields.shape.networks, contacts: fields.shape.contacts }),
+});
+export type TypedReferences = z.output<typeof referenceLines>["fields"];
+
+/** What only the database can judge of an input that is refused already, so that its author reads every fault at once; null when that is refused too. */
+export function parseTypedReferences(given: unknown): TypedReferences | null {
+  return referenceLines.safeParse(given).data?.fields ?? null;
+}
+
 export function parseOrganisationInput(given: unknown): { ok: true; input: OrganisationInput } | { ok: false; problems: InputProblem[] } {
   const parsed = organisationInput.safeParse(given);
   if (parsed.success) return { ok: true, input: parsed.data };

@@ -1,15 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { HomePage } from "@/features/home/home-page";
 import { isLocale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { notFound } from "next/navigation";
 
-export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return { title: { absolute: `${translator(locale, "site")("name")} – ${translator(locale, "home")("title")}` } };
+}
+
+export default async function Page({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return (
-    <div className="frame">
-      <div className="page-head">
-        <h1>{translator(locale, "site")("name")}</h1>
-      </div>
-    </div>
-  );
+  return <HomePage locale={locale} />;
 }

@@ -21,7 +21,7 @@ type Props = { locale: Locale; label: string; areas: readonly MapArea[]; points:
 
 function Linked({ href, title, children }: { href?: string; title: string; children: ReactNode }) {
   return href ? (
-    <a href={href} aria-label={title}>
+    <a href={href}>
       <title>{title}</title>
       {children}
     </a>

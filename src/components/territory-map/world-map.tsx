@@ -14,7 +14,7 @@ export function WorldMap({ label, areas }: Props) {
         const area = areaOf.get(code);
         if (!area) return <path key={code} className="map-land" d={path} />;
         return (
-          <a key={code} href={area.href} aria-label={area.title}>
+          <a key={code} href={area.href}>
             <title>{area.title}</title>
             <path className={`map-area tone-${area.tone}`} d={path} />
             <text className="map-number" x={x} y={y + 4} aria-hidden="true">

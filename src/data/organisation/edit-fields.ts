@@ -28,34 +28,32 @@ export function canonical(fields: OrganisationFields): OrganisationFields {
   };
 }
 
-/** The kept values of one organisation, zones as codes and organisations as slugs; null when there is none. */
+/**
+ * The kept values of one organisation, zones as codes and organisations as slugs; null when there
+ * is none. The parts are read one after the other: inside a transaction there is one connection.
+ */
 export async function readFields(db: Db, id: number): Promise<OrganisationFields | null> {
-  const row = await db.organisation.findUnique({
-    where: { id },
-    include: {
-      aliases: true,
-      contacts: { orderBy: { position: "asc" } },
-      zones: { select: { zone: { select: { code: true } } } },
-      themes: true,
-      needs: true,
-      statements: { orderBy: { position: "asc" } },
-      partners: { select: { partnerClass: true, partner: { select: { slug: true } } } },
-      networks: { select: { network: { select: { slug: true } } } },
-    },
-  });
+  const row = await db.organisation.findUnique({ where: { id } });
   if (!row) return null;
-  const themes = new Set(row.themes.map(({ theme }) => theme));
-  const needs = new Set(row.needs.map(({ need }) => need));
-  const classes = new Set(row.partners.map(({ partnerClass }) => partnerClass));
+  const where = { organisationId: id };
+  const aliases = await db.alias.findMany({ where });
+  const contacts = await db.contact.findMany({ where, orderBy: { position: "asc" } });
+  const zones = await db.zone.findMany({ where: { organisations: { some: where } }, select: { code: true } });
+  const themes = new Set((await db.organisationTheme.findMany({ where })).map(({ theme }) => theme));
+  const needs = new Set((await db.organisationNeed.findMany({ where })).map(({ need }) => need));
+  const statements = await db.statement.findMany({ where, orderBy: { position: "asc" } });
+  const partners = await db.organisation.findMany({ where: { partnerOf: { some: where } }, select: { slug: true } });
+  const classes = new Set((await db.partner.findMany({ where: { ...where, partnerId: null } })).map(({ partnerClass }) => partnerClass));
+  const networks = await db.organisation.findMany({ where: { members: { some: { memberId: id } } }, select: { slug: true } });
   return canonical({
     name: row.name,
     acronym: row.acronym,
-    alias: row.aliases.map(({ name }) => name),
+    alias: aliases.map(({ name }) => name),
     kind: row.kind,
     typology: row.typology,
     perimeter: row.perimeter,
     perimeter_scale: row.perimeterScale,
-    zones: row.zones.map(({ zone }) => zone.code),
+    zones: zones.map(({ code }) => code),
     legal_status: row.legalStatus,
     founded_year: row.foundedYear,
     budget_tier: row.budgetTier,
@@ -67,12 +65,12 @@ export async function readFields(db: Db, id: number): Promise<OrganisationFields
     description_en: row.descriptionEn,
     themes: THEMES.filter((theme) => themes.has(theme)),
     needs: NEEDS.filter((need) => needs.has(need)),
-    partners: row.partners.flatMap(({ partner }) => (partner ? [partner.slug] : [])),
+    partners: partners.map(({ slug }) => slug),
     partner_classes: PARTNER_CLASSES.filter((code) => classes.has(code)),
-    networks: row.networks.map(({ network }) => network.slug),
-    problems: row.statements.filter(({ field }) => field === "problems").map(({ text }) => text),
-    added_values: row.statements.filter(({ field }) => field === "added_values").map(({ text }) => text),
-    contacts: row.contacts.map(({ channel, raw, state }) => ({ channel, raw, state })),
+    networks: networks.map(({ slug }) => slug),
+    problems: statements.filter(({ field }) => field === "problems").map(({ text }) => text),
+    added_values: statements.filter(({ field }) => field === "added_values").map(({ text }) => text),
+    contacts: contacts.map(({ channel, raw, state }) => ({ channel, raw, state })),
     visibility: row.visibility,
   });
 }

@@ -8,7 +8,8 @@ import { resolveZones } from "../zone/resolve";
 /** What the typed lines mean, with the numbers that rows need. */
 export type References = { zoneIds: Map<string, number>; organisationIds: Map<string, number> };
 
-export type ResolvedFields = { ok: true; fields: OrganisationFields; references: References } | { ok: false; problems: InputProblem[] };
+type Linked = Pick<OrganisationFields, "zones" | "partners" | "networks">;
+export type Resolved = { ok: true; fields: Linked; references: References } | { ok: false; problems: InputProblem[] };
 
 type Found = { id: number; slug: string };
 
@@ -42,7 +43,7 @@ async function resolveOrganisations(db: Db, keys: readonly string[]): Promise<Ma
  * named by its place, and so is an organisation that would be its own partner or network.
  * @param ownId the organisation itself, null when it is new
  */
-export async function resolveReferences(db: Db, fields: OrganisationFields, ownId: number | null): Promise<ResolvedFields> {
+export async function resolveReferences(db: Db, fields: Linked, ownId: number | null): Promise<Resolved> {
   const problems: InputProblem[] = [];
   const zones = await resolveZones(db, fields.zones.map(referenceKey));
   const organisations = await resolveOrganisations(db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))]);
@@ -67,5 +68,5 @@ export async function resolveReferences(db: Db, fields: OrganisationFields, ownI
   const partners = [...new Set(slugsOf("partners"))];
   const networks = [...new Set(slugsOf("networks"))];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, fields: { ...fields, zones: [...zoneIds.keys()], partners, networks }, references: { zoneIds, organisationIds } };
+  return { ok: true, fields: { zones: [...zoneIds.keys()], partners, networks }, references: { zoneIds, organisationIds } };
 }

@@ -1,13 +1,13 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/domain/actor";
 import type { RestrictedInput } from "@/domain/organisation-input";
-import { z } from "zod";
 import type { Db } from "../client";
 
 export type RestrictedEntry = RestrictedInput & { id: number };
 
-/** A JSON column is parsed like any other border. */
-const payload = z.object({ text: z.string() });
+/** A JSON column is parsed like any other border; a value of another shape is shown as it stands, for staff to tidy. */
+const payload = z.union([z.object({ text: z.string() }).transform(({ text }) => text), z.unknown().transform((value) => JSON.stringify(value))]);
 
 /** The values that do not leave the consortium, for staff only: the actor is the proof. */
 export async function restrictedValuesOf(_actor: Actor, db: Db, organisationId: number): Promise<RestrictedEntry[]> {
@@ -15,7 +15,7 @@ export async function restrictedValuesOf(_actor: Actor, db: Db, organisationId: 
   return rows.map((row) => ({
     id: row.id,
     field: row.field as RestrictedInput["field"],
-    text: payload.parse(row.payload).text,
+    text: payload.parse(row.payload),
     visibility: row.visibility as RestrictedInput["visibility"],
   }));
 }

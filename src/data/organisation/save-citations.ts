@@ -72,26 +72,27 @@ function distinct(statements: readonly Statement[]): Statement[] {
   return [...kept.values()];
 }
 
-/** The number of a source, null when there is none of that slug; that of the consortium's corrections is made when first used. */
-export async function findSourceId(tx: Db, slug: string): Promise<number | null> {
-  const found = await tx.source.findUnique({ where: { slug }, select: { id: true } });
-  if (found) return found.id;
-  if (slug !== CORRECTION_SOURCE) return null;
-  const made = await tx.source.upsert({
-    where: { slug },
-    update: {},
-    create: {
-      slug,
-      title: "Correction du consortium",
-      publisher: "Consortium",
-      kind: "correction",
-      noteFr: "Ce que les équipes du consortium ont corrigé ou complété, avec la date de chaque correction.",
-      noteEn: "What the consortium’s teams have corrected or added, with the date of each correction.",
-      position: 1000,
-    },
-    select: { id: true },
-  });
-  return made.id;
+/** Whether a source may be cited. That of the consortium's corrections always may: it is made when first used. */
+export async function isSource(tx: Db, slug: string): Promise<boolean> {
+  return slug === CORRECTION_SOURCE || (await tx.source.count({ where: { slug } })) === 1;
+}
+
+const CORRECTION = {
+  slug: CORRECTION_SOURCE,
+  title: "Correction du consortium",
+  publisher: "Consortium",
+  kind: "correction",
+  noteFr: "Ce que les équipes du consortium ont corrigé ou complété, avec la date de chaque correction.",
+  noteEn: "What the consortium’s teams have corrected or added, with the date of each correction.",
+  position: 1000,
+};
+
+async function sourceId(tx: Db, slug: string): Promise<number> {
+  if (slug === CORRECTION_SOURCE) {
+    // Two first corrections at once must not both make it.
+    await tx.source.createMany({ data: [CORRECTION], skipDuplicates: true });
+  }
+  return (await tx.source.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id;
 }
 
 /** Adds the citations of the changes; earlier ones stay. */
@@ -101,19 +102,15 @@ export async function citeChanges(
   changes: readonly FieldChange[],
   fields: OrganisationFields,
   contacts: readonly ContactRow[],
-  { basis, place, said_on: saidOn }: Provenance,
-  sourceId: number,
+  { basis, place, said_on: saidOn, source }: Provenance,
 ): Promise<void> {
   const statements = distinct(changes.flatMap((change) => statementsOf(change, fields, contacts)));
   if (statements.length === 0) return;
   const { _max: last } = await tx.citation.aggregate({ where: { organisationId }, _max: { position: true } });
   // One position for all that is said together: it tells two corrections of one day apart.
   const position = (last.position ?? 0) + 1;
-  await tx.citation.createMany({
-    data: statements.map((statement) => ({
-      ...statement, organisationId, basis, sourceId, place, saidOn: new Date(`${saidOn}T00:00:00Z`), position,
-    })),
-  });
+  const common = { organisationId, basis, sourceId: await sourceId(tx, source), place, saidOn: new Date(`${saidOn}T00:00:00Z`), position };
+  await tx.citation.createMany({ data: statements.map((statement) => ({ ...statement, ...common })) });
 }
 
 /** Sets whose citations give the very value that the set holds. */

@@ -2,20 +2,21 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import { RESTRICTED_FIELD } from "@/domain/change";
 import { fold } from "@/domain/fold";
-import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput } from "@/domain/organisation-input";
+import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
 import { database, type Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import { canonical, changedFields, readFields, UNKNOWN_FIELDS } from "./edit-fields";
 import { resolveReferences } from "./edit-references";
 import { type HistoryEntry, lastUpdates } from "./history";
 import { writeRestrictedValues } from "./restricted";
-import { citeChanges, findSourceId, recomputeAgreement } from "./save-citations";
+import { citeChanges, isSource, recomputeAgreement } from "./save-citations";
 import { columnsOf, contactRows, writeSets } from "./save-rows";
 import { refreshSearch, refreshSearchOfLinked } from "./search-refresh";
 import { newSlug } from "./slug";
 
 export type SaveResult =
-  | { ok: true; slug: string; changed: boolean }
+  /** `version` is the one that the organisation has now. */
+  | { ok: true; slug: string; version: number; changed: boolean }
   | { ok: false; reason: "invalid"; problems: InputProblem[] }
   /** Someone saved since the editor opened the form: what they changed, and the version to save against now. */
   | { ok: false; reason: "conflict"; version: number; since: HistoryEntry[]; current: OrganisationFields }
@@ -49,29 +50,29 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   const resolved = await resolveReferences(tx, input.fields, locked?.id ?? null);
   const kept = locked ? await tx.contact.findMany({ where: { organisationId: locked.id } }) : [];
   const contacts = contactRows(input.fields.contacts, kept);
-  const sourceId = await findSourceId(tx, input.provenance.source);
+  const citable = await isSource(tx, input.provenance.source);
   const problems = [
     ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, input.fields.name, locked?.id ?? null)),
     ...(resolved.ok ? [] : resolved.problems),
     ...(contacts.ok ? [] : contacts.problems),
-    ...(sourceId === null ? [{ path: "provenance.source", reason: "unknown_source" } as const] : []),
+    ...(citable ? [] : [{ path: "provenance.source", reason: "unknown_source" } as const]),
   ];
-  if (!resolved.ok || !contacts.ok || sourceId === null || problems.length > 0) return { ok: false, reason: "invalid", problems };
+  if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };
 
-  const fields = canonical(resolved.fields);
+  const fields = canonical({ ...input.fields, ...resolved.fields });
   const changes = changedFields(before ?? UNKNOWN_FIELDS, fields);
   const now = new Date();
   const { id, slug: ownSlug } =
     locked ?? (await tx.organisation.create({ data: { ...columnsOf(fields), slug: await newSlug(tx, fields), createdAt: now, updatedAt: now } }));
   const restrictedChanged = await writeRestrictedValues(actor, tx, id, input.restricted);
-  if (changes.length === 0 && !restrictedChanged) return { ok: true, slug: ownSlug, changed: false };
+  if (changes.length === 0 && !restrictedChanged) return { ok: true, slug: ownSlug, version: locked?.version ?? 1, changed: false };
 
   if (locked) {
     await tx.organisation.update({ where: { id }, data: { ...columnsOf(fields), updatedAt: now, version: { increment: 1 } } });
   }
   const changed = new Set(changes.map(({ field }) => field));
   await writeSets(tx, id, fields, changed, contacts.rows, resolved.references);
-  await citeChanges(tx, id, changes, fields, contacts.rows, input.provenance, sourceId);
+  await citeChanges(tx, id, changes, fields, contacts.rows, input.provenance);
   await recomputeAgreement(tx, id, changes, fields);
   const history = restrictedChanged ? [...changes, { field: RESTRICTED_FIELD, before: null, after: null }] : changes;
   await tx.change.create({
@@ -87,7 +88,18 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   });
   await refreshSearch(tx, id);
   if (changed.has("visibility")) await refreshSearchOfLinked(tx, id);
-  return { ok: true, slug: ownSlug, changed: true };
+  return { ok: true, slug: ownSlug, version: locked ? locked.version + 1 : 1, changed: true };
+}
+
+/** What the database finds wrong with an input that is refused already: its author reads every fault at once. */
+async function furtherProblems(slug: string | null, given: unknown): Promise<InputProblem[]> {
+  const typed = parseTypedReferences(given);
+  if (!typed) return [];
+  const db = database();
+  const own = slug === null ? null : await db.organisation.findUnique({ where: { slug }, select: { id: true, contacts: true } });
+  const resolved = await resolveReferences(db, typed, own?.id ?? null);
+  const contacts = contactRows(typed.contacts, own?.contacts ?? []);
+  return [...(resolved.ok ? [] : resolved.problems), ...(contacts.ok ? [] : contacts.problems)];
 }
 
 /** Undoes a transaction whose outcome is an expected refusal. */
@@ -107,7 +119,7 @@ class Refused extends Error {
  */
 export async function saveOrganisation(actor: Actor, slug: string | null, given: unknown): Promise<SaveResult> {
   const parsed = parseOrganisationInput(given);
-  if (!parsed.ok) return { ok: false, reason: "invalid", problems: parsed.problems };
+  if (!parsed.ok) return { ok: false, reason: "invalid", problems: [...parsed.problems, ...(await furtherProblems(slug, given))] };
   const attempt = () =>
     database().$transaction(async (tx) => {
       const result = await write(tx, actor, slug, parsed.input);

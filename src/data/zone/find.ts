@@ -19,7 +19,7 @@ export type ZoneRecord = {
  */
 export async function findZone(key: string, db: Db = database()): Promise<ZoneRecord | null> {
   const row = await db.zone.findFirst({
-    where: { OR: [{ code: { equals: key, mode: "insensitive" } }, { slug: key.toLowerCase() }] },
+    where: { OR: [{ code: { in: [key, key.toUpperCase()] } }, { slug: key.toLowerCase() }] },
     select: {
       code: true,
       slug: true,

@@ -11,7 +11,7 @@ export function Chips({ locale, active }: { locale: Locale; active: readonly Act
       {active.map(({ key, group, label, href }) => (
         <li key={key}>
           <a className="chip" href={href}>
-            <span className="sr-only">{t("remove")} : </span>
+            <span className="sr-only">{t("remove")} </span>
             <span className="chip-group">{group}</span> {label}
             <span aria-hidden="true" className="chip-cross">
               ×

@@ -38,7 +38,7 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
           <ul>
             {suggestions.map(({ filter, count }) => (
               <li key={filter.key}>
-                <a href={filter.href}>{t("empty.without", { label: filter.label })}</a> : {t("empty.count", { count })}
+                <a href={filter.href}>{t("empty.without", { label: filter.label })}</a> ({t("empty.count", { count })})
               </li>
             ))}
           </ul>

@@ -30,7 +30,8 @@ export async function saveAction(givenLocale: string, slug: string | null, befor
   const result = await saveOrganisation(actor, typeof slug === "string" ? slug : null, inputOfValues(values));
   if (result.ok) {
     logger.info({ event: "organisation_saved", user: actor.id, slug: result.slug, changed: result.changed });
-    redirect(entryPath(locale, result.slug, slug === null ? "creee" : result.changed ? "enregistree" : "inchangee"));
+    const done = slug === null ? "creee" : result.changed ? "enregistree" : "inchangee";
+    redirect(`${entryPath(locale, result.slug, done)}&version=${result.version}`);
   }
   switch (result.reason) {
     case "invalid":

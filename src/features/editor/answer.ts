@@ -7,7 +7,7 @@ import { fieldLabel } from "./field-label";
 import { controlId, type FormState, type Values } from "./form-spec";
 import { valuesOfFields } from "./kept-values";
 import { valueNames, valueText } from "./value-text";
-import { CONTACT_CONTROLS, controlOfPath, LINE_CONTROLS } from "./values";
+import { CONTACT_CONTROLS, CONTROL_ORDER, controlOfPath, LINE_CONTROLS } from "./values";
 
 export const firstState = (values: Values): FormState => ({ serial: 0, values, errors: {}, summary: null, notice: null });
 
@@ -32,7 +32,9 @@ export function refused(locale: Locale, before: FormState, values: Values, probl
   for (const { path, reason, value = "", limit = INPUT_LIMITS.rows } of problems) {
     errors[controlOfPath(path)] ??= t(`problem.${reason}`, { value: value.slice(0, 80), limit, state });
   }
-  const items = Object.entries(errors).map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
+  // In the order of the form, whoever found the fault.
+  const rank = (control: string) => CONTROL_ORDER.indexOf(control.replace(/-\d+$/, ""));
+  const items = Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b)).map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
   return { ...again(before, values), errors, summary: { title: t("problem.title", { count: items.length }), items } };
 }
 

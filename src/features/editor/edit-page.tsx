@@ -85,7 +85,9 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
       {done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
       <Publication locale={locale} organisation={organisation} />
       <OrganisationForm
-        key={organisation.version}
+        // A save leads to another address, and so to a fresh form; a refused one comes back to the same
+        // address, where the key must be the same for the browser to get its own values back.
+        key={String(search.version ?? "")}
         spec={formSpec(locale, choices)}
         initial={firstState(valuesOfOrganisation(organisation, choices, new Date()))}
         action={saveAction.bind(null, locale, slug)}

@@ -14,14 +14,13 @@ export type ControlSpec = {
   options?: Option[];
   /** The id of a list to choose from. */
   list?: string;
-  maxLength?: number;
 };
 
 export type BlockSpec =
   | { type: "control"; control: ControlSpec }
   | { type: "choices"; name: string; legend: string; hint?: string; groups: { label: string | null; options: Option[] }[] }
   /** One control a line; `spare` empty lines follow. `rowLabel` holds {n}. */
-  | { type: "lines"; name: string; legend: string; hint?: string; rowLabel: string; list?: string; multiline?: boolean; maxLength: number; spare: number }
+  | { type: "lines"; name: string; legend: string; hint?: string; rowLabel: string; list?: string; multiline?: boolean; spare: number }
   /** Several controls a row; `key` is the one whose absence means an empty row. `rowLegend` holds {n}. */
   | {
       type: "records";

@@ -1,6 +1,6 @@
 import type { FormChoices } from "@/data/organisation/edit-form";
 import { NEED_GROUP_CODES, NEED_GROUPS } from "@/domain/needs";
-import { CORRECTION_SOURCE, INPUT_LIMITS as MAX, STAFF_BASES } from "@/domain/organisation-input";
+import { CORRECTION_SOURCE, STAFF_BASES } from "@/domain/organisation-input";
 import { CITED_FIELDS, type Visibility } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -29,14 +29,13 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     control: { name, label: label(name), hint: hint(name), type, ...more },
   });
   const select = (name: string, list: Option[], more: Partial<ControlSpec> = {}) => control(name, "select", { options: list, ...more });
-  const lines = (name: "alias" | "zones" | "partners" | "networks" | "problems" | "added_values", spare: number, more: { list?: string; multiline?: boolean; maxLength?: number } = {}): BlockSpec => ({
+  const lines = (name: "alias" | "zones" | "partners" | "networks" | "problems" | "added_values", spare: number, more: { list?: string; multiline?: boolean } = {}): BlockSpec => ({
     type: "lines",
     name,
     legend: label(name),
     hint: hint(name),
     // The component writes the number: a message with its argument left in place.
     rowLabel: t(`row.${name}`, { n: "{n}" }),
-    maxLength: MAX.line,
     spare,
     ...more,
   });
@@ -46,13 +45,13 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
 
   const blocks: Record<SectionName, BlockSpec[]> = {
     identity: [
-      control("name", "text", { required: true, maxLength: MAX.name }),
-      control("acronym", "text", { maxLength: MAX.acronym }),
-      lines("alias", 2, { maxLength: MAX.name }),
+      control("name", "text", { required: true }),
+      control("acronym", "text"),
+      lines("alias", 2),
       select("kind", options(labels.kind), { required: true }),
       select("typology", orUnknown(labels.typology)),
-      control("description_fr", "textarea", { maxLength: MAX.description }),
-      control("description_en", "textarea", { maxLength: MAX.description }),
+      control("description_fr", "textarea"),
+      control("description_en", "textarea"),
     ],
     work: [
       select("perimeter", orUnknown(labels.perimeter)),
@@ -69,7 +68,7 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     network: [
       select("network_scope", orUnknown(labels.networkScope)),
       control("member_count", "number"),
-      control("member_note", "text", { maxLength: MAX.note }),
+      control("member_note", "text"),
     ],
     contacts: [
       {
@@ -82,7 +81,7 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
         columns: [
           column("contact_channel", "select", { options: options(labels.contactChannel) }),
           column("contact_state", "select", { options: options(labels.contactState) }),
-          column("contact_raw", "text", { maxLength: MAX.line }),
+          column("contact_raw", "text"),
         ],
         defaults: { contact_channel: "phone", contact_state: "ok" },
         remove: { name: "contact_remove", label: t("row.remove") },
@@ -99,8 +98,8 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
         label: labels.needGroup[group],
         options: NEED_GROUPS[group].map((need) => ({ value: need, label: labels.need[need] })),
       }))),
-      lines("problems", 2, { multiline: true, maxLength: MAX.statement }),
-      lines("added_values", 2, { multiline: true, maxLength: MAX.statement }),
+      lines("problems", 2, { multiline: true }),
+      lines("added_values", 2, { multiline: true }),
     ],
     restricted: [
       {
@@ -112,7 +111,7 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
         columns: [
           column("restricted_field", "select", { options: [{ value: "note", label: t("generalNote") }, ...CITED_FIELDS.map((field) => ({ value: field, label: labels.field[field] }))] }),
           column("restricted_visibility", "select", { options: options({ consortium, confidential } satisfies Partial<Record<Visibility, string>>) }),
-          column("restricted_text", "textarea", { maxLength: MAX.restricted }),
+          column("restricted_text", "textarea"),
         ],
         defaults: { restricted_field: "note", restricted_visibility: "consortium" },
         hidden: "restricted_id",
@@ -124,9 +123,9 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     provenance: [
       select("basis", orChoose(STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))), { required: true }),
       select("source", [{ value: CORRECTION_SOURCE, label: t("correction") }, ...choices.sources.map(({ slug, title }) => ({ value: slug, label: title }))], { required: true }),
-      control("place", "text", { maxLength: MAX.note }),
+      control("place", "text"),
       control("said_on", "date", { required: true }),
-      control("note", "textarea", { maxLength: MAX.statement }),
+      control("note", "textarea"),
     ],
   };
 

@@ -12,6 +12,13 @@ export const CONTACT_CONTROLS = ["contact_channel", "contact_raw", "contact_stat
 export const RESTRICTED_CONTROLS = ["restricted_id", "restricted_field", "restricted_visibility", "restricted_text"] as const;
 export const PROVENANCE_CONTROLS = ["basis", "source", "place", "said_on", "note"] as const;
 
+/** The controls in the order of the page. */
+export const CONTROL_ORDER: readonly string[] = [
+  "name", "acronym", "alias", "kind", "typology", "description_fr", "description_en", "perimeter", "perimeter_scale", "zones", "themes",
+  "legal_status", "founded_year", "budget_tier", "interviewed", "network_scope", "member_count", "member_note", ...CONTACT_CONTROLS,
+  "partners", "partner_classes", "networks", "needs", "problems", "added_values", ...RESTRICTED_CONTROLS, "visibility", ...PROVENANCE_CONTROLS,
+];
+
 /** More than any honest form sends; the rest is not read. */
 const MOST_VALUES = INPUT_LIMITS.rows * 2;
 const LONGEST_VALUE = 20_000;

@@ -34,7 +34,7 @@ export function ExpressedNeeds({ locale, needs }: { locale: Locale; needs: reado
           </li>
         ))}
       </ol>
-      {needs[0] ? <SourceLine locale={locale} source={needs[0].source} place={needs[0].place} lines={lines} /> : null}
+      {needs[0] ? <SourceLine locale={locale} source={needs[0].source} places={[{ place: needs[0].place, lines }]} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { database } from "@/data/client";
 import { statementsOfTypologies } from "@/data/organisation/profile";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
+import { MEASURE_GROUPS } from "@/domain/measures";
 import { TYPOLOGIES } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -11,19 +12,6 @@ import { KeyFigures } from "./key-figures";
 import { ExpressedNeeds } from "./needs";
 import { RegionTable } from "./region-table";
 import { TypologyProfiles } from "./typology-profiles";
-
-const INTERNAL_MIGRANTS = [
-  "internal_migrants_total",
-  "internal_migrants_share_percent",
-  "internal_migrants_male_percent",
-  "internal_migrants_female_percent",
-];
-const ORIGINS = [
-  "emigrants_in_france_percent",
-  "emigrants_elsewhere_percent",
-  "associations_in_france_percent",
-  "associations_elsewhere_percent",
-];
 
 /** The published figures, tables and descriptions that are not about one organisation. */
 export async function FiguresPage({ locale }: { locale: Locale }) {
@@ -66,14 +54,14 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
         <RegionTable
           locale={locale}
           statistics={statistics}
-          measures={INTERNAL_MIGRANTS}
+          measures={MEASURE_GROUPS.internal}
           caption={t("internal.caption")}
           fault={t("internal.fault")}
         />
       </section>
       <section className="figure-section" id={origins[0]}>
         <h2>{origins[1]}</h2>
-        <RegionTable locale={locale} statistics={statistics} measures={ORIGINS} caption={t("origins.caption")} fault={t("origins.fault")} withSum />
+        <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.origins} caption={t("origins.caption")} fault={t("origins.fault")} withSum />
       </section>
       <section className="figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>

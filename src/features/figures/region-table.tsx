@@ -65,7 +65,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
           ) : null}
         </tbody>
       </table>
-      <SourceLine locale={locale} source={cells[0]!.source} place={cells[0]!.place} lines={cells.map(({ line }) => line)}>
+      <SourceLine locale={locale} source={cells[0]!.source} places={[{ place: cells[0]!.place, lines: cells.map(({ line }) => line) }]}>
         {fault}
       </SourceLine>
     </>

@@ -8,7 +8,7 @@ import { labelsOf, translator } from "@/i18n/translator";
 export function TypologyProfiles({ locale, statements }: { locale: Locale; statements: readonly PublicTypologyStatement[] }) {
   const t = translator(locale, "figures");
   const labels = labelsOf(locale);
-  const tables = [...new Set(statements.map(({ table }) => table))];
+  const sources = [...new Map(statements.map(({ source, sourceTitle }) => [source, sourceTitle]))];
   const of = (typology: string, field: string) => statements.filter((said) => said.typology === typology && said.field === field);
   return (
     <>
@@ -33,8 +33,8 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
               {TYPOLOGY_FIELDS.map((field) => (
                 <td key={field} data-label={labels.typologyField[field]}>
                   <ul>
-                    {of(typology, field).map(({ text, textEn }) => (
-                      <li key={text}>{locale === "fr" ? text : textEn}</li>
+                    {[...new Set(of(typology, field).map((said) => wordsOf(locale, said)))].map((words) => (
+                      <li key={words}>{words}</li>
                     ))}
                   </ul>
                 </td>
@@ -43,11 +43,22 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
           ))}
         </tbody>
       </table>
-      {tables.map((table) => {
-        const said = statements.filter((statement) => statement.table === table);
-        const source = { slug: said[0]!.source, title: said[0]!.sourceTitle };
-        return <SourceLine key={table ?? ""} locale={locale} source={source} place={table} lines={said.flatMap(({ lineStart, lineEnd }) => [lineStart, lineEnd])} />;
+      {sources.map(([slug, title]) => {
+        const said = statements.filter((statement) => statement.source === slug);
+        const tables = [...new Set(said.map(({ table }) => table))];
+        const places = tables.map((place) => ({
+          place,
+          lines: said.filter(({ table }) => table === place).flatMap(({ lineStart, lineEnd }) => [lineStart, lineEnd]),
+        }));
+        places.sort((a, b) => Math.min(...a.lines) - Math.min(...b.lines));
+        return <SourceLine key={slug} locale={locale} source={{ slug, title }} places={places} />;
       })}
     </>
   );
+}
+
+/** A class of partners by its name, which both languages have; anything else in the words of the document. */
+function wordsOf(locale: Locale, { field, code, text, textEn }: PublicTypologyStatement): string {
+  const classes: Record<string, string> = labelsOf(locale).partnerClass;
+  return (field === "partners" && code !== null ? classes[code] : undefined) ?? (locale === "fr" ? text : textEn);
 }

@@ -3,20 +3,19 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
 /** A network: how many members it is said to have, and those that the directory knows. */
-export function NetworkEntry({ locale, network, headingLevel }: { locale: Locale; network: PublicNetwork; headingLevel: 3 | 4 }) {
+export function NetworkEntry({ locale, network, opened = false }: { locale: Locale; network: PublicNetwork; opened?: boolean }) {
   const t = translator(locale, "networks");
-  const Heading = `h${headingLevel}` as const;
   const foreign = locale === "fr" ? undefined : "fr";
   const { slug, name, acronym, formality, declaredMembers, memberNote, members, website } = network;
   return (
     <article className="network">
-      <Heading>
+      <h3>
         <a href={localPath(locale, `/organisations/${slug}`)} lang={foreign}>
           {name}
         </a>
         {acronym ? <span className="network-acronym"> {acronym}</span> : null}
         {formality === "informal" ? <span className="tag tag-emphasis network-tag">{t("informal")}</span> : null}
-      </Heading>
+      </h3>
       <p>
         {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: members.length })}
       </p>
@@ -34,7 +33,7 @@ export function NetworkEntry({ locale, network, headingLevel }: { locale: Locale
         </p>
       ) : null}
       {members.length > 0 ? (
-        <details open={members.length <= 5}>
+        <details open={opened}>
           <summary>
             {t("members")} ({members.length})
           </summary>

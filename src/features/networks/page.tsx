@@ -7,6 +7,9 @@ import { labelsOf, translator } from "@/i18n/translator";
 import { NetworkEntry } from "./network-entry";
 import "./networks.css";
 
+/** The line of the mapping that describes how associations belong to one another. */
+const NESTING = { place: null, lines: [614] };
+
 /** The networks in the columns of their source, then the federations whose members are named elsewhere. */
 export async function NetworksPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "networks");
@@ -14,6 +17,7 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
   const all = await publicNetworks();
   const listed = all.filter(({ scope }) => scope !== null);
   const federations = all.filter(({ scope }) => scope === null);
+  const mapping = listed.find(({ citation }) => citation !== null)?.citation;
   const of = (scope: PublicNetwork["scope"]) => listed.filter((network) => network.scope === scope);
   return (
     <div className="frame">
@@ -39,7 +43,7 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
               {networkScope[scope]} ({of(scope).length})
             </h2>
             {of(scope).map((network) => (
-              <NetworkEntry key={network.slug} locale={locale} network={network} headingLevel={3} />
+              <NetworkEntry key={network.slug} locale={locale} network={network} />
             ))}
           </section>
         ))}
@@ -52,7 +56,7 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
           <p className="lead">{t("federationsText")}</p>
           {federations.map((network) => (
             <div key={network.slug}>
-              <NetworkEntry locale={locale} network={network} headingLevel={3} />
+              <NetworkEntry locale={locale} network={network} opened />
               {network.declaredMembers !== null && network.declaredMembers !== network.members.length ? (
                 <p className="source-note">{t("gap", { declared: network.declaredMembers, known: network.members.length })}</p>
               ) : null}
@@ -72,7 +76,7 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
             </li>
           ))}
         </ol>
-        <p className="source-note">{t("nestedSource")}</p>
+        {mapping ? <SourceLine locale={locale} source={{ slug: mapping.source, title: mapping.sourceTitle }} places={[NESTING]} /> : null}
       </section>
     </div>
   );
@@ -82,13 +86,8 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
 function Source({ locale, networks }: { locale: Locale; networks: readonly PublicNetwork[] }) {
   const cited = networks.flatMap(({ citation }) => citation ?? []);
   const places = new Map(cited.map((citation) => [`${citation.source} ${citation.place}`, citation]));
-  return [...places].map(([key, { source, sourceTitle, place }]) => (
-    <SourceLine
-      key={key}
-      locale={locale}
-      source={{ slug: source, title: sourceTitle }}
-      place={place}
-      lines={cited.filter((other) => `${other.source} ${other.place}` === key).flatMap(({ line }) => line ?? [])}
-    />
-  ));
+  return [...places].map(([key, { source, sourceTitle, place }]) => {
+    const lines = cited.filter((other) => `${other.source} ${other.place}` === key).flatMap(({ line }) => line ?? []);
+    return <SourceLine key={key} locale={locale} source={{ slug: source, title: sourceTitle }} places={[{ place, lines }]} />;
+  });
 }

@@ -4,10 +4,10 @@ import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, 
 import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-organisation";
 import { citationsOfMatching } from "@/data/organisation/citations";
 import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
+import { filterValueLabel } from "@/i18n/filter-value";
 import { isLocale, type Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
-import { labelsOf, translator } from "@/i18n/translator";
-import type { Labels } from "@/i18n/fr/labels";
+import { translator } from "@/i18n/translator";
 import { toCsv } from "@/lib/csv";
 import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
 import { preferredLanguage } from "@/lib/http/locale";
@@ -59,7 +59,7 @@ export function listAnswer(request: Request): Promise<Response> {
       page: query.page,
       pageSize: query.pageSize,
       items: result.items.map((item) => withUrl(item, origin)),
-      facets: labelledFacets(result.facets, labelsOf(locale)),
+      facets: labelledFacets(result.facets, locale),
       correction: result.correction,
     });
   });
@@ -102,27 +102,11 @@ export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: st
   return { ...item, url: organisationUrl(origin, item.slug) };
 }
 
-const CODE_LABELS: Partial<Record<FilterGroup, keyof Labels>> = {
-  kind: "kind",
-  typology: "typology",
-  perimeter: "perimeter",
-  formality: "formality",
-  status: "legalStatus",
-  budget: "budget",
-  theme: "theme",
-  need: "need",
-  partner: "partnerClass",
-};
-
-function labelledFacets(facets: Record<FilterGroup, FacetValue[]>, labels: Labels) {
+function labelledFacets(facets: Record<FilterGroup, FacetValue[]>, locale: Locale) {
   return Object.fromEntries(
     FILTER_GROUPS.map((group) => [
       group,
-      facets[group].map(({ value, label, count }) => {
-        const namespace = CODE_LABELS[group];
-        const coded = namespace ? (labels[namespace] as Record<string, string>)[value] : undefined;
-        return { value, label: label ?? coded ?? value, count };
-      }),
+      facets[group].map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
     ]),
   );
 }

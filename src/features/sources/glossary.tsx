@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { SourceListEntry } from "@/data/source/contents";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -25,12 +26,12 @@ export function Glossary({ locale, language, entries }: Props) {
         {letters.map((letter) => (
           <div key={letter}>
             <h3 id={`sigles-${letter}`} className="mt-5 text-lg">{letter}</h3>
-            <dl className="pairs" lang={language}>
+            <dl className="pairs [&_dt]:font-semibold [&_dt]:text-ink!" lang={language}>
               {entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => (
-                <div key={`${label}${text}`} className="contents">
-                  <dt className="font-semibold text-ink!">{label}</dt>
+                <Fragment key={label}>
+                  <dt>{label}</dt>
                   <dd>{text}</dd>
-                </div>
+                </Fragment>
               ))}
             </dl>
           </div>

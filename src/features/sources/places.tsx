@@ -4,7 +4,10 @@ import { translator } from "@/i18n/translator";
 
 const KINDS = ["citations", "typologyStatements", "statistics", "entries"] as const satisfies readonly (keyof SourcePlace)[];
 
-/** What each table of a document gave, and the organisations of which it speaks. */
+/**
+ * What each table of a document gave, and the organisations of which it speaks. A list such as the
+ * acronyms names nearly all of them: there the number is enough, and the page stays light.
+ */
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
   const t = translator(locale, "sources");
   return (
@@ -33,7 +36,9 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
                 </ul>
               </td>
               <td role="cell" data-label={t("organisations")}>
-                {place.organisations.length === 0 ? null : (
+                {place.organisations.length === 0 ? null : place.entries > 0 ? (
+                  t("organisationCount", { count: place.organisations.length })
+                ) : (
                   <details>
                     <summary className="cursor-pointer py-0.5">{t("organisationCount", { count: place.organisations.length })}</summary>
                     <ul className="mt-1 sm:columns-2 sm:gap-x-6 [&_a]:inline-block [&_a]:py-0.5 [&>li]:break-inside-avoid">

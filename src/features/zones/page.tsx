@@ -52,7 +52,7 @@ export function ZonePage({ locale, query, data }: Props) {
     <div className="frame">
       <div className="page-head">
         <Crumbs locale={locale} trail={trail} />
-        <p className="overline">{labelsOf(locale).zoneLevel[zone.level]}</p>
+        <p className="zone-kind">{labelsOf(locale).zoneLevel[zone.level]}</p>
         <h1>{name}</h1>
         <p className="lead">{t("lead", { count: total })}</p>
         {filtered ? (

@@ -14,8 +14,8 @@ export const figures: FiguresMessages = {
   },
   notes: {
     abroad:
-      "Estimates. The document gives the 4 million for the ministry of Malians abroad, and “at least” two million in Côte d’Ivoire for the general delegation of Malians abroad. The totals of Europe and France cannot be subtracted: they are not of the same date.",
-    associationsAbroad: "EMOP survey of 2011 (INSTAT), associations counted from Mali: 39% in France, 61% elsewhere.",
+      "Estimates. The document gives the 4 million for the ministry of Malians abroad, and “at least” two million in Côte d’Ivoire for the general delegation of Malians abroad. The 100,000 of France are among the 500,000 of Europe.",
+    associationsAbroad: "EMOP survey of 2011 (INSTAT): 39% in France, 61% in other countries.",
     declared:
       "French Journal officiel, 1981 to 2011, after the study by Bernard, Chauvet, Gubert, Mercier and Mesplé-Somps (2014), by the extent that the association aims at.",
     mali: "Figures of the Cellule d’appui au développement à la base, in 2017. The document warns that they cannot be verified: some registered organisations are inactive, others work without being registered.",

@@ -17,11 +17,10 @@ export const networks: NetworksMessages = {
   gap: "{declared, plural, one {# member} other {# members}} declared, {known} named by the documents: the difference is not explained.",
   nested: "Associations within associations",
   nestedText:
-    "The document describes a nesting, above all in diasporas: the association of a village often belongs to that of its commune, which belongs to that of its region. The same person is thus represented at several scales, and the numbers of members of networks cannot be added up.",
+    "The document describes a nesting, above all in diasporas: the association of a village often belongs to that of its commune, which belongs to that of its region. Our reading: the same person is thus represented at several scales, and the numbers of members of networks do not add up.",
   nestedSteps: { village: "Village association", commune: "Commune association", region: "Regional association" },
   nestedLabel: "Who is a member of whom",
   memberOf: "member of",
-  nestedSource: "Mapping of CSOs, l. 614.",
   caution: "A member “in the directory” is an organisation that has an entry and whose membership a source states. Zero does not mean that the network has no members.",
   filterList: "List of members",
 };

@@ -37,6 +37,7 @@ export const zones: ZonesMessages = {
   locatorHere: "In colour: {name}.",
   limits: "Limits of the regions before 2012.",
   figures: "Published figures",
-  figuresText: "What the documents publish about this region; the whole tables are on the page",
+  figuresText: "What the documents publish about this zone; all of it, with its known faults, is on the page",
+  otherFigures: "Other figures",
   figuresLink: "Figures",
 };

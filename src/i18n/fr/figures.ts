@@ -12,8 +12,8 @@ export const figures = {
   },
   notes: {
     abroad:
-      "Estimations. Le document donne les 4 millions pour le ministère des Maliens établis à l’extérieur, et « au moins » deux millions en Côte d’Ivoire pour la Délégation générale des Maliens de l’extérieur. Les deux totaux, Europe et France, ne se soustraient pas : ils n’ont pas la même date.",
-    associationsAbroad: "Enquête EMOP de 2011 (INSTAT), associations recensées depuis le Mali : 39 % en France, 61 % ailleurs.",
+      "Estimations. Le document donne les 4 millions pour le ministère des Maliens établis à l’extérieur, et « au moins » deux millions en Côte d’Ivoire pour la Délégation générale des Maliens de l’extérieur. Les 100 000 de France sont parmi les 500 000 d’Europe.",
+    associationsAbroad: "Enquête EMOP de 2011 (INSTAT) : 39 % en France, 61 % dans les autres pays.",
     declared:
       "Journal officiel français, de 1981 à 2011, d’après l’étude de Bernard, Chauvet, Gubert, Mercier et Mesplé-Somps (2014), selon l’étendue que vise l’association.",
     mali: "Chiffres de la Cellule d’appui au développement à la base, en 2017. Le document prévient qu’ils ne sont pas vérifiables : des organisations enregistrées sont inactives et d’autres travaillent sans être enregistrées.",

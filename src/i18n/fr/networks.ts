@@ -16,11 +16,10 @@ export const networks = {
   gap: "{declared, plural, one {# membre déclaré} other {# membres déclarés}}, {known, plural, one {# nommé} other {# nommés}} par les documents : la différence n’est pas expliquée.",
   nested: "Des associations dans des associations",
   nestedText:
-    "Le document décrit un emboîtement, surtout dans les diasporas : l’association d’un village adhère souvent à celle de sa commune, qui adhère à celle de sa région. Une même personne est ainsi représentée à plusieurs échelles, et l’on ne peut pas additionner les nombres de membres des réseaux.",
+    "Le document décrit un emboîtement, surtout dans les diasporas : l’association d’un village adhère souvent à celle de sa commune, qui adhère à celle de sa région. Notre lecture : une même personne est ainsi représentée à plusieurs échelles, et les nombres de membres des réseaux ne s’additionnent pas.",
   nestedSteps: { village: "Association villageoise", commune: "Association communale", region: "Association régionale" },
   nestedLabel: "Qui est membre de qui",
   memberOf: "membre de",
-  nestedSource: "Cartographie des OSC, l. 614.",
   caution: "Un membre « dans le répertoire » est une organisation qui a sa fiche et dont une source dit l’adhésion. Zéro ne veut pas dire que le réseau n’a pas de membres.",
   filterList: "Liste des membres",
 };

@@ -35,7 +35,8 @@ export const zones = {
   locatorHere: "En couleur : {name}.",
   limits: "Limites des régions d’avant 2012.",
   figures: "Chiffres publiés",
-  figuresText: "Ce que les documents publient sur cette région ; les tableaux entiers sont sur la page",
+  figuresText: "Ce que les documents publient sur cette zone ; tout est, avec les défauts connus, sur la page",
+  otherFigures: "Autres chiffres",
   figuresLink: "Chiffres",
 };
 export type ZonesMessages = typeof zones;

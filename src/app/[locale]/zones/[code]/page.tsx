@@ -13,7 +13,7 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, code } = await params;
   if (!isLocale(locale)) return {};
-  const heading = await zoneHeading(locale, decodeURIComponent(code));
+  const heading = await zoneHeading(locale, code);
   if (!heading) return {};
   const path = `/zones/${heading.slug}`;
   return {
@@ -32,7 +32,7 @@ export default async function ZoneRoute({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound();
   const parsed = parseDirectoryQuery(Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, [value ?? []].flat()])));
   if (!parsed.ok) return <ZoneRefused locale={locale} problems={parsed.problems} />;
-  const data = await loadZone(decodeURIComponent(code), parsed.query);
+  const data = await loadZone(code, parsed.query);
   if (!data) notFound();
   if (!data.ok) return <ZoneRefused locale={locale} problems={data.problems} />;
   return <ZonePage locale={locale} query={parsed.query} data={data} />;

@@ -1,0 +1,76 @@
+import "server-only";
+import { keyLists } from "@/data/organisation/key-figures";
+import { searchOrganisations } from "@/data/organisation/search";
+import { statisticsOfZone } from "@/data/statistic/published";
+import { parseDirectoryQuery } from "@/domain/filters";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { KeyFigures } from "./key-figures";
+import { WaysIn } from "./ways-in";
+
+/** Searches that find something and show what the box understands: an acronym, a place, a theme. */
+const EXAMPLES = ["AME", "Kayes", "femmes"];
+
+/** The first page: what this is, the search box, figures with their sources, and ways in. */
+export async function HomePage({ locale }: { locale: Locale }) {
+  const everything = parseDirectoryQuery({});
+  if (!everything.ok) throw new Error("A query without parameters must be readable");
+  const [lists, result, statistics] = await Promise.all([
+    keyLists(),
+    searchOrganisations({ ...everything.query, pageSize: 1 }),
+    statisticsOfZone("ML"),
+  ]);
+  if (!result.ok) throw new Error("A query without parameters must be accepted");
+  const t = translator(locale, "home");
+  return (
+    <>
+      <div className="frame home-head">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+        <HomeSearch locale={locale} />
+      </div>
+      <div className="frame">
+        <KeyFigures locale={locale} lists={lists} statistics={statistics} entries={result.total} />
+        <WaysIn locale={locale} facets={result.facets} />
+        <section className="margin-section">
+          <h2>{t("trust.title")}</h2>
+          <div className="prose">
+            <ul>
+              {(["cited", "contradictions", "unknown", "open"] as const).map((key) => (
+                <li key={key}>{t(`trust.${key}`)}</li>
+              ))}
+            </ul>
+            <p className="link-row">
+              <a href={localPath(locale, "/sources")}>{t("trust.sources")}</a>
+              <a href={localPath(locale, "/donnees")}>{t("trust.data")}</a>
+            </p>
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function HomeSearch({ locale }: { locale: Locale }) {
+  const t = translator(locale, "home");
+  const directory = translator(locale, "directory");
+  return (
+    <form role="search" method="get" action={localPath(locale, "/organisations")} className="home-search no-print">
+      <label className="field-label" htmlFor="q">
+        {directory("searchLabel")}
+      </label>
+      <div className="search mt-1">
+        <input className="input" type="search" id="q" name="q" maxLength={200} autoComplete="off" />
+        <button className="btn">{directory("searchButton")}</button>
+      </div>
+      <p className="link-row mt-1">
+        <span>{t("examples")}</span>
+        {EXAMPLES.map((example) => (
+          <a key={example} href={localPath(locale, `/organisations?q=${encodeURIComponent(example)}`)} lang={locale === "fr" ? undefined : "fr"}>
+            {example}
+          </a>
+        ))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
+import { findCommunity, listCommunities } from "@/data/community/communities";
+import { listOfSource, placesOfSource } from "@/data/source/contents";
+import { findSource, listSources } from "@/data/source/sources";
+import { loadCartography } from "../support/cartography";
+
+const MAPPING = "cartographie-osc-mali-2022";
+const STUDY = "oim-samuel-hall-mali-2018";
+const CAFO = "coordination-des-associations-et-ong-feminines";
+
+/** Runs a check while an organisation is not public, then puts it back. */
+async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
+  await database().organisation.update({ where: { slug }, data: { visibility: "consortium" } });
+  try {
+    await check();
+  } finally {
+    await database().organisation.update({ where: { slug }, data: { visibility: "public" } });
+  }
+}
+
+beforeAll(loadCartography, 120_000);
+
+describe("the communities", () => {
+  it("come in the order of their overall score", async () => {
+    const slugs = (await listCommunities()).map(({ slug }) => slug);
+    expect(slugs).toEqual(["bamako-commune-iv", "sikasso", "kita", "kati", "kayes", "kirane-yelimane", "bafoulabe"]);
+  });
+
+  it("have a profile with its zones from the region down", async () => {
+    const kayes = await findCommunity("kayes");
+    expect(kayes?.zones.map(({ slug, level }) => [slug, level])).toEqual([
+      ["kayes", "region"],
+      ["kayes-cercle", "cercle"],
+      ["kayes-ville", "commune"],
+    ]);
+    expect(kayes?.indicators.survey).toHaveLength(17);
+    expect(kayes?.rankedAmong).toBe(7);
+    expect(kayes?.actors.map(({ organisation }) => organisation?.slug ?? null)).toEqual(["grdr", "enda-mali", null, null, null]);
+  });
+
+  it("are unknown under another slug", async () => {
+    expect(await findCommunity("gao")).toBeNull();
+  });
+
+  it("keep the name of an actor whose organisation is hidden, without the link", async () => {
+    await whileHidden(CAFO, async () => {
+      const community = await findCommunity("bafoulabe");
+      expect(community?.actors.find(({ name }) => name === "CAFO")?.organisation).toBeNull();
+    });
+    expect((await findCommunity("bafoulabe"))?.actors.find(({ name }) => name === "CAFO")?.organisation?.slug).toBe(CAFO);
+  });
+});
+
+describe("the sources", () => {
+  it("say what they gave", async () => {
+    const [mapping, study] = await listSources();
+    expect([mapping?.slug, study?.slug]).toEqual([MAPPING, STUDY]);
+    expect(mapping?.counts).toMatchObject({ entries: 196, communities: 0 });
+    expect(study?.counts).toMatchObject({ citations: 0, communities: 7, communityFigures: 246, communityActors: 39 });
+    expect(study?.publishedOn).toBeNull();
+  });
+
+  it("count, place by place, what is in the tables", async () => {
+    const places = await placesOfSource(MAPPING);
+    const of = (place: string | null) => places.find((item) => item.place === place);
+    expect(of("Tableau 2")?.organisations).toHaveLength(27);
+    expect(of("Tableau 6")?.organisations).toHaveLength(22);
+    expect(of("Tableau 12")?.entries).toBe(29);
+    expect(places.at(-1)?.place).toBeNull();
+    const total = places.reduce((sum, { citations }) => sum + citations, 0);
+    expect(total).toBe((await findSource(MAPPING))?.counts.citations);
+  });
+
+  it("give their lists whole and in order", async () => {
+    expect(await listOfSource(MAPPING, "acronym")).toHaveLength(108);
+    expect(await listOfSource(MAPPING, "bibliography")).toHaveLength(43);
+    expect(new Set((await listOfSource(MAPPING, "method")).map(({ heading }) => heading)).size).toBe(5);
+    expect(await listOfSource(STUDY, "acronym")).toEqual([]);
+  });
+
+  it("count and name nothing of a hidden organisation", async () => {
+    const before = await findSource(MAPPING);
+    await whileHidden(CAFO, async () => {
+      const after = await findSource(MAPPING);
+      expect(after!.counts.organisations).toBe(before!.counts.organisations - 1);
+      expect(after!.counts.citations).toBeLessThan(before!.counts.citations);
+      const named = (await placesOfSource(MAPPING)).flatMap(({ organisations }) => organisations.map(({ slug }) => slug));
+      expect(named).not.toContain(CAFO);
+    });
+  });
+
+  it("are unknown under another slug", async () => {
+    expect(await findSource("nope")).toBeNull();
+  });
+});

@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openAccount, resetPassword, switchAccount } from "@/auth/accounts";
+import { actorOfSession } from "@/auth/actor";
+import { changePassword } from "@/auth/change-password";
+import { hashPassword } from "@/auth/passwords";
+import { signIn } from "@/auth/sign-in";
+import { database } from "@/data/client";
+import { findLiveSession, openSession, revokeSession } from "@/data/session/sessions";
+import { SIGN_IN_LIMITS } from "@/data/session/sign-in-limits";
+import { createAccount, setDisabled } from "@/data/user/accounts";
+import { emptyDatabase } from "../support/cartography";
+import { makeAccount, makeActor, TEST_PASSWORD } from "../support/factories";
+
+const address = "192.0.2.1";
+const HOUR = 3_600_000;
+
+beforeAll(emptyDatabase);
+
+describe("signing in", () => {
+  it("opens a session that the database knows, whatever the case of the e-mail", async () => {
+    const { email } = await makeAccount();
+    const result = await signIn({ email: ` ${email.toUpperCase()} `, password: TEST_PASSWORD, address });
+    if (!result.ok) throw new Error(result.reason);
+    expect(await actorOfSession(result.sessionId)).toMatchObject({ email, role: "editor" });
+  });
+
+  it("says the same of a wrong password, an unknown e-mail and a closed account, and opens nothing", async () => {
+    const { id, email } = await makeAccount();
+    const closed = await makeAccount();
+    await setDisabled(closed.id, true);
+    const attempts = [
+      { email, password: "une autre phrase" },
+      { email: "essai-personne@example.org", password: TEST_PASSWORD },
+      { email: closed.email, password: TEST_PASSWORD },
+    ];
+    for (const attempt of attempts) expect(await signIn({ ...attempt, address })).toEqual({ ok: false, reason: "wrong" });
+    expect(await database().session.count({ where: { userId: { in: [id, closed.id] } } })).toBe(0);
+  });
+
+  it("is slowed after repeated failures, even with the right password, and only there", async () => {
+    const { email } = await makeAccount();
+    for (let n = 0; n < SIGN_IN_LIMITS.pair.points; n += 1) {
+      expect(await signIn({ email, password: "fausse", address: "192.0.2.2" })).toEqual({ ok: false, reason: "wrong" });
+    }
+    const slowed = await signIn({ email, password: TEST_PASSWORD, address: "192.0.2.2" });
+    if (slowed.ok || slowed.reason !== "slowed") throw new Error("not slowed");
+    expect(slowed.seconds).toBeGreaterThan(SIGN_IN_LIMITS.pair.duration - 60);
+    expect(slowed.seconds).toBeLessThanOrEqual(SIGN_IN_LIMITS.pair.duration);
+    expect(await signIn({ email, password: TEST_PASSWORD, address: "192.0.2.3" })).toMatchObject({ ok: true });
+  });
+
+  it("counts unknown e-mails like known ones, so that the wait tells nothing", async () => {
+    const email = "essai-inconnu@example.org";
+    for (let n = 0; n < SIGN_IN_LIMITS.pair.points; n += 1) await signIn({ email, password: "fausse", address });
+    expect(await signIn({ email, password: "fausse", address })).toMatchObject({ reason: "slowed" });
+  });
+
+  it("counts an account from everywhere, many attempts at once included", async () => {
+    const { email } = await makeAccount();
+    const attempts = Array.from({ length: SIGN_IN_LIMITS.email.points + 5 }, (_, n) => signIn({ email, password: "fausse", address: `198.51.100.${n}` }));
+    const results = await Promise.all(attempts);
+    expect(results.filter((result) => !result.ok && result.reason === "slowed")).toHaveLength(5);
+    expect(await signIn({ email, password: TEST_PASSWORD, address: "203.0.113.1" })).toMatchObject({ reason: "slowed" });
+  });
+
+  it("keeps neither e-mail nor address in the table of attempts, and forgets a slip after the right password", async () => {
+    const { email } = await makeAccount();
+    for (let round = 0; round < 3; round += 1) {
+      for (let n = 0; n < SIGN_IN_LIMITS.pair.points - 1; n += 1) await signIn({ email, password: "fausse", address: "192.0.2.4" });
+      expect(await signIn({ email, password: TEST_PASSWORD, address: "192.0.2.4" })).toMatchObject({ ok: true });
+    }
+    const keys = (await database().signInLimit.findMany()).map(({ key }) => key).join(" ");
+    expect(keys).not.toMatch(/example\.org|192\.0\.2/);
+  });
+});
+
+describe("a session", () => {
+  it("makes no actor once revoked, ended, or its account closed", async () => {
+    const account = await makeAccount();
+    const [revoked, idle, closed] = [await openSession(account.id), await openSession(account.id), await openSession(account.id)];
+    await revokeSession(revoked);
+    expect(await actorOfSession(revoked)).toBeNull();
+    expect(await actorOfSession("inconnue")).toBeNull();
+    const now = Date.now();
+    expect(await findLiveSession(idle, new Date(now + 13 * HOUR))).toBeNull();
+    expect(await findLiveSession(closed)).not.toBeNull();
+    await setDisabled(account.id, true);
+    expect(await actorOfSession(closed)).toBeNull();
+  });
+
+  it("lasts while it is used, and at most seven days", async () => {
+    const { id } = await makeAccount();
+    const start = new Date();
+    const session = await openSession(id, start);
+    const after = (hours: number) => findLiveSession(session, new Date(start.getTime() + hours * HOUR));
+    for (let hours = 10; hours < 7 * 24; hours += 10) expect(await after(hours)).not.toBeNull();
+    expect(await after(7 * 24)).toBeNull();
+  });
+
+  it("makes no actor while a one-time password is to be changed", async () => {
+    const account = await makeAccount({ mustChange: true });
+    const session = await openSession(account.id);
+    expect(await actorOfSession(session)).toBeNull();
+    const live = (await findLiveSession(session))!;
+    expect(await changePassword(live, { current: "fausse", next: "une phrase toute neuve", address })).toEqual({ ok: false, reason: "wrong" });
+    expect(await changePassword(live, { current: TEST_PASSWORD, next: "court", address })).toEqual({ ok: false, reason: "too_short" });
+    expect(await changePassword(live, { current: TEST_PASSWORD, next: TEST_PASSWORD, address })).toEqual({ ok: false, reason: "same_as_old" });
+    const other = await openSession(account.id);
+    expect(await changePassword(live, { current: TEST_PASSWORD, next: "une phrase toute neuve", address })).toEqual({ ok: true });
+    expect(await actorOfSession(session)).toMatchObject({ id: account.id });
+    expect(await actorOfSession(other)).toBeNull();
+  });
+});
+
+describe("accounts", () => {
+  it("are opened, closed and given new passwords by administrators only", async () => {
+    const [admin, editor] = [await makeActor("admin"), await makeActor("editor")];
+    const given = { email: "essai-nouveau@example.org", name: "Essai Nouveau", role: "editor" };
+    expect(await openAccount(editor, given)).toEqual({ ok: false, reason: "forbidden" });
+    expect(await resetPassword(editor, admin.id)).toEqual({ ok: false, reason: "forbidden" });
+    expect(await switchAccount(editor, admin.id, true)).toEqual({ ok: false, reason: "forbidden" });
+
+    const opened = await openAccount(admin, given);
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(await openAccount(admin, { ...given, email: "ESSAI-nouveau@example.org" })).toEqual({ ok: false, reason: "exists" });
+    expect(await openAccount(admin, { ...given, email: "essai" })).toEqual({ ok: false, reason: "badEmail" });
+    const signed = await signIn({ email: given.email, password: opened.password, address });
+    expect(signed).toMatchObject({ ok: true, account: { mustChange: true } });
+    if (!signed.ok) return;
+    expect(await resetPassword(admin, signed.account.id)).toMatchObject({ ok: true });
+    expect(await findLiveSession(signed.sessionId)).toBeNull();
+    expect(await signIn({ email: given.email, password: opened.password, address })).toEqual({ ok: false, reason: "wrong" });
+  });
+
+  it("always leave one administrator, even when two close each other at once", async () => {
+    await database().user.updateMany({ data: { disabledAt: new Date() } });
+    const [one, two] = [await makeActor("admin"), await makeActor("admin")];
+    expect(await switchAccount(one, one.id, true)).toEqual({ ok: false, reason: "yourself" });
+    const results = await Promise.all([switchAccount(one, two.id, true), switchAccount(two, one.id, true)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await database().user.count({ where: { role: "admin", disabledAt: null } })).toBe(1);
+  });
+
+  it("are one an e-mail, even when two are created at once", async () => {
+    const make = async () => createAccount({ email: "essai-double@example.org", name: "Essai", role: "editor", passwordHash: await hashPassword("x"), mustChange: true });
+    expect((await Promise.all([make(), make()])).filter(Boolean)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
+import { publicNetworks } from "@/data/network/networks";
+import { searchOrganisations } from "@/data/organisation/search";
+import { expressedNeeds } from "@/data/statistic/needs";
+import { allStatistics, statisticsOfZone } from "@/data/statistic/published";
+import { findZone } from "@/data/zone/find";
+import { zoneTree } from "@/data/zone/tree";
+import type { DirectoryQuery } from "@/domain/filters";
+import { needGroupOf } from "@/domain/needs";
+import { sizeOf } from "@/features/map/counts";
+import { loadMap, type MapData } from "@/features/map/load-map";
+import { loadZone, type ZoneData } from "@/features/zones/load-zone";
+import { loadCartography } from "../support/cartography";
+
+const QUERY: DirectoryQuery = { q: "", groups: {}, sort: "name", page: 1, pageSize: 20 };
+const HIDDEN = "association-malienne-des-expulses";
+
+async function map(changes: Partial<DirectoryQuery> = {}): Promise<MapData> {
+  const data = await loadMap({ ...QUERY, ...changes });
+  if (!data.ok) throw new Error(JSON.stringify(data.problems));
+  return data;
+}
+
+async function zone(key: string, changes: Partial<DirectoryQuery> = {}): Promise<ZoneData> {
+  const data = await loadZone(key, { ...QUERY, ...changes });
+  if (!data?.ok) throw new Error(`${key}: ${JSON.stringify(data)}`);
+  return data;
+}
+
+async function setVisibility(slug: string, visibility: "public" | "confidential"): Promise<void> {
+  await database().organisation.update({ where: { slug }, data: { visibility } });
+  await database().$executeRaw`SELECT refresh_organisation_search("id") FROM "Organisation"`;
+}
+
+/** Runs a check while an organisation is confidential, then puts it back. */
+async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
+  await setVisibility(slug, "confidential");
+  try {
+    await check();
+  } finally {
+    await setVisibility(slug, "public");
+  }
+}
+
+beforeAll(loadCartography, 120_000);
+
+describe("the tree of zones", () => {
+  it("gives each zone after the zone that contains it, and coordinates both or none", async () => {
+    const tree = await zoneTree();
+    const seen = new Set<string>();
+    for (const { code, path, position } of tree) {
+      expect(path.at(-1)).toBe(code);
+      expect(path.slice(0, -1).every((parent) => seen.has(parent))).toBe(true);
+      if (position) expect([position.lat, position.lng]).not.toEqual([0, 0]);
+      seen.add(code);
+    }
+  });
+
+  it("finds a zone by code and by slug in any case, and nothing else", async () => {
+    expect((await findZone("ml-1"))?.slug).toBe("kayes");
+    expect((await findZone("Kayes"))?.code).toBe("ML-1");
+    expect((await findZone("nioro"))?.otherNames).toContain("Nioro");
+    expect(await findZone("atlantide")).toBeNull();
+    expect(await findZone("%")).toBeNull();
+  });
+});
+
+describe("the map", () => {
+  it("counts in each zone what the list finds there", async () => {
+    const { zones } = await map();
+    for (const { code, slug, organisations } of zones) {
+      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug] }, pageSize: 1 });
+      expect([code, list.ok && list.total]).toEqual([code, organisations?.length]);
+    }
+  });
+
+  it("counts the same under other filters", async () => {
+    const groups: DirectoryQuery["groups"] = { typology: ["return_migrant_association"] };
+    const { zones } = await map({ groups });
+    const kayes = zones.find(({ code }) => code === "ML-1")!;
+    const list = await searchOrganisations({ ...QUERY, groups: { ...groups, zone: ["kayes"] } });
+    expect(list.ok && list.total).toBe(sizeOf(kayes));
+    expect(sizeOf(kayes)).toBeGreaterThan(0);
+  });
+
+  it("counts only inside the zone asked for", async () => {
+    const { zones, organisations } = await map({ groups: { zone: ["nioro"] } });
+    const of = (code: string) => zones.find((one) => one.code === code)!;
+    expect(of("ML-1-nioro").organisations).toHaveLength(organisations.length);
+    expect(of("ML-1").organisations).toBeNull();
+    expect(of("FR").organisations).toBeNull();
+  });
+
+  it("refuses a zone that does not exist", async () => {
+    const refused = await loadMap({ ...QUERY, groups: { zone: ["atlantide"] } });
+    expect(refused.ok).toBe(false);
+  });
+
+  it("shows nowhere an organisation that is not public", async () => {
+    const before = await map();
+    await whileHidden(HIDDEN, async () => {
+      const { organisations, zones, facets } = await map();
+      expect(JSON.stringify({ organisations, zones, facets })).not.toContain(HIDDEN);
+      expect(organisations).toHaveLength(before.organisations.length - 1);
+    });
+  });
+});
+
+describe("a zone", () => {
+  it("holds the organisations of what is inside it, its parents and its children", async () => {
+    const kayes = await zone("ML-1");
+    expect(kayes.parents.map(({ code }) => code)).toEqual(["ML"]);
+    expect(kayes.children.map(({ zone: child }) => child.slug)).toContain("yelimane");
+    expect(kayes.organisations.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["omrib", "cams"]));
+    expect(kayes.organisations).toHaveLength(kayes.total);
+  });
+
+  it("takes the filters of the list", async () => {
+    const all = await zone("bamako");
+    const some = await zone("bamako", { groups: { typology: ["return_migrant_association"] } });
+    expect(some.total).toBeGreaterThan(0);
+    expect(some.total).toBeLessThan(all.total);
+    expect(new Set(some.organisations.map(({ typology }) => typology))).toEqual(new Set(["return_migrant_association"]));
+  });
+
+  it("may be empty, and may not exist", async () => {
+    expect((await zone("taoudenit")).total).toBe(0);
+    expect(await loadZone("atlantide", QUERY)).toBeNull();
+  });
+
+  it("gives the figures of Tableaux 1 and 8 for its own region", async () => {
+    const { statistics } = await zone("kayes");
+    expect(statistics.map(({ place, line }) => `${place} ${line}`)).toEqual([...Array(4).fill("Tableau 1 305"), ...Array(4).fill("Tableau 8 583")]);
+    expect(statistics.find(({ measure }) => measure === "emigrants_in_france_percent")?.value).toBe(77.4);
+  });
+
+  it("shows no organisation that is not public", async () => {
+    await whileHidden(HIDDEN, async () => expect(JSON.stringify(await zone("bamako"))).not.toContain(HIDDEN));
+  });
+});
+
+describe("the networks", () => {
+  it("are those of Tableau 11, in its three columns and its order", async () => {
+    const listed = (await publicNetworks()).filter(({ scope }) => scope !== null);
+    const of = (scope: string) => listed.filter((network) => network.scope === scope);
+    expect([of("national").length, of("african").length, of("international").length]).toEqual([7, 8, 7]);
+    expect(of("national")[0]?.slug).toBe("emdk");
+    expect(of("african").at(-1)?.slug).toBe("organisation-panafricaine-des-femmes");
+    expect(listed.filter(({ website }) => website !== null)).toHaveLength(15);
+    expect(listed.every(({ citation }) => citation?.place === "Tableau 11")).toBe(true);
+  });
+
+  it("say how many members are declared and which are known", async () => {
+    const networks = await publicNetworks();
+    const fecam = networks.find(({ slug }) => slug === "federation-des-communautes-africaines-au-mali");
+    expect([fecam?.scope, fecam?.declaredMembers, fecam?.members.length]).toEqual([null, 20, 19]);
+    expect(networks.find(({ slug }) => slug === "emdk")?.declaredMembers).toBe(161);
+    expect(networks.find(({ slug }) => slug === "pimm")?.formality).toBe("informal");
+  });
+
+  it("name no network and no member that is not public", async () => {
+    await whileHidden("conseil-superieur-de-la-diaspora-malienne", async () =>
+      expect(JSON.stringify(await publicNetworks())).not.toContain("conseil-superieur-de-la-diaspora-malienne"),
+    );
+    await whileHidden("emdk", async () => expect(JSON.stringify(await publicNetworks())).not.toContain('"emdk"'));
+  });
+});
+
+describe("the figures", () => {
+  it("are all cited, and the key figures stand in running text", async () => {
+    const statistics = await allStatistics();
+    expect(statistics.every(({ line }) => line > 0)).toBe(true);
+    expect(statistics.find(({ measure }) => measure === "associations_abroad")).toMatchObject({ value: 794, place: null, line: 200 });
+    expect((await statisticsOfZone("ML-BKO")).map(({ place }) => place)).toEqual(Array(4).fill("Tableau 1"));
+  });
+
+  it("give the 29 activities of the 5 needs, of no organisation", async () => {
+    const needs = await expressedNeeds();
+    expect(needs).toHaveLength(29);
+    expect(new Set(needs.map(({ need }) => needGroupOf(need))).size).toBe(5);
+    expect(await database().organisationNeed.count()).toBe(0);
+  });
+});

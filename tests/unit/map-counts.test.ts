@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { PlacedZone } from "@/data/zone/tree";
+import { classBounds, classesFor, toneOf } from "@/features/map/classes";
+import { countZones, sizeOf } from "@/features/map/counts";
+import { interactivePlaces } from "@/features/map/interactive/places";
+import { placePoints, zoneListPath } from "@/features/map/view";
+import type { DirectoryQuery } from "@/domain/filters";
+
+const zone = (code: string, level: PlacedZone["level"], path: string[], position: PlacedZone["position"] = null): PlacedZone => ({
+  code,
+  slug: code.toLowerCase(),
+  name: `Essai ${code}`,
+  level,
+  path,
+  position,
+});
+const MALI = zone("ML", "country", ["ML"]);
+const KAYES = zone("ML-1", "region", ["ML", "ML-1"], { lat: 14.447, lng: -11.445 });
+const NIORO = zone("ML-1-nioro", "cercle", ["ML", "ML-1", "ML-1-nioro"], { lat: 15.23, lng: -9.59 });
+const NOWHERE = zone("ML-1-x", "locality", ["ML", "ML-1", "ML-1-x"]);
+const SEAT = zone("ML-1-nioro-ville", "commune", ["ML", "ML-1", "ML-1-nioro", "ML-1-nioro-ville"], { lat: 15.23, lng: -9.59 });
+const MENAKA = zone("ML-9", "region", ["ML", "ML-9"], { lat: 15.918, lng: 2.402 });
+const FRANCE = zone("FR", "country", ["FR"]);
+const TREE = [MALI, FRANCE, KAYES, MENAKA, NIORO, NOWHERE, SEAT];
+const QUERY: DirectoryQuery = { q: "", groups: { theme: ["women_rights"], zone: ["gao"] }, sort: "name", page: 3, pageSize: 20 };
+
+const working = (...codes: string[]) => ({ zones: codes.map((code) => ({ code })) });
+
+describe("countZones", () => {
+  const counted = countZones(TREE, [working("ML-1-nioro", "ML-1"), working("ML-1-x", "FR"), working(), working("ML-9")], new Set());
+  const of = (code: string) => counted.find((one) => one.code === code)!;
+
+  it("counts an organisation once in each zone and in all that contains it", () => {
+    expect(of("ML-1-nioro").organisations).toEqual([0]);
+    expect(of("ML-1").organisations).toEqual([0, 1]);
+    expect(of("ML").organisations).toEqual([0, 1, 3]);
+    expect(of("FR").organisations).toEqual([1]);
+  });
+
+  it("does not carry a region's organisations down into its places", () => {
+    const region = countZones(TREE, [working("ML-1")], new Set());
+    expect(sizeOf(region.find(({ code }) => code === "ML-1-nioro")!)).toBe(0);
+  });
+
+  it("counts only inside the zones asked for", () => {
+    const inside = countZones(TREE, [working("ML-1-nioro")], new Set(["ML-1"]));
+    expect(inside.filter(({ organisations }) => organisations !== null).map(({ code }) => code)).toEqual([
+      "ML-1",
+      "ML-1-nioro",
+      "ML-1-x",
+      "ML-1-nioro-ville",
+    ]);
+  });
+
+  it("passes over a zone that is not in the tree", () => {
+    expect(countZones(TREE, [working("XX")], new Set()).every((one) => sizeOf(one) === 0)).toBe(true);
+  });
+});
+
+describe("what the map draws", () => {
+  const counted = countZones(TREE, [working("ML-1-nioro-ville"), working("ML-1-x"), working("ML-9")], new Set());
+
+  it("gives no point to a place without coordinates", () => {
+    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    expect(codes).not.toContain("ML-1-x");
+    expect(interactivePlaces("fr", counted).map(({ code }) => code)).not.toContain("ML-1-x");
+  });
+
+  it("gives no point to a region that has a shape, and one to a region made after 2012", () => {
+    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    expect(codes).not.toContain("ML-1");
+    expect(codes).toContain("ML-9");
+  });
+
+  it("draws a cercle and its seat at one point once, as the cercle", () => {
+    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith("ML-1-nioro"))).toEqual(["ML-1-nioro"]);
+  });
+
+  it("links a zone to the list with the other filters, from its first page", () => {
+    expect(zoneListPath("en", QUERY, "kayes")).toBe("/en/organisations?theme=women_rights&zone=kayes");
+  });
+});
+
+describe("the classes of the choropleth", () => {
+  it("have round limits and at most five classes", () => {
+    expect(classesFor(0)).toEqual([1]);
+    expect(classesFor(1)).toEqual([1]);
+    expect(classesFor(18)).toEqual([1, 2, 5, 10]);
+    expect(classesFor(33)).toEqual([1, 2, 5, 10, 20]);
+    expect(classesFor(1200)).toEqual([1, 100, 200, 500, 1000]);
+  });
+
+  it("say their bounds without a gap", () => {
+    expect(classBounds([1, 2, 5])).toEqual([
+      { lowest: 1, highest: 1 },
+      { lowest: 2, highest: 4 },
+      { lowest: 5, highest: null },
+    ]);
+  });
+
+  it("keep zero and what was not counted apart", () => {
+    expect(toneOf(0, [1, 2, 5])).toBe(0);
+    expect(toneOf(null, [1, 2, 5])).toBe("outside");
+    expect(toneOf(1, [1, 2, 5])).toBe(1);
+    expect(toneOf(4, [1, 2, 5])).toBe(2);
+    expect(toneOf(400, [1, 2, 5])).toBe(3);
+  });
+});

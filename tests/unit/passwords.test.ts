@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { hashPassword, oneTimePassword, passwordFault, passwordMatches } from "@/auth/passwords";
+
+const account = { email: "aminata.essai@example.org", old: "l’ancien mot de passe" };
+
+describe("a new password", () => {
+  it.each([
+    ["onze signes", "too_short"],
+    ["x".repeat(201), "too_long"],
+    ["Aminata.Essai@example.org", "same_as_email"],
+    ["aminata.essai", "same_as_email"],
+    [account.old, "same_as_old"],
+    ["une phrase assez longue", null],
+    // Twelve letters count as twelve, however many bytes they take.
+    ["ééééééééééé", "too_short"],
+    ["éééééééééééé", null],
+  ])("%s → %s", (password, fault) => {
+    expect(passwordFault(password, account)).toBe(fault);
+  });
+});
+
+describe("hashes", () => {
+  it("are argon2id, salted, and match only their password", async () => {
+    const [one, two] = await Promise.all([hashPassword("une phrase"), hashPassword("une phrase")]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(two);
+    expect(await passwordMatches(one, "une phrase")).toBe(true);
+    expect(await passwordMatches(one, "une phrasé")).toBe(false);
+  });
+
+  it("cost the same work when nobody has the e-mail, and never match", async () => {
+    const known = await hashPassword("une phrase");
+    await passwordMatches(null, "chauffe");
+    const time = async (hash: string | null) => {
+      const from = performance.now();
+      for (let n = 0; n < 5; n += 1) expect(await passwordMatches(hash, "fausse")).toBe(false);
+      return performance.now() - from;
+    };
+    const ratio = (await time(null)) / (await time(known));
+    expect(ratio).toBeGreaterThan(0.25);
+    expect(ratio).toBeLessThan(4);
+  });
+});
+
+describe("a one-time password", () => {
+  it("is long, legible and never the same", () => {
+    const made = new Set(Array.from({ length: 200 }, oneTimePassword));
+    expect(made.size).toBe(200);
+    for (const password of made) expect(password).toMatch(/^[a-hjkmnp-z2-9]{5}(-[a-hjkmnp-z2-9]{5}){4}$/);
+  });
+});

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { canEditOrganisation, canManageUsers, canPublish } from "@/auth/permissions";
+import type { Actor } from "@/domain/actor";
+
+const actor = (role: Actor["role"]) => ({ id: 1, name: "Essai", email: "essai@example.org", role }) as Actor;
+
+describe("what a role may do", () => {
+  it("lets editors edit and publish, and administrators manage accounts too", () => {
+    expect([canEditOrganisation, canPublish, canManageUsers].map((may) => may(actor("editor")))).toEqual([true, true, false]);
+    expect([canEditOrganisation, canPublish, canManageUsers].map((may) => may(actor("admin")))).toEqual([true, true, true]);
+  });
+});
+
+describe("actors", () => {
+  it("are made in src/auth/actor.ts and nowhere else", () => {
+    const root = join(import.meta.dirname, "../../src");
+    const makers = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file) && /\bas (unknown as )?Actor\b|<Actor>\s*[({]/.test(readFileSync(join(root, file), "utf8")));
+    expect(makers).toEqual(["auth/actor.ts"]);
+  });
+});
