@@ -28,7 +28,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
   ];
   return (
     <div className="frame">
-      <Crumbs locale={locale} trail={tab === "/admin" && trail.length === 0 ? [] : [{ href: "/admin", label: t("title") }, ...trail]} />
+      <Crumbs locale={locale} trail={trail} />
       <div className="page-head">
         <h1>{title}</h1>
         {lead ? <p className="lead">{lead}</p> : null}

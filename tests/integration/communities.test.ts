@@ -72,6 +72,15 @@ describe("the sources", () => {
     expect(total).toBe((await findSource(MAPPING))?.counts.citations);
   });
 
+  it("count the figures and the actors of the study by its parts", async () => {
+    const parts = (await placesOfSource(STUDY)).map(({ place, communityFigures, communityActors }) => [place, communityFigures, communityActors]);
+    expect(parts).toEqual([
+      ["Tableau 1", 28, 0],
+      ["Profils communautaires", 218, 0],
+      ["Cartographie des acteurs", 0, 39],
+    ]);
+  });
+
   it("give their lists whole and in order", async () => {
     expect(await listOfSource(MAPPING, "acronym")).toHaveLength(108);
     expect(await listOfSource(MAPPING, "bibliography")).toHaveLength(43);

@@ -77,7 +77,7 @@ describe("contradictions", () => {
       ["Néant", null, "none"],
       ["https://ramdel.webnode.fr/", "https://ramdel.webnode.fr/", "ok"],
     ]);
-    const websites = ramdel.citations.filter((citation) => ["Néant", "https://ramdel.webnode.fr/"].includes(citation.value ?? ""));
+    const websites = ramdel.citations.filter((citation) => ["Néant", "https://ramdel.webnode.fr/"].includes(citation.text ?? ""));
     expect(websites.map((citation) => [citation.place, citation.agrees])).toEqual([["Tableau 13", false], ["Tableau 11", false]]);
   });
 

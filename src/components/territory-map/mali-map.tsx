@@ -14,7 +14,7 @@ const NEIGHBOURS = [
   { code: "BF", lat: 12.3, lng: -1.3 },
   { code: "CI", lat: 9.85, lng: -6.3 },
   { code: "GN", lat: 11.2, lng: -11.2 },
-  { code: "SN", lat: 13.2, lng: -12.7 },
+  { code: "SN", lat: 12.8, lng: -12.75 },
 ];
 
 type Props = { locale: Locale; label: string; areas: readonly MapArea[]; points: readonly MapPoint[] };

@@ -7,10 +7,11 @@ const HOME_COUNTRY = "ML";
 
 export type ContactValue = { ok: true; value: string | null } | { ok: false; reason: ProblemReason };
 
+/** A number of a length that its country uses: lists of ranges lag behind what operators open. */
 function phone(raw: string): ContactValue {
   // "00223 …" is how the prefix is dialled from most countries that call Mali.
   const number = parsePhoneNumberFromString(raw.replace(/^\s*00/, "+"), HOME_COUNTRY);
-  return number?.isValid() ? { ok: true, value: number.number } : { ok: false, reason: "invalid_phone" };
+  return number?.isPossible() ? { ok: true, value: number.number } : { ok: false, reason: "invalid_phone" };
 }
 
 function email(raw: string): ContactValue {

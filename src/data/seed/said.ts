@@ -7,7 +7,7 @@ export type SeedContact = { channel: ContactChannel; raw: string; value: string 
 /** One thing that the document says of one organisation, and where. */
 export type Said = {
   field: CitedField;
-  /** The code, slug, number or name, or a contact as written; null when there is only a text. */
+  /** The code, slug, number or name, or what a link can use of a contact; null when there is only a text. */
   value: string | null;
   text: string | null;
   basis: Basis;
@@ -85,7 +85,7 @@ export function collectSaid(rows: SeedRows): Map<string, Said[]> {
   return said;
 }
 
-const contactItem = (contact: SeedContact) => ({ field: "contacts" as const, value: contact.raw, text: null, contact });
+const contactItem = (contact: SeedContact) => ({ field: "contacts" as const, value: contact.value, text: contact.raw, contact });
 
 function memberCount(row: { member_count: number | null; member_note_as_written: string | null }) {
   if (row.member_count === null) return [];

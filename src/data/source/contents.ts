@@ -10,6 +10,9 @@ export type SourcePlace = {
   typologyStatements: number;
   statistics: number;
   entries: number;
+  /** Figures and ranked answers of communities, and the local actors named there. */
+  communityFigures: number;
+  communityActors: number;
   /** The public organisations of which it says something, by name. */
   organisations: { slug: string; name: string }[];
 };
@@ -19,10 +22,13 @@ export type SourceList = "acronym" | "method" | "bibliography";
 
 const byName = new Intl.Collator("fr");
 
+/** Where a study of communities has its figures and its actors, as it heads these parts. */
+const STUDY_PLACES = { scores: "Tableau 1", profiles: "Profils communautaires", actors: "Cartographie des acteurs" };
+
 /** What each place of a document gave, in the order of the document, the running text last. */
 export async function placesOfSource(slug: string, db: Db = database()): Promise<SourcePlace[]> {
   const source = { slug };
-  const [citations, statements, statistics, entries] = await Promise.all([
+  const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
     db.citation.findMany({
       where: { ...(await visibleCitations(db)), source },
       select: { place: true, lineStart: true, organisation: { select: { slug: true, name: true } } },
@@ -30,12 +36,15 @@ export async function placesOfSource(slug: string, db: Db = database()): Promise
     db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
     db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
     db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
+    db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
+    db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
   ]);
   const places = new Map<string, SourcePlace>();
   const firstLines = new Map<SourcePlace, number>();
   const at = (place: string | null, line: number | null) => {
     const key = place ?? "";
-    const known = places.get(key) ?? { place: key === "" ? null : key, citations: 0, typologyStatements: 0, statistics: 0, entries: 0, organisations: [] };
+    const counts = { citations: 0, typologyStatements: 0, statistics: 0, entries: 0, communityFigures: 0, communityActors: 0 };
+    const known = places.get(key) ?? { place: key === "" ? null : key, ...counts, organisations: [] };
     places.set(key, known);
     firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
     return known;
@@ -48,6 +57,10 @@ export async function placesOfSource(slug: string, db: Db = database()): Promise
   for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
   for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
   for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
+  for (const { group, _count, _min } of indicators) {
+    at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;
+  }
+  if (actors._count > 0) at(STUDY_PLACES.actors, actors._min.lineStart).communityActors += actors._count;
   for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
   return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
 }

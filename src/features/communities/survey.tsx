@@ -94,7 +94,7 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
                 {figure.value === null ? null : <Bar value={figure.value} mean={figure.mean} whole={100} />}
               </td>
               <td role="cell" data-label={t("mean")} className={`num ${PAIR}`}>{figure.mean === null ? "–" : percent(locale, figure.mean)}</td>
-              <td role="cell" data-label={t("gap")} className={`sm:min-w-44 ${PAIR}`}>{gap === null ? "–" : gapInWords(locale, gap)}</td>
+              <td role="cell" data-label={t("gap")} className={`sm:whitespace-nowrap ${PAIR}`}>{gap === null ? "–" : gapInWords(locale, gap)}</td>
             </tr>
           );
         })}

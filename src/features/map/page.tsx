@@ -57,7 +57,9 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const { organisations, zones, facets, correction } = data;
   const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
   const homeClasses = classesFor(Math.max(0, ...homeRegions(zones).map(sizeOf)));
-  const countryClasses = classesFor(Math.max(0, ...countries(zones).map(sizeOf)));
+  // Nearly everyone works in the home country: it would leave one shade to all the others.
+  const abroad = countries(zones).filter(({ code }) => code !== HOME_COUNTRY);
+  const countryClasses = classesFor(Math.max(0, ...abroad.map(sizeOf)));
   const without = organisations.filter((organisation) => organisation.zones.length === 0);
   const asked = zones.filter((zone) => zone.organisations !== null && zone.path.slice(0, -1).every((code) => zoneOf.get(code)?.organisations === null));
   const list = (names: string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
@@ -108,7 +110,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
                   if (!zone || !around || zone.organisations === null) return [];
                   return t("shapeless", { name: zone.name, shape: t("insideShape", { name: around.name }), count: sizeOf(zone) });
                 })
-                .join(" ; ")}
+                .join(" · ")}
             </figcaption>
           </figure>
           <div>

@@ -2,40 +2,52 @@ import type { PublicOrganisation } from "@/domain/public-organisation";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 
-type Props = { locale: Locale; organisation: PublicOrganisation; url: string; today: Date };
+type Props = { locale: Locale; organisation: PublicOrganisation; url: string; today: string };
 
-/** A citation ready to copy, as a sentence and as BibTeX. */
-export function Cite({ locale, organisation, url, today }: Props) {
+/** A citation ready to be copied, as a sentence and for a bibliography. */
+export function CiteProfile({ locale, organisation, url, today }: Props) {
   const t = translator(locale, "profile");
   const site = translator(locale, "site")("name");
-  const { name, acronym, slug, updatedAt } = organisation;
-  const title = acronym ? `${name} (${acronym})` : name;
-  const bibtex = [
-    `@misc{${slug},`,
-    `  title = {{${title}}},`,
-    `  howpublished = {${site}},`,
-    `  year = {${updatedAt.slice(0, 4)}},`,
-    `  url = {${url}},`,
-    `  urldate = {${today.toISOString().slice(0, 10)}}`,
-    "}",
-  ].join("\n");
+  const sources = [...new Set(organisation.citations.map(({ sourceTitle }) => sourceTitle))];
+  const name = organisation.acronym ? `${organisation.name} (${organisation.acronym})` : organisation.name;
   return (
     <section className="margin-section">
-      <h2>{t("groups.cite")}</h2>
+      <h2>{t("sections.cite")}</h2>
       <div className="prose">
         <p className="citation">
-          {t("citation", { name: title, site, updated: formatDate(locale, updatedAt), today: formatDate(locale, today.toISOString()), url })}
+          {t("cite.text", {
+            name,
+            site,
+            url,
+            updated: formatDate(locale, organisation.updatedAt),
+            today: formatDate(locale, today),
+            sources: sources.join(" ; ") || site,
+          })}
         </p>
         <details className="no-print">
-          <summary>{t("bibtex")}</summary>
-          <pre className="table-scroll" tabIndex={0} role="region" aria-label={t("bibtex")}>
-            <code>{bibtex}</code>
-          </pre>
+          <summary>{t("cite.bibtex")}</summary>
+          <pre className="bibtex">{bibtex({ slug: organisation.slug, name, site, url, today, sources })}</pre>
         </details>
-        <p className="source-note no-print">
-          {t("print")} <a href={`/api/v1/organisations/${slug}`}>{t("apiLink")}</a>.
+        <p className="no-print">{t("cite.print")}</p>
+        <p className="no-print">
+          <a href={`/api/v1/organisations/${organisation.slug}`}>{t("cite.data")}</a>
         </p>
       </div>
     </section>
   );
+}
+
+type Entry = { slug: string; name: string; site: string; url: string; today: string; sources: readonly string[] };
+
+/** A BibTeX entry. Braces keep capitals; the characters that TeX would read as its own are escaped. */
+export function bibtex({ slug, name, site, url, today, sources }: Entry): string {
+  const tex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
+  const fields = [
+    ["title", `{${tex(name)}}`],
+    ["author", `{${tex(site)}}`],
+    ["url", url],
+    ["urldate", today.slice(0, 10)],
+    ...(sources.length > 0 ? [["note", tex(sources.join("; "))]] : []),
+  ];
+  return `@misc{${slug},\n${fields.map(([field, value]) => `  ${field} = {${value}}`).join(",\n")}\n}`;
 }

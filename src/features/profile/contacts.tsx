@@ -1,65 +1,61 @@
-import type { PublicContact } from "@/domain/public-organisation";
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import type { ReactNode } from "react";
+import type { PublicContact, PublicOrganisation } from "@/domain/public-organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { formatPhone } from "@/lib/phone";
+import { Pairs } from "./identity";
 
-/** Every contact by channel: a link where it can be used, the printed words where it cannot. */
-export function Contacts({ locale, contacts }: { locale: Locale; contacts: readonly PublicContact[] }) {
+/** Call, write, visit. What cannot be used is shown as printed and never made a link. */
+export function Contacts({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
   const t = translator(locale, "profile");
-  const labels = labelsOf(locale);
-  if (contacts.length === 0) return <p>{t("noContact")}</p>;
+  const labels = labelsOf(locale).contactChannel;
+  const { contacts } = organisation;
+  if (contacts.length === 0) return <p>{t("noContacts")}</p>;
+  const rows = CONTACT_CHANNELS.map((channel): [string, ReactNode] => {
+    const ofChannel = contacts.filter((contact) => contact.channel === channel);
+    return [
+      labels[channel],
+      ofChannel.length > 0 ? (
+        <ul className="contact-list">
+          {ofChannel.map((contact) => (
+            <li key={contact.raw}>
+              <ContactValue locale={locale} contact={contact} />
+            </li>
+          ))}
+        </ul>
+      ) : null,
+    ];
+  });
   return (
-    <dl className="pairs">
-      {CONTACT_CHANNELS.filter((channel) => contacts.some((contact) => contact.channel === channel)).map((channel) => (
-        <div key={channel} className="contents">
-          <dt>{labels.contactChannel[channel]}</dt>
-          <dd>
-            <ul className="contact-list">
-              {contacts
-                .filter((contact) => contact.channel === channel)
-                .map((contact) => (
-                  <li key={contact.raw}>
-                    <Contact locale={locale} contact={contact} />
-                  </li>
-                ))}
-            </ul>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <Pairs rows={rows} />
+      {contacts.some(({ channel }) => channel === "address") ? <p className="source-note">{t("headquarters")}</p> : null}
+    </>
   );
 }
 
-function Contact({ locale, contact: { channel, raw, value, state } }: { locale: Locale; contact: PublicContact }) {
+function ContactValue({ locale, contact }: { locale: Locale; contact: PublicContact }) {
   const t = translator(locale, "profile");
-  if (state === "none" || state === "not_working") return <span className="text-ink-soft">{t(`contact.${state}`, { raw })}</span>;
-  if (state === "invalid") return <span>{t("contact.invalid", { raw })}</span>;
-  if (value === null) return <span lang="fr">{raw}</span>;
-  switch (channel) {
-    case "phone":
-      return (
-        <a href={`tel:${value}`} aria-label={t("contact.call", { phone: formatPhone(value) })}>
-          {formatPhone(value)}
-        </a>
-      );
-    case "email":
-      return (
-        <a href={`mailto:${value}`} aria-label={t("contact.write", { email: value })}>
-          {value}
-        </a>
-      );
-    case "website":
-    case "facebook":
-      return (
-        <>
-          <a href={value} rel="external noopener nofollow">
-            {value.replace(/^https?:\/\//, "").replace(/\/$/, "")}
-          </a>
-          {state === "under_construction" ? ` (${t("contact.under_construction")})` : null}
-        </>
-      );
-    case "address":
-      return <span lang="fr">{value}</span>;
+  const { channel, raw, value, state } = contact;
+  const french = locale === "fr" ? undefined : "fr";
+  if (state === "none" || state === "not_working") return <span className="text-ink-soft">{t(`states.${state}`)}</span>;
+  if (state === "invalid") {
+    return (
+      <>
+        <span lang={french}>{raw}</span> <span className="text-ink-soft">({t("asPrinted")})</span>
+      </>
+    );
   }
+  if (channel === "address" || value === null) return <span lang={french}>{value ?? raw}</span>;
+  if (channel === "phone") return <a href={`tel:${value}`}>{parsePhoneNumberFromString(value)?.formatInternational() ?? value}</a>;
+  if (channel === "email") return <a href={`mailto:${value}`}>{value}</a>;
+  return (
+    <>
+      <a href={value} rel="noopener external">
+        {value.replace(/^https?:\/\//, "").replace(/\/$/, "")}
+      </a>
+      {state === "under_construction" ? <span className="text-ink-soft"> ({t("states.under_construction")})</span> : null}
+    </>
+  );
 }

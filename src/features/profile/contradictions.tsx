@@ -1,69 +1,48 @@
+import { placeInSource } from "@/components/place-in-source";
 import type { PublicCitation, PublicOrganisation } from "@/domain/public-organisation";
-import type { CitedField } from "@/domain/vocabularies";
-import { groupBy } from "@/lib/group-by";
 import type { Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
-import { citedValue, placeOf } from "./cited";
+import { labelsOf, translator } from "@/i18n/translator";
+import { valueLabel } from "./value-label";
 
 type Props = { locale: Locale; organisation: PublicOrganisation; citations: readonly PublicCitation[] };
 
-/** What two sources say differently, side by side; nothing when they agree. */
+/** What the places of the sources say, side by side, for each field on which they differ. */
 export function Contradictions({ locale, organisation, citations }: Props) {
   const t = translator(locale, "profile");
-  const contested = [...new Set(citations.filter(({ agrees }) => !agrees).map(({ field }) => field))];
-  if (contested.length === 0) return null;
-  return (
-    <div className="notice notice-warning mt-4">
-      <p className="notice-title">{t("contradiction")}</p>
-      <p>{t("contradictionNote")}</p>
-      {contested.map((field) => (
-        <Contested key={field} locale={locale} organisation={organisation} field={field} citations={citations.filter((citation) => citation.field === field)} />
-      ))}
-    </div>
-  );
-}
-
-function Contested({ locale, organisation, field, citations }: Props & { field: CitedField }) {
-  const t = translator(locale, "profile");
-  const site = translator(locale, "site");
-  const places = [...groupBy(shownCitations(citations), placeOf).values()];
-  return (
-    <table className="table mt-3">
-      <caption>{labelsOf(locale).field[field]}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("where")}</th>
-          <th scope="col">{t("said")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {places.map((said) => {
-          const first = said[0]!;
-          const where = [first.table ?? (first.lineStart === null ? first.sourceTitle : t("runningText")), first.saidOn ? formatDate(locale, first.saidOn) : null, first.lineStart && site("line", { start: String(first.lineStart) })];
-          return (
-            <tr key={placeOf(first)}>
-              <th scope="row">{where.filter(Boolean).join(", ")}</th>
-              <td data-label={t("said")}>
+  const fields = [...new Set(citations.filter(({ agrees }) => !agrees).map(({ field }) => field))];
+  return fields.map((field) => {
+    // Contacts only add up, so those that do not contradict each other have no place in the comparison.
+    const compared = citations.filter((citation) => citation.field === field && (field !== "contacts" || !citation.agrees));
+    const places = groupCitations(compared, (citation) => `${citation.source}|${placeInSource(locale, citation)}|${field === "zones" ? "" : citation.value}`);
+    return (
+      <div key={field} className="contradiction">
+        <p className="notice-title">{t("contradiction.title", { field: labelsOf(locale).field[field] })}</p>
+        <p>{t("contradiction.note")}</p>
+        <dl className="side-by-side">
+          {[...places].map(([key, said]) => (
+            <div key={key}>
+              <dt>{placeInSource(locale, said[0]!) || said[0]!.sourceTitle}</dt>
+              <dd>
                 {said.map((citation, index) => {
-                  const value = citedValue(locale, organisation, citation);
+                  const words = valueLabel(locale, organisation, citation) ?? citation.text;
                   return (
-                    <span key={`${citation.value}-${index}`}>
+                    <span key={`${citation.value}${index}`}>
                       {index > 0 ? ", " : null}
-                      {citation.agrees ? value : <strong>{value}</strong>}
+                      {citation.agrees ? words : <strong>{words}</strong>}
                     </span>
                   );
                 })}
-                {first.text && first.field !== "contacts" ? <span className="block text-ink-soft">{t("asWritten", { text: first.text })}</span> : null}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    );
+  });
 }
 
-/** Contacts add up from place to place: only the contested ones belong side by side. */
-function shownCitations(citations: readonly PublicCitation[]): PublicCitation[] {
-  return citations.filter(({ field, agrees }) => field !== "contacts" || !agrees);
+function groupCitations(citations: readonly PublicCitation[], keyOf: (citation: PublicCitation) => string): Map<string, PublicCitation[]> {
+  const groups = new Map<string, PublicCitation[]>();
+  for (const citation of citations) groups.set(keyOf(citation), [...(groups.get(keyOf(citation)) ?? []), citation]);
+  return groups;
 }

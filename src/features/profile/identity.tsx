@@ -1,60 +1,58 @@
 import type { ReactNode } from "react";
 import type { PublicOrganisation } from "@/domain/public-organisation";
-import { localPath, type Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import type { Locale } from "@/i18n/locales";
+import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 
-/** What it is. A line that no source fills is said to be unknown where a reader would look for it. */
-export function Identity({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
+type Props = { locale: Locale; organisation: PublicOrganisation };
+
+/** Who it is. A row appears when something is known; those that a reader looks for say when it is not. */
+export function Identity({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
-  const { typology, perimeter, perimeterScale, formality, legalStatus, budgetTier, memberCount, memberNote, interviewed } = organisation;
+  const { acronym, aliases, kind, typology, legalStatus, formality, budgetTier, foundedYear, memberCount, networkScope, interviewed } = organisation;
   const french = locale === "fr" ? undefined : "fr";
-  const list = (parameter: string, value: string, label: string) => <a href={localPath(locale, `/organisations?${parameter}=${value}`)}>{label}</a>;
-
   const rows: [string, ReactNode][] = [
-    [labels.field.kind, labels.kind[organisation.kind]],
-    [labels.field.typology, typology && list("typology", typology, labels.typology[typology])],
-    [labels.field.legal_status, legalStatus && formality && t("status", { formality: labels.formality[formality], status: labels.legalStatus[legalStatus].toLowerCase() })],
-    [
-      labels.field.perimeter,
-      perimeter &&
-        (perimeterScale
-          ? t("perimeterWithScale", { perimeter: labels.perimeter[perimeter], scale: labels.perimeterScale[perimeterScale].toLowerCase() })
-          : labels.perimeter[perimeter]),
-    ],
-    [
-      labels.field.budget_tier,
-      budgetTier && (
-        <>
-          {labels.budget[budgetTier.value]}
-          {budgetTier.basis === "typology" ? <span className="text-ink-soft"> – {t("budgetOfTypology")}</span> : null}
-        </>
-      ),
-    ],
-    [labels.field.interviewed, interviewed === null ? null : t(interviewed ? "interviewed.yes" : "interviewed.no")],
+    [labels.field.acronym, acronym],
+    [labels.field.alias, aliases.length > 0 ? <span lang={french}>{aliases.join(" · ")}</span> : null],
+    [labels.field.kind, labels.kind[kind]],
+    [labels.field.typology, typology ? labels.typology[typology] : t("unknown")],
+    [labels.field.legal_status, legalStatus && formality ? `${labels.formality[formality]} – ${labels.legalStatus[legalStatus].toLowerCase()}` : t("unknown")],
+    // A tier said of the typology stands with what is said of the typology.
+    [labels.field.budget_tier, budgetTier && budgetTier.basis !== "typology" ? labels.budget[budgetTier.value] : null],
+    [labels.field.founded_year, foundedYear],
+    [labels.field.member_count, memberCount === null ? null : <MemberCount locale={locale} count={memberCount} note={organisation.memberNote} />],
+    [labels.field.network_scope, networkScope ? labels.networkScope[networkScope] : null],
+    [labels.field.interviewed, interviewed === null ? null : t(interviewed ? "interviewedYes" : "interviewedNo")],
   ];
-  const optional: [string, ReactNode][] = [
-    [labels.field.founded_year, organisation.foundedYear],
-    [
-      labels.field.member_count,
-      memberCount !== null && (
-        <>
-          {t("members", { count: memberCount })}
-          {memberNote ? <span className="text-ink-soft" lang={french}>{` – « ${memberNote} »`}</span> : null}
-        </>
-      ),
-    ],
-    [labels.field.network_scope, organisation.networkScope && labels.networkScope[organisation.networkScope]],
-    [t("aliases"), organisation.aliases.length > 0 && <span lang={french}>{organisation.aliases.join(" ; ")}</span>],
-  ];
+  return <Pairs rows={rows} />;
+}
+
+/** Rows that have something to say, as a list of names and values. */
+export function Pairs({ rows }: { rows: [string, ReactNode][] }) {
   return (
     <dl className="pairs">
-      {[...rows, ...optional.filter(([, value]) => value)].map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt>{name}</dt>
-          <dd>{value || <span className="text-ink-soft">{t("unknown")}</span>}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value]) => value !== null && value !== undefined)
+        .map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
+  );
+}
+
+/** The words of the source say what is counted; the number alone would not. */
+function MemberCount({ locale, count, note }: { locale: Locale; count: number; note: string | null }) {
+  const number = formatNumber(locale, count);
+  if (note === null) return number;
+  const words = <span lang={locale === "fr" ? undefined : "fr"}>{note}</span>;
+  return note.includes(String(count)) ? (
+    words
+  ) : (
+    <>
+      {number} ({words})
+    </>
   );
 }

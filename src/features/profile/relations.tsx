@@ -1,56 +1,70 @@
+import type { ReactNode } from "react";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/public-organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
+import { Pairs } from "./identity";
 
-/** Partners, the networks it belongs to, and the members it has. */
-export function Relations({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
+type Props = { locale: Locale; organisation: PublicOrganisation };
+
+/** Its partners, the networks that it belongs to and, for a network, those that it brings together. */
+export function Relations({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
-  const { partnerClass } = labelsOf(locale);
+  const classes = labelsOf(locale).partnerClass;
   const { partners, networks, members } = organisation;
-  if (partners.length + networks.length + members.length === 0) return <p>{t("noPartner")}</p>;
+  if (partners.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
+  const list = (items: ReactNode[]) => (items.length > 0 ? <ul className={items.length > 8 ? "contact-list long-list" : "contact-list"}>{items}</ul> : null);
+  const links = (organisations: readonly OrganisationLink[]) =>
+    list(organisations.map((one) => <li key={one.slug}>{organisationLink(locale, one)}</li>));
   return (
-    <>
-      {networks.length > 0 ? <Named title={t("networksTitle")} locale={locale} links={networks} /> : null}
-      {partners.length > 0 ? (
-        <>
-          <h3 className="relation-title">{t("partnersTitle")}</h3>
-          <ul className="bulleted">
-            {partners.map((partner) =>
+    <Pairs
+      rows={[
+        [
+          t("partners"),
+          list(
+            partners.map((partner) =>
               "organisation" in partner ? (
-                <li key={partner.organisation.slug}>
-                  <Link locale={locale} link={partner.organisation} />
-                </li>
+                <li key={partner.organisation.slug}>{organisationLink(locale, partner.organisation)}</li>
               ) : (
-                <li key={partner.partnerClass}>{partnerClass[partner.partnerClass]}</li>
+                <li key={partner.partnerClass}>{classes[partner.partnerClass]}</li>
               ),
-            )}
-          </ul>
-        </>
-      ) : null}
-      {members.length > 0 ? <Named title={t("membersTitle", { count: members.length })} locale={locale} links={members} /> : null}
-    </>
+            ),
+          ),
+        ],
+        [t("networks"), links(networks)],
+        [t("members"), links(members)],
+      ]}
+    />
   );
 }
 
-function Named({ title, locale, links }: { title: string; locale: Locale; links: readonly OrganisationLink[] }) {
+export function organisationLink(locale: Locale, { slug, name, acronym }: OrganisationLink) {
   return (
-    <>
-      <h3 className="relation-title">{title}</h3>
-      <ul className="bulleted">
-        {links.map((link) => (
-          <li key={link.slug}>
-            <Link locale={locale} link={link} />
-          </li>
+    <a href={localPath(locale, `/organisations/${slug}`)} lang={locale === "fr" ? undefined : "fr"}>
+      {acronym ? `${name} (${acronym})` : name}
+    </a>
+  );
+}
+
+/** Needs, problems and added value that the organisation stated itself. */
+export function SaidOfItself({ locale, organisation }: Props) {
+  const labels = labelsOf(locale);
+  const { needs, problems, addedValues } = organisation;
+  const french = locale === "fr" ? undefined : "fr";
+  const list = (texts: readonly string[], lang?: string) =>
+    texts.length > 0 ? (
+      <ul className="contact-list" lang={lang}>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
-    </>
-  );
-}
-
-function Link({ locale, link }: { locale: Locale; link: OrganisationLink }) {
+    ) : null;
   return (
-    <a href={localPath(locale, `/organisations/${link.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
-      {link.acronym ? `${link.name} (${link.acronym})` : link.name}
-    </a>
+    <Pairs
+      rows={[
+        [labels.field.needs, list(needs.map((need) => labels.need[need]))],
+        [labels.field.problems, list(problems, french)],
+        [labels.field.added_values, list(addedValues, french)],
+      ]}
+    />
   );
 }

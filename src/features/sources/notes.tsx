@@ -8,7 +8,7 @@ export function Notes({ locale, notes }: { locale: Locale; notes: readonly Sourc
   return (
     <ul className="max-w-[44rem] list-disc ps-5 [&>li+li]:mt-1.5">
       {notes.map(({ text, lines }) => (
-        <li key={text.fr}>
+        <li key={lines}>
           {text[locale]}{" "}
           <span className="text-sm text-ink-soft">({t("lines", { count: /[-,]/.test(lines) ? 2 : 1, lines })})</span>
         </li>

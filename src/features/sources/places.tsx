@@ -2,7 +2,7 @@ import type { SourcePlace } from "@/data/source/contents";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-const KINDS = ["citations", "typologyStatements", "statistics", "entries"] as const satisfies readonly (keyof SourcePlace)[];
+const KINDS = ["citations", "typologyStatements", "statistics", "entries", "communityFigures", "communityActors"] as const satisfies readonly (keyof SourcePlace)[];
 
 /**
  * What each table of a document gave, and the organisations of which it speaks. A list such as the

@@ -24,6 +24,8 @@ export const site: SiteMessages = {
   source: "{count, plural, one {Source} other {Sources}}:",
   line: "l. {start}",
   lines: "ll. {start}–{end}",
+  places: ": {places}",
+  placeSeparator: "; ",
   mistake: "A mistake?",
   required: "(required)",
   pages: "Pages",

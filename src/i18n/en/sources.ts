@@ -50,6 +50,8 @@ export const sources: SourcesMessages = {
     typologyStatements: "{count, plural, one {# about a typology} other {# about typologies}}",
     statistics: "{count, plural, one {# figure} other {# figures}}",
     entries: "{count, plural, one {# row} other {# rows}}",
+    communityFigures: "{count, plural, one {# figure or ranked answer} other {# figures or ranked answers}}",
+    communityActors: "{count, plural, one {# mention of a local actor} other {# mentions of local actors}}",
   },
   organisationCount: "{count, plural, one {# organisation} other {# organisations}}",
   phases: "The steps of the mapping",

@@ -24,6 +24,8 @@ export const site = {
   source: "{count, plural, one {Source} other {Sources}} :",
   line: "l. {start}",
   lines: "l. {start}–{end}",
+  places: " : {places}",
+  placeSeparator: " ; ",
   mistake: "Une erreur ?",
   required: "(obligatoire)",
   pages: "Pages",

@@ -48,6 +48,8 @@ export const sources = {
     typologyStatements: "{count, plural, one {# sur une typologie} other {# sur des typologies}}",
     statistics: "{count, plural, one {# chiffre} other {# chiffres}}",
     entries: "{count, plural, one {# ligne} other {# lignes}}",
+    communityFigures: "{count, plural, one {# chiffre ou réponse classée} other {# chiffres ou réponses classées}}",
+    communityActors: "{count, plural, one {# mention d’acteur local} other {# mentions d’acteurs locaux}}",
   },
   organisationCount: "{count, plural, one {# organisation} other {# organisations}}",
   phases: "Les étapes de la cartographie",

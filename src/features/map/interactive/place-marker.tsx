@@ -61,7 +61,7 @@ export function PlaceMarker({ locale, texts, search, places, position }: Props) 
         },
       }}
     >
-      <Popup maxWidth={300} minWidth={220}>
+      <Popup maxWidth={Math.min(300, map.getSize().x - 90)} minWidth={200}>
         {places.map((place, index) => (
           <PlaceList
             key={place.code}

@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import type { PublicCitation } from "@/domain/public-organisation";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { placeInSource } from "./place-in-source";
+
+/** What a note needs of a citation; statements about a typology have it too. */
+export type CitedPlace = Pick<PublicCitation, "source" | "sourceTitle" | "table" | "lineStart" | "lineEnd" | "basis"> &
+  Partial<Pick<PublicCitation, "sourcePublishedOn" | "saidOn">>;
+
+type Props = { locale: Locale; citations: readonly CitedPlace[]; children?: ReactNode };
+
+/**
+ * The small print under a group of values: each document once, with its date, then the places by
+ * ground ("dit de cette organisation : Tableau 2, l. 389 ; Tableau 6, l. 538"). Ends with what to
+ * do about a mistake.
+ */
+export function SourceNote({ locale, citations, children }: Props) {
+  const t = translator(locale, "site");
+  const labels = labelsOf(locale).basis;
+  const documents = groupBy(citations, ({ source }) => source);
+  return (
+    <div className="source-note">
+      {documents.map((ofDocument) => {
+        const [{ source, sourceTitle, sourcePublishedOn }] = ofDocument;
+        return (
+          <p key={source}>
+            {t("source", { count: 1 })}{" "}
+            <cite lang={locale === "fr" ? undefined : "fr"}>
+              <a href={localPath(locale, `/sources/${source}`)}>{sourceTitle}</a>
+            </cite>
+            {sourcePublishedOn ? ` (${sourcePublishedOn})` : null}.{" "}
+            {groupBy(ofDocument, ({ basis, saidOn }) => `${basis} ${saidOn ?? ""}`).map((sameGround) => {
+              const [{ basis, saidOn }] = sameGround;
+              const places = [...new Set(sameGround.map((citation) => placeInSource(locale, citation)))].filter(Boolean);
+              return (
+                <span key={`${basis}${saidOn}`}>
+                  {labels[basis]}
+                  {saidOn ? ` (${formatDate(locale, saidOn)})` : null}
+                  {places.length > 0 ? t("places", { places: places.join(t("placeSeparator")) }) : null}.{" "}
+                </span>
+              );
+            })}
+          </p>
+        );
+      })}
+      {children}
+      <p className="no-print">
+        <a href={localPath(locale, "/donnees#erreur")}>{t("mistake")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** Groups in the order of first appearance; a group is never empty. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}

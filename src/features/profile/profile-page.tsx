@@ -1,0 +1,119 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Crumbs } from "@/components/crumbs";
+import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
+import type { PublicOrganisation } from "@/domain/public-organisation";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { publicOrigin } from "@/lib/http/origin";
+import { CiteProfile } from "./cite";
+import { Contacts } from "./contacts";
+import { Identity } from "./identity";
+import { organisationJsonLd } from "./json-ld";
+import { organisationLink, Relations, SaidOfItself } from "./relations";
+import { ProfileSection } from "./section";
+import { TypologyStatements } from "./typology-statements";
+import { What, Where } from "./where-and-what";
+
+const NEIGHBOURS = 8;
+
+/** Read once a request: the title and the page ask for the same organisation. */
+const organisationOf = cache(findPublicOrganisation);
+
+/** The title and description of a profile; null when there is none to show. */
+export async function profileHead(locale: Locale, slug: string): Promise<{ title: string; description: string } | null> {
+  const organisation = await organisationOf(slug);
+  if (!organisation) return null;
+  const { name, acronym, typology, kind, description } = organisation;
+  const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
+  return { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
+}
+
+/** Everything public about one organisation, grouped, each group with its sources. */
+export async function ProfilePage({ locale, slug }: { locale: Locale; slug: string }) {
+  const organisation = await organisationOf(slug);
+  if (!organisation) notFound();
+  const received = await headers();
+  const url = `${publicOrigin(received)}${localPath(locale, `/organisations/${slug}`)}`;
+  const t = translator(locale, "profile");
+  const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
+  const shared = { locale, organisation };
+  return (
+    <div className="frame profile">
+      <ProfileHead {...shared} />
+      <ProfileSection {...shared} section="identity">
+        <Identity {...shared} />
+      </ProfileSection>
+      <ProfileSection {...shared} section="where">
+        <Where {...shared} />
+      </ProfileSection>
+      <ProfileSection {...shared} section="what">
+        <What {...shared} />
+      </ProfileSection>
+      <ProfileSection {...shared} section="contacts">
+        <Contacts {...shared} />
+      </ProfileSection>
+      <ProfileSection {...shared} section="relations">
+        <Relations {...shared} />
+      </ProfileSection>
+      {said ? (
+        <ProfileSection {...shared} section="said">
+          <SaidOfItself {...shared} />
+        </ProfileSection>
+      ) : null}
+      <TypologyStatements {...shared} />
+      <Neighbours {...shared} title={t("sections.neighbours")} />
+      <CiteProfile {...shared} url={url} today={new Date().toISOString()} />
+      <script
+        type="application/ld+json"
+        nonce={received.get("x-nonce") ?? undefined}
+        dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }}
+      />
+    </div>
+  );
+}
+
+type Props = { locale: Locale; organisation: PublicOrganisation };
+
+function ProfileHead({ locale, organisation }: Props) {
+  const t = translator(locale, "profile");
+  const labels = labelsOf(locale);
+  const { name, acronym, typology, kind, updatedAt, verifiedAt } = organisation;
+  return (
+    <div className="page-head">
+      <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />
+      <p className="overline">{typology ? labels.typology[typology] : labels.kind[kind]}</p>
+      <h1>
+        <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
+        {acronym ? <span className="profile-acronym"> {acronym}</span> : null}
+      </h1>
+      <p className="mt-2 text-ink-soft">
+        {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
+        {t("record.updated", { date: formatDate(locale, updatedAt) })}
+      </p>
+    </div>
+  );
+}
+
+async function Neighbours({ locale, organisation, title }: Props & { title: string }) {
+  const neighbours = await organisationsInSameZones(organisation.slug, NEIGHBOURS);
+  if (neighbours.length === 0) return null;
+  const zones = organisation.zones.filter(({ level }) => level !== "country").map(({ slug }) => `zone=${encodeURIComponent(slug)}`);
+  return (
+    <section className="margin-section no-print">
+      <h2>{title}</h2>
+      <div>
+        <ul className="contact-list long-list">
+          {neighbours.map((neighbour) => (
+            <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
+          ))}
+        </ul>
+        <p className="mt-3">
+          <a href={localPath(locale, `/organisations?${zones.join("&")}`)}>{translator(locale, "profile")("sameZones")}</a>
+        </p>
+      </div>
+    </section>
+  );
+}

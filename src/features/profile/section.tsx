@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { placeInSource } from "@/components/place-in-source";
+import { SourceNote } from "@/components/source-note";
+import type { PublicCitation, PublicOrganisation } from "@/domain/public-organisation";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { Contradictions } from "./contradictions";
+import { citationsOf, valueLabel, type Section } from "./value-label";
+
+type Props = { locale: Locale; organisation: PublicOrganisation; section: Section; children: ReactNode };
+
+/** A group of the profile: its values, what contradicts them, and where all of it comes from. */
+export function ProfileSection({ locale, organisation, section, children }: Props) {
+  const t = translator(locale, "profile");
+  const citations = citationsOf(organisation, section);
+  return (
+    <section className="margin-section">
+      <h2>{t(`sections.${section}`)}</h2>
+      <div>
+        {children}
+        <Contradictions locale={locale} organisation={organisation} citations={citations} />
+        {citations.length > 0 ? (
+          <SourceNote locale={locale} citations={citations}>
+            <ValueByValue locale={locale} organisation={organisation} citations={citations} />
+          </SourceNote>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+type CitationsProps = { locale: Locale; organisation: PublicOrganisation; citations: readonly PublicCitation[] };
+
+/** Each value with its own place, ground and words; values that one place gives together share a row. */
+function ValueByValue({ locale, organisation, citations }: CitationsProps) {
+  const t = translator(locale, "profile");
+  const labels = labelsOf(locale);
+  const rows = new Map<string, { citation: PublicCitation; values: string[] }>();
+  for (const citation of citations) {
+    const key = [citation.field, citation.source, placeInSource(locale, citation), citation.basis, citation.text].join("|");
+    const row = rows.get(key) ?? { citation, values: [] };
+    const value = valueLabel(locale, organisation, citation);
+    if (value !== null) row.values.push(value);
+    rows.set(key, row);
+  }
+  const french = locale === "fr" ? undefined : "fr";
+  return (
+    <details className="value-by-value no-print">
+      <summary>{t("byValue.title")}</summary>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("byValue.value")}</th>
+            <th scope="col">{t("byValue.place")}</th>
+            <th scope="col">{t("byValue.basis")}</th>
+            <th scope="col">{t("byValue.words")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows].map(([key, { citation, values }]) => (
+            <tr key={key}>
+              <th scope="row">
+                {labels.field[citation.field]}
+                {values.length > 0 ? <span className="font-normal"> {values.join(", ")}</span> : null}
+              </th>
+              <td data-label={t("byValue.place")}>{placeInSource(locale, citation) || citation.sourceTitle}</td>
+              <td data-label={t("byValue.basis")}>{labels.basis[citation.basis]}</td>
+              <td data-label={citation.text ? t("byValue.words") : undefined} lang={french}>
+                {citation.text}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

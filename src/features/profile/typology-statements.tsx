@@ -1,0 +1,38 @@
+import { SourceNote } from "@/components/source-note";
+import type { PublicOrganisation } from "@/domain/public-organisation";
+import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { Pairs } from "./identity";
+
+/** What the documents say of the typology as a whole: set apart, because it is no fact about this organisation. */
+export function TypologyStatements({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
+  const { typology, typologyStatements } = organisation;
+  if (typology === null || typologyStatements.length === 0) return null;
+  const t = translator(locale, "profile");
+  const labels = labelsOf(locale);
+  return (
+    <section className="margin-section">
+      <h2>{t("sections.typology")}</h2>
+      <div className="set-apart">
+        <p>{t("typologyNote", { typology: labels.typology[typology], name: organisation.name })}</p>
+        <Pairs
+          rows={TYPOLOGY_FIELDS.map((field) => {
+            const said = typologyStatements.filter((statement) => statement.field === field);
+            return [
+              labels.typologyField[field],
+              said.length > 0 ? (
+                <ul className="contact-list">
+                  {said.map(({ text, textEn }) => (
+                    <li key={text}>{locale === "fr" ? text : textEn}</li>
+                  ))}
+                </ul>
+              ) : null,
+            ];
+          })}
+        />
+        <SourceNote locale={locale} citations={typologyStatements.map((statement) => ({ ...statement, basis: "typology" }))} />
+      </div>
+    </section>
+  );
+}

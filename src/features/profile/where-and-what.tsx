@@ -1,0 +1,66 @@
+import type { PublicOrganisation } from "@/domain/public-organisation";
+import { zoneName } from "@/components/organisation-entry";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { Pairs } from "./identity";
+
+type Props = { locale: Locale; organisation: PublicOrganisation };
+
+/** The perimeter and the zones, from the widest to the narrowest, each a way to its neighbours. */
+export function Where({ locale, organisation }: Props) {
+  const t = translator(locale, "profile");
+  const labels = labelsOf(locale);
+  const { perimeter, perimeterScale, zones } = organisation;
+  const levels = [...new Set(zones.map(({ level }) => level))];
+  return (
+    <>
+      <Pairs
+        rows={[
+          [
+            labels.field.perimeter,
+            perimeter ? labels.perimeter[perimeter] + (perimeterScale ? ` – ${labels.perimeterScale[perimeterScale].toLowerCase()}` : "") : t("unknown"),
+          ],
+          ...levels.map((level): [string, React.ReactNode] => [
+            labels.zoneLevel[level],
+            <ul key={level} className="inline-list">
+              {zones
+                .filter((zone) => zone.level === level)
+                .map((zone) => (
+                  <li key={zone.code}>
+                    <a href={localPath(locale, `/zones/${zone.code}`)}>{zoneName(locale, zone)}</a>
+                  </li>
+                ))}
+            </ul>,
+          ]),
+        ]}
+      />
+      {zones.length === 0 ? <p className="mt-2">{t("noZones")}</p> : null}
+    </>
+  );
+}
+
+/** The presentation, in the reader's language when there is one, and the themes. */
+export function What({ locale, organisation }: Props) {
+  const t = translator(locale, "profile");
+  const labels = labelsOf(locale).theme;
+  const { description, themes } = organisation;
+  const own = description[locale];
+  const shown = own ?? description.fr ?? description.en;
+  const language = own ? undefined : description.fr ? "fr" : "en";
+  return (
+    <div className="prose">
+      {shown ? <p lang={language === locale ? undefined : language}>{shown}</p> : null}
+      {themes.length > 0 ? (
+        <ul>
+          {themes.map((theme) => (
+            <li key={theme}>
+              <a href={localPath(locale, `/organisations?theme=${theme}`)}>{labels[theme]}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t("noThemes")}</p>
+      )}
+    </div>
+  );
+}
