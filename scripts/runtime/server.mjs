@@ -30,7 +30,9 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development }
 export async function startServer({ env, port, development = false, output = "inherit" }) {
   const host = env.HOST;
   const args = [nextProgram, development ? "dev" : "start", "-p", String(port), ...(host ? ["-H", host] : [])];
-  const child = spawn(process.execPath, ["--import", followParent, ...args], {
+  // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database.
+  const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256"];
+  const child = spawn(process.execPath, [...ownHeap, "--import", followParent, ...args], {
     cwd: root,
     env,
     stdio: ["ignore", output, output, "ipc"],

@@ -1,4 +1,5 @@
 import "server-only";
+import { SiteSearch } from "@/components/site-search";
 import { keyLists } from "@/data/organisation/key-figures";
 import { searchOrganisations } from "@/data/organisation/search";
 import { statisticsOfZone } from "@/data/statistic/published";
@@ -52,25 +53,16 @@ export async function HomePage({ locale }: { locale: Locale }) {
 }
 
 function HomeSearch({ locale }: { locale: Locale }) {
-  const t = translator(locale, "home");
-  const directory = translator(locale, "directory");
   return (
-    <form role="search" method="get" action={localPath(locale, "/organisations")} className="home-search no-print">
-      <label className="field-label" htmlFor="q">
-        {directory("searchLabel")}
-      </label>
-      <div className="search mt-1">
-        <input className="input" type="search" id="q" name="q" maxLength={200} autoComplete="off" />
-        <button className="btn">{directory("searchButton")}</button>
-      </div>
+    <SiteSearch locale={locale}>
       <p className="link-row mt-1">
-        <span>{t("examples")}</span>
+        <span>{translator(locale, "home")("examples")}</span>
         {EXAMPLES.map((example) => (
           <a key={example} href={localPath(locale, `/organisations?q=${encodeURIComponent(example)}`)} lang={locale === "fr" ? undefined : "fr"}>
             {example}
           </a>
         ))}
       </p>
-    </form>
+    </SiteSearch>
   );
 }

@@ -16,7 +16,7 @@ export function WaysIn({ locale, facets }: Props) {
       <div className="ways">
         <Index locale={locale} group="typology" title={t("ways.typology")} values={facets.typology} />
         <Index locale={locale} group="zone" title={t("ways.zone")} values={regions}>
-          <a href={localPath(locale, "/carte")}>{t("ways.map")}</a> <a href={localPath(locale, "/zones")}>{t("ways.allZones")}</a>
+          <a href={localPath(locale, "/carte")}>{t("ways.map")}</a>
         </Index>
         <Index locale={locale} group="theme" title={t("ways.theme")} values={facets.theme} />
       </div>

@@ -1,4 +1,5 @@
 import { zoneName } from "@/components/organisation-entry";
+import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
@@ -16,7 +17,8 @@ import { interactiveTexts } from "./interactive/texts";
 import { MapSwitch } from "./interactive/switch";
 import { Legend } from "./legend";
 import { loadMap, type MapData } from "./load-map";
-import { countries, countryAreas, HOME_COUNTRY, homeRegions, placePoints, places, regionAreas, SHAPELESS_REGIONS } from "./view";
+import { countries, countryAreas, homeRegions, placePoints, places, regionAreas } from "./view";
+import "./map-page.css";
 import { ZoneTable } from "./zone-table";
 
 type Props = { locale: Locale; parameters: Record<string, string[]> };
@@ -125,21 +127,23 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         </div>
       </section>
 
-      <section aria-labelledby="monde" className="map-section">
-        <h2 id="monde">{t("worldTitle")}</h2>
-        <div className="map-grid map-grid-even">
-          <figure>
-            <WorldMap label={t("worldLabel")} areas={countryAreas(locale, query, zones, countryClasses)} />
-            <Legend locale={locale} classes={countryClasses} />
-            {offWorld.length > 0 ? (
-              <figcaption className="source-note">{t("offWorld", { count: offWorld.length, places: names(offWorld) })}</figcaption>
-            ) : null}
-          </figure>
-          <div>
-            <ZoneTable {...table} caption={t("tableCountries")} zones={countries(zones)} />
+      {countries(zones).some(({ organisations: counted }) => counted !== null) ? (
+        <section aria-labelledby="monde" className="map-section">
+          <h2 id="monde">{t("worldTitle")}</h2>
+          <div className="map-grid map-grid-even">
+            <figure>
+              <WorldMap label={t("worldLabel")} areas={countryAreas(locale, query, zones, countryClasses)} />
+              <Legend locale={locale} classes={countryClasses} />
+              {offWorld.length > 0 ? (
+                <figcaption className="source-note">{t("offWorld", { count: offWorld.length, places: names(offWorld) })}</figcaption>
+              ) : null}
+            </figure>
+            <div>
+              <ZoneTable {...table} caption={t("tableCountries")} zones={countries(zones)} />
+            </div>
           </div>
-        </div>
-      </section>
+        </section>
+      ) : null}
 
       <section aria-labelledby="sans-zone" className="map-section">
         <h2 id="sans-zone">{t("withoutZone")}</h2>

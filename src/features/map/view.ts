@@ -1,16 +1,11 @@
 import { zoneName } from "@/components/organisation-entry";
 import type { MapArea, MapPoint } from "@/components/territory-map/marks";
+import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { directorySearch, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { toneOf, type Classes } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
-
-/** Country of this edition: what is inside it is on the large map, everything else on the small one. */
-export const HOME_COUNTRY = "ML";
-
-/** Regions that the drawn limits (before 2012) do not know, and the shape in which they lie. */
-export const SHAPELESS_REGIONS: Readonly<Record<string, string>> = { "ML-9": "ML-7", "ML-10": "ML-6" };
 
 const isHome = (zone: CountedZone) => zone.path[0] === HOME_COUNTRY;
 export const homeRegions = (zones: readonly CountedZone[]) => zones.filter((zone) => isHome(zone) && zone.level === "region");

@@ -84,7 +84,7 @@ function ProfileHead({ locale, organisation }: Props) {
   return (
     <div className="page-head">
       <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />
-      <p className="overline">{typology ? labels.typology[typology] : labels.kind[kind]}</p>
+      <p className="kicker">{typology ? labels.typology[typology] : labels.kind[kind]}</p>
       <h1>
         <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
         {acronym ? <span className="profile-acronym"> {acronym}</span> : null}

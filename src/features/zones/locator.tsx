@@ -1,14 +1,11 @@
 import { MaliMap } from "@/components/territory-map/mali-map";
 import type { MapArea } from "@/components/territory-map/marks";
+import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { zoneName } from "@/components/organisation-entry";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import type { PlacedZone } from "@/data/zone/tree";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-
-const HOME_COUNTRY = "ML";
-/** Shapes of the drawn map by region: those made after 2012 lie in the shape of an older one. */
-const SHAPE_OF: Readonly<Record<string, string>> = { "ML-9": "ML-7", "ML-10": "ML-6" };
 
 type Props = { locale: Locale; zone: PlacedZone; parents: readonly PlacedZone[]; regions: readonly PlacedZone[] };
 
@@ -31,7 +28,7 @@ export function Locator({ locale, zone, parents, regions }: Props) {
     );
   }
   const region = zone.path[1]!;
-  const shape = SHAPE_OF[region] ?? region;
+  const shape = SHAPELESS_REGIONS[region] ?? region;
   const areas = regions.map(
     ({ code, name: regionName }): MapArea => ({ code, name: regionName, mark: "", title: regionName, tone: code === shape ? "here" : 1 }),
   );

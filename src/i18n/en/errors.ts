@@ -2,6 +2,18 @@ import type { ErrorsMessages } from "../fr/errors";
 
 export const errors: ErrorsMessages = {
   title: "Error",
+  notFound: {
+    title: "This page does not exist",
+    lead: "The address may have been copied wrongly, or the profile is no longer published. Nothing is lost: search below, or start again from one of the lists.",
+    ways: "Start again from here",
+  },
+  failure: {
+    title: "The page could not be prepared",
+    lead: "The fault is ours, not yours. Try again in a moment; the address you followed is still right.",
+    retry: "Try again",
+    home: "Go to the home page",
+    reference: "Reference to give if you report it: {reference}",
+  },
   parameter: {
     unknown_value: "“{value}” is not a value of “{parameter}”.",
     unknown_parameter: "There is no parameter “{parameter}”.",

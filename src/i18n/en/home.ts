@@ -19,7 +19,6 @@ export const home: HomeMessages = {
     zone: "By region",
     theme: "By theme",
     map: "See the map",
-    allZones: "All zones",
   },
   trust: {
     title: "Why trust it",

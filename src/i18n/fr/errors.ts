@@ -1,5 +1,17 @@
 export const errors = {
   title: "Erreur",
+  notFound: {
+    title: "Cette page n’existe pas",
+    lead: "L’adresse est peut-être mal recopiée, ou la fiche n’est plus publiée. Rien n’est perdu : cherchez ci-dessous, ou repartez d’une des listes.",
+    ways: "Repartir d’ici",
+  },
+  failure: {
+    title: "La page n’a pas pu être préparée",
+    lead: "Le problème vient de nous, pas de vous. Réessayez dans un instant ; l’adresse que vous avez suivie reste bonne.",
+    retry: "Réessayer",
+    home: "Aller à l’accueil",
+    reference: "Référence à donner si vous le signalez : {reference}",
+  },
   parameter: {
     unknown_value: "« {value} » n’est pas une valeur de « {parameter} ».",
     unknown_parameter: "Le paramètre « {parameter} » n’existe pas.",

@@ -17,7 +17,6 @@ export const home = {
     zone: "Par région",
     theme: "Par thème",
     map: "Voir la carte",
-    allZones: "Toutes les zones",
   },
   trust: {
     title: "Pourquoi s’y fier",

@@ -1,7 +1,7 @@
 import { zoneName } from "@/components/organisation-entry";
+import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import type { Locale } from "@/i18n/locales";
 import type { CountedZone } from "../counts";
-import { HOME_COUNTRY, SHAPELESS_REGIONS } from "../view";
 
 /** A zone as the interactive map needs it. Nothing else travels to the phone. */
 export type InteractivePlace = {

@@ -1,0 +1,48 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The people of the stories. Each story of staff has its own, so that no story ends another's session. */
+export const STAFF = {
+  admin: { name: "Administration", role: "Administration" },
+  aminata: { name: "Aminata Essai", role: "Rédaction" },
+  moussa: { name: "Moussa Essai", role: "Rédaction" },
+  fanta: { name: "Fanta Essai", role: "Rédaction" },
+} as const;
+export type StaffName = keyof typeof STAFF;
+
+export type Account = { email: string; password: string };
+
+/** How the accounts made before the stories reach the workers: in their environment, never in a file. */
+const VARIABLE = "STORY_ACCOUNTS";
+
+export function keepAccounts(accounts: Record<StaffName, Account>): void {
+  process.env[VARIABLE] = JSON.stringify(accounts);
+}
+
+export function accountOf(name: StaffName): Account {
+  const kept = process.env[VARIABLE];
+  if (!kept) throw new Error("The accounts of the stories are made by global-setup.ts");
+  return (JSON.parse(kept) as Record<StaffName, Account>)[name];
+}
+
+/** Fills and sends the form of the sign-in page that is open. */
+export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+/** Signs in and arrives at the list of entries. */
+export async function signIn(page: Page, name: StaffName): Promise<void> {
+  await page.goto("/connexion");
+  await fillSignIn(page, accountOf(name));
+  await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+}
+
+/** Replaces a one-time password on the page that asks for it. */
+export async function choosePassword(page: Page, current: string, next: string): Promise<void> {
+  await page.getByLabel("Mot de passe actuel").fill(current);
+  await page.getByLabel("Nouveau mot de passe", { exact: true }).fill(next);
+  await page.getByLabel("Le nouveau mot de passe, encore une fois").fill(next);
+  await page.getByRole("button", { name: "Changer le mot de passe" }).click();
+  await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
+}
