@@ -6,8 +6,9 @@ import { defineConfig } from "@playwright/test";
  */
 export default defineConfig({
   testDir: "tests/e2e",
-  fullyParallel: false,
-  // Two workers on two cores; a story must not depend on another.
+  globalSetup: "./tests/e2e/global-setup.ts",
+  // Two workers on two cores; no story depends on another.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,

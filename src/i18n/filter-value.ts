@@ -28,8 +28,12 @@ export function filterValueLabel(locale: Locale, group: FilterGroup, value: stri
   return labels[value] ?? value;
 }
 
+const countries = {
+  fr: new Intl.DisplayNames(["fr"], { type: "region", fallback: "none" }),
+  en: new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }),
+} satisfies Record<Locale, Intl.DisplayNames>;
+
 /** The name of a country in the reader's language; null when the code is not one. */
 export function countryName(locale: Locale, code: string): string | null {
-  if (!/^[A-Za-z]{2}$/.test(code)) return null;
-  return new Intl.DisplayNames([locale], { type: "region", fallback: "none" }).of(code.toUpperCase()) ?? null;
+  return /^[A-Za-z]{2}$/.test(code) ? (countries[locale].of(code.toUpperCase()) ?? null) : null;
 }

@@ -3,13 +3,24 @@ import { catalogues, type Messages } from "./catalogues";
 import type { Locale } from "./locales";
 import type { Labels } from "./fr/labels";
 
+type Namespace = Exclude<keyof Messages, "labels">;
+
+const makeTranslator = <N extends Namespace>(locale: Locale, namespace: N) =>
+  createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
+
+/** A translator parses each sentence once, so each is made once. */
+const translators = new Map<string, unknown>();
+
 /**
  * The sentences of one namespace, with ICU arguments: `translator("fr", "site")("skip")`.
  * Server only by habit: a client component receives the few strings it needs as props, so that
  * no catalogue travels to the phone.
  */
-export function translator<N extends Exclude<keyof Messages, "labels">>(locale: Locale, namespace: N) {
-  return createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
+export function translator<N extends Namespace>(locale: Locale, namespace: N): ReturnType<typeof makeTranslator<N>> {
+  const key = `${locale}.${namespace}`;
+  let made = translators.get(key) as ReturnType<typeof makeTranslator<N>> | undefined;
+  if (!made) translators.set(key, (made = makeTranslator(locale, namespace)));
+  return made;
 }
 
 /** The labels of the codes: `labelsOf("fr").theme[code]`. */
@@ -17,12 +28,20 @@ export function labelsOf(locale: Locale): Labels {
   return catalogues[locale].labels;
 }
 
-/** A number as the language writes it (French groups digits with a narrow no-break space). */
+/** The formats of numbers and days: French groups digits with a narrow no-break space, English is British. */
+const REGIONS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB" };
+
+const numbers = { fr: new Intl.NumberFormat(REGIONS.fr), en: new Intl.NumberFormat(REGIONS.en) };
+
+const day = (locale: Locale) => new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: "long", timeZone: "UTC" });
+const days = { fr: day("fr"), en: day("en") };
+
+/** A number as the language writes it. */
 export function formatNumber(locale: Locale, value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-GB", options).format(value);
+  return (options ? new Intl.NumberFormat(REGIONS[locale], options) : numbers[locale]).format(value);
 }
 
 /** A day as the language writes it, in UTC because the directory's readers are on several continents. */
 export function formatDate(locale: Locale, iso: string): string {
-  return new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+  return days[locale].format(new Date(iso));
 }

@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
 
 /**
- * A test whose page must stay quiet: a console error, a failed request or a request to another
+ * A test whose page must stay quiet: a console error, an uncaught error or a request to another
  * host fails it.
  */
 export const test = base.extend({
@@ -25,14 +25,46 @@ export const test = base.extend({
 
 export { expect };
 
-/** Axe finds nothing on the page as it stands, and the page does not scroll sideways. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+const RULE_SETS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it stands, one line a rule; `rules` narrows it to some. */
+export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULE_SETS)).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** A phone reader never has to push the page sideways. */
+/** Axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([]);
+}
+
+/** A reader never has to push the page sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const);
-  expect(scroll).toBeLessThanOrEqual(client);
+  const { width, seen } = await page.locator("html").evaluate((root) => ({ width: root.scrollWidth, seen: root.clientWidth }));
+  expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(seen);
+}
+
+/** The part of a page under a second-level heading. */
+export function part(page: Page, title: string): Locator {
+  return page.locator("main section").filter({ has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
+}
+
+/** What a list of names and values says under one name. */
+export function fact(within: Locator, name: string): Locator {
+  return within.locator("dl > div").filter({ has: within.page().locator("dt").getByText(name, { exact: true }) }).locator("dd");
+}
+
+export const SEARCH_LABEL = "Chercher une organisation, un sigle, un lieu, un thème";
+
+/** Types in the search box of the page and sends it. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.getByRole("searchbox", { name: SEARCH_LABEL }).fill(words);
+  await page.getByRole("button", { name: "Chercher", exact: true }).click();
+}
+
+/** The heading of the list that says how many there are. */
+export function resultCount(page: Page, count: number): Locator {
+  const words = count === 0 ? "Aucune organisation" : count === 1 ? "1 organisation" : `${count} organisations`;
+  return page.getByRole("heading", { level: 2, name: new RegExp(`^${words}(\\s|$)`) });
 }

@@ -32,7 +32,8 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
   return (
     <div className="prose empty">
       <p>{t("empty.title")}</p>
-      {suggestions.length > 0 && active.length > 1 ? (
+      {active.length > 1 && suggestions.length === 0 ? <p>{t("empty.noSingle")}</p> : null}
+      {active.length > 1 && suggestions.length > 0 ? (
         <>
           <p>{t("empty.drop")}</p>
           <ul>
@@ -52,7 +53,7 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
   );
 }
 
-/** How many organisations each filter keeps away, the most useful one to drop first. */
+/** The filters whose removal alone would show something, the most useful one first. */
 async function countWithout(active: readonly ActiveFilter[]): Promise<{ filter: ActiveFilter; count: number }[]> {
   const counted = await Promise.all(
     active.map(async (filter) => {
@@ -60,5 +61,5 @@ async function countWithout(active: readonly ActiveFilter[]): Promise<{ filter: 
       return { filter, count: result.ok ? result.total : 0 };
     }),
   );
-  return counted.sort((a, b) => b.count - a.count);
+  return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }

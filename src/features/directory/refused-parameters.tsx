@@ -1,10 +1,13 @@
-import type { ParameterProblem } from "@/domain/filters";
+import { FILTER_GROUPS, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
 
+type Props = { locale: Locale; problems: readonly ParameterProblem[] };
+
 /** What is shown, with status 400, when a parameter of the address has a value that does not exist. */
-export function RefusedParameters({ locale, problems }: { locale: Locale; problems: readonly ParameterProblem[] }) {
+export function RefusedParameters({ locale, problems }: Props) {
   const t = translator(locale, "directory");
   return (
     <div className="frame">
@@ -13,17 +16,40 @@ export function RefusedParameters({ locale, problems }: { locale: Locale; proble
         <p className="lead">{t("refused.lead")}</p>
       </div>
       <div className="prose">
-        <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.parameter}:${problem.value}:${problem.reason}`}>{describeProblem(locale, problem)}</li>
-          ))}
-        </ul>
+        {problems.map((problem) => (
+          <Refused key={`${problem.parameter}:${problem.value}:${problem.reason}`} locale={locale} problem={problem} />
+        ))}
         <p>
           <a className="btn" href={localPath(locale, "/organisations")}>
             {t("refused.again")}
           </a>
         </p>
       </div>
+    </div>
+  );
+}
+
+/** A filter's accepted values are offered as the lists that they would have given. */
+function Refused({ locale, problem }: { locale: Locale; problem: ParameterProblem }) {
+  const group = FILTER_GROUPS.find((one): one is FilterGroup => one === problem.parameter);
+  if (!group || problem.reason !== "unknown_value" || problem.accepted.length === 0) {
+    return <p>{describeProblem(locale, problem)}</p>;
+  }
+  return (
+    <div>
+      <p>{describeProblem(locale, { ...problem, accepted: [] })}</p>
+      <p className="mt-2">{translator(locale, "directory")("refused.accepted")}</p>
+      <ul className="accepted">
+        {problem.accepted.map((value) => {
+          const label = filterValueLabel(locale, group, value);
+          return (
+            <li key={value}>
+              <a href={localPath(locale, `/organisations?${group}=${encodeURIComponent(value)}`)}>{label}</a>
+              {label === value ? null : <code> {value}</code>}
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

@@ -26,6 +26,7 @@ export const directory: DirectoryMessages = {
   seeOnMap: "See it on the map",
   empty: {
     title: "Nothing matches all these criteria.",
+    noSingle: "Removing a single one would not be enough.",
     drop: "Remove one of them:",
     without: "without “{label}”",
     count: "{count, plural, =0 {no organisation} one {# organisation} other {# organisations}}",
@@ -37,7 +38,7 @@ export const directory: DirectoryMessages = {
   refused: {
     title: "This address asks for something that does not exist",
     lead: "Nothing was searched for. Here is what is wrong:",
-    parameter: "Parameter",
+    accepted: "What can be asked for there:",
     again: "Go back to the full list",
   },
   entry: {

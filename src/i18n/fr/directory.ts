@@ -25,6 +25,7 @@ export const directory = {
   seeOnMap: "La voir sur la carte",
   empty: {
     title: "Rien ne répond à tous ces critères.",
+    noSingle: "En retirer un seul ne suffirait pas.",
     drop: "Retirez-en un :",
     without: "sans « {label} »",
     count: "{count, plural, =0 {aucune organisation} one {# organisation} other {# organisations}}",
@@ -36,7 +37,7 @@ export const directory = {
   refused: {
     title: "Cette adresse demande quelque chose qui n’existe pas",
     lead: "Rien n’a été cherché. Voici ce qui ne va pas :",
-    parameter: "Paramètre",
+    accepted: "Ce qui peut y être demandé :",
     again: "Reprendre la liste complète",
   },
   entry: {

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, resultCount, test } from "./story";
+
+/** A view that no other story changes. */
+const VIEW = "typology=return_migrant_association";
+
+/** Zone → number, as a table of the map writes it. */
+async function tableOf(page: Page, caption: string): Promise<Map<string, number>> {
+  const rows = page.getByRole("table", { name: caption }).locator("tbody tr");
+  const cells = await rows.evaluateAll((all) => all.map((row) => [row.querySelector("th a")?.textContent ?? "", row.querySelector("td.num")?.textContent ?? ""]));
+  return new Map(cells.map(([zone = "", count]) => [zone, Number(count)]));
+}
+
+test("a donor reads how many work in each region, and narrows the map", async ({ page, request }) => {
+  await page.goto("/carte");
+  await expect(page.getByRole("list", { name: "Nombre d’organisations" }).first()).toContainText("aucune dans les sources");
+  const whole = await tableOf(page, "Régions du Mali");
+  expect(whole.size).toBe(11);
+
+  await page.getByText("Filtrer la carte").click();
+  await page.getByLabel(/^Associations de migrants de retour/).check();
+  await page.getByRole("button", { name: "Appliquer" }).click();
+  await expect(page).toHaveURL(/\/carte\?.*typology=return_migrant_association/);
+  await expect(page.getByText(/^6 organisations, dont 6 avec au moins une zone connue/)).toBeVisible();
+  const regions = await tableOf(page, "Régions du Mali");
+  expect([...regions].every(([zone, count]) => count <= whole.get(zone)!)).toBe(true);
+
+  // The drawing, the table beside it, the list and the data say the same.
+  const drawing = page.getByRole("group", { name: /^Carte du Mali/ });
+  const { facets } = await (await request.get(`/api/v1/organisations?${VIEW}`)).json();
+  for (const [zone, count] of [...regions].filter(([, counted]) => counted > 0)) {
+    await expect(drawing.getByRole("link", { name: `${zone} : ${count} organisation${count > 1 ? "s" : ""}`, exact: true })).toBeVisible();
+    expect(facets.zone.find(({ label }: { label: string }) => label === zone)?.count, zone).toBe(count);
+  }
+  await page.getByRole("link", { name: /· Liste des organisations : Kayes$/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/organisations\\?${VIEW}&zone=kayes$`));
+  await expect(resultCount(page, regions.get("Kayes")!)).toBeVisible();
+});
+
+test("a donor opens the interactive map and reaches a profile by keyboard", async ({ page }) => {
+  const fetched: { url: string; leaflet: Promise<boolean> }[] = [];
+  page.on("response", (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
+      fetched.push({ url: response.url(), leaflet: response.text().then((text) => text.includes("leaflet-"), () => false) });
+    } else if (response.url().includes("/geo/")) fetched.push({ url: response.url(), leaflet: Promise.resolve(true) });
+  });
+  const mapFiles = async () => (await Promise.all(fetched.map(async ({ url, leaflet }) => ((await leaflet) ? [url] : [])))).flat();
+
+  await page.goto(`/carte?${VIEW}`, { waitUntil: "networkidle" });
+  expect(await mapFiles()).toEqual([]);
+
+  await page.getByRole("button", { name: "Ouvrir la carte interactive" }).press("Enter");
+  const map = page.getByRole("region", { name: "Carte interactive des organisations" });
+  const marker = map.getByRole("button", { name: "Kayes : 2 organisations" });
+  await expect(marker).toBeVisible();
+  expect((await mapFiles()).length).toBeGreaterThan(0);
+  await expectAccessible(page);
+
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press("Tab");
+    if (await marker.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(marker).toBeFocused();
+  await page.keyboard.press("Enter");
+  const profile = map.getByRole("link", { name: /Association Malienne des Expulsés/ });
+  await expect(profile).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(profile).toBeHidden();
+  await expect(marker).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(profile).toBeVisible();
+  for (let presses = 0; presses < 10; presses++) {
+    await page.keyboard.press("Tab");
+    if (await profile.evaluate((element) => element === document.activeElement)) break;
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Association Malienne des Expulsés");
+});
+
+test("a donor reads the page of a region: who works there, and what is inside", async ({ page, request }) => {
+  await page.goto("/carte");
+  await page.getByRole("table", { name: "Régions du Mali" }).getByRole("link", { name: "Kayes", exact: true }).click();
+  await expect(page).toHaveURL("/zones/kayes");
+  await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
+  const { total } = await (await request.get("/api/v1/organisations?zone=kayes")).json();
+  await expect(page.getByText(`${total} organisations interviennent ici ou à l’intérieur.`)).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(total);
+  await expect(page.getByRole("heading", { name: "Chiffres publiés" })).toBeVisible();
+  await page.getByRole("link", { name: "Ouvrir dans la liste, pour trier et filtrer" }).click();
+  await expect(resultCount(page, total)).toBeVisible();
+  await page.goBack();
+  await page.getByRole("link", { name: "Kayes (cercle)", exact: true }).click();
+  await expect(page).toHaveURL("/zones/kayes-cercle");
+});
+
+test("a zone with nobody says what that means", async ({ page }) => {
+  await page.goto("/zones/taoudenit");
+  await expect(page.getByText("Aucune organisation dans les sources n’intervient ici.")).toBeVisible();
+  await expect(page.getByText("Ce n’est pas la preuve qu’il n’y en a pas")).toBeVisible();
+});
+
+test("a zone answers to its code, its slug and its name", async ({ page }) => {
+  for (const name of ["ML-1", "kayes", "Kayes"]) {
+    await page.goto(`/zones/${name}`);
+    await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
+  }
+});
