@@ -2,6 +2,7 @@ import type { PublicOrganisationSummary, PublicZone } from "@/domain/public-orga
 import { countryName } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { insideSentence } from "@/i18n/typography";
 
 const SHOWN_ZONES = 6;
 const SHOWN_THEMES = 4;
@@ -22,7 +23,7 @@ export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Pr
   const nature = [
     organisation.typology ? labels.typology[organisation.typology] : labels.kind[organisation.kind],
     perimeter && (perimeterScale ? `${labels.perimeter[perimeter]} (${labels.perimeterScale[perimeterScale].toLowerCase()})` : labels.perimeter[perimeter]),
-    formality && legalStatus && `${labels.formality[formality]} (${labels.legalStatus[legalStatus].toLowerCase()})`,
+    formality && legalStatus && `${labels.formality[formality]} (${insideSentence(labels.legalStatus[legalStatus])})`,
     memberCount !== null && t("entry.members", { count: memberCount }),
   ].filter(Boolean);
   const trust = [

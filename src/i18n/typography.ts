@@ -15,3 +15,8 @@ export function mapSentences<T>(node: T, change: (text: string) => string): T {
   if (node === null || typeof node !== "object") return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, mapSentences<unknown>(value, change)])) as T;
 }
+
+/** A label inside a sentence: "accord-cadre avec l’État" keeps the capital of the State. */
+export function insideSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

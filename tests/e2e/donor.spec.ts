@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, resultCount, test } from "./story";
 
 /** A view that no other story changes. */
@@ -9,6 +9,15 @@ async function tableOf(page: Page, caption: string): Promise<Map<string, number>
   const rows = page.getByRole("table", { name: caption }).locator("tbody tr");
   const cells = await rows.evaluateAll((all) => all.map((row) => [row.querySelector("th a")?.textContent ?? "", row.querySelector("td.num")?.textContent ?? ""]));
   return new Map(cells.map(([zone = "", count]) => [zone, Number(count)]));
+}
+
+/** Presses the tab key until the focus is there; a keyboard reader would not go on for ever. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await expect(target).toBeFocused();
 }
 
 test("a donor reads how many work in each region, and narrows the map", async ({ page, request }) => {
@@ -46,21 +55,20 @@ test("a donor opens the interactive map and reaches a profile by keyboard", asyn
   });
   const mapFiles = async () => (await Promise.all(fetched.map(async ({ url, leaflet }) => ((await leaflet) ? [url] : [])))).flat();
 
-  await page.goto(`/carte?${VIEW}`, { waitUntil: "networkidle" });
+  await page.goto(`/carte?${VIEW}`);
+  // The button appears when the scripts of the page have run.
+  const open = page.getByRole("button", { name: "Ouvrir la carte interactive" });
+  await expect(open).toBeVisible();
   expect(await mapFiles()).toEqual([]);
 
-  await page.getByRole("button", { name: "Ouvrir la carte interactive" }).press("Enter");
+  await open.press("Enter");
   const map = page.getByRole("region", { name: "Carte interactive des organisations" });
   const marker = map.getByRole("button", { name: "Kayes : 2 organisations" });
   await expect(marker).toBeVisible();
   expect((await mapFiles()).length).toBeGreaterThan(0);
   await expectAccessible(page);
 
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press("Tab");
-    if (await marker.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(marker).toBeFocused();
+  await tabTo(page, marker);
   await page.keyboard.press("Enter");
   const profile = map.getByRole("link", { name: /Association Malienne des Expulsés/ });
   await expect(profile).toBeVisible();
@@ -69,10 +77,7 @@ test("a donor opens the interactive map and reaches a profile by keyboard", asyn
   await expect(marker).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(profile).toBeVisible();
-  for (let presses = 0; presses < 10; presses++) {
-    await page.keyboard.press("Tab");
-    if (await profile.evaluate((element) => element === document.activeElement)) break;
-  }
+  await tabTo(page, profile);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Association Malienne des Expulsés");
 });

@@ -6,7 +6,7 @@ import { expect, test as base, type Locator, type Page } from "@playwright/test"
  * host fails it.
  */
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL }, tellStory) => {
     const noise: string[] = [];
     page.on("console", (message) => {
       // The browser itself reports the refusals that a story provokes on purpose (400, 404).
@@ -18,7 +18,7 @@ export const test = base.extend({
       const url = new URL(request.url());
       if (url.protocol.startsWith("http") && url.origin !== new URL(baseURL!).origin) noise.push(`another host: ${request.url()}`);
     });
-    await use(page);
+    await tellStory(page);
     expect(noise).toEqual([]);
   },
 });

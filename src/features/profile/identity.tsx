@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PublicOrganisation } from "@/domain/public-organisation";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { insideSentence } from "@/i18n/typography";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
@@ -16,7 +17,7 @@ export function Identity({ locale, organisation }: Props) {
     [labels.field.alias, aliases.length > 0 ? <span lang={french}>{aliases.join(" · ")}</span> : null],
     [labels.field.kind, labels.kind[kind]],
     [labels.field.typology, typology ? labels.typology[typology] : t("unknown")],
-    [labels.field.legal_status, legalStatus && formality ? `${labels.formality[formality]} – ${labels.legalStatus[legalStatus].toLowerCase()}` : t("unknown")],
+    [labels.field.legal_status, legalStatus && formality ? `${labels.formality[formality]} – ${insideSentence(labels.legalStatus[legalStatus])}` : t("unknown")],
     // A tier said of the typology stands with what is said of the typology.
     [labels.field.budget_tier, budgetTier && budgetTier.basis !== "typology" ? labels.budget[budgetTier.value] : null],
     [labels.field.founded_year, foundedYear],

@@ -54,6 +54,8 @@ export function PlaceMarker({ locale, texts, search, places, position }: Props) 
       icon={icon}
       title={title}
       eventHandlers={{
+        // The list takes the focus when it is first drawn; it stays drawn while the popup is closed.
+        popupopen: ({ popup }) => popup.getElement()?.querySelector<HTMLElement>(".map-popup-title")?.focus({ preventScroll: true }),
         popupclose: () => {
           // The reader goes on from where the popup was opened, unless already elsewhere.
           const focused = document.activeElement;

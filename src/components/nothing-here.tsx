@@ -1,0 +1,35 @@
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { SiteSearch } from "./site-search";
+
+const WAYS = [
+  ["organisations", "/organisations"],
+  ["map", "/carte"],
+  ["networks", "/reseaux"],
+  ["communities", "/communautes"],
+  ["figures", "/chiffres"],
+  ["sources", "/sources"],
+] as const;
+
+/** What helps a reader whose address leads nowhere: the search box and the ways in. */
+export function NothingHere({ locale }: { locale: Locale }) {
+  const t = translator(locale, "errors");
+  const site = translator(locale, "site");
+  return (
+    <div className="frame">
+      <div className="page-head">
+        <h1>{t("notFound.title")}</h1>
+        <p className="lead">{t("notFound.lead")}</p>
+      </div>
+      <SiteSearch locale={locale} />
+      <h2 className="mt-8">{t("notFound.ways")}</h2>
+      <ul className="link-row">
+        {WAYS.map(([key, path]) => (
+          <li key={key}>
+            <a href={localPath(locale, path)}>{site(`nav.${key}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
+import { accountOf, fillSignIn, signIn, STAFF } from "./staff";
+import { expect, fact, part, test } from "./story";
+
+test("a wrong password gets a sentence, the right one gets in, and signing out closes the door", async ({ page }) => {
+  await page.goto("/admin");
+  await expect(page).toHaveURL(/\/connexion\?suite=/);
+  const { email } = accountOf("moussa");
+  await fillSignIn(page, { email, password: "pas le bon mot de passe" });
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("L’adresse ou le mot de passe n’est pas le bon.");
+  await expect(page.getByLabel("Adresse électronique")).toHaveValue(email);
+  await expect(page.getByLabel("Mot de passe")).toHaveValue("");
+  await fillSignIn(page, accountOf("moussa"));
+  await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+  await expect(page.getByText(`${STAFF.moussa.name} · Rédaction`)).toBeVisible();
+
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await expect(page.getByText("Vous êtes déconnecté.")).toBeVisible();
+  await page.goto("/admin");
+  await expect(page.getByRole("heading", { level: 1, name: "Connexion" })).toBeVisible();
+});
+
+test("an editor publishes an organisation, corrects it with a source, and takes it back", async ({ page, browser, request }, testInfo) => {
+  await signIn(page, "aminata");
+  const name = draftName(testInfo, "association de quartier");
+  const slug = await createDraft(page, name);
+  const reader = await (await browser.newContext()).newPage();
+  expect((await reader.goto(`/organisations/${slug}`))?.status()).toBe(404);
+  await publish(page);
+
+  await test.step("the public sees it at once", async () => {
+    await reader.goto(`/organisations?q=${encodeURIComponent(name)}`);
+    await reader.getByRole("article").getByRole("link", { name }).click();
+    await expect(reader.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(fact(part(reader, "Où elle intervient"), "Région").getByRole("link")).toHaveText(["Koulikoro"]);
+  });
+
+  await test.step("a refused form keeps what was typed and says where the fault is", async () => {
+    await page.getByLabel("Zone 1").fill("Ségou");
+    await page.getByLabel("Zone 2").fill("Atlantide");
+    await page.getByLabel("Contact, comme il s’écrit").first().fill("12 34");
+    await sayGround(page, "Vérifié par le consortium", "visite sur place");
+    await save(page);
+    const summary = page.getByRole("main").getByRole("alert");
+    await expect(summary).toContainText("La fiche n’est pas enregistrée : 2 points sont à corriger");
+    await expect(page.getByLabel("Zone 1")).toHaveValue("Ségou");
+    await expect(page.getByLabel("Endroit dans la source")).toHaveValue("visite sur place");
+    await summary.getByRole("link", { name: /^Zone 2/ }).click();
+    await expect(page.getByLabel("Zone 2")).toBeFocused();
+    await expect(page.getByLabel("Zone 2")).toHaveAccessibleDescription(/«\sAtlantide\s» n’est pas un lieu connu du répertoire/);
+  });
+
+  const secret = `ne pas publier ${slug}`;
+  await test.step("corrected, it is saved, with a note that stays inside", async () => {
+    await page.getByLabel("Zone 2").fill("");
+    await page.getByLabel("Contact, comme il s’écrit").first().fill("20 79 47 97");
+    await page.getByLabel("Contenu").fill(secret);
+    await page.getByLabel("Note pour les collègues").fill("vue en réunion");
+    await save(page);
+    await expect(page.getByText("C’est enregistré.")).toBeVisible();
+  });
+
+  await test.step("the public reads the new value with its source", async () => {
+    await reader.reload();
+    const where = part(reader, "Où elle intervient");
+    await expect(fact(where, "Région").getByRole("link")).toHaveText(["Ségou"]);
+    await expect(where).toContainText("Vérifié par le consortium");
+    await expect(where).toContainText("visite sur place");
+    await expect(fact(part(reader, "Contacts"), "Téléphone").getByRole("link")).toHaveAttribute("href", "tel:+22320794797");
+  });
+
+  await test.step("the history says who, before and after, and not the restricted content", async () => {
+    await page.getByRole("link", { name: "Historique des changements" }).click();
+    const change = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Modification" }) });
+    await expect(change).toContainText(STAFF.aminata.name);
+    await expect(change).toContainText("vue en réunion");
+    await expect(change.getByRole("row", { name: /^Zones d’intervention/ }).getByRole("cell")).toHaveText(["Koulikoro", "Ségou"]);
+    await expect(page.getByRole("heading", { name: "Création" })).toBeVisible();
+    await expect(page.getByText(secret)).toHaveCount(0);
+  });
+
+  await test.step("the restricted note leaves by no exit", async () => {
+    const exits = [
+      `/organisations/${slug}`,
+      `/en/organisations/${slug}`,
+      `/organisations?q=${encodeURIComponent(name)}`,
+      `/api/v1/organisations/${slug}`,
+      "/api/v1/organisations?pageSize=100&sort=updated",
+      `/api/v1/organisations.csv?q=${encodeURIComponent(name)}`,
+      `/api/v1/citations.csv?q=${encodeURIComponent(name)}`,
+    ];
+    for (const exit of exits) {
+      const text = await (await request.get(exit)).text();
+      expect(text, exit).toContain(slug);
+      // The slug alone is public; with these words before it, it is the note.
+      expect(text, exit).not.toContain("ne pas publier");
+    }
+    expect((await (await request.get(`/api/v1/organisations?q=${encodeURIComponent("publier visite")}`)).text())).not.toContain(slug);
+  });
+
+  await unpublish(page, slug);
+  expect((await reader.goto(`/organisations/${slug}`))?.status()).toBe(404);
+  expect((await request.get(`/api/v1/organisations/${slug}`)).status()).toBe(404);
+  await reader.context().close();
+});
+
+test("two editors who save the same entry do not erase each other", async ({ page, browser }, testInfo) => {
+  await signIn(page, "fanta");
+  const slug = await createDraft(page, draftName(testInfo, "à deux"));
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, "aminata");
+  await other.goto(`/admin/organisations/${slug}`);
+
+  await page.getByLabel("Sigle").fill("UN");
+  await sayGround(page, "Déclaré par l’organisation", "courriel");
+  await save(page);
+  await expect(page.getByText("C’est enregistré.")).toBeVisible();
+
+  await other.getByLabel("Année de création").fill("1999");
+  await sayGround(other, "Déclaré par l’organisation", "courriel");
+  await save(other);
+  await expect(other.getByRole("main").getByRole("alert")).toContainText("Une autre personne a enregistré cette fiche pendant votre saisie");
+  await expect(other.getByLabel("Sigle")).toHaveValue("UN");
+  await expect(other.getByLabel("Année de création")).toHaveValue("1999");
+  await save(other);
+  await expect(other.getByText("C’est enregistré.")).toBeVisible();
+  await other.context().close();
+});
+
+test("an editor cannot manage accounts; the administration can", async ({ page, browser }) => {
+  await signIn(page, "aminata");
+  await expect(page.getByRole("link", { name: "Comptes" })).toHaveCount(0);
+  await page.goto("/admin/comptes");
+  await expect(page).toHaveURL("/admin");
+
+  const office = await (await browser.newContext()).newPage();
+  await signIn(office, "admin");
+  await office.getByRole("link", { name: "Comptes" }).click();
+  await expect(office.getByRole("row", { name: new RegExp(STAFF.aminata.name) })).toContainText("Rédaction");
+  await expect(office.getByRole("button", { name: `Fermer le compte de ${STAFF.admin.name}` })).toHaveCount(0);
+  await office.context().close();
+});
+
+test("the administration closes an account and its open session ends", async ({ page, browser }, testInfo) => {
+  await signIn(page, "admin");
+  await page.getByRole("link", { name: "Comptes" }).click();
+  const name = `Essai ${testInfo.project.name} ${Date.now().toString(36)}`;
+  const email = `${Date.now().toString(36)}@essai.example`;
+  await page.getByLabel("Nom").fill(name);
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByRole("button", { name: "Ouvrir le compte" }).click();
+  const password = await page.getByRole("status").locator("code").innerText();
+
+  const colleague = await (await browser.newContext()).newPage();
+  await colleague.goto("/connexion");
+  await fillSignIn(colleague, { email, password });
+  await expect(colleague.getByText("Votre mot de passe ne sert qu’une fois.")).toBeVisible();
+  await colleague.goto("/admin");
+  await expect(colleague).toHaveURL("/connexion/mot-de-passe");
+
+  await page.getByRole("button", { name: `Fermer le compte de ${name}` }).click();
+  await expect(page.getByRole("status").filter({ hasText: email })).toContainText("est fermé ; ses connexions ont pris fin.");
+  await colleague.goto("/admin");
+  await expect(colleague.getByRole("heading", { level: 1, name: "Connexion" })).toBeVisible();
+  await colleague.context().close();
+});

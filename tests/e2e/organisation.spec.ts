@@ -1,0 +1,59 @@
+import { inBothLanguages, PUBLIC_PAGES, REFUSED_PAGES } from "./pages";
+import { expect, expectAccessible, expectNoSidewaysScroll, fact, part, search, test } from "./story";
+
+test.describe("an organisation on its phone", { tag: "@phone" }, () => {
+  test("finds itself by its acronym and its call link", async ({ page }) => {
+    await page.goto("/");
+    await search(page, "ramdel");
+    await expect(page.getByRole("article").first()).toContainText("RAMDEL");
+    await page.getByRole("article").first().getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("RAMDEL");
+    const call = fact(part(page, "Contacts"), "Téléphone").getByRole("link");
+    await expect(call).toHaveAttribute("href", "tel:+22320794797");
+    await call.scrollIntoViewIfNeeded();
+    await expect(call).toBeInViewport({ ratio: 1 });
+    await expectNoSidewaysScroll(page);
+  });
+
+  test("goes from part to part by the menu", async ({ page }) => {
+    await page.goto("/");
+    const menu = page.getByRole("navigation", { name: "Navigation principale" });
+    for (const [name, title] of [["Organisations", "Organisations"], ["Carte", "Carte"], ["Réseaux", "Réseaux"], ["Communautés", "Communautés de retour"], ["Chiffres", "Chiffres"], ["Sources", "Sources"], ["Données", "Données ouvertes"]] as const) {
+      await menu.getByRole("link", { name, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+      await expect(menu.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+    }
+  });
+
+  test("opens the filters and applies one", async ({ page }) => {
+    await page.goto("/organisations");
+    const choice = page.getByRole("checkbox", { name: /^Associations de migrants de retour/ });
+    // Wide screens have the panel open already.
+    const panel = page.locator("summary").getByText("Filtrer la liste");
+    if (await panel.isVisible()) await panel.click();
+    await choice.check();
+    await page.getByRole("button", { name: "Appliquer les filtres" }).click();
+    // A plain form also sends its empty search box.
+    await expect(page).toHaveURL(/\/organisations\?(q=&)?typology=return_migrant_association$/);
+    await expectAccessible(page);
+  });
+
+  test("reads the same page in English", async ({ page }) => {
+    await page.goto("/organisations?zone=kayes&sort=members");
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL("/en/organisations?zone=kayes&sort=members");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("article").first().getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 2, name: "Cite this profile" })).toBeVisible();
+    await page.getByRole("link", { name: "Français" }).click();
+    await expect(page.getByRole("heading", { level: 2, name: "Citer cette fiche" })).toBeVisible();
+  });
+
+  test("never has to push a page sideways", async ({ page }) => {
+    test.slow();
+    for (const address of inBothLanguages([...PUBLIC_PAGES, ...REFUSED_PAGES.map(([path]) => path)])) {
+      await page.goto(address);
+      await expectNoSidewaysScroll(page);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { inBothLanguages, inEnglish, PUBLIC_PAGES, REFUSED_PAGES } from "./pages";
+import { expect, test } from "./story";
+
+const withoutSearch = (address: string) => address.split("?")[0]!;
+
+for (const [language, addressOf] of [["fr", (path: string) => path], ["en", inEnglish]] as const) {
+  test(`every page in ${language} says what it is and where its other language is`, async ({ page, baseURL }) => {
+    const titles = new Map<string, string>();
+    for (const path of PUBLIC_PAGES) {
+      const address = addressOf(path);
+      await page.goto(address);
+      await expect(page.locator("html"), address).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+      await expect(page.locator("meta[name=description]"), address).toHaveAttribute("content", /.{20}/);
+      const at = (to: (path: string) => string) => new URL(to(withoutSearch(path)), baseURL).href.replace(/\/$/, "");
+      await expect(page.locator("link[rel=canonical]"), address).toHaveAttribute("href", new RegExp(`^${at(addressOf)}/?$`));
+      for (const [other, to] of [["fr", (same: string) => same], ["en", inEnglish], ["x-default", (same: string) => same]] as const) {
+        await expect(page.locator(`link[rel=alternate][hreflang=${other}]`), address).toHaveAttribute("href", new RegExp(`^${at(to)}/?$`));
+      }
+      const title = await page.title();
+      if (path === withoutSearch(path)) {
+        expect(titles.get(title), `${address} has the title of another page`).toBeUndefined();
+        titles.set(title, address);
+      }
+    }
+  });
+}
+
+test("a refused page says so in its title, in the language asked for", async ({ page }) => {
+  for (const [path, status] of REFUSED_PAGES) {
+    for (const [language, address] of [["fr", path], ["en", inEnglish(path)]] as const) {
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(status);
+      await expect(page.locator("html"), address).toHaveAttribute("lang", language);
+      await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
+      if (status === 404) expect(await page.title(), address).toContain(await page.getByRole("heading", { level: 1 }).innerText());
+    }
+  }
+});
+
+/** The addresses that a page links to, as a crawler reads them. */
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, link = ""]) => link.replaceAll("&amp;", "&"));
+}
+
+test("every link of every page leads somewhere", async ({ request, baseURL }) => {
+  const pathsFrom = new Map<string, string>();
+  const broken: string[] = [];
+  for (const address of inBothLanguages(PUBLIC_PAGES)) {
+    const here = new URL(address, baseURL);
+    const html = await (await request.get(address)).text();
+    for (const link of linksOf(html)) {
+      const url = new URL(link, here);
+      if (url.origin !== here.origin) continue;
+      // What the filters of a link find is another story; here it is whether there is a page.
+      if (!pathsFrom.has(url.pathname)) pathsFrom.set(url.pathname, address);
+      if (url.hash && url.pathname === here.pathname && !html.includes(` id="${decodeURIComponent(url.hash.slice(1))}"`)) broken.push(`${link}, from ${address}`);
+    }
+  }
+  expect(pathsFrom.size).toBeGreaterThan(200);
+  for (const [path, from] of pathsFrom) {
+    const status = (await request.get(path)).status();
+    if (status >= 400) broken.push(`${path} (${status}), from ${from}`);
+  }
+  expect(broken).toEqual([]);
+});
+
+test("every page closes the browser's doors", async ({ request }) => {
+  for (const address of [...PUBLIC_PAGES, ...REFUSED_PAGES.map(([path]) => path)]) {
+    const headers = (await request.get(address)).headers();
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy, address).toContain("default-src 'self'");
+    expect(policy, address).toMatch(/script-src 'self' 'nonce-\w{16,}'/);
+    expect(policy, address).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+    expect(policy, address).toContain("frame-ancestors 'none'");
+    expect(headers["x-content-type-options"], address).toBe("nosniff");
+    expect(headers["referrer-policy"], address).toBe("strict-origin-when-cross-origin");
+    expect(headers["x-powered-by"], address).toBeUndefined();
+  }
+});
+
+test("the sitemap and robots.txt tell machines what is public", async ({ request, baseURL }) => {
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain("Disallow: /admin");
+  expect(robots).toContain(`Sitemap: ${new URL("/sitemap.xml", baseURL).href}`);
+  const answer = await request.get("/sitemap.xml");
+  expect(answer.headers()["content-type"]).toContain("xml");
+  const sitemap = await answer.text();
+  for (const path of ["/organisations", "/en/organisations", "/carte", "/organisations/ramdel", "/en/organisations/ramdel"]) {
+    expect(sitemap).toContain(`<loc>${new URL(path, baseURL).href}</loc>`);
+  }
+  expect(sitemap).not.toContain("/admin");
+});
