@@ -6,7 +6,8 @@ const KINDS = ["citations", "typologyStatements", "statistics", "entries", "comm
 
 /**
  * What each table of a document gave, and the organisations of which it speaks. A list such as the
- * acronyms names nearly all of them: there the number is enough, and the page stays light.
+ * acronyms, or the running text, names nearly all of them: there the number is enough, and the page
+ * stays light.
  */
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
   const t = translator(locale, "sources");
@@ -36,7 +37,7 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
                 </ul>
               </td>
               <td role="cell" data-label={t("organisations")}>
-                {place.organisations.length === 0 ? null : place.entries > 0 ? (
+                {place.organisations.length === 0 ? null : place.entries > 0 || place.place === null ? (
                   t("organisationCount", { count: place.organisations.length })
                 ) : (
                   <details>
