@@ -1,20 +1,6 @@
-import type { FilterGroup } from "@/domain/filters";
 import { catalogues } from "@/i18n/catalogues";
+import { LABELS_OF_FILTER } from "@/i18n/filter-value";
 import { LOCALES } from "@/i18n/locales";
-import type { Labels } from "@/i18n/fr/labels";
-
-/** Which part of the labels names the values of each coded facet. */
-const LABELS_OF = {
-  kind: "kind",
-  typology: "typology",
-  perimeter: "perimeter",
-  formality: "formality",
-  status: "legalStatus",
-  budget: "budget",
-  theme: "theme",
-  need: "need",
-  partner: "partnerClass",
-} as const satisfies Partial<Record<FilterGroup, keyof Labels>>;
 
 /**
  * The labels of every coded facet value in every language, under "group:code": the data layer may
@@ -22,7 +8,7 @@ const LABELS_OF = {
  */
 export function searchLabels(): Map<string, string> {
   const words = new Map<string, string>();
-  for (const [group, part] of Object.entries(LABELS_OF)) {
+  for (const [group, part] of Object.entries(LABELS_OF_FILTER)) {
     for (const locale of LOCALES) {
       for (const [code, label] of Object.entries(catalogues[locale].labels[part])) {
         const key = `${group}:${code}`;

@@ -4,7 +4,7 @@ import type { Locale } from "./locales";
 import { labelsOf } from "./translator";
 
 /** The labels of each group whose values are codes; partners are codes or organisations. */
-const NAMESPACES = {
+export const LABELS_OF_FILTER = {
   kind: "kind",
   typology: "typology",
   perimeter: "perimeter",
@@ -23,8 +23,8 @@ const NAMESPACES = {
 export function filterValueLabel(locale: Locale, group: FilterGroup, value: string, name: string | null = null): string {
   if (group === "country") return countryName(locale, value) ?? name ?? value;
   if (name !== null) return name;
-  if (!(group in NAMESPACES)) return value;
-  const labels: Record<string, string> = labelsOf(locale)[NAMESPACES[group as keyof typeof NAMESPACES]];
+  if (!(group in LABELS_OF_FILTER)) return value;
+  const labels: Record<string, string> = labelsOf(locale)[LABELS_OF_FILTER[group as keyof typeof LABELS_OF_FILTER]];
   return labels[value] ?? value;
 }
 

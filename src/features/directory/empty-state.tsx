@@ -2,7 +2,7 @@ import { searchOrganisations } from "@/data/organisation/search";
 import type { DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import type { ActiveFilter } from "./active-filters";
+import type { ActiveFilter } from "@/components/active-filters";
 
 /** Each suggestion is one more search, so a long query is not tried in full. */
 const SUGGESTIONS = 6;

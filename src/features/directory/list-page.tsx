@@ -1,16 +1,16 @@
 import "server-only";
 import { searchOrganisations } from "@/data/organisation/search";
+import { activeFilters } from "@/components/active-filters";
+import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
 import { Pagination } from "@/components/pagination";
 import { directorySearch, parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
-import { Chips } from "./chips";
 import { EmptyState } from "./empty-state";
 import { FilterPanel } from "./filter-panel";
 import { PageSizes, SortLinks } from "./list-order";
-import { activeFilters } from "./active-filters";
 import { RefusedParameters } from "./refused-parameters";
 import { SEARCH_FORM, SearchForm } from "./search-form";
 
@@ -26,7 +26,7 @@ export async function DirectoryListPage({ locale, search }: Props) {
 
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;
-  const active = activeFilters(locale, query, facets);
+  const active = activeFilters(locale, "/organisations", query, facets);
   const pageCount = Math.ceil(total / query.pageSize);
   const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
 
@@ -49,7 +49,7 @@ export async function DirectoryListPage({ locale, search }: Props) {
             </h2>
             {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
           </div>
-          <Chips locale={locale} active={active} />
+          <FilterChips locale={locale} path="/organisations" active={active} />
           {correction ? <Notice>{t("correction", { typed: correction.typed, used: correction.used })}</Notice> : null}
           {items.length === 0 ? (
             <EmptyState locale={locale} query={query} active={active} pageCount={pageCount} hrefOf={hrefOf} />

@@ -1,3 +1,5 @@
+import { activeFilters } from "@/components/active-filters";
+import { FilterChips } from "@/components/filter-chips";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
@@ -8,7 +10,6 @@ import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type Paramet
 import { localPath, type Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
-import { ActiveFilters } from "./active-filters";
 import { classesFor } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
 import { FilterForm } from "./filter-form";
@@ -81,7 +82,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
         {correction ? <p>{t("corrected", correction)}</p> : null}
-        <ActiveFilters locale={locale} query={query} facets={facets} />
+        <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
         {filtered ? <p className="source-note">{t("zoneFilter", { zones: names(asked) })}</p> : null}
         <FilterForm locale={locale} query={query} facets={facets} />
       </div>

@@ -12,10 +12,6 @@ export const map: MapMessages = {
   search: "Search",
   searchHint: "Name, acronym, place, theme",
   apply: "Apply",
-  clear: "Remove all filters",
-  activeFilters: "Active filters",
-  removeFilter: "Remove",
-  searchChip: "Search",
   zoneFilter:
     "The zone filter limits the map to what lies inside {zones}; the rest is drawn without a number, because it is not counted.",
   problems: "This address asks for something that does not exist",

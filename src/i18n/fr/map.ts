@@ -10,10 +10,6 @@ export const map = {
   search: "Rechercher",
   searchHint: "Nom, sigle, lieu, thème",
   apply: "Appliquer",
-  clear: "Retirer tous les filtres",
-  activeFilters: "Filtres actifs",
-  removeFilter: "Retirer",
-  searchChip: "Recherche",
   zoneFilter:
     "Le filtre de zone limite la carte à ce qui se trouve dans {zones} ; le reste est dessiné sans nombre, parce qu’il n’est pas compté.",
   problems: "Cette adresse demande quelque chose qui n’existe pas",

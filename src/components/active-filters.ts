@@ -4,14 +4,16 @@ import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
-/** A filter in place: how it is called, and the same list without it. */
+/** A filter in place: how it is called, and the same view without it. */
 export type ActiveFilter = { key: string; group: string; label: string; without: DirectoryQuery; href: string };
 
 /**
  * The filters of a query, in the order of the page. What a reader typed may be another form of the
  * same value ("Kayes", "ML-1"), so the values are those that the search found selected.
+ *
+ * @param path of the view, in its French form: "/organisations", "/carte"
  */
-export function activeFilters(locale: Locale, query: DirectoryQuery, facets: Record<FilterGroup, FacetValue[]>): ActiveFilter[] {
+export function activeFilters(locale: Locale, path: string, query: DirectoryQuery, facets: Record<FilterGroup, FacetValue[]>): ActiveFilter[] {
   const filters: Omit<ActiveFilter, "href">[] = [];
   const text = translator(locale, "directory")("text");
   if (query.q) filters.push({ key: "q", group: text, label: query.q, without: { ...query, q: "", page: 1, sort: "name" } });
@@ -27,5 +29,5 @@ export function activeFilters(locale: Locale, query: DirectoryQuery, facets: Rec
       });
     }
   }
-  return filters.map((filter) => ({ ...filter, href: localPath(locale, `/organisations${directorySearch(filter.without)}`) }));
+  return filters.map((filter) => ({ ...filter, href: localPath(locale, `${path}${directorySearch(filter.without)}`) }));
 }

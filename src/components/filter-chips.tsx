@@ -2,8 +2,10 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import type { ActiveFilter } from "./active-filters";
 
-/** The filters in place, each a link to the list without it. */
-export function Chips({ locale, active }: { locale: Locale; active: readonly ActiveFilter[] }) {
+type Props = { locale: Locale; /** The path of the view, in its French form. */ path: string; active: readonly ActiveFilter[] };
+
+/** The filters in place, each a link to the same view without it. */
+export function FilterChips({ locale, path, active }: Props) {
   if (active.length === 0) return null;
   const t = translator(locale, "directory");
   return (
@@ -20,7 +22,7 @@ export function Chips({ locale, active }: { locale: Locale; active: readonly Act
         </li>
       ))}
       <li className="no-print">
-        <a className="chip-clear" href={localPath(locale, "/organisations")}>
+        <a className="chip-clear" href={localPath(locale, path)}>
           {t("clear")}
         </a>
       </li>
