@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { inEnglish, PUBLIC_PAGES, REFUSED_PAGES } from "./pages";
+import { inEnglish, PUBLIC_PAGES, REFUSED_PAGES, STAFF_PAGES } from "./pages";
 import { signIn } from "./staff";
 import { accessibilityFaults, expect, test } from "./story";
 
@@ -29,16 +29,6 @@ for (const path of [...PUBLIC_PAGES, ...REFUSED_PAGES.map(([refused]) => refused
     expect(await faultsOf(page, "English")).toEqual({});
   });
 }
-
-const STAFF_PAGES = [
-  "/admin",
-  "/admin?q=xyzzyq",
-  "/admin/organisations/nouvelle",
-  "/admin/organisations/ramdel",
-  "/admin/organisations/ramdel/historique",
-  "/admin/comptes",
-  "/connexion/mot-de-passe",
-];
 
 for (const [language, addressOf] of [["French", (path: string) => path], ["English", inEnglish]] as const) {
   test(`axe finds nothing on the pages of staff in ${language}`, async ({ page }) => {

@@ -1,6 +1,7 @@
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
+import { inBothLanguages, STAFF_PAGES } from "./pages";
 import { accountOf, fillSignIn, signIn, STAFF } from "./staff";
-import { expect, fact, part, test } from "./story";
+import { expect, expectNoSidewaysScroll, fact, part, test } from "./story";
 
 test("a wrong password gets a sentence, the right one gets in, and signing out closes the door", async ({ page }) => {
   await page.goto("/admin");
@@ -148,7 +149,7 @@ test("the administration closes an account and its open session ends", async ({ 
   const email = `${Date.now().toString(36)}@essai.example`;
   await page.getByLabel("Nom").fill(name);
   await page.getByLabel("Adresse électronique").fill(email);
-  await page.getByRole("button", { name: "Ouvrir le compte" }).click();
+  await page.getByRole("button", { name: "Ouvrir le compte", exact: true }).click();
   const password = await page.getByRole("status").locator("code").innerText();
 
   const colleague = await (await browser.newContext()).newPage();
@@ -163,4 +164,13 @@ test("the administration closes an account and its open session ends", async ({ 
   await colleague.goto("/admin");
   await expect(colleague.getByRole("heading", { level: 1, name: "Connexion" })).toBeVisible();
   await colleague.context().close();
+});
+
+test("the pages of staff fit a phone", { tag: "@phone" }, async ({ page }) => {
+  await signIn(page, "admin");
+  for (const address of inBothLanguages(STAFF_PAGES)) {
+    await page.goto(address);
+    await expect(page).toHaveURL(address);
+    await expectNoSidewaysScroll(page);
+  }
 });

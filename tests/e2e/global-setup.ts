@@ -20,7 +20,7 @@ async function openAccount(page: Page, name: string, role: string, email: string
   await page.getByLabel("Nom").fill(name);
   await page.getByLabel("Adresse électronique").fill(email);
   await page.getByLabel("Rôle").selectOption({ label: role });
-  await page.getByRole("button", { name: "Ouvrir le compte" }).click();
+  await page.getByRole("button", { name: "Ouvrir le compte", exact: true }).click();
   const answer = page.getByRole("status").filter({ hasText: email });
   await expect(answer).toContainText("Le compte est ouvert");
   return { email, password: await answer.locator("code").innerText() };

@@ -28,6 +28,17 @@ export const REFUSED_PAGES = [
   ["/carte?zone=atlantide", 400],
 ] as const;
 
+/** One address of every kind of page of staff; the administration sees them all. */
+export const STAFF_PAGES = [
+  "/admin",
+  "/admin?q=xyzzyq",
+  "/admin/organisations/nouvelle",
+  "/admin/organisations/ramdel",
+  "/admin/organisations/ramdel/historique",
+  "/admin/comptes",
+  "/connexion/mot-de-passe",
+] as const;
+
 /** The same page in English. */
 export const inEnglish = (path: string) => `/en${path === "/" ? "" : path}`;
 

@@ -6,7 +6,7 @@ import { expect, test } from "./story";
 /** What a page may weigh on a slow, costly phone, in bytes after gzip. */
 const MOST_HTML_AND_STYLE = 40_000;
 const MOST_SCRIPT_OF_OUR_OWN = 15_000;
-/** What Next itself ships with a page that has no script of ours (measured on an empty project of the same version). */
+/** What Next itself ships with a near-empty page. */
 const EMPTY_PAGE_SCRIPT = 135_000;
 
 type Weight = { page: string; html: number; style: number; script: number };

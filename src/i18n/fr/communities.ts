@@ -47,7 +47,7 @@ export const communities = {
   } satisfies Record<MunicipalityType, string>,
   place: "Cercle et région",
   placeOf: "Cercle de {cercle}, région de {region}",
-  zones: "Dans l’annuaire",
+  zones: "Dans le répertoire",
   zonesHint: "Les organisations qui interviennent dans :",
   languages: "Langues principales",
   language: {
@@ -84,7 +84,7 @@ export const communities = {
 
   actors: "Acteurs sur place",
   actorsLead:
-    "Ceux que l’étude nomme comme pouvant aider, avec nos mots. Ils n’entrent pas tous dans l’annuaire : un lien signale ceux qui y ont une fiche.",
+    "Ceux que l’étude nomme comme pouvant aider, avec nos mots. Ils n’entrent pas tous dans le répertoire : un lien signale ceux qui y ont une fiche.",
   actor: "Acteur",
   activity: "Ce qu’il fait",
   forces: "Forces",

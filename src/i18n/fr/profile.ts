@@ -41,7 +41,7 @@ export const profile = {
     basis: "Fondement",
     words: "Mots de la source",
   },
-  typologyNote: "Ceci est dit de l’ensemble « {typology} ». Rien n’en est affirmé de {name} en particulier.",
+  typologyNote: "Ceci est dit de l’ensemble « {typology} ». Rien n’en est affirmé à propos de « {name} » en particulier.",
   record: {
     updated: "Modifiée le {date}.",
     verified: "Fiche vérifiée le {date}.",

@@ -1,7 +1,7 @@
 export const sources = {
   title: "Sources",
-  lead: "Chaque valeur de l’annuaire vient d’un document. Voici lesquels, ce qu’ils ont donné, ce qu’ils ne disent pas et où ils se trompent.",
-  description: "Les documents que l’annuaire cite : ce que chacun a donné, sa méthode, ses limites et ses fautes connues.",
+  lead: "Chaque valeur du répertoire vient d’un document. Voici lesquels, ce qu’ils ont donné, ce qu’ils ne disent pas et où ils se trompent.",
+  description: "Les documents que le répertoire cite : ce que chacun a donné, sa méthode, ses limites et ses fautes connues.",
   document: "Document",
   author: "Auteur",
   publisher: "Édité pour",
@@ -34,11 +34,11 @@ export const sources = {
 
   reference: "Citer ce document",
   referenceText: "{author}, {title}, {publisher}, {date}.",
-  referenceHint: "Pour une valeur de l’annuaire, ajoutez le tableau et la ligne que donne la fiche.",
+  referenceHint: "Pour une valeur du répertoire, ajoutez le tableau et la ligne que donne la fiche.",
   unknownAuthor: "Auteur inconnu",
   unknownPublisher: "éditeur inconnu",
   places: "Tableau par tableau",
-  placesCaption: "Ce que l’annuaire a repris de chaque tableau, encadré ou liste",
+  placesCaption: "Ce que le répertoire a repris de chaque tableau, encadré ou liste",
   place: "Endroit",
   runningText: "Texte courant",
   values: "Valeurs",
