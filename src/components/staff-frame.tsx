@@ -28,8 +28,8 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
   ];
   return (
     <div className="frame">
-      <Crumbs locale={locale} trail={trail} />
       <div className="page-head">
+        <Crumbs locale={locale} trail={trail} />
         <h1>{title}</h1>
         {lead ? <p className="lead">{lead}</p> : null}
       </div>

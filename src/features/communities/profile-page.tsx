@@ -28,8 +28,8 @@ export async function communityPage(slug: string, locale: Locale) {
   const part = { locale, community };
   return (
     <div className="frame">
-      <Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />
       <div className="page-head">
+        <Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />
         <h1>{community.name}</h1>
         <p className="lead">{community.summary[locale]}</p>
       </div>

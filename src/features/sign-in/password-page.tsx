@@ -16,8 +16,8 @@ export async function PasswordPage({ locale }: { locale: Locale }) {
   const { mustChange, email } = session.user;
   return (
     <div className="frame">
-      <Crumbs locale={locale} trail={mustChange ? [] : [{ href: "/admin", label: translator(locale, "site")("nav.admin") }]} />
       <div className="page-head">
+        <Crumbs locale={locale} trail={mustChange ? [] : [{ href: "/admin", label: translator(locale, "site")("nav.admin") }]} />
         <h1>{t("changeTitle")}</h1>
         <p className="lead">{t(mustChange ? "changeLeadForced" : "changeLead")}</p>
       </div>

@@ -26,8 +26,8 @@ export async function SignInPage({ locale, search }: Props) {
   if (session) redirect(session.user.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
   return (
     <div className="frame">
-      <Crumbs locale={locale} />
       <div className="page-head">
+        <Crumbs locale={locale} />
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
       </div>

@@ -36,8 +36,8 @@ export async function sourcePage(slug: string, locale: Locale) {
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
   return (
     <div className="frame">
-      <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
       <div className="page-head">
+        <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
         <h1 lang={source.language} className="max-w-[52rem] text-3xl!">{source.title}</h1>
       </div>
       <Document locale={locale} source={source} />
