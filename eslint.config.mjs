@@ -11,6 +11,7 @@ const config = [
       "@next/next/no-html-link-for-pages": "off",
       "@typescript-eslint/consistent-type-imports": "error",
       "no-console": "error",
+      "@typescript-eslint/no-unused-vars": "error",
     },
   },
   { files: ["scripts/**", "prisma/seed.ts", "tests/**", "bench/**"], rules: { "no-console": "off" } },

@@ -58,7 +58,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Everything but the API and the few files that stand at the root: any other address is a page,
-  // so that what does not exist gets a 404 page of ours whatever it looks like.
+  // Everything but the API and the few files that stand at the root. All other addresses are pages,
+  // so that what does not exist gets our own 404 page whatever it looks like.
   matcher: ["/((?!api/|_next/|geo/|(?:icon\\.svg|robots\\.txt|sitemap\\.xml)$).*)"],
 };

@@ -1,4 +1,4 @@
-import type { Basis, CitedField } from "./vocabularies";
+import type { Basis, CitedField, ContactChannel, ContactState } from "./vocabularies";
 
 /** A citation as a rule sees it: the field, the value said, and the place that says it. */
 export type SaidValue = {
@@ -46,6 +46,16 @@ export function agreements(said: readonly SaidValue[], shown: Partial<Record<Cit
     }
     return true;
   });
+}
+
+/**
+ * Whether two places contradict each other about a channel: one says that there is none ("Néant")
+ * and another gives one.
+ * @param contacts every contact of the organisation
+ */
+export function channelIsContested(channel: ContactChannel, contacts: readonly { channel: ContactChannel; state: ContactState }[]): boolean {
+  const states = contacts.filter((contact) => contact.channel === channel).map(({ state }) => state);
+  return states.includes("none") && states.some((state) => state !== "none");
 }
 
 /** How strong a basis is when two are possible for one value, strongest first. */

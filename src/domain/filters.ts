@@ -151,8 +151,11 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
   return { ok: true, query: { q, groups, sort, page, pageSize } };
 }
 
-/** The parameters of a URL, each name with all its values. */
-export function parametersOf(search: URLSearchParams): Record<string, string[]> {
+/** The parameters of a URL, each name with all its values; as a URL holds them, or as a page receives them. */
+export function parametersOf(search: URLSearchParams | Record<string, string | string[] | undefined>): Record<string, string[]> {
+  if (!(search instanceof URLSearchParams)) {
+    return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, [value ?? []].flat()]));
+  }
   const parameters: Record<string, string[]> = {};
   for (const name of new Set(search.keys())) parameters[name] = search.getAll(name);
   return parameters;

@@ -36,6 +36,9 @@ const numbers = { fr: new Intl.NumberFormat(REGIONS.fr), en: new Intl.NumberForm
 const day = (locale: Locale) => new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: "long", timeZone: "UTC" });
 const days = { fr: day("fr"), en: day("en") };
 
+const moment = (locale: Locale) => new Intl.DateTimeFormat(REGIONS[locale], { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+const moments = { fr: moment("fr"), en: moment("en") };
+
 /** A number as the language writes it. */
 export function formatNumber(locale: Locale, value: number, options?: Intl.NumberFormatOptions): string {
   return (options ? new Intl.NumberFormat(REGIONS[locale], options) : numbers[locale]).format(value);
@@ -44,4 +47,9 @@ export function formatNumber(locale: Locale, value: number, options?: Intl.Numbe
 /** A day as the language writes it, in UTC because the directory's readers are on several continents. */
 export function formatDate(locale: Locale, iso: string): string {
   return days[locale].format(new Date(iso));
+}
+
+/** A day and its hour; UTC is named, because colleagues are on several continents. */
+export function formatMoment(locale: Locale, at: Date): string {
+  return `${moments[locale].format(at)} UTC`;
 }

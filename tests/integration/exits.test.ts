@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
+import { findCommunity } from "@/data/community/communities";
+import { publicNetworks } from "@/data/network/networks";
 import { publicAddresses } from "@/data/organisation/addresses";
+import { publicOrganisationExists } from "@/data/organisation/exists";
+import { keyLists } from "@/data/organisation/key-figures";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
+import { placesOfSource } from "@/data/source/contents";
+import { findSource } from "@/data/source/sources";
+import type { DirectoryQuery } from "@/domain/filters";
+import { loadMap } from "@/features/map/load-map";
+import { loadZone } from "@/features/zones/load-zone";
 import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
 import { sitemapAnswer } from "@/features/open-data/sitemap";
@@ -10,6 +19,9 @@ import { loadCartography } from "../support/cartography";
 /** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
 const HIDDEN = { name: "Association Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
 const SECRET = "zerkouane";
+
+const SOURCE = "cartographie-osc-mali-2022";
+const EVERYTHING: DirectoryQuery = { q: "", groups: {}, sort: "name", page: 1, pageSize: 100 };
 
 const get = (path: string) => new Request(`http://localhost${path}`);
 
@@ -26,6 +38,12 @@ const EXITS: Record<string, () => Promise<string>> = {
   network: async () => (await organisationAnswer(get("/"), "federation-des-communautes-africaines-au-mali")).text(),
   neighbours: async () => JSON.stringify(await organisationsInSameZones("aracem", 100)),
   sitemap: async () => (await sitemapAnswer(get("/sitemap.xml"))).text(),
+  map: async () => JSON.stringify(await loadMap(EVERYTHING)),
+  zone: async () => JSON.stringify(await loadZone("gao", EVERYTHING)),
+  networks: async () => JSON.stringify(await publicNetworks()),
+  source: async () => JSON.stringify([await findSource(SOURCE), await placesOfSource(SOURCE)]),
+  community: async () => JSON.stringify(await findCommunity("kayes")),
+  "key figures": async () => JSON.stringify(await keyLists()),
 };
 
 async function hide(visibility: "confidential" | "consortium" | "public", published: boolean): Promise<void> {
@@ -61,6 +79,8 @@ beforeAll(async () => {
     },
   });
   await db.partner.create({ data: { organisationId: ame.id, partnerId: hidden.id } });
+  const actor = await db.communityActor.findFirstOrThrow({ where: { community: { slug: "kayes" }, organisationId: null } });
+  await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: hidden.id } });
   await db.citation.createMany({
     data: ["partners", "networks"].map((field) => ({ organisationId: ame.id, field, value: HIDDEN.slug, text: HIDDEN.name, basis: "stated" as const, sourceId: source.id })),
   });
@@ -86,6 +106,7 @@ describe.each([
   it("answer 404 for its entry, as for one that does not exist", async () => {
     expect((await organisationAnswer(get("/"), HIDDEN.slug)).status).toBe(404);
     expect(await findPublicOrganisation(HIDDEN.slug)).toBeNull();
+    expect(await publicOrganisationExists(HIDDEN.slug)).toBe(false);
   });
 
   it("refuse it as a filter without telling it from an unknown one", async () => {
@@ -99,7 +120,7 @@ describe("the same organisation, once public", () => {
   beforeAll(() => hide("public", true), 60_000);
 
   it("is found everywhere, so that the test above means something", async () => {
-    for (const exit of ["list", "search by name", "search with a typing mistake", "csv", "citations", "entry", "network", "neighbours", "sitemap"]) {
+    for (const exit of ["list", "search by name", "search with a typing mistake", "csv", "citations", "entry", "network", "neighbours", "sitemap", "map", "zone", "networks", "source", "community"]) {
       expect((await EXITS[exit]!()).toLowerCase(), exit).toContain(HIDDEN.word);
     }
     expect((await publicAddresses()).map(({ slug }) => slug)).toContain(HIDDEN.slug);

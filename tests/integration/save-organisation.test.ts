@@ -4,7 +4,6 @@ import { findEditable } from "@/data/organisation/edit-form";
 import { historyOf } from "@/data/organisation/history";
 import { markVerified, setPublished } from "@/data/organisation/publication";
 import { saveOrganisation, type SaveResult } from "@/data/organisation/save";
-import { listForStaff } from "@/data/organisation/staff-list";
 import type { Actor } from "@/domain/actor";
 import { emptyDatabase } from "../support/cartography";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
@@ -245,17 +244,5 @@ describe("a restricted value", () => {
     const [kept] = (await current(theirs)).restricted;
     await change(mine, {}, {}, [{ ...kept, text: "Essai pris" }]);
     expect((await current(theirs)).restricted).toEqual([kept]);
-  });
-});
-
-describe("the list of staff", () => {
-  it("finds by name, acronym and alias without accents, whatever the state", async () => {
-    const slug = await create({ name: "Essai Étoile du Désert", acronym: "E.D.D", alias: ["Essai Sahélienne"] });
-    const find = async (q: string, more = {}) => (await listForStaff(actor, { q, state: null, kind: null, page: 1, ...more })).items.map((item) => item.slug);
-    for (const q of ["etoile desert", "EDD", "e.d.d.", "sahelienne", "ÉTOILE"]) expect(await find(q)).toContain(slug);
-    expect(await find("etoile", { state: "draft" })).toEqual([slug]);
-    expect(await find("etoile", { state: "published" })).toEqual([]);
-    expect(await find("etoile", { kind: "donor" })).toEqual([]);
-    expect(await find("100%' or 1=1")).toEqual([]);
   });
 });

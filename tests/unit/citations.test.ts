@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agreements } from "@/domain/citations";
+import { agreements, channelIsContested } from "@/domain/citations";
 
 describe("sources that agree", () => {
   it("sets apart the zones that one table lists and another leaves out", () => {
@@ -32,5 +32,17 @@ describe("sources that agree", () => {
       { field: "themes", value: "child_rights", place: "l. 12" },
     ] as const;
     expect(agreements(said, {})).toEqual([true, true]);
+  });
+});
+
+describe("a channel of contact", () => {
+  const none = { channel: "website", state: "none" } as const;
+  const site = { channel: "website", state: "ok" } as const;
+
+  it("is contested when one place says there is none and another gives one", () => {
+    expect(channelIsContested("website", [none, site])).toBe(true);
+    expect(channelIsContested("website", [none, none])).toBe(false);
+    expect(channelIsContested("website", [site, { channel: "website", state: "under_construction" }])).toBe(false);
+    expect(channelIsContested("website", [site, { channel: "phone", state: "none" }])).toBe(false);
   });
 });

@@ -13,6 +13,12 @@ describe("the parameters of the public contract", () => {
     expect(parsed.ok && parsed.query.groups).toEqual({ typology: ["national_ngo", "local_organisation"] });
   });
 
+  it("reads what a page receives as it reads a URL", () => {
+    const expected = { q: ["kayes"], theme: ["youth_support", "child_rights"] };
+    expect(parametersOf({ q: "kayes", theme: ["youth_support", "child_rights"] })).toEqual(expected);
+    expect(parametersOf(new URLSearchParams("q=kayes&theme=youth_support&theme=child_rights"))).toEqual(expected);
+  });
+
   it("takes an empty value for none, because a form sends every field", () => {
     const parsed = parse("q=&typology=&page=");
     expect(parsed).toEqual({ ok: true, query: { q: "", groups: {}, sort: "name", page: 1, pageSize: 20 } });

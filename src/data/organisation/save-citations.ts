@@ -1,5 +1,5 @@
 import "server-only";
-import { agreements } from "@/domain/citations";
+import { agreements, channelIsContested } from "@/domain/citations";
 import { CORRECTION_SOURCE, type EditField, type OrganisationFields, type Provenance } from "@/domain/organisation-input";
 import type { CitedField } from "@/domain/vocabularies";
 import type { Db } from "../client";
@@ -127,9 +127,7 @@ const SETS: Partial<Record<CitedField, readonly EditField[]>> = {
 function stillShown({ field, value, text: words }: Statement, fields: OrganisationFields): boolean {
   if (field === "contacts") {
     const cited = fields.contacts.find(({ raw }) => raw === words);
-    // One place that says "none" and another that gives one contradict each other.
-    const states = fields.contacts.filter(({ channel }) => channel === cited?.channel).map(({ state }) => state);
-    return cited !== undefined && !(states.includes("none") && states.some((state) => state !== "none"));
+    return cited !== undefined && !channelIsContested(cited.channel, fields.contacts);
   }
   const sets = SETS[field];
   return !sets || value === null || sets.some((name) => (fields[name] as string[]).includes(value));

@@ -51,25 +51,21 @@ export async function searchOrganisations(query: DirectoryQuery, db: Db = databa
   const match = await matchText(db, query.q);
   const where = conditions(match, resolved.groups);
 
-  const [counted, rows, facets] = await Promise.all([
+  const [counted, items, facets] = await Promise.all([
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM organisation_search s WHERE ${where}`,
-    db.$queryRaw<{ id: number }[]>`
-      SELECT s."organisationId" AS id
-      FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId"
-      WHERE ${where} ORDER BY ${order(query, match)}
-      LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`,
+    summariesInOrder(db, where, order(query, match), query.pageSize, (query.page - 1) * query.pageSize),
     countFacets(db, match, resolved.groups, query),
   ]);
   return {
     ok: true,
     total: counted[0]?.total ?? 0,
-    items: await publicSummaries(db, rows.map((row) => row.id)),
+    items,
     facets,
     correction: match.correction,
   };
 }
 
-/** The ids of all that matches, in order, for exports and maps. The same conditions as the list. */
+/** All that matches, in order, for the exports: the conditions of the list without its facets. */
 export async function matchingOrganisations(
   query: DirectoryQuery,
   limit: number,
@@ -78,11 +74,15 @@ export async function matchingOrganisations(
   const resolved = await resolveGroups(db, query);
   if (!resolved.ok) return resolved;
   const match = await matchText(db, query.q);
+  return { ok: true, items: await summariesInOrder(db, conditions(match, resolved.groups), order(query, match), limit) };
+}
+
+async function summariesInOrder(db: Db, where: Prisma.Sql, by: Prisma.Sql, limit: number, offset = 0): Promise<PublicOrganisationSummary[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT s."organisationId" AS id
     FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId"
-    WHERE ${conditions(match, resolved.groups)} ORDER BY ${order(query, match)} LIMIT ${limit}`;
-  return { ok: true, items: await publicSummaries(db, rows.map((row) => row.id)) };
+    WHERE ${where} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`;
+  return publicSummaries(db, rows.map((row) => row.id));
 }
 
 async function countFacets(

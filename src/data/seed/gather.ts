@@ -1,4 +1,4 @@
-import { agreements, BASIS_ORDER } from "@/domain/citations";
+import { agreements, BASIS_ORDER, channelIsContested } from "@/domain/citations";
 import {
   CITED_FIELDS,
   PARTNER_CLASSES,
@@ -100,6 +100,7 @@ function settle({ slug, name, acronym, kind }: SeedRows["organisations"][number]
 export const isPartnerClass = (partner: string) => (PARTNER_CLASSES as readonly string[]).includes(partner);
 
 function cite(said: Said[], shown: (field: CitedField) => string | null): SeedCitation[] {
+  const contacts = said.flatMap((item) => item.contact ?? []);
   const agree = agreements(
     said.map((item) => ({ field: item.field, value: item.value, place: item.place ?? "" })),
     Object.fromEntries(said.map((item) => [item.field, shown(item.field)])),
@@ -114,14 +115,7 @@ function cite(said: Said[], shown: (field: CitedField) => string | null): SeedCi
       lineStart: item.lineStart,
       lineEnd: item.lineEnd,
       source: MAPPING,
-      agrees: agree[index]! && !isDeniedElsewhere(item, said),
+      agrees: agree[index]! && !(item.contact && channelIsContested(item.contact.channel, contacts)),
     }))
     .sort((a, b) => CITED_FIELDS.indexOf(a.field) - CITED_FIELDS.indexOf(b.field));
-}
-
-/** True for a contact when one place says that there is none of this channel and another gives one. */
-function isDeniedElsewhere({ contact }: Said, said: readonly Said[]): boolean {
-  if (!contact) return false;
-  const states = said.flatMap((item) => (item.contact?.channel === contact.channel ? [item.contact.state] : []));
-  return states.includes("none") && states.some((state) => state !== "none");
 }

@@ -22,7 +22,7 @@ export function Cited({ locale, source, lines, table }: Props) {
         {source.author ?? source.title}
       </a>
       , {source.publishedOn ?? t("fieldWork")}, {table ? `${table}, ` : ""}
-      {t("lines", { count: /[-,]/.test(lines) ? 2 : 1, lines })}
+      {site("writtenLines", { count: /[-,]/.test(lines) ? 2 : 1, lines })}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { CommunityNote, CommunityProfile } from "@/domain/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { NotedLines } from "@/components/noted-lines";
 import { Cited } from "./cited";
 
 type Props = { locale: Locale; community: CommunityProfile };
@@ -31,19 +32,13 @@ export function Reading({ locale, community }: Props) {
 }
 
 function Noted({ locale, title, notes }: { locale: Locale; title: string; notes: readonly CommunityNote[] }) {
-  const t = translator(locale, "communities");
   if (notes.length === 0) return null;
   return (
     <>
       <h3 className="text-lg">{title}</h3>
-      <ul className="mt-1 mb-5 max-w-[44rem] list-disc ps-5">
-        {notes.map(({ text, lines }) => (
-          <li key={lines}>
-            {text[locale]}{" "}
-            <span className="text-sm text-ink-soft">({t("lines", { count: /[-,]/.test(lines) ? 2 : 1, lines })})</span>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-1 mb-5">
+        <NotedLines locale={locale} notes={notes} />
+      </div>
     </>
   );
 }

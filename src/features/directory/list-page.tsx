@@ -4,25 +4,25 @@ import { activeFilters } from "@/components/active-filters";
 import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
+import { RefusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
-import { directorySearch, parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 import { EmptyState } from "./empty-state";
 import { FilterPanel } from "./filter-panel";
 import { PageSizes, SortLinks } from "./list-order";
-import { RefusedParameters } from "./refused-parameters";
 import { SEARCH_FORM, SearchForm } from "./search-form";
 
-type Props = { locale: Locale; search: URLSearchParams };
+type Props = { locale: Locale; parameters: Record<string, string[]> };
 
 /** The list of organisations under a query. The address alone says what is shown. */
-export async function DirectoryListPage({ locale, search }: Props) {
-  const parsed = parseDirectoryQuery(parametersOf(search));
-  if (!parsed.ok) return <RefusedParameters locale={locale} problems={parsed.problems} />;
+export async function DirectoryListPage({ locale, parameters }: Props) {
+  const parsed = parseDirectoryQuery(parameters);
+  if (!parsed.ok) return <RefusedParameters locale={locale} path="/organisations" problems={parsed.problems} />;
   const { query } = parsed;
   const result = await searchOrganisations(query);
-  if (!result.ok) return <RefusedParameters locale={locale} problems={result.problems} />;
+  if (!result.ok) return <RefusedParameters locale={locale} path="/organisations" problems={result.problems} />;
 
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;

@@ -8,23 +8,17 @@ import { formChoices } from "@/data/organisation/edit-form";
 import { HISTORY_PAGE_SIZE, type HistoryEntry, historyOf } from "@/data/organisation/history";
 import { RESTRICTED_FIELD } from "@/domain/change";
 import { localPath, type Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatMoment, translator } from "@/i18n/translator";
 import { fieldLabel } from "./field-label";
 import { pageOf, type Search } from "./list-query";
 import { type ValueNames, valueNames, valueText } from "./value-text";
-
-/** The moment of a change; UTC is named, because colleagues are on several continents. */
-function moment(locale: Locale, at: Date): string {
-  const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  return `${format.format(at)} UTC`;
-}
 
 function Entry({ locale, entry, names }: { locale: Locale; entry: HistoryEntry; names: ValueNames }) {
   const t = translator(locale, "admin");
   return (
     <li className="border-t border-line py-5">
       <h2 className="text-lg">{t(`action.${entry.action}`)}</h2>
-      <p className="text-ink-soft">{t("history.by", { who: entry.who, when: moment(locale, entry.at) })}</p>
+      <p className="text-ink-soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
       {entry.note ? (
         <p>
           {t("history.note")} {entry.note}

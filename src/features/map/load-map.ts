@@ -1,6 +1,6 @@
 import "server-only";
 import { database } from "@/data/client";
-import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/organisation/search";
 import { resolveZones } from "@/data/zone/resolve";
 import { zoneTree } from "@/data/zone/tree";
 import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
@@ -20,20 +20,17 @@ const MOST_ORGANISATIONS = 20_000;
 
 /** What the map shows: all that matches, without pages, and where it intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
-  const everything: DirectoryQuery = { ...query, sort: "name", page: 1 };
-  const search = await searchOrganisations({ ...everything, pageSize: 1 });
-  if (!search.ok) return search;
-  const [matching, zones, asked] = await Promise.all([
-    matchingOrganisations(everything, MOST_ORGANISATIONS),
+  const [search, zones, asked] = await Promise.all([
+    searchOrganisations({ ...query, sort: "name", page: 1, pageSize: MOST_ORGANISATIONS }),
     zoneTree(),
     resolveZones(database(), query.groups.zone ?? []),
   ]);
-  if (!matching.ok) return matching;
+  if (!search.ok) return search;
   const codes = new Set([...asked.values()].flatMap((zone) => (zone ? [zone.code] : [])));
   return {
     ok: true,
-    organisations: matching.items,
-    zones: countZones(zones, matching.items, codes),
+    organisations: search.items,
+    zones: countZones(zones, search.items, codes),
     facets: search.facets,
     correction: search.correction,
   };

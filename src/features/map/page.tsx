@@ -1,14 +1,13 @@
 import { activeFilters } from "@/components/active-filters";
 import { FilterChips } from "@/components/filter-chips";
+import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
-import { Notice } from "@/components/notice";
-import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
-import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
 import { classesFor } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
@@ -27,32 +26,10 @@ type Props = { locale: Locale; parameters: Record<string, string[]> };
 /** The map of what the filters of the list match, with the same in tables. */
 export async function MapPage({ locale, parameters }: Props) {
   const parsed = parseDirectoryQuery(parameters);
-  if (!parsed.ok) return <Refused locale={locale} problems={parsed.problems} />;
+  if (!parsed.ok) return <RefusedParameters locale={locale} path="/carte" problems={parsed.problems} />;
   const data = await loadMap(parsed.query);
-  if (!data.ok) return <Refused locale={locale} problems={data.problems} />;
+  if (!data.ok) return <RefusedParameters locale={locale} path="/carte" problems={data.problems} />;
   return <Shown locale={locale} query={parsed.query} data={data} />;
-}
-
-function Refused({ locale, problems }: { locale: Locale; problems: ParameterProblem[] }) {
-  const t = translator(locale, "map");
-  return (
-    <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-      </div>
-      <Notice kind="error" title={t("problems")}>
-        <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.parameter} ${problem.value}`}>{describeProblem(locale, problem)}</li>
-          ))}
-        </ul>
-        <p>
-          <a href={localPath(locale, "/carte")}>{t("problemsBack")}</a>
-        </p>
-      </Notice>
-    </div>
-  );
 }
 
 function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {

@@ -8,7 +8,7 @@ import { translator } from "@/i18n/translator";
 import { Bibliography } from "./bibliography";
 import { Counts } from "./counts";
 import { Glossary } from "./glossary";
-import { Notes } from "./notes";
+import { NotedLines } from "@/components/noted-lines";
 import { Phases } from "./phases";
 import { Places } from "./places";
 import { referenceTo } from "./reference";
@@ -66,17 +66,17 @@ export async function sourcePage(slug: string, locale: Locale) {
       <section className="margin-section" aria-labelledby="methode">
         <h2 id="methode">{t("method")}</h2>
         <div>
-          <Notes locale={locale} notes={notesOf("method")} />
+          <NotedLines locale={locale} notes={notesOf("method")} />
           <Phases locale={locale} language={source.language} entries={phases} />
         </div>
       </section>
       <section className="margin-section" aria-labelledby="manque">
         <h2 id="manque">{t("missing")}</h2>
-        <Notes locale={locale} notes={notesOf("missing")} />
+        <NotedLines locale={locale} notes={notesOf("missing")} />
       </section>
       <section className="margin-section" aria-labelledby="fautes">
         <h2 id="fautes">{t("faults")}</h2>
-        <Notes locale={locale} notes={notesOf("fault")} />
+        <NotedLines locale={locale} notes={notesOf("fault")} />
       </section>
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}

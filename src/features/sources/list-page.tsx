@@ -3,7 +3,7 @@ import { listSources, type SourceNoteKind, type SourceSummary } from "@/data/sou
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Counts } from "./counts";
-import { Notes } from "./notes";
+import { NotedLines } from "@/components/noted-lines";
 
 /** Every document the directory cites, with what it gave and where it falls short. */
 export async function SourcesPage({ locale }: { locale: Locale }) {
@@ -58,7 +58,7 @@ function Folded({ locale, source, kind, label }: { locale: Locale; source: Sourc
     <details className="border-b border-line py-1.5">
       <summary className="cursor-pointer py-1 font-semibold">{t("numbered", { label, count: notes.length })}</summary>
       <div className="py-2">
-        <Notes locale={locale} notes={notes} />
+        <NotedLines locale={locale} notes={notes} />
       </div>
     </details>
   );

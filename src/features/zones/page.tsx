@@ -1,10 +1,8 @@
 import { Crumbs } from "@/components/crumbs";
-import { Notice } from "@/components/notice";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
-import { directorySearch, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import { directorySearch, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
-import { describeProblem } from "@/i18n/parameter-problem";
 import { labelsOf, translator } from "@/i18n/translator";
 import { ZoneFacts } from "./facts";
 import { ZoneFigures } from "./figures";
@@ -13,26 +11,6 @@ import { Locator } from "./locator";
 import "./zones.css";
 
 type Props = { locale: Locale; query: DirectoryQuery; data: ZoneData };
-
-/** What the address of a zone page asks for beside the zone cannot be understood. */
-export function ZoneRefused({ locale, problems }: { locale: Locale; problems: readonly ParameterProblem[] }) {
-  const t = translator(locale, "zones");
-  return (
-    <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/carte", label: translator(locale, "map")("title") }]} />
-        <h1>{t("title")}</h1>
-      </div>
-      <Notice kind="error" title={t("problems")}>
-        <ul>
-          {problems.map((problem) => (
-            <li key={`${problem.parameter} ${problem.value}`}>{describeProblem(locale, problem)}</li>
-          ))}
-        </ul>
-      </Notice>
-    </div>
-  );
-}
 
 /** A territory: who works there, what is inside it, what is published about it. */
 export function ZonePage({ locale, query, data }: Props) {

@@ -89,7 +89,6 @@ export const communities: CommunitiesMessages = {
   lostMarks: "The column of each tick in the table of actors: the number of dimensions ticked can be counted, their names can no longer be read.",
   lostColours: "The colours of Table 2, which told how serious fourteen issues are in each community.",
 
-  lines: "{count, plural, one {line {lines}} other {lines {lines}}}",
   tableOne: "Table 1",
   fieldWork: "field work of March 2018",
 

@@ -14,8 +14,6 @@ export const map: MapMessages = {
   apply: "Apply",
   zoneFilter:
     "The zone filter limits the map to what lies inside {zones}; the rest is drawn without a number, because it is not counted.",
-  problems: "This address asks for something that does not exist",
-  problemsBack: "Open the map without filters",
   maliTitle: "In Mali",
   maliLabel: "Map of Mali: number of organisations by region and by place",
   worldTitle: "By country",

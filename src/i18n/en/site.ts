@@ -24,6 +24,7 @@ export const site: SiteMessages = {
   source: "{count, plural, one {Source} other {Sources}}:",
   line: "l. {start}",
   lines: "ll. {start}–{end}",
+  writtenLines: "{count, plural, one {line {lines}} other {lines {lines}}}",
   places: ": {places}",
   placeSeparator: "; ",
   mistake: "A mistake?",

@@ -32,7 +32,6 @@ export const sources: SourcesMessages = {
   missing: "What it does not give",
   faults: "Known faults and contradictions",
   numbered: "{label} ({count})",
-  lines: "{count, plural, one {line {lines}} other {lines {lines}}}",
 
   reference: "Cite this document",
   referenceText: "{author}, {title}, {publisher}, {date}.",

@@ -10,7 +10,6 @@ export const zones: ZonesMessages = {
   emptyFiltered: "No organisation of this zone matches the filters.",
   filtered: "List limited by the filters of the map or of the list.",
   allOfZone: "All organisations of this zone",
-  problems: "This address asks for something that does not exist",
   organisations: "Organisations",
   openList: "Open in the list, to sort and filter",
   openMap: "See on the map",

@@ -101,7 +101,6 @@ export const communities = {
   lostMarks: "La colonne de chaque croix du tableau des acteurs : le nombre de dimensions cochées se compte, leur nom ne se lit plus.",
   lostColours: "Les couleurs du Tableau 2, qui disaient la gravité de quatorze enjeux pour chaque communauté.",
 
-  lines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
   tableOne: "Tableau 1",
   fieldWork: "enquête de mars 2018",
 

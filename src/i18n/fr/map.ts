@@ -12,8 +12,6 @@ export const map = {
   apply: "Appliquer",
   zoneFilter:
     "Le filtre de zone limite la carte à ce qui se trouve dans {zones} ; le reste est dessiné sans nombre, parce qu’il n’est pas compté.",
-  problems: "Cette adresse demande quelque chose qui n’existe pas",
-  problemsBack: "Ouvrir la carte sans filtre",
   maliTitle: "Au Mali",
   maliLabel: "Carte du Mali : nombre d’organisations par région et par lieu",
   worldTitle: "Par pays",

@@ -24,6 +24,7 @@ export const site = {
   source: "{count, plural, one {Source} other {Sources}} :",
   line: "l. {start}",
   lines: "l. {start}–{end}",
+  writtenLines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
   places: " : {places}",
   placeSeparator: " ; ",
   mistake: "Une erreur ?",

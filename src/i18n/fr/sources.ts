@@ -30,7 +30,6 @@ export const sources = {
   missing: "Ce qu’il ne donne pas",
   faults: "Fautes et contradictions connues",
   numbered: "{label} ({count})",
-  lines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
 
   reference: "Citer ce document",
   referenceText: "{author}, {title}, {publisher}, {date}.",

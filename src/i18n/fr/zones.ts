@@ -8,7 +8,6 @@ export const zones = {
   emptyFiltered: "Aucune organisation de cette zone ne répond aux filtres.",
   filtered: "Liste limitée par les filtres de la carte ou de la liste.",
   allOfZone: "Toutes les organisations de cette zone",
-  problems: "Cette adresse demande quelque chose qui n’existe pas",
   organisations: "Organisations",
   openList: "Ouvrir dans la liste, pour trier et filtrer",
   openMap: "Voir sur la carte",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { parametersOf } from "@/domain/filters";
 import { MapPage } from "@/features/map/page";
 import { isLocale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -16,6 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MapRoute({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const parameters = Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, [value ?? []].flat()]));
-  return <MapPage locale={locale} parameters={parameters} />;
+  return <MapPage locale={locale} parameters={parametersOf(await searchParams)} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { parametersOf } from "@/domain/filters";
 import { DirectoryListPage } from "@/features/directory/list-page";
 import { isLocale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -16,8 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrganisationsPage({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const search = new URLSearchParams(
-    Object.entries(await searchParams).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
-  );
-  return <DirectoryListPage locale={locale} search={search} />;
+  return <DirectoryListPage locale={locale} parameters={parametersOf(await searchParams)} />;
 }

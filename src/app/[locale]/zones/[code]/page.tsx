@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { parseDirectoryQuery } from "@/domain/filters";
+import { RefusedParameters } from "@/components/refused-parameters";
+import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { loadZone, zoneHeading } from "@/features/zones/load-zone";
-import { ZonePage, ZoneRefused } from "@/features/zones/page";
+import { ZonePage } from "@/features/zones/page";
 import { isLocale, localPath, LOCALES } from "@/i18n/locales";
 
 type Props = {
@@ -30,10 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ZoneRoute({ params, searchParams }: Props) {
   const { locale, code } = await params;
   if (!isLocale(locale)) notFound();
-  const parsed = parseDirectoryQuery(Object.fromEntries(Object.entries(await searchParams).map(([name, value]) => [name, [value ?? []].flat()])));
-  if (!parsed.ok) return <ZoneRefused locale={locale} problems={parsed.problems} />;
+  const parsed = parseDirectoryQuery(parametersOf(await searchParams));
+  if (!parsed.ok) return <RefusedParameters locale={locale} path={`/zones/${code}`} problems={parsed.problems} />;
   const data = await loadZone(code, parsed.query);
   if (!data) notFound();
-  if (!data.ok) return <ZoneRefused locale={locale} problems={data.problems} />;
+  if (!data.ok) return <RefusedParameters locale={locale} path={`/zones/${code}`} problems={data.problems} />;
   return <ZonePage locale={locale} query={parsed.query} data={data} />;
 }

@@ -4,10 +4,15 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
 
-type Props = { locale: Locale; problems: readonly ParameterProblem[] };
+type Props = {
+  locale: Locale;
+  /** The page that was asked for, in its French form: "/organisations", "/carte", "/zones/kayes". */
+  path: string;
+  problems: readonly ParameterProblem[];
+};
 
 /** What is shown, with status 400, when a parameter of the address has a value that does not exist. */
-export function RefusedParameters({ locale, problems }: Props) {
+export function RefusedParameters({ locale, path, problems }: Props) {
   const t = translator(locale, "directory");
   return (
     <div className="frame">
@@ -17,10 +22,10 @@ export function RefusedParameters({ locale, problems }: Props) {
       </div>
       <div className="prose">
         {problems.map((problem) => (
-          <Refused key={`${problem.parameter}:${problem.value}:${problem.reason}`} locale={locale} problem={problem} />
+          <Refused key={`${problem.parameter}:${problem.value}:${problem.reason}`} locale={locale} path={path} problem={problem} />
         ))}
         <p>
-          <a className="btn" href={localPath(locale, "/organisations")}>
+          <a className="btn" href={localPath(locale, path)}>
             {t("refused.again")}
           </a>
         </p>
@@ -29,8 +34,8 @@ export function RefusedParameters({ locale, problems }: Props) {
   );
 }
 
-/** A filter's accepted values are offered as the lists that they would have given. */
-function Refused({ locale, problem }: { locale: Locale; problem: ParameterProblem }) {
+/** A filter's accepted values are offered as the views that they would have given. */
+function Refused({ locale, path, problem }: Omit<Props, "problems"> & { problem: ParameterProblem }) {
   const group = FILTER_GROUPS.find((one): one is FilterGroup => one === problem.parameter);
   if (!group || problem.reason !== "unknown_value" || problem.accepted.length === 0) {
     return <p>{describeProblem(locale, problem)}</p>;
@@ -44,7 +49,7 @@ function Refused({ locale, problem }: { locale: Locale; problem: ParameterProble
           const label = filterValueLabel(locale, group, value);
           return (
             <li key={value}>
-              <a href={localPath(locale, `/organisations?${group}=${encodeURIComponent(value)}`)}>{label}</a>
+              <a href={localPath(locale, `${path}?${group}=${encodeURIComponent(value)}`)}>{label}</a>
               {label === value ? null : <code> {value}</code>}
             </li>
           );
