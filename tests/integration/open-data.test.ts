@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
@@ -82,6 +83,22 @@ describe("GET /api/v1/organisations/{slug}", () => {
     const answer = await organisationAnswer(get("/"), "personne");
     expect(answer.status).toBe(404);
     expect((await answer.json()).detail).toContain("personne");
+  });
+});
+
+describe("an answer that cannot be made", () => {
+  it("says so without a word of what went wrong inside", async () => {
+    await database().$executeRaw`ALTER TABLE organisation_search RENAME TO organisation_search_away`;
+    try {
+      for (const answer of [await listAnswer(get("/api/v1/organisations")), await csvAnswer(get("/api/v1/organisations.csv"))]) {
+        expect(answer.status).toBe(500);
+        expect(answer.headers.get("content-type")).toContain("application/problem+json");
+        expect(await answer.text()).not.toMatch(/organisation_search|prisma|select/i);
+      }
+    } finally {
+      await database().$executeRaw`ALTER TABLE organisation_search_away RENAME TO organisation_search`;
+    }
+    expect((await listAnswer(get("/api/v1/organisations"))).status).toBe(200);
   });
 });
 

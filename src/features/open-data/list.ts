@@ -5,25 +5,19 @@ import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-orga
 import { citationsOfMatching } from "@/data/organisation/citations";
 import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
 import { filterValueLabel } from "@/i18n/filter-value";
-import { isLocale, type Locale } from "@/i18n/locales";
+import type { Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
 import { toCsv } from "@/lib/csv";
 import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
-import { preferredLanguage } from "@/lib/http/locale";
 import { publicOrigin } from "@/lib/http/origin";
+import { answered } from "./answered";
 import { EXPORT_CELLS, organisationUrl } from "./columns";
 
 /** The most rows that one file holds; the page says so. */
 export const EXPORT_LIMIT = 50_000;
 
-/** The language of labels and sentences: what the client prefers, else French. */
-export function apiLocale(request: Request): Locale {
-  const preferred = preferredLanguage(request.headers.get("accept-language"));
-  return preferred && isLocale(preferred) ? preferred : "fr";
-}
-
-export function refusal(locale: Locale, problems: ParameterProblem[]): Response {
+function refusal(locale: Locale, problems: ParameterProblem[]): Response {
   const t = translator(locale, "openData");
   const described = problems.map((problem) => ({
     name: problem.parameter,
@@ -42,11 +36,12 @@ export function refusal(locale: Locale, problems: ParameterProblem[]): Response 
 type Handled = { query: DirectoryQuery; locale: Locale; origin: string };
 
 /** The first two steps of every list: parse, and answer what cannot be parsed. */
-async function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
-  const locale = apiLocale(request);
-  const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
-  if (!parsed.ok) return refusal(locale, parsed.problems);
-  return answer({ query: parsed.query, locale, origin: publicOrigin(request.headers) });
+function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
+  return answered(request, async (locale) => {
+    const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
+    if (!parsed.ok) return refusal(locale, parsed.problems);
+    return answer({ query: parsed.query, locale, origin: publicOrigin(request.headers) });
+  });
 }
 
 /** `GET /api/v1/organisations`: one page of the list with its facets. */

@@ -3,12 +3,15 @@ import { findPublicOrganisation } from "@/data/organisation/profile";
 import { translator } from "@/i18n/translator";
 import { jsonAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
-import { apiLocale, withUrl } from "./list";
+import { answered } from "./answered";
+import { withUrl } from "./list";
 
 /** `GET /api/v1/organisations/{slug}`: everything public about one organisation, with its citations. */
-export async function organisationAnswer(request: Request, slug: string): Promise<Response> {
-  const organisation = await findPublicOrganisation(slug);
-  if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)));
-  const t = translator(apiLocale(request), "openData");
-  return problemAnswer({ status: 404, title: t("notFound"), detail: t("notFoundDetail", { slug: slug.slice(0, 80) }) });
+export function organisationAnswer(request: Request, slug: string): Promise<Response> {
+  return answered(request, async (locale) => {
+    const organisation = await findPublicOrganisation(slug);
+    if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)));
+    const t = translator(locale, "openData");
+    return problemAnswer({ status: 404, title: t("notFound"), detail: t("notFoundDetail", { slug: slug.slice(0, 80) }) });
+  });
 }

@@ -6,6 +6,8 @@ export const openData: OpenDataMessages = {
   refused: "Parameter refused",
   notFound: "No such organisation",
   notFoundDetail: "No published organisation has the identifier “{slug}”.",
+  failed: "No answer possible",
+  failedDetail: "The fault is ours, not your request’s. Try again in a moment.",
   filesTitle: "Download",
   filesText: "These files follow the filters of the list: add to their address what follows the question mark in the address of your view.",
   fileOrganisations: "The organisations (CSV)",

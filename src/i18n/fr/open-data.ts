@@ -30,6 +30,8 @@ export const openData = {
   refused: "Paramètre refusé",
   notFound: "Organisation introuvable",
   notFoundDetail: "Aucune organisation publiée n’a l’identifiant « {slug} ».",
+  failed: "Réponse impossible",
+  failedDetail: "Le problème vient de nous, pas de votre demande. Réessayez dans un instant.",
   filesTitle: "Télécharger",
   filesText: "Ces fichiers suivent les filtres de la liste : ajoutez à leur adresse ce qui suit le point d’interrogation dans celle de votre vue.",
   fileOrganisations: "Les organisations (CSV)",

@@ -1,0 +1,27 @@
+import "server-only";
+import { isLocale, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { problemAnswer } from "@/lib/http/answers";
+import { preferredLanguage } from "@/lib/http/locale";
+import { logger } from "@/lib/logger";
+
+/** The language of labels and sentences: what the client prefers, else French. */
+function languageOf(request: Request): Locale {
+  const preferred = preferredLanguage(request.headers.get("accept-language"));
+  return preferred && isLocale(preferred) ? preferred : "fr";
+}
+
+/**
+ * Answers in the client's language. What was not expected goes to the log; the client is told that
+ * the fault is ours, in the shape of every other error, without a word of what went wrong inside.
+ */
+export async function answered(request: Request, work: (locale: Locale) => Promise<Response>): Promise<Response> {
+  const locale = languageOf(request);
+  try {
+    return await work(locale);
+  } catch (error) {
+    logger.error({ err: error }, "An answer of the API failed");
+    const t = translator(locale, "openData");
+    return problemAnswer({ status: 500, title: t("failed"), detail: t("failedDetail") });
+  }
+}
