@@ -39,7 +39,7 @@ export const directory: DirectoryMessages = {
     title: "This address asks for something that does not exist",
     lead: "Nothing was searched for. Here is what is wrong:",
     accepted: "What can be asked for there:",
-    again: "Go back to the full list",
+    again: "Start again without filters",
   },
   entry: {
     zones: "Zones",

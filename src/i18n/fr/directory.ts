@@ -38,7 +38,7 @@ export const directory = {
     title: "Cette adresse demande quelque chose qui n’existe pas",
     lead: "Rien n’a été cherché. Voici ce qui ne va pas :",
     accepted: "Ce qui peut y être demandé :",
-    again: "Reprendre la liste complète",
+    again: "Reprendre sans filtre",
   },
   entry: {
     zones: "Zones",
