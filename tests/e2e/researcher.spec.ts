@@ -118,7 +118,7 @@ test("a value that does not exist is refused with the parameter and the accepted
   await expect(page).toHaveURL("/organisations?formality=informal");
   await expect(page.getByRole("article").first()).toContainText("Informelle");
   await page.goBack();
-  await page.getByRole("link", { name: "Reprendre la liste complète" }).click();
+  await page.getByRole("link", { name: "Reprendre sans filtre" }).click();
   await expect(page.getByRole("article")).toHaveCount(20);
 
   const refused = await request.get("/api/v1/organisations?formality=peut-etre");
