@@ -126,7 +126,7 @@ test("a value that does not exist is refused with the parameter and the accepted
   expect(refused.headers()["content-type"]).toContain("application/problem+json");
   expect((await refused.json()).parameters).toMatchObject([{ name: "formality", value: "peut-etre", accepted: ["formal", "informal"] }]);
   expect((await page.goto("/carte?zone=atlantide"))?.status()).toBe(400);
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("« atlantide » n’est pas une valeur de « zone »");
+  await expect(main.getByText("« atlantide » n’est pas une valeur de « zone »")).toBeVisible();
 });
 
 test("an address that leads nowhere answers 404 and helps to search", async ({ page, request }) => {
