@@ -14,7 +14,7 @@ import {
  * The filters of the public contract: the same names and values on the list, the map, the API and
  * every export. A repeated parameter is OR, different parameters are AND.
  */
-export const SORTS = ["relevance", "name", "updated", "members"] as const;
+export const SORTS = ["relevance", "name", "updated", "verified", "members"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Groups whose values are a closed list of codes. */
@@ -52,6 +52,13 @@ export const FILTER_GROUPS = [
 ] as const satisfies readonly (CodedFilter | RecordFilter)[];
 export type FilterGroup = (typeof FILTER_GROUPS)[number];
 
+/** The value of what no source says, in the groups where that is worth asking for. */
+export const UNKNOWN = "unknown";
+export const UNKNOWN_GROUPS: readonly FilterGroup[] = ["typology", "theme", "zone", "perimeter", "formality", "status", "budget", "country"];
+
+/** Before a value it asks for all that has another: "theme=-health". */
+const NOT = "-";
+
 export const PARAMETER_NAMES = ["q", ...FILTER_GROUPS, "sort", "page", "pageSize"] as const;
 
 export const QUERY_MAX_LENGTH = 200;
@@ -59,10 +66,16 @@ export const VALUES_PER_GROUP_MAX = 50;
 export const PAGE_SIZES = { default: 20, max: 100 } as const;
 export const PAGE_MAX = 100_000;
 
-/** A parsed request for a list. `groups` holds only groups that were asked for. */
+/** Values by group; only groups that were asked for. */
+export type GroupValues = Partial<Record<FilterGroup, string[]>>;
+
+/** A parsed request for a list. */
 export type DirectoryQuery = {
   q: string;
-  groups: Partial<Record<FilterGroup, string[]>>;
+  /** One of them must be there. */
+  groups: GroupValues;
+  /** None of them may be there. */
+  excluded: GroupValues;
   sort: Sort;
   page: number;
   pageSize: number;
@@ -105,7 +118,8 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
     problems.push({ parameter: "q", value: `${q.slice(0, 40)}…`, reason: "too_long", accepted: [String(QUERY_MAX_LENGTH)] });
   }
 
-  const groups: DirectoryQuery["groups"] = {};
+  const groups: GroupValues = {};
+  const excluded: GroupValues = {};
   for (const group of FILTER_GROUPS) {
     const values = [...new Set(valuesOf(group))];
     if (values.length === 0) continue;
@@ -115,13 +129,15 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
     }
     const codes: readonly string[] | undefined = group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter] : undefined;
     for (const value of values) {
-      if (codes && !codes.includes(value)) {
-        problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: [...codes] });
+      const bare = value.startsWith(NOT) ? value.slice(NOT.length) : value;
+      if (codes && !codes.includes(bare) && !isUnknown(group, bare)) {
+        problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: acceptedCodes(group) });
       } else if (value.length > 120) {
         problems.push({ parameter: group, value: `${value.slice(0, 40)}…`, reason: "too_long", accepted: ["120"] });
       }
+      const side = bare === value ? groups : excluded;
+      (side[group] ??= []).push(bare);
     }
-    groups[group] = values;
   }
 
   const sortValue = valuesOf("sort").at(-1);
@@ -148,7 +164,16 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
 
   if (problems.length > 0) return { ok: false, problems };
   const sort = (sortValue as Sort | undefined) ?? (q ? "relevance" : "name");
-  return { ok: true, query: { q, groups, sort, page, pageSize } };
+  return { ok: true, query: { q, groups, excluded, sort, page, pageSize } };
+}
+
+/** Whether a value asks for what no source says. */
+export const isUnknown = (group: FilterGroup, value: string): boolean => value === UNKNOWN && UNKNOWN_GROUPS.includes(group);
+
+/** The values of a group that is a closed list. */
+function acceptedCodes(group: FilterGroup): string[] {
+  const codes: readonly string[] = CODED_FILTERS[group as CodedFilter] ?? [];
+  return UNKNOWN_GROUPS.includes(group) ? [...codes, UNKNOWN] : [...codes];
 }
 
 /** The parameters of a URL, each name with all its values; as a URL holds them, or as a page receives them. */
@@ -169,7 +194,10 @@ export function directorySearch(query: DirectoryQuery, changes: Partial<Director
   const next = { ...query, ...changes };
   const search = new URLSearchParams();
   if (next.q) search.set("q", next.q);
-  for (const group of FILTER_GROUPS) for (const value of next.groups[group] ?? []) search.append(group, value);
+  for (const group of FILTER_GROUPS) {
+    for (const value of next.groups[group] ?? []) search.append(group, value);
+    for (const value of next.excluded[group] ?? []) search.append(group, NOT + value);
+  }
   if (next.sort !== (next.q ? "relevance" : "name")) search.set("sort", next.sort);
   if (next.pageSize !== PAGE_SIZES.default) search.set("pageSize", String(next.pageSize));
   if (next.page > 1) search.set("page", String(next.page));

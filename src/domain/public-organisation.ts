@@ -16,6 +16,7 @@ import type {
   TypologyField,
   ZoneLevel,
 } from "./vocabularies";
+import type { FilterGroup } from "./filters";
 import type { Need } from "./needs";
 
 /**
@@ -121,6 +122,8 @@ export type FacetValue = {
   label: string | null;
   count: number;
   selected: boolean;
+  /** Asked not to be there. */
+  excluded: boolean;
   /** Zones only: the level, and the slug of the zone around it (null for a country). */
   level?: ZoneLevel;
   parent?: string | null;
@@ -128,3 +131,18 @@ export type FacetValue = {
 
 /** The words that search used instead of the typed ones, when these found nothing. */
 export type SearchCorrection = { typed: string; used: string };
+
+/** Why an organisation was found: words of its own, with the places to mark in `text` (start, end), or a value that it has. */
+export type SearchMatch =
+  | { field: "name" | "acronym" | "alias" | "description"; text: string; marks: [number, number][] }
+  | { field: FilterGroup; value: string; label: string | null };
+
+/** A row of a list that was searched; `match` is empty when no text was. */
+export type FoundOrganisation = PublicOrganisationSummary & { match: SearchMatch[] };
+
+/** What a text that is still being typed may become; counts are of organisations and networks. */
+export type Suggestions = {
+  organisations: OrganisationLink[];
+  zones: { slug: string; name: string; level: ZoneLevel; count: number }[];
+  themes: { code: Theme; count: number }[];
+};

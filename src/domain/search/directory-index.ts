@@ -1,0 +1,171 @@
+import type { Sort } from "../filters";
+import { fold } from "../fold";
+import type { SearchCorrection } from "../public-organisation";
+import { FacetLabels } from "./labels";
+import { levelsOfText, type Levels, type Readings } from "./levels";
+import { pageOfIds, tiersOf, type FoundIn } from "./order";
+import { parseText, type ParsedText } from "./query";
+import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
+import { FacetNumbers, SegmentBuilder, type SearchDocument, type Segment } from "./segment";
+import { select, selector, type FacetChoice, type Selected } from "./selection";
+import { nameKeyOf } from "./words";
+
+export type SearchRequest = {
+  text: string;
+  choice: FacetChoice;
+  sort: Sort;
+  /** How many organisations to pass over, and how many to give. */
+  from: number;
+  count: number;
+  /** The last word is still being typed. */
+  unfinished?: boolean;
+};
+
+export type Found = {
+  total: number;
+  /** The ids of the organisations of the page, in order. */
+  ids: number[];
+  /** By facet number: how many organisations have it under the other groups. */
+  counts: Uint32Array;
+  correction: SearchCorrection | null;
+  /** What was looked for, for whoever shows why an organisation was found; null without a text. */
+  sought: { text: ParsedText; readings: Readings } | null;
+};
+
+/** Counts of views without a text, which ask for everything: few, and asked again with every page. */
+const KEPT_COUNTS = 64;
+
+/**
+ * All that can be searched, at one moment: a large base, what changed since, and which of the
+ * base's organisations that replaces. Immutable: a change makes a new one, which shares the base.
+ */
+export class DirectoryIndex {
+  private readonly vocabulary: Vocabulary;
+  private readonly kept = new Map<string, Selection>();
+
+  private constructor(
+    readonly facets: FacetNumbers,
+    readonly labels: FacetLabels,
+    private readonly base: Segment,
+    private readonly recent: Segment,
+    private readonly recentDocuments: ReadonlyMap<number, SearchDocument | null>,
+    private readonly gone: Uint8Array | null,
+    private readonly rowOf: () => Map<number, number>,
+  ) {
+    this.vocabulary = new Vocabulary(recent.size > 0 ? [base, recent] : [base], labels);
+  }
+
+  /** @param base whose facets were numbered by `facets` */
+  static of(base: Segment, facets: FacetNumbers, labels: FacetLabels): DirectoryIndex {
+    let rows: Map<number, number> | null = null;
+    const rowOf = () => (rows ??= new Map(Array.from(base.ids, (id, row) => [id, row])));
+    return new DirectoryIndex(facets, labels, base, new SegmentBuilder(facets).finish(), new Map(), null, rowOf);
+  }
+
+  /** How many organisations changed since the base was made. */
+  get changes(): number {
+    return this.recentDocuments.size;
+  }
+
+  get size(): number {
+    return this.base.size;
+  }
+
+  /** The index with organisations as they are now; null for those that the public may no longer see. */
+  with(changed: ReadonlyMap<number, SearchDocument | null>, labels: FacetLabels): DirectoryIndex {
+    const documents = new Map([...this.recentDocuments, ...changed]);
+    const gone = new Uint8Array(this.base.size);
+    for (const id of documents.keys()) {
+      const row = this.rowOf().get(id);
+      if (row !== undefined) gone[row] = 1;
+    }
+    const builder = new SegmentBuilder(this.facets);
+    const present = [...documents.values()].filter((document) => document !== null);
+    for (const document of inNameOrder(present)) builder.add(document);
+    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, gone, this.rowOf);
+  }
+
+  search(request: SearchRequest): Found {
+    const text = parseText(request.text);
+    if (text.clauses.length === 0 && text.without.length === 0) {
+      const selection = this.withoutText(request.choice);
+      return { ...this.page(selection, null, request), correction: null, sought: null };
+    }
+    const { readings, corrections } = readText(this.vocabulary, text, request.unfinished);
+    const levels = this.bestLevels(text, { readings, corrections });
+    const selection = this.select(levels, request.choice);
+    const whole = text.whole?.map((word) => readings.get(word)?.word ?? word) ?? null;
+    const used = corrections.size > 0 ? withCorrections(request.text, corrections, readings, fold) : null;
+    return {
+      ...this.page(selection, { levels, whole }, request),
+      correction: used === null || selection.total === 0 ? null : { typed: request.text, used },
+      sought: { text, readings },
+    };
+  }
+
+  /** How many public organisations have a facet under the default view; 0 for one that nobody has. */
+  countsOf(choice: FacetChoice): Uint32Array {
+    return this.withoutText(choice).counts;
+  }
+
+  private levels(text: ParsedText, readings: Readings): Levels[] {
+    return [this.base, this.recent].map((segment) => levelsOfText(segment, text, readings, this.labels));
+  }
+
+  /** Reads a mistyped word as the likeliest one that leaves something to find, and notes that in `readings`. */
+  private bestLevels(text: ParsedText, { readings, corrections }: TextReadings): Levels[] {
+    const first = this.levels(text, readings);
+    if (corrections.size === 0 || this.findsAny(first)) return first;
+    for (const [word, candidates] of corrections) {
+      for (const candidate of candidates.slice(1)) {
+        const others = new Map(readings).set(word, corrected(candidate));
+        const levels = this.levels(text, others);
+        if (!this.findsAny(levels)) continue;
+        readings.set(word, corrected(candidate));
+        return levels;
+      }
+    }
+    return first;
+  }
+
+  private findsAny([base, recent]: Levels[]): boolean {
+    return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.gone?.[row] !== 1);
+  }
+
+  private select(levels: Levels[] | null, choice: FacetChoice): Selection {
+    const prepared = selector(choice, this.facets);
+    const counts = new Uint32Array(this.facets.names.length);
+    const base = select(this.base, levels?.[0] ?? null, this.gone, prepared, counts);
+    const recent = select(this.recent, levels?.[1] ?? null, null, prepared, counts);
+    return { base, recent, counts, total: base.total + recent.total };
+  }
+
+  private withoutText(choice: FacetChoice): Selection {
+    const key = JSON.stringify([[...choice.included], [...choice.excluded]]);
+    const known = this.kept.get(key);
+    if (known) return known;
+    const selection = this.select(null, choice);
+    if (this.kept.size >= KEPT_COUNTS) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(key, selection);
+    return selection;
+  }
+
+  private page({ base, recent, counts, total }: Selection, text: { levels: Levels[]; whole: string[] | null } | null, { sort, from, count }: SearchRequest) {
+    const found = (segment: Segment, selected: Selected, levels: Levels | undefined): FoundIn => ({
+      segment,
+      selected,
+      tiers: text && levels && sort === "relevance" ? tiersOf(segment, selected, levels, text.whole) : null,
+    });
+    const ids = count === 0 ? [] : pageOfIds(found(this.base, base, text?.levels[0]), found(this.recent, recent, text?.levels[1]), sort, from, count);
+    return { total, ids, counts };
+  }
+}
+
+type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
+
+function inNameOrder(documents: SearchDocument[]): SearchDocument[] {
+  return documents
+    .map((document) => ({ document, key: nameKeyOf(document.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.document.id - b.document.id))
+    .map(({ document }) => document);
+}

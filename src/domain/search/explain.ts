@@ -1,0 +1,97 @@
+import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { fold } from "../fold";
+import type { SearchMatch } from "../public-organisation";
+import type { Readings } from "./levels";
+import type { ParsedText } from "./query";
+import { stem, wordsOf } from "./words";
+
+/** The texts of one organisation as they are printed, and its facets with the words of their labels. */
+export type Explained = {
+  name: string;
+  acronym: string | null;
+  aliases: readonly string[];
+  description: string | null;
+  facets: readonly { group: FilterGroup; value: string; label: string | null; words: readonly string[] }[];
+};
+
+type Text = "name" | "acronym" | "alias" | "description";
+type Word = { root: string; start: number; end: number };
+
+/** Letters of an extract before the first marked word, and in all. */
+const EXTRACT = { before: 50, length: 180 };
+
+/** The words of a printed text with their places; an acronym with dots is one word. */
+function wordsWithPlaces(text: string): Word[] {
+  const runs = text.matchAll(/(?<!\p{L})\p{L}\.(?:\s?\p{L}\.)+\p{L}?(?!\p{L})|[\p{L}\p{N}\p{M}]+/gu);
+  return [...runs].flatMap((run) => {
+    const [word] = wordsOf(run[0]);
+    return word ? [{ root: stem(word), start: run.index, end: run.index + run[0].length }] : [];
+  });
+}
+
+/**
+ * Why an organisation was found: where each sought word stands first, from the name down to the
+ * description. A word that stands in the name is marked there and nowhere else.
+ */
+export function explain({ text, readings }: { text: ParsedText; readings: Readings }, organisation: Explained): SearchMatch[] {
+  const left = soughtStems(text, readings);
+  // An acronym is also sought by its letters in one word ("A M E"), and all words of a phrase count.
+  const joined = text.whole && text.whole.length > 1 ? text.whole.join("") : null;
+  const matches: SearchMatch[] = [];
+
+  const look = (field: Text, printed: string | null) => {
+    if (!printed || (left.length === 0 && field !== "acronym")) return;
+    const asOne = field === "acronym" && joined !== null && fold(printed).replaceAll(" ", "") === joined;
+    const words = wordsWithPlaces(printed);
+    const marks = asOne
+      ? ([[0, printed.length]] as [number, number][])
+      : words.flatMap(({ root, start, end }) => (left.some((stems) => stems.has(root)) ? [[start, end] as [number, number]] : []));
+    if (marks.length === 0) return;
+    const roots = new Set(words.map(({ root }) => root));
+    keep(left, (stems) => !asOne && ![...stems].some((root) => roots.has(root)));
+    matches.push(field === "description" ? extract(printed, marks) : { field, text: printed, marks });
+  };
+
+  look("name", organisation.name);
+  look("acronym", organisation.acronym);
+  for (const alias of organisation.aliases) look("alias", alias);
+  for (const { group, value, label, words } of organisation.facets) {
+    const roots = new Set(words.map(stem));
+    const before = left.length;
+    keep(left, (stems) => ![...stems].some((root) => roots.has(root)));
+    if (left.length < before) matches.push({ field: group, value, label });
+  }
+  look("description", organisation.description);
+  return matches;
+}
+
+/** For each required word the stems that fulfil it. */
+function soughtStems(text: ParsedText, readings: Readings): Set<string>[] {
+  return text.clauses.flatMap((terms) => {
+    const ofTerms = terms.map((term) =>
+      term.words.map((word) => new Set(term.kind === "phrase" ? [stem(word)] : (readings.get(word)?.stems ?? []))),
+    );
+    // Alternatives are one requirement, which any of their words fulfils.
+    return ofTerms.length === 1 ? ofTerms[0]! : [new Set(ofTerms.flat().flatMap((stems) => [...stems]))];
+  });
+}
+
+function keep<T>(items: T[], wanted: (item: T) => boolean): void {
+  items.splice(0, items.length, ...items.filter(wanted));
+}
+
+/** A few lines of a long text around its first marked word. */
+function extract(printed: string, marks: [number, number][]): SearchMatch {
+  const first = marks[0]![0];
+  const start = first <= EXTRACT.before ? 0 : printed.indexOf(" ", first - EXTRACT.before) + 1;
+  const limit = start + EXTRACT.length;
+  const end = limit >= printed.length ? printed.length : Math.max(printed.lastIndexOf(" ", limit), marks[0]![1]);
+  const before = start > 0 ? "… " : "";
+  const text = before + printed.slice(start, end) + (end < printed.length ? " …" : "");
+  const moved = marks.filter(([, to]) => to <= end).map(([from, to]): [number, number] => [from - start + before.length, to - start + before.length]);
+  return { field: "description", text, marks: moved };
+}
+
+/** Facets in the order in which they are told. */
+export const byGroup = <T extends { group: FilterGroup }>(facets: T[]): T[] =>
+  facets.sort((a, b) => FILTER_GROUPS.indexOf(a.group) - FILTER_GROUPS.indexOf(b.group));

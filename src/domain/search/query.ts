@@ -1,0 +1,82 @@
+import { joinAcronyms } from "../fold";
+import { compoundsOf, isStopWord, wordsOf } from "./words";
+
+/**
+ * A part of a typed text that an organisation may fulfil.
+ * `words`: all of them, whatever their ending; `phrase`: these very words, side by side.
+ */
+export type Term =
+  | { kind: "words"; words: string[]; compound: string | null }
+  | { kind: "phrase"; words: string[] };
+
+/** What a typed text asks for: for each clause one of its terms, and none of `without`. */
+export type ParsedText = {
+  clauses: Term[][];
+  without: Term[];
+  /** All words of a text without any operator, to be compared with whole names; null when there is one. */
+  whole: string[] | null;
+};
+
+const MOST_TERMS = 32;
+
+const PIECE = /(?<not>-)?(?:"(?<phrase>[^"]*)"?|(?<text>[^\s"]+))/gu;
+const OR = /^(?:OU|OR|\|)$/;
+
+/**
+ * Reads a typed text. Quotes hold a phrase, "-" before a word or a phrase leaves it out, OU (or OR)
+ * in capitals joins alternatives; anything else is words. Nothing typed is an error.
+ */
+export function parseText(typed: string): ParsedText {
+  const text = joinAcronyms(typed.replace(/[“”„«»]/gu, '"'));
+  const clauses: Term[][] = [];
+  const without: Term[] = [];
+  let operators = false;
+  let joinNext = false;
+  let count = 0;
+  for (const { groups } of text.matchAll(PIECE)) {
+    const { not, phrase, text: plain = "" } = groups as { not?: string; phrase?: string; text?: string };
+    if (!not && phrase === undefined && OR.test(plain)) {
+      // It joins only what stands on both of its sides; elsewhere it is nobody's word.
+      joinNext = clauses.length > 0;
+      operators = true;
+      continue;
+    }
+    const term = phrase === undefined ? words(plain) : exactly(phrase);
+    if (!term || ++count > MOST_TERMS) continue;
+    if (not || phrase !== undefined) operators = true;
+    if (not) without.push(term);
+    else if (joinNext) clauses.at(-1)!.push(term);
+    else clauses.push([term]);
+    joinNext = false;
+  }
+  const telling = clauses.filter((terms) => terms.some((term) => term.kind === "phrase" || term.words.some((word) => !isStopWord(word))));
+  return {
+    clauses: (telling.length > 0 ? telling : clauses).map((terms) => terms.map(withoutGrammar)),
+    without,
+    whole: operators ? null : clauses.flat().flatMap((term) => term.words),
+  };
+}
+
+function words(text: string): Term | null {
+  const found = wordsOf(text);
+  return found.length === 0 ? null : { kind: "words", words: found, compound: compoundsOf(text)[0] ?? null };
+}
+
+function exactly(text: string): Term | null {
+  const found = wordsOf(text);
+  return found.length === 0 ? null : { kind: "phrase", words: found };
+}
+
+/** "l'entraide" asks for "entraide"; words of grammar alone are kept, for want of others. */
+function withoutGrammar(term: Term): Term {
+  if (term.kind === "phrase") return term;
+  const telling = term.words.filter((word) => !isStopWord(word));
+  return telling.length === 0 ? term : { ...term, words: telling };
+}
+
+/** The text that searches the typed words as they are written: each in quotes, which no correction touches. */
+export function literally(typed: string): string {
+  return wordsOf(typed)
+    .map((word) => `"${word}"`)
+    .join(" ");
+}

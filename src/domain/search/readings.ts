@@ -1,0 +1,142 @@
+import { allowedMistakes, editDistance } from "../spelling";
+import type { FacetLabels } from "./labels";
+import type { Readings, WordReading } from "./levels";
+import type { ParsedText } from "./query";
+import { FIRST_WORD, type Segment } from "./segment";
+import { stem } from "./words";
+
+/** Shorter beginnings would stand for half of the directory. */
+const SHORTEST_BEGINNING = 3;
+const CANDIDATES = 4;
+
+/** The words of the whole index: those of its segments and of the labels of facets. */
+export class Vocabulary {
+  private masks: { words: string[]; masks: Uint32Array }[] | null = null;
+
+  constructor(
+    private readonly segments: readonly Segment[],
+    private readonly labels: FacetLabels,
+  ) {}
+
+  knows(root: string): boolean {
+    return this.labels.has(root) || this.segments.some((segment) => segment.stemNumbers.has(root));
+  }
+
+  /** In how many places a stem stands; only to prefer one correction to another. */
+  uses(root: string): number {
+    let uses = 0;
+    for (const segment of this.segments) {
+      const number = segment.stemNumbers.get(root);
+      if (number !== undefined) for (const { start } of [segment.inName, segment.inAlias, segment.inText]) uses += start[number + 1]! - start[number]!;
+      for (const facet of this.labels.numbersOf(root)) uses += (segment.holders.start[facet + 1] ?? 0) - (segment.holders.start[facet] ?? 0);
+    }
+    return uses;
+  }
+
+  /** The stems of the words that begin so. */
+  beginningWith(start: string): string[] {
+    const stems = new Set<string>();
+    for (const { words, sortedWords } of this.segments) {
+      for (let at = firstNotBefore(sortedWords, words, start); at < sortedWords.length; at++) {
+        const word = words[sortedWords[at]!]!;
+        if (!word.startsWith(start)) break;
+        stems.add(stem(word));
+      }
+    }
+    for (const word of this.labels.words()) if (word.startsWith(start)) stems.add(stem(word));
+    return [...stems];
+  }
+
+  /** The words that a mistyped one may stand for, the likeliest first: fewest mistakes, then most used. */
+  near(typed: string): string[] {
+    const limit = allowedMistakes(typed.length);
+    if (limit === 0) return [];
+    const mask = letters(typed);
+    const found: { word: string; distance: number; uses: number }[] = [];
+    for (const { words, masks } of (this.masks ??= this.lettersOfWords())) {
+      for (let number = 0; number < words.length; number++) {
+        // One mistake changes at most two letters of the set, and the length by one.
+        if (ones(masks[number]! ^ mask) > 2 * limit) continue;
+        const word = words[number]!;
+        if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
+        const distance = editDistance(typed, word, limit);
+        if (distance <= limit) found.push({ word, distance, uses: this.uses(stem(word)) });
+      }
+    }
+    found.sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.word < b.word ? -1 : 1));
+    return [...new Set(found.map(({ word }) => word))].slice(0, CANDIDATES);
+  }
+
+  private lettersOfWords(): { words: string[]; masks: Uint32Array }[] {
+    const all = [...this.segments.map(({ words }) => words.slice(FIRST_WORD)), [...this.labels.words()]];
+    return all.map((words) => ({ words, masks: Uint32Array.from(words, letters) }));
+  }
+}
+
+function firstNotBefore(sorted: Uint32Array, words: readonly string[], start: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (words[sorted[middle]!]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The set of letters of a word, a bit each; what is no Latin letter shares the last bits. */
+function letters(word: string): number {
+  let mask = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at) - 97;
+    mask |= 1 << (code >= 0 && code < 26 ? code : 26 + (word.charCodeAt(at) % 6));
+  }
+  return mask >>> 0;
+}
+
+function ones(bits: number): number {
+  let left = bits - ((bits >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** How each word of a text is read, and for the mistyped ones what else they may stand for, the likeliest first. */
+export type TextReadings = { readings: Map<string, WordReading>; corrections: Map<string, string[]> };
+
+/**
+ * A word is itself with its endings when anyone has it; else the words that it begins; else, when
+ * it is long enough to be mistyped, the closest word; else nothing.
+ * @param unfinished the last word is still being typed: it also stands for all words that it begins
+ */
+export function readText(vocabulary: Vocabulary, text: ParsedText, unfinished = false): TextReadings {
+  const readings: TextReadings["readings"] = new Map();
+  const corrections: TextReadings["corrections"] = new Map();
+  const typed = [...text.clauses.flat(), ...text.without].flatMap((term) => (term.kind === "words" ? term.words : []));
+  for (const word of new Set(typed)) {
+    const root = stem(word);
+    const begun = unfinished && word === typed.at(-1);
+    if (vocabulary.knows(root) && !begun) {
+      readings.set(word, { word, stems: [root] });
+      continue;
+    }
+    const beginnings = begun || word.length >= SHORTEST_BEGINNING ? vocabulary.beginningWith(word) : [];
+    const near = beginnings.length > 0 ? [] : vocabulary.near(word);
+    if (near.length > 0) {
+      corrections.set(word, near);
+      readings.set(word, corrected(near[0]!));
+    } else {
+      readings.set(word, { word, stems: beginnings });
+    }
+  }
+  return { readings, corrections };
+}
+
+export const corrected = (word: string): WordReading => ({ word, stems: [stem(word)] });
+
+/** The typed text with its corrected words in place, everything else as it was typed. */
+export function withCorrections(typed: string, corrections: ReadonlyMap<string, string[]>, readings: Readings, fold: (text: string) => string): string {
+  return typed.replace(/[\p{L}\p{N}\p{M}]+/gu, (run) => {
+    const key = fold(run);
+    return corrections.has(key) ? readings.get(key)!.word : run;
+  });
+}
