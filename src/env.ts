@@ -1,12 +1,20 @@
 import { z } from "zod";
 
+const POSTGRESQL = /^postgres(ql)?:\/\//;
+
 /**
  * The environment, read once and checked: what is wrong stops the start with a sentence.
  * `npm start` fills what a newcomer has not set (database, secret).
  */
 const schema = z.object({
   /** PostgreSQL 15 to 18. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  DATABASE_URL: z.string().regex(POSTGRESQL, "must start with postgresql://"),
+  /** Streaming replicas for reading, separated by commas; each address leads to one of them. */
+  DATABASE_REPLICA_URLS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((url) => url.trim()).filter((url) => url !== ""))
+    .refine((urls) => urls.every((url) => POSTGRESQL.test(url) && URL.canParse(url)), "must be addresses that start with postgresql://, separated by commas"),
   /** Signs the session cookie; at least 32 characters. Scripts that sign nothing do without. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** The address that readers use, such as https://annuaire.example.org; without it the request's host is used. */

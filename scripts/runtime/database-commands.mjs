@@ -25,7 +25,25 @@ export async function openDatabase(task) {
     const names = await migrate(database.url);
     return names.length > 0 ? `applied ${names.join(", ")}` : "up to date";
   });
+  if (await needsIndexing(database.url)) {
+    const failure = "The organisations could not be indexed.";
+    await step("Indexing the organisations", () => executeScript("scripts/index.ts", [], { show: true, env: environment(database), failure }), { talks: true });
+  }
   return database;
+}
+
+/** True when a migration changed what search rows hold, and there are organisations to write them for. */
+async function needsIndexing(url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query(`select not "rowsCurrent" and exists (select from "Organisation") as needed from directory_revision`);
+    return rows[0]?.needed ?? false;
+  } finally {
+    await client.end();
+  }
 }
 
 async function prepare() {
@@ -53,6 +71,9 @@ export const commands = {
   },
 
   seed: async () => runOn(await prepare(), "prisma/seed.ts", []),
+
+  /** Writes all search rows again: after rows were put into the database by other means than the directory. */
+  index: async () => runOn(await prepare(), "scripts/index.ts", []),
 
   "admin-create": async (args) => runOn(await prepare(), "scripts/admin.ts", args),
 

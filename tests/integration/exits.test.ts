@@ -21,7 +21,7 @@ const HIDDEN = { name: "Association Xylophanie (essai)", slug: "xylophanie-essai
 const SECRET = "zerkouane";
 
 const SOURCE = "cartographie-osc-mali-2022";
-const EVERYTHING: DirectoryQuery = { q: "", groups: {}, sort: "name", page: 1, pageSize: 100 };
+const EVERYTHING: DirectoryQuery = { q: "", groups: {}, excluded: {}, sort: "name", page: 1, pageSize: 100 };
 
 const get = (path: string) => new Request(`http://localhost${path}`);
 

@@ -13,7 +13,7 @@ import { loadMap, type MapData } from "@/features/map/load-map";
 import { loadZone, type ZoneData } from "@/features/zones/load-zone";
 import { loadCartography } from "../support/cartography";
 
-const QUERY: DirectoryQuery = { q: "", groups: {}, sort: "name", page: 1, pageSize: 20 };
+const QUERY: DirectoryQuery = { q: "", groups: {}, excluded: {}, sort: "name", page: 1, pageSize: 20 };
 const HIDDEN = "association-malienne-des-expulses";
 
 async function map(changes: Partial<DirectoryQuery> = {}): Promise<MapData> {

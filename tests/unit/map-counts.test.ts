@@ -22,7 +22,7 @@ const SEAT = zone("ML-1-nioro-ville", "commune", ["ML", "ML-1", "ML-1-nioro", "M
 const MENAKA = zone("ML-9", "region", ["ML", "ML-9"], { lat: 15.918, lng: 2.402 });
 const FRANCE = zone("FR", "country", ["FR"]);
 const TREE = [MALI, FRANCE, KAYES, MENAKA, NIORO, NOWHERE, SEAT];
-const QUERY: DirectoryQuery = { q: "", groups: { theme: ["women_rights"], zone: ["gao"] }, sort: "name", page: 3, pageSize: 20 };
+const QUERY: DirectoryQuery = { q: "", groups: { theme: ["women_rights"], zone: ["gao"] }, excluded: {}, sort: "name", page: 3, pageSize: 20 };
 
 const working = (...codes: string[]) => ({ zones: codes.map((code) => ({ code })) });
 

@@ -23,7 +23,7 @@ CREATE TABLE "directory_revision" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "revision" BIGINT NOT NULL DEFAULT 0,
     "changedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
-    "rowFormat" INTEGER NOT NULL DEFAULT 0,
+    "rowsCurrent" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "directory_revision_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "directory_revision_single" CHECK ("id" = 1)

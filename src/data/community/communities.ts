@@ -10,9 +10,10 @@ import {
   type CommunityProfile,
   type CommunitySummary,
 } from "@/domain/community";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "../organisation/public";
+import { read } from "../read";
 
 const summaryInclude = {
   source: { select: { slug: true, title: true, author: true, publishedOn: true } },
@@ -22,65 +23,69 @@ const summaryInclude = {
 type SummaryRow = Prisma.CommunityGetPayload<{ include: typeof summaryInclude }>;
 
 /** Every community, best overall reintegration score first. */
-export async function listCommunities(db: Db = database()): Promise<CommunitySummary[]> {
-  const rows = await db.community.findMany({ include: summaryInclude, orderBy: { position: "asc" } });
-  const rank = (community: CommunitySummary) =>
-    community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
-  return rows.map(toSummary).sort((a, b) => rank(a) - rank(b));
+export function listCommunities(given?: Db): Promise<CommunitySummary[]> {
+  return read(async (db) => {
+    const rows = await db.community.findMany({ include: summaryInclude, orderBy: { position: "asc" } });
+    const rank = (community: CommunitySummary) =>
+      community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
+    return rows.map(toSummary).sort((a, b) => rank(a) - rank(b));
+  }, given);
 }
 
 /**
  * All that is known of one community, or null when there is none of this slug. An actor is linked
  * to an organisation only while the public may see that organisation.
  */
-export async function findCommunity(slug: string, db: Db = database()): Promise<CommunityProfile | null> {
-  const row = await db.community.findUnique({
-    where: { slug },
-    include: {
-      ...summaryInclude,
-      zone: { select: { path: true } },
-      actors: { orderBy: { position: "asc" } },
-      notes: { orderBy: { position: "asc" } },
-    },
-  });
-  if (!row) return null;
-  const ids = row.actors.flatMap(({ organisationId }) => organisationId ?? []);
-  const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
-  const [rankedAmong, organisations, zones] = await Promise.all([
-    db.community.count({ where: { sourceId: row.sourceId } }),
-    db.organisation.findMany({ where: { id: { in: ids }, ...publicOnly }, select: { id: true, slug: true, name: true } }),
-    db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
-  ]);
-  const organisationOf = new Map(organisations.map(({ id, ...organisation }) => [id, organisation]));
+export function findCommunity(slug: string, given?: Db): Promise<CommunityProfile | null> {
+  return read(async (db) => {
+    const row = await db.community.findUnique({
+      where: { slug },
+      include: {
+        ...summaryInclude,
+        zone: { select: { path: true } },
+        actors: { orderBy: { position: "asc" } },
+        notes: { orderBy: { position: "asc" } },
+      },
+    });
+    if (!row) return null;
+    const ids = row.actors.flatMap(({ organisationId }) => organisationId ?? []);
+    const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
+    const [rankedAmong, organisations, zones] = await Promise.all([
+      db.community.count({ where: { sourceId: row.sourceId } }),
+      db.organisation.findMany({ where: { id: { in: ids }, ...publicOnly }, select: { id: true, slug: true, name: true } }),
+      db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
+    ]);
+    const organisationOf = new Map(organisations.map(({ id, ...organisation }) => [id, organisation]));
 
-  return {
-    ...toSummary(row),
-    rankedAmong,
-    nameAsWritten: row.nameAsWritten,
-    studyArea: row.studyArea,
-    zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),
-    languages: row.languages as CommunityLanguage[],
-    populationNote: bilingual(row.populationNoteFr, row.populationNoteEn),
-    summary: { fr: row.summaryFr, en: row.summaryEn },
-    identityLines: row.identityLines,
-    summaryLines: row.summaryLines,
-    lines: range(row),
-    actors: row.actors.map((actor) => ({
-      name: actor.name,
-      organisation: actor.organisationId === null ? null : (organisationOf.get(actor.organisationId) ?? null),
-      marks: actor.marks,
-      activity: { fr: actor.activityFr, en: actor.activityEn },
-      strengths: bilingual(actor.strengthsFr, actor.strengthsEn),
-      weaknesses: bilingual(actor.weaknessesFr, actor.weaknessesEn),
-      lines: range(actor),
-    })),
-    notes: row.notes.map(({ kind, dimension, textFr, textEn, lines }) => ({
-      kind: kind as CommunityNoteKind,
-      dimension: dimension as CommunityDimension | null,
-      text: { fr: textFr, en: textEn },
-      lines,
-    })),
-  };
+    return {
+      ...toSummary(row),
+      rankedAmong,
+      nameAsWritten: row.nameAsWritten,
+      studyArea: row.studyArea,
+      zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),
+      languages: row.languages as CommunityLanguage[],
+      populationNote: bilingual(row.populationNoteFr, row.populationNoteEn),
+      summary: { fr: row.summaryFr, en: row.summaryEn },
+      identityLines: row.identityLines,
+      summaryLines: row.summaryLines,
+      lines: range(row),
+      actors: row.actors.map((actor) => ({
+        name: actor.name,
+        organisation: actor.organisationId === null ? null : (organisationOf.get(actor.organisationId) ?? null),
+        marks: actor.marks,
+        activity: { fr: actor.activityFr, en: actor.activityEn },
+        strengths: bilingual(actor.strengthsFr, actor.strengthsEn),
+        weaknesses: bilingual(actor.weaknessesFr, actor.weaknessesEn),
+        lines: range(actor),
+      })),
+      notes: row.notes.map(({ kind, dimension, textFr, textEn, lines }) => ({
+        kind: kind as CommunityNoteKind,
+        dimension: dimension as CommunityDimension | null,
+        text: { fr: textFr, en: textEn },
+        lines,
+      })),
+    };
+  }, given);
 }
 
 function toSummary(row: SummaryRow): CommunitySummary {

@@ -1,8 +1,9 @@
 import "server-only";
 import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
 import type { PublicCitation } from "@/domain/public-organisation";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
+import { read } from "../read";
 import { publicOnly } from "./public";
 import { matchingOrganisations } from "./search";
 import type { CitedField } from "@/domain/vocabularies";
@@ -45,24 +46,26 @@ export async function publicCitations<T extends { field: string; value: string |
 }
 
 /** Every public citation of the organisations that a query matches, in the order of the list. */
-export async function citationsOfMatching(
+export function citationsOfMatching(
   query: DirectoryQuery,
   limit: number,
-  db: Db = database(),
+  given?: Db,
 ): Promise<
   | { ok: true; citations: { organisation: string; citation: PublicCitation }[] }
   | { ok: false; problems: ParameterProblem[] }
 > {
-  const matching = await matchingOrganisations(query, limit, db);
-  if (!matching.ok) return matching;
-  const slugs = matching.items.map(({ slug }) => slug);
-  const rows = await db.citation.findMany({
-    where: { organisation: { slug: { in: slugs }, ...publicOnly } },
-    include: { ...citationInclude, organisation: { select: { slug: true } } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
-  const shown = await publicCitations(db, rows);
-  const order = new Map(slugs.map((slug, index) => [slug, index]));
-  shown.sort((a, b) => order.get(a.organisation.slug)! - order.get(b.organisation.slug)!);
-  return { ok: true, citations: shown.map((row) => ({ organisation: row.organisation.slug, citation: toPublicCitation(row) })) };
+  return read(async (db) => {
+    const matching = await matchingOrganisations(query, limit);
+    if (!matching.ok) return matching;
+    const slugs = matching.items.map(({ slug }) => slug);
+    const rows = await db.citation.findMany({
+      where: { organisation: { slug: { in: slugs }, ...publicOnly } },
+      include: { ...citationInclude, organisation: { select: { slug: true } } },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    });
+    const shown = await publicCitations(db, rows);
+    const order = new Map(slugs.map((slug, index) => [slug, index]));
+    shown.sort((a, b) => order.get(a.organisation.slug)! - order.get(b.organisation.slug)!);
+    return { ok: true, citations: shown.map((row) => ({ organisation: row.organisation.slug, citation: toPublicCitation(row) })) };
+  }, given);
 }

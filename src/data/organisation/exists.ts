@@ -1,8 +1,9 @@
 import "server-only";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 import { publicOnly } from "./public";
 
 /** Whether the public may see an organisation of that slug. */
-export async function publicOrganisationExists(slug: string, db: Db = database()): Promise<boolean> {
-  return (await db.organisation.findFirst({ where: { slug, ...publicOnly }, select: { id: true } })) !== null;
+export async function publicOrganisationExists(slug: string, given?: Db): Promise<boolean> {
+  return (await read((db) => db.organisation.findFirst({ where: { slug, ...publicOnly }, select: { id: true } }), given)) !== null;
 }

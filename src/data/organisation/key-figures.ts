@@ -1,5 +1,6 @@
 import "server-only";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 import type { CitedField } from "@/domain/vocabularies";
 import { publicOnly } from "./public";
 
@@ -22,25 +23,27 @@ const LISTS = {
 export type KeyList = keyof typeof LISTS;
 
 /** Counts of public organisations; a list that no source gives is null. */
-export async function keyLists(db: Db = database()): Promise<Record<KeyList, TableCount | null>> {
-  const count = async (key: KeyList): Promise<TableCount | null> => {
-    const { place, field } = LISTS[key];
-    const rows = await db.citation.findMany({
-      where: { place, field, organisation: publicOnly },
-      select: { organisationId: true, lineStart: true, lineEnd: true, source: { select: { slug: true, title: true } } },
-    });
-    const [first] = rows;
-    if (!first) return null;
-    const starts = rows.flatMap(({ lineStart }) => lineStart ?? []);
-    const ends = rows.flatMap(({ lineStart, lineEnd }) => lineEnd ?? lineStart ?? []);
-    return {
-      count: new Set(rows.map(({ organisationId }) => organisationId)).size,
-      source: first.source,
-      table: place,
-      lineStart: Math.min(...starts),
-      lineEnd: Math.max(...ends),
+export function keyLists(given?: Db): Promise<Record<KeyList, TableCount | null>> {
+  return read(async (db) => {
+    const count = async (key: KeyList): Promise<TableCount | null> => {
+      const { place, field } = LISTS[key];
+      const rows = await db.citation.findMany({
+        where: { place, field, organisation: publicOnly },
+        select: { organisationId: true, lineStart: true, lineEnd: true, source: { select: { slug: true, title: true } } },
+      });
+      const [first] = rows;
+      if (!first) return null;
+      const starts = rows.flatMap(({ lineStart }) => lineStart ?? []);
+      const ends = rows.flatMap(({ lineStart, lineEnd }) => lineEnd ?? lineStart ?? []);
+      return {
+        count: new Set(rows.map(({ organisationId }) => organisationId)).size,
+        source: first.source,
+        table: place,
+        lineStart: Math.min(...starts),
+        lineEnd: Math.max(...ends),
+      };
     };
-  };
-  const [mapped, networks, interviewed] = await Promise.all([count("mapped"), count("networks"), count("interviewed")]);
-  return { mapped, networks, interviewed };
+    const [mapped, networks, interviewed] = await Promise.all([count("mapped"), count("networks"), count("interviewed")]);
+    return { mapped, networks, interviewed };
+  }, given);
 }

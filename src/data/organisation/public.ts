@@ -73,19 +73,3 @@ export function toSummary(
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
   };
 }
-
-/** Summaries of the given organisations, in the given order; those that are not public are left out. */
-export async function publicSummaries(db: Db, ids: readonly number[]): Promise<PublicOrganisationSummary[]> {
-  if (ids.length === 0) return [];
-  const [rows, budgets, bases] = await Promise.all([
-    db.organisation.findMany({ where: { id: { in: [...ids] }, ...publicOnly }, include: summaryInclude }),
-    budgetOfTypologies(db),
-    db.citation.findMany({
-      where: { organisationId: { in: [...ids] }, field: "budget_tier", agrees: true },
-      select: { organisationId: true, basis: true },
-    }),
-  ]);
-  const basisOf = new Map(bases.map((row) => [row.organisationId, row.basis]));
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row, budgets, basisOf.get(row.id))]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}

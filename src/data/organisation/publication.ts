@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
 import { database, type Db } from "../client";
-import { refreshSearch, refreshSearchOfLinked } from "./search-refresh";
+import { refreshSearch } from "./search-rows";
 
 type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
 
@@ -32,8 +32,7 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
         fields: [],
       },
     });
-    await refreshSearch(tx, organisation.id);
-    await refreshSearchOfLinked(tx, organisation.id);
+    await refreshSearch(tx, organisation.id, true);
     return true;
   });
 }
@@ -58,6 +57,7 @@ export async function markVerified(actor: Actor, slug: string, now = new Date())
         fields: [{ field: "verified_at", before: organisation.verifiedAt?.toISOString() ?? null, after: now.toISOString() }],
       },
     });
+    await refreshSearch(tx, organisation.id);
     return true;
   });
 }

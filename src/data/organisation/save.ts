@@ -11,7 +11,7 @@ import { type HistoryEntry, lastUpdates } from "./history";
 import { writeRestrictedValues } from "./restricted";
 import { citeChanges, isSource, recomputeAgreement } from "./save-citations";
 import { columnsOf, contactRows, writeSets } from "./save-rows";
-import { refreshSearch, refreshSearchOfLinked } from "./search-refresh";
+import { refreshSearch } from "./search-rows";
 import { newSlug } from "./slug";
 
 export type SaveResult =
@@ -86,8 +86,7 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
       note: input.provenance.note,
     },
   });
-  await refreshSearch(tx, id);
-  if (changed.has("visibility")) await refreshSearchOfLinked(tx, id);
+  await refreshSearch(tx, id, changed.has("visibility"));
   return { ok: true, slug: ownSlug, version: locked ? locked.version + 1 : 1, changed: true };
 }
 

@@ -6,9 +6,6 @@ import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { budgetOfTypologies, publicOnly, summaryInclude, toSummary } from "./public";
 
-/** Grows with every change of what a search row holds: rows of another form are written again at the next start. */
-export const ROW_FORMAT = 1;
-
 /** How many revisions a server may sleep through without loading everything anew. */
 const KEPT_REVISIONS = 1000;
 
@@ -110,11 +107,11 @@ export async function refreshSearch(tx: Db, id: number, linked = false): Promise
 const BATCH = 1000;
 
 /**
- * Writes every search row, after a load that touched what many of them share (zones, typologies).
+ * Writes every search row, after a load that touched what many of them share (zones, typologies) or
+ * a migration that changed their form. Outside a transaction, servers see the new rows at the end.
  * @param onProgress how many organisations of all are done
  */
 export async function refreshWholeSearch(tx: Db, onProgress?: (done: number, all: number) => void): Promise<void> {
-  await nextRevision(tx, null);
   const all = await tx.organisation.count();
   let done = 0;
   for (let last = 0; ; ) {
@@ -125,15 +122,11 @@ export async function refreshWholeSearch(tx: Db, onProgress?: (done: number, all
     done += ids.length;
     onProgress?.(done, all);
   }
-  await tx.directoryRevision.updateMany({ data: { rowFormat: ROW_FORMAT } });
+  await tx.directoryRevision.updateMany({ data: { rowsCurrent: true } });
+  await nextRevision(tx, null);
 }
 
 /** Marks that something public changed which is no organisation: a source, a community, a label. */
 export async function refreshEverythingElse(tx: Db): Promise<void> {
   await nextRevision(tx, null);
-}
-
-/** Whether the rows have the form that this program reads. */
-export async function searchRowsAreCurrent(db: Db): Promise<boolean> {
-  return (await db.directoryRevision.findFirst())?.rowFormat === ROW_FORMAT;
 }

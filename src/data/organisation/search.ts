@@ -1,125 +1,99 @@
 import "server-only";
-import { CODED_FILTERS, FILTER_GROUPS, type CodedFilter, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetValue, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
-import { database, type Db } from "../client";
-import { Prisma } from "../generated/prisma/client";
-import { nameFacets } from "./facet-names";
-import { publicSummaries } from "./public";
-import { resolveGroups, type FacetGroups } from "./resolve-groups";
-import { matchText, type TextMatch } from "./text-match";
+import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
+import type { FacetValue, FoundOrganisation, PublicOrganisationSummary, SearchCorrection, SearchMatch } from "@/domain/public-organisation";
+import type { Found } from "@/domain/search/directory-index";
+import { explain } from "@/domain/search/explain";
+import { read } from "../read";
+import { facetValues } from "./facet-values";
+import { resolveGroups } from "./resolve-groups";
+import { facetName } from "./search-index/facet-names";
+import { presentIndex, type SearchState } from "./search-index/present";
+
+export type Refused = { ok: false; problems: ParameterProblem[] };
 
 export type SearchResult =
   | {
       ok: true;
       total: number;
-      items: PublicOrganisationSummary[];
+      items: FoundOrganisation[];
       facets: Record<FilterGroup, FacetValue[]>;
       correction: SearchCorrection | null;
     }
-  | { ok: false; problems: ParameterProblem[] };
+  | Refused;
 
-/** All conditions but those of one group: a group keeps its alternatives in its own facet. */
-function conditions(match: TextMatch, groups: FacetGroups, without?: FilterGroup): Prisma.Sql {
-  const parts = [match.condition];
-  for (const [group, values] of groups) {
-    if (group !== without) parts.push(Prisma.sql`s."facets" && ${values}::text[]`);
-  }
-  return Prisma.join(parts, " AND ");
-}
-
-function order(query: DirectoryQuery, match: TextMatch): Prisma.Sql {
-  const byName = Prisma.sql`s."nameKey", s."organisationId"`;
-  switch (query.sort) {
-    case "relevance":
-      return query.q ? Prisma.sql`${match.tier}, ${match.rank} DESC, ${byName}` : byName;
-    case "updated":
-      return Prisma.sql`o."updatedAt" DESC, ${byName}`;
-    case "members":
-      return Prisma.sql`o."memberCount" DESC NULLS LAST, ${byName}`;
-    case "name":
-      return byName;
-  }
-}
-
-/**
- * The list of the directory: what matches, one page of it, and the facets under the other filters.
- * Reads only search rows, which exist for public organisations alone.
- */
-export async function searchOrganisations(query: DirectoryQuery, db: Db = database()): Promise<SearchResult> {
-  const resolved = await resolveGroups(db, query);
+/** The list of the directory: what matches, one page of it, and the facets under the other filters. */
+export async function searchOrganisations(query: DirectoryQuery): Promise<SearchResult> {
+  const state = await presentIndex();
+  const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const match = await matchText(db, query.q);
-  const where = conditions(match, resolved.groups);
-
-  const [counted, items, facets] = await Promise.all([
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM organisation_search s WHERE ${where}`,
-    summariesInOrder(db, where, order(query, match), query.pageSize, (query.page - 1) * query.pageSize),
-    countFacets(db, match, resolved.groups, query),
-  ]);
+  const { choice } = resolved;
+  const found = state.index.search({ text: query.q, choice, sort: query.sort, from: (query.page - 1) * query.pageSize, count: query.pageSize });
   return {
     ok: true,
-    total: counted[0]?.total ?? 0,
-    items,
-    facets,
-    correction: match.correction,
+    total: found.total,
+    items: await foundOrganisations(state, found),
+    facets: facetValues(state, query, choice, found.counts),
+    correction: found.correction,
   };
 }
 
 /** All that matches, in order, for the exports: the conditions of the list without its facets. */
-export async function matchingOrganisations(
-  query: DirectoryQuery,
-  limit: number,
-  db: Db = database(),
-): Promise<{ ok: true; items: PublicOrganisationSummary[] } | { ok: false; problems: ParameterProblem[] }> {
-  const resolved = await resolveGroups(db, query);
+export async function matchingOrganisations(query: DirectoryQuery, limit: number): Promise<{ ok: true; items: PublicOrganisationSummary[] } | Refused> {
+  const state = await presentIndex();
+  const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const match = await matchText(db, query.q);
-  return { ok: true, items: await summariesInOrder(db, conditions(match, resolved.groups), order(query, match), limit) };
+  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit });
+  const items: PublicOrganisationSummary[] = [];
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) items.push(...(await summariesInOrder(ids.slice(from, from + ROWS_AT_ONCE))));
+  return { ok: true, items };
 }
 
-async function summariesInOrder(db: Db, where: Prisma.Sql, by: Prisma.Sql, limit: number, offset = 0): Promise<PublicOrganisationSummary[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT s."organisationId" AS id
-    FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId"
-    WHERE ${where} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`;
-  return publicSummaries(db, rows.map((row) => row.id));
+/** How many organisations match: for whoever offers a view before it is asked for. */
+export async function countOrganisations(query: DirectoryQuery): Promise<number> {
+  const state = await presentIndex();
+  const resolved = await resolveGroups(state, query);
+  return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0 }).total : 0;
 }
 
-async function countFacets(
-  db: Db,
-  match: TextMatch,
-  groups: FacetGroups,
-  query: DirectoryQuery,
-): Promise<Record<FilterGroup, FacetValue[]>> {
-  const asked = [...groups.keys()];
-  const counts = [
-    Prisma.sql`SELECT f AS facet, count(*)::int AS count
-      FROM organisation_search s, unnest(s."facets") f
-      WHERE ${conditions(match, groups)} AND split_part(f, ':', 1) <> ALL (${asked}::text[]) GROUP BY f`,
-    ...asked.map(
-      (group) => Prisma.sql`SELECT f, count(*)::int
-        FROM organisation_search s, unnest(s."facets") f
-        WHERE ${conditions(match, groups, group)} AND split_part(f, ':', 1) = ${group} GROUP BY f`,
-    ),
-  ];
-  const rows = await db.$queryRaw<{ facet: string; count: number }[]>`${Prisma.join(counts, " UNION ALL ")}`;
-  // The default kinds restrict the list without the reader having chosen them.
-  const selected = new Set([...groups].flatMap(([group, values]) => (query.groups[group] ? values : [])));
+const ROWS_AT_ONCE = 1000;
 
-  const facets = Object.fromEntries(FILTER_GROUPS.map((group) => [group, [] as FacetValue[]])) as Record<FilterGroup, FacetValue[]>;
-  const seen = new Set(rows.map((row) => row.facet));
-  for (const facet of selected) if (!seen.has(facet)) rows.push({ facet, count: 0 });
-  for (const { facet, count } of rows) {
-    const separator = facet.indexOf(":");
-    const group = facet.slice(0, separator) as FilterGroup;
-    facets[group].push({ value: facet.slice(separator + 1), label: null, count, selected: selected.has(facet) });
-  }
-  for (const group of FILTER_GROUPS) {
-    if (group in CODED_FILTERS) {
-      const codes: readonly string[] = CODED_FILTERS[group as CodedFilter];
-      facets[group].sort((a, b) => codes.indexOf(a.value) - codes.indexOf(b.value));
-    }
-  }
-  await nameFacets(db, facets);
-  return facets;
+type Row = { id: number; summary: PublicOrganisationSummary };
+type RowWithTexts = Row & { facets: string[]; aliases: string[]; description: string | null };
+
+/** Those of the given organisations that are public, in the given order. */
+export async function summariesInOrder(ids: readonly number[]): Promise<PublicOrganisationSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await read((db) => db.$queryRaw<Row[]>`
+    SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`);
+  return inOrder(ids, rows).map(({ summary }) => summary);
+}
+
+async function foundOrganisations(state: SearchState, { ids, sought }: Found): Promise<FoundOrganisation[]> {
+  if (sought === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
+  if (ids.length === 0) return [];
+  const rows = await read((db) => db.$queryRaw<RowWithTexts[]>`
+    SELECT "organisationId" AS id, "summary", "facets", "aliases", "description"
+    FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`);
+  return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, sought) }));
+}
+
+function inOrder<R extends Row>(ids: readonly number[], rows: readonly R[]): R[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function matchesOf({ reference }: SearchState, { summary, facets, aliases, description }: RowWithTexts, sought: NonNullable<Found["sought"]>): SearchMatch[] {
+  return explain(sought, {
+    name: summary.name,
+    acronym: summary.acronym,
+    aliases,
+    description,
+    facets: facets.flatMap((facet) => {
+      const zone = facet.startsWith("zone:") ? reference.zoneByCode.get(facet.slice("zone:".length)) : undefined;
+      const words = zone ? zone.keys.join(" ") : reference.labels.get(facet);
+      if (!words) return [];
+      const { group, shown } = facetName(reference, facet);
+      return [{ group, value: shown.value, label: shown.label, words: words.split(" ") }];
+    }),
+  });
 }

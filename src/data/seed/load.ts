@@ -1,4 +1,5 @@
 import type { PrismaClient } from "../generated/prisma/client";
+import { refreshEverythingElse, refreshWholeSearch } from "../organisation/search-rows";
 import { readStudy, studyFaults, writeStudy } from "./communities";
 import { crossCheck } from "./cross-check";
 import { gatherOrganisations, MAPPING } from "./gather";
@@ -71,7 +72,8 @@ export async function loadSeed(client: PrismaClient, { folder, now, searchLabels
       const counts = await writeOrganisations(db, organisations, { zoneIds: zone.ids, sourceIds: source.ids, now, importName: MAPPING });
       const studyChanges = await writeStudy(db, study, { zoneIds: zone.ids, sourceIds: source.ids });
       // A zone, a label or a typology stands in the search rows of many organisations.
-      if (otherChanges + counts.added + counts.updated > 0) await db.$executeRaw`SELECT refresh_organisation_search("id") FROM "Organisation"`;
+      if (otherChanges + counts.added + counts.updated > 0) await refreshWholeSearch(db);
+      else if (studyChanges > 0) await refreshEverythingElse(db);
       return {
         organisations: counts,
         zones: rows.zones.length,

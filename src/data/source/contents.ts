@@ -1,5 +1,6 @@
 import "server-only";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 import { visibleCitations } from "./sources";
 
 /** What one table, box or list of a document gave. */
@@ -26,50 +27,56 @@ const byName = new Intl.Collator("fr");
 const STUDY_PLACES = { scores: "Tableau 1", profiles: "Profils communautaires", actors: "Cartographie des acteurs" };
 
 /** What each place of a document gave, in the order of the document, the running text last. */
-export async function placesOfSource(slug: string, db: Db = database()): Promise<SourcePlace[]> {
-  const source = { slug };
-  const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
-    db.citation.findMany({
-      where: { ...(await visibleCitations(db)), source },
-      select: { place: true, lineStart: true, organisation: { select: { slug: true, name: true } } },
-    }),
-    db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
-    db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
-    db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
-    db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
-    db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
-  ]);
-  const places = new Map<string, SourcePlace>();
-  const firstLines = new Map<SourcePlace, number>();
-  const at = (place: string | null, line: number | null) => {
-    const key = place ?? "";
-    const counts = { citations: 0, typologyStatements: 0, statistics: 0, entries: 0, communityFigures: 0, communityActors: 0 };
-    const known = places.get(key) ?? { place: key === "" ? null : key, ...counts, organisations: [] };
-    places.set(key, known);
-    firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
-    return known;
-  };
-  for (const { place, lineStart, organisation } of citations) {
-    const known = at(place, lineStart);
-    known.citations += 1;
-    if (!known.organisations.some(({ slug }) => slug === organisation.slug)) known.organisations.push(organisation);
-  }
-  for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
-  for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
-  for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
-  for (const { group, _count, _min } of indicators) {
-    at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;
-  }
-  if (actors._count > 0) at(STUDY_PLACES.actors, actors._min.lineStart).communityActors += actors._count;
-  for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
-  return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
+export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]> {
+  return read(async (db) => {
+    const source = { slug };
+    const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
+      db.citation.findMany({
+        where: { ...(await visibleCitations(db)), source },
+        select: { place: true, lineStart: true, organisation: { select: { slug: true, name: true } } },
+      }),
+      db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
+      db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
+      db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
+      db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
+      db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
+    ]);
+    const places = new Map<string, SourcePlace>();
+    const firstLines = new Map<SourcePlace, number>();
+    const at = (place: string | null, line: number | null) => {
+      const key = place ?? "";
+      const counts = { citations: 0, typologyStatements: 0, statistics: 0, entries: 0, communityFigures: 0, communityActors: 0 };
+      const known = places.get(key) ?? { place: key === "" ? null : key, ...counts, organisations: [] };
+      places.set(key, known);
+      firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
+      return known;
+    };
+    for (const { place, lineStart, organisation } of citations) {
+      const known = at(place, lineStart);
+      known.citations += 1;
+      if (!known.organisations.some(({ slug }) => slug === organisation.slug)) known.organisations.push(organisation);
+    }
+    for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
+    for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
+    for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
+    for (const { group, _count, _min } of indicators) {
+      at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;
+    }
+    if (actors._count > 0) at(STUDY_PLACES.actors, actors._min.lineStart).communityActors += actors._count;
+    for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
+    return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
+  }, given);
 }
 
 /** The rows of one list of a document, in its order. */
-export async function listOfSource(slug: string, section: SourceList, db: Db = database()): Promise<SourceListEntry[]> {
-  return db.sourceEntry.findMany({
-    where: { source: { slug }, section },
-    orderBy: { position: "asc" },
-    select: { heading: true, label: true, text: true, url: true, place: true, line: true },
-  });
+export function listOfSource(slug: string, section: SourceList, given?: Db): Promise<SourceListEntry[]> {
+  return read(
+    (db) =>
+      db.sourceEntry.findMany({
+        where: { source: { slug }, section },
+        orderBy: { position: "asc" },
+        select: { heading: true, label: true, text: true, url: true, place: true, line: true },
+      }),
+    given,
+  );
 }

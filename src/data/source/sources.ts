@@ -1,8 +1,9 @@
 import "server-only";
 import type { BilingualText } from "@/domain/community";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "../organisation/public";
+import { read } from "../read";
 
 /** What a document gave, in numbers. */
 export type SourceCounts = {
@@ -45,16 +46,20 @@ const sourceInclude = {
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
 
 /** Every document that the directory cites, the mapping first. */
-export async function listSources(db: Db = database()): Promise<SourceSummary[]> {
-  const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
-  const visible = await visibleCitations(db);
-  return Promise.all(rows.map((row) => toSummary(db, row, visible)));
+export function listSources(given?: Db): Promise<SourceSummary[]> {
+  return read(async (db) => {
+    const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
+    const visible = await visibleCitations(db);
+    return Promise.all(rows.map((row) => toSummary(db, row, visible)));
+  }, given);
 }
 
 /** One document, or null when there is none of this slug. */
-export async function findSource(slug: string, db: Db = database()): Promise<SourceSummary | null> {
-  const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
-  return row && toSummary(db, row, await visibleCitations(db));
+export function findSource(slug: string, given?: Db): Promise<SourceSummary | null> {
+  return read(async (db) => {
+    const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
+    return row && toSummary(db, row, await visibleCitations(db));
+  }, given);
 }
 
 /**

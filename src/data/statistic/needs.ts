@@ -1,6 +1,7 @@
 import "server-only";
 import { NEEDS, type Need } from "@/domain/needs";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 
 /** An activity that the consulted organisations asked for, together and not one by one. */
 export type ExpressedNeed = {
@@ -15,11 +16,13 @@ export type ExpressedNeed = {
 const isNeed = (code: string | null): code is Need => (NEEDS as readonly (string | null)[]).includes(code);
 
 /** The needs that the sources list, in their order. */
-export async function expressedNeeds(db: Db = database()): Promise<ExpressedNeed[]> {
-  const rows = await db.sourceEntry.findMany({
-    where: { section: "need" },
-    orderBy: [{ sourceId: "asc" }, { position: "asc" }],
-    include: { source: { select: { slug: true, title: true } } },
-  });
-  return rows.flatMap(({ label, text, source, place, line }) => (isNeed(label) ? [{ need: label, text, source, place, line }] : []));
+export function expressedNeeds(given?: Db): Promise<ExpressedNeed[]> {
+  return read(async (db) => {
+    const rows = await db.sourceEntry.findMany({
+      where: { section: "need" },
+      orderBy: [{ sourceId: "asc" }, { position: "asc" }],
+      include: { source: { select: { slug: true, title: true } } },
+    });
+    return rows.flatMap(({ label, text, source, place, line }) => (isNeed(label) ? [{ need: label, text, source, place, line }] : []));
+  }, given);
 }

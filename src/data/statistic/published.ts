@@ -1,6 +1,7 @@
 import "server-only";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
+import { read } from "../read";
 
 /** A figure that a source publishes about a zone. */
 export type PublishedStatistic = {
@@ -15,7 +16,7 @@ export type PublishedStatistic = {
   line: number;
 };
 
-async function read(db: Db, where: Prisma.StatisticWhereInput): Promise<PublishedStatistic[]> {
+async function published(db: Db, where: Prisma.StatisticWhereInput): Promise<PublishedStatistic[]> {
   const rows = await db.statistic.findMany({
     where,
     orderBy: [{ line: "asc" }, { id: "asc" }],
@@ -25,11 +26,11 @@ async function read(db: Db, where: Prisma.StatisticWhereInput): Promise<Publishe
 }
 
 /** All figures, in the order of the lines that give them. */
-export function allStatistics(db: Db = database()): Promise<PublishedStatistic[]> {
-  return read(db, {});
+export function allStatistics(given?: Db): Promise<PublishedStatistic[]> {
+  return read((db) => published(db, {}), given);
 }
 
 /** The figures about one zone itself, not about what lies inside it. */
-export function statisticsOfZone(code: string, db: Db = database()): Promise<PublishedStatistic[]> {
-  return read(db, { zone: { code } });
+export function statisticsOfZone(code: string, given?: Db): Promise<PublishedStatistic[]> {
+  return read((db) => published(db, { zone: { code } }), given);
 }

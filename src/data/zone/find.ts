@@ -1,6 +1,7 @@
 import "server-only";
 import type { ZoneLevel } from "@/domain/vocabularies";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 
 export type ZoneRecord = {
   code: string;
@@ -17,28 +18,30 @@ export type ZoneRecord = {
  * What is known of a zone beside its place in the tree.
  * @param key its code or its slug, in any case
  */
-export async function findZone(key: string, db: Db = database()): Promise<ZoneRecord | null> {
-  const row = await db.zone.findFirst({
-    where: { OR: [{ code: { in: [key, key.toUpperCase()] } }, { slug: key.toLowerCase() }] },
-    select: {
-      code: true,
-      slug: true,
-      name: true,
-      level: true,
-      coordinatesSource: true,
-      noteFr: true,
-      noteEn: true,
-      names: { select: { name: true }, orderBy: { name: "asc" } },
-    },
-  });
-  if (!row) return null;
-  return {
-    code: row.code,
-    slug: row.slug,
-    name: row.name,
-    level: row.level,
-    otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
-    coordinatesSource: row.coordinatesSource,
-    note: { fr: row.noteFr, en: row.noteEn },
-  };
+export function findZone(key: string, given?: Db): Promise<ZoneRecord | null> {
+  return read(async (db) => {
+    const row = await db.zone.findFirst({
+      where: { OR: [{ code: { in: [key, key.toUpperCase()] } }, { slug: key.toLowerCase() }] },
+      select: {
+        code: true,
+        slug: true,
+        name: true,
+        level: true,
+        coordinatesSource: true,
+        noteFr: true,
+        noteEn: true,
+        names: { select: { name: true }, orderBy: { name: "asc" } },
+      },
+    });
+    if (!row) return null;
+    return {
+      code: row.code,
+      slug: row.slug,
+      name: row.name,
+      level: row.level,
+      otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
+      coordinatesSource: row.coordinatesSource,
+      note: { fr: row.noteFr, en: row.noteEn },
+    };
+  }, given);
 }

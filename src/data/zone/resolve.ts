@@ -1,9 +1,10 @@
 import "server-only";
 import { fold } from "@/domain/fold";
-import { ZONE_LEVELS } from "@/domain/vocabularies";
+import type { ZoneLevel } from "@/domain/vocabularies";
+import { zoneNamed } from "@/domain/zone-name";
 import type { Db } from "../client";
 
-export type ResolvedZone = { id: number; code: string; slug: string; name: string; level: (typeof ZONE_LEVELS)[number] };
+export type ResolvedZone = { id: number; code: string; slug: string; name: string; level: ZoneLevel };
 
 /**
  * Finds zones by code, slug or any name that the documents give them, accents or not. A name that
@@ -24,14 +25,11 @@ export async function resolveZones(db: Db, values: readonly string[]): Promise<M
     },
     select: { id: true, code: true, slug: true, name: true, level: true, names: { select: { key: true } } },
   });
-  rows.sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || a.id - b.id);
+  const zones = rows.map(({ names, ...zone }) => ({ ...zone, keys: names.map(({ key }) => key) }));
   return new Map(
     values.map((value) => {
-      const found =
-        rows.find((row) => row.code.toLowerCase() === value.toLowerCase()) ??
-        rows.find((row) => row.slug === value.toLowerCase()) ??
-        rows.find((row) => row.names.some((name) => name.key === fold(value)));
-      return [value, found ? { id: found.id, code: found.code, slug: found.slug, name: found.name, level: found.level } : null];
+      const found = zoneNamed(zones, value);
+      return [value, found && { id: found.id, code: found.code, slug: found.slug, name: found.name, level: found.level }];
     }),
   );
 }

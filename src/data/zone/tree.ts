@@ -1,6 +1,7 @@
 import "server-only";
 import type { ZoneLevel } from "@/domain/vocabularies";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
+import { read } from "../read";
 
 /** A zone with its place in the tree and on the earth. */
 export type PlacedZone = {
@@ -15,16 +16,18 @@ export type PlacedZone = {
 };
 
 /** Every zone, each after the zone that contains it. */
-export async function zoneTree(db: Db = database()): Promise<PlacedZone[]> {
-  const rows = await db.zone.findMany({
-    orderBy: { id: "asc" },
-    select: { code: true, slug: true, name: true, level: true, path: true, lat: true, lng: true },
-  });
-  return rows
-    .map(({ lat, lng, path, ...zone }) => ({
-      ...zone,
-      path: path.split("/").filter((code) => code !== ""),
-      position: lat === null || lng === null ? null : { lat, lng },
-    }))
-    .sort((a, b) => a.path.length - b.path.length);
+export function zoneTree(given?: Db): Promise<PlacedZone[]> {
+  return read(async (db) => {
+    const rows = await db.zone.findMany({
+      orderBy: { id: "asc" },
+      select: { code: true, slug: true, name: true, level: true, path: true, lat: true, lng: true },
+    });
+    return rows
+      .map(({ lat, lng, path, ...zone }) => ({
+        ...zone,
+        path: path.split("/").filter((code) => code !== ""),
+        position: lat === null || lng === null ? null : { lat, lng },
+      }))
+      .sort((a, b) => a.path.length - b.path.length);
+  }, given);
 }

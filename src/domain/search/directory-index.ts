@@ -3,7 +3,7 @@ import { fold } from "../fold";
 import type { SearchCorrection } from "../public-organisation";
 import { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Readings } from "./levels";
-import { pageOfIds, tiersOf, type FoundIn } from "./order";
+import { nameKey, pageOfIds, tiersOf, type FoundIn } from "./order";
 import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
 import { FacetNumbers, SegmentBuilder, type SearchDocument, type Segment } from "./segment";
@@ -33,7 +33,7 @@ export type Found = {
 };
 
 /** Counts of views without a text, which ask for everything: few, and asked again with every page. */
-const KEPT_COUNTS = 64;
+const KEPT_COUNTS = 16;
 
 /**
  * All that can be searched, at one moment: a large base, what changed since, and which of the
@@ -71,6 +71,12 @@ export class DirectoryIndex {
     return this.base.size;
   }
 
+  /** Whether any organisation has a facet. */
+  isHeld(facet: number): boolean {
+    const held = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
+    return held(this.base.holders) || held(this.recent.holders);
+  }
+
   /** The index with organisations as they are now; null for those that the public may no longer see. */
   with(changed: ReadonlyMap<number, SearchDocument | null>, labels: FacetLabels): DirectoryIndex {
     const documents = new Map([...this.recentDocuments, ...changed]);
@@ -101,6 +107,20 @@ export class DirectoryIndex {
       correction: used === null || selection.total === 0 ? null : { typed: request.text, used },
       sought: { text, readings },
     };
+  }
+
+  /**
+   * The ids of the organisations of a choice that have the most of these facets, then by name.
+   * @param except the one that shares all of them with itself
+   */
+  sharing(facets: readonly string[], choice: FacetChoice, except: number, limit: number): number[] {
+    const { base, recent } = this.withoutText(choice);
+    const numbers = facets.flatMap((facet) => this.facets.find(facet) ?? []);
+    const best = [...mostSharing(this.base, base, numbers, limit + 1), ...mostSharing(this.recent, recent, numbers, limit + 1)];
+    return best
+      .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))
+      .flatMap(({ id }) => (id === except ? [] : [id]))
+      .slice(0, limit);
   }
 
   /** How many public organisations have a facet under the default view; 0 for one that nobody has. */
@@ -162,6 +182,24 @@ export class DirectoryIndex {
 }
 
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
+
+/** The organisations of a segment that have the most of some facets, in the order of their names. */
+function mostSharing(segment: Segment, { rows }: Selected, facets: readonly number[], limit: number): { id: number; shared: number; name: string }[] {
+  const { start, items } = segment.holders;
+  const shared = new Uint8Array(segment.size);
+  for (const facet of facets) {
+    for (let at = start[facet] ?? 0; at < (start[facet + 1] ?? 0); at++) if (rows[items[at]!] === 1) shared[items[at]!]!++;
+  }
+  const best: { row: number; shared: number }[] = [];
+  for (let row = 0; row < segment.size; row++) {
+    const count = shared[row]!;
+    if (count === 0 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
+    const place = best.findIndex((other) => other.shared < count);
+    best.splice(place === -1 ? best.length : place, 0, { row, shared: count });
+    best.length = Math.min(best.length, limit);
+  }
+  return best.map(({ row, shared }) => ({ id: segment.ids[row]!, shared, name: nameKey(segment, row) }));
+}
 
 function inNameOrder(documents: SearchDocument[]): SearchDocument[] {
   return documents

@@ -1,4 +1,4 @@
-import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import type { FilterGroup } from "../filters";
 import { fold } from "../fold";
 import type { SearchMatch } from "../public-organisation";
 import type { Readings } from "./levels";
@@ -91,7 +91,3 @@ function extract(printed: string, marks: [number, number][]): SearchMatch {
   const moved = marks.filter(([, to]) => to <= end).map(([from, to]): [number, number] => [from - start + before.length, to - start + before.length]);
   return { field: "description", text, marks: moved };
 }
-
-/** Facets in the order in which they are told. */
-export const byGroup = <T extends { group: FilterGroup }>(facets: T[]): T[] =>
-  facets.sort((a, b) => FILTER_GROUPS.indexOf(a.group) - FILTER_GROUPS.indexOf(b.group));

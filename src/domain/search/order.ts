@@ -53,7 +53,7 @@ function tierOfWhole(segment: Segment, row: number, whole: readonly string[], nu
 }
 
 /** The name of an organisation in the form by which lists are ordered. */
-function nameKey({ tokens, words }: Segment, row: number): string {
+export function nameKey({ tokens, words }: Segment, row: number): string {
   const name: string[] = [];
   for (let at = tokens.start[row]!; tokens.items[at]! > TEXT_BEGINS; at++) name.push(words[tokens.items[at]!]!);
   return name.join(" ");

@@ -27,7 +27,7 @@ const OR = /^(?:OU|OR|\|)$/;
  * in capitals joins alternatives; anything else is words. Nothing typed is an error.
  */
 export function parseText(typed: string): ParsedText {
-  const text = joinAcronyms(typed.replace(/[“”„«»]/gu, '"'));
+  const text = joinSingleLetters(joinAcronyms(typed.replace(/[“”„«»]/gu, '"')));
   const clauses: Term[][] = [];
   const without: Term[] = [];
   let operators = false;
@@ -56,6 +56,9 @@ export function parseText(typed: string): ParsedText {
     whole: operators ? null : clauses.flat().flatMap((term) => term.words),
   };
 }
+
+/** "A M E" is an acronym; single letters among words are not. */
+const joinSingleLetters = (text: string): string => (/^\s*\p{L}(?:\s+\p{L})+\s*$/u.test(text) ? text.replace(/\s/g, "") : text);
 
 function words(text: string): Term | null {
   const found = wordsOf(text);

@@ -1,6 +1,6 @@
 import "server-only";
-import { database } from "@/data/client";
 import { resolveGroups } from "@/data/organisation/resolve-groups";
+import { presentIndex } from "@/data/organisation/search-index/present";
 import { parametersOf, parseDirectoryQuery, RECORD_FILTERS } from "@/domain/filters";
 
 /**
@@ -10,7 +10,8 @@ import { parametersOf, parseDirectoryQuery, RECORD_FILTERS } from "@/domain/filt
 export async function refusesParameters(search: URLSearchParams): Promise<boolean> {
   const parsed = parseDirectoryQuery(parametersOf(search));
   if (!parsed.ok) return true;
-  if (!RECORD_FILTERS.some((filter) => parsed.query.groups[filter])) return false;
-  const resolved = await resolveGroups(database(), parsed.query);
+  const { groups, excluded } = parsed.query;
+  if (!RECORD_FILTERS.some((filter) => groups[filter] ?? excluded[filter])) return false;
+  const resolved = await resolveGroups(await presentIndex(), parsed.query);
   return !resolved.ok;
 }

@@ -1,0 +1,57 @@
+import "server-only";
+import type { ClientBase } from "pg";
+import { FacetLabels } from "@/domain/search/labels";
+import type { FacetNumbers } from "@/domain/search/segment";
+import type { ZoneLevel } from "@/domain/vocabularies";
+import type { NamedZone } from "@/domain/zone-name";
+
+export type ReferenceZone = NamedZone & { name: string; parentSlug: string | null; level: ZoneLevel };
+
+/** The names of what facets stand for: small tables, kept whole beside the index. */
+export type Reference = {
+  zones: ReferenceZone[];
+  zoneByCode: Map<string, ReferenceZone>;
+  /** Source slug → title. */
+  sources: Map<string, string>;
+  /** Networks and partners that some organisation names: slug → name, with the acronym. */
+  organisations: Map<string, string>;
+  /** "group:code" → the folded words of its labels in every language. */
+  labels: Map<string, string>;
+};
+
+type ZoneRow = Omit<ReferenceZone, "keys"> & { keys: string[]; names: string[] };
+
+/**
+ * Reads the names of all facets, and sorts the words by which a reader may mean them.
+ * @param facets known so far: those of labels and zones are added
+ */
+export async function loadReference(client: ClientBase, facets: FacetNumbers): Promise<{ reference: Reference; labels: FacetLabels }> {
+  const slugs = facets.names.filter((facet) => /^(network|partner):/.test(facet)).map((facet) => facet.slice(facet.indexOf(":") + 1));
+  const zones = await client.query<ZoneRow>(`
+    SELECT z."id", z."code", z."slug", z."name", z."level", p."slug" AS "parentSlug",
+      array_agg(n."key") FILTER (WHERE n."key" IS NOT NULL) AS keys, array_agg(n."name") FILTER (WHERE n."name" IS NOT NULL) AS names
+    FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId" LEFT JOIN "ZoneName" n ON n."zoneId" = z."id"
+    GROUP BY z."id", p."slug" ORDER BY z."path"`);
+  const words = await client.query<{ code: string; words: string }>('SELECT "code", "words" FROM search_label');
+  const sources = await client.query<{ slug: string; title: string }>('SELECT "slug", "title" FROM "Source" ORDER BY "slug"');
+  const organisations = await client.query<{ slug: string; label: string }>(
+    `SELECT "slug", "name" || coalesce(' (' || "acronym" || ')', '') AS label FROM "Organisation"
+     WHERE "slug" = ANY ($1::text[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`,
+    [slugs],
+  );
+
+  const labels = new FacetLabels();
+  for (const zone of zones.rows) for (const name of zone.names ?? [zone.name]) labels.add(facets.of(`zone:${zone.code}`), name);
+  for (const label of words.rows) labels.add(facets.of(label.code), label.words);
+  const all = zones.rows.map(({ names: _, keys, ...zone }) => ({ ...zone, keys: keys ?? [] }));
+  return {
+    labels,
+    reference: {
+      zones: all,
+      zoneByCode: new Map(all.map((zone) => [zone.code, zone])),
+      sources: new Map(sources.rows.map((row) => [row.slug, row.title])),
+      organisations: new Map(organisations.rows.map((row) => [row.slug, row.label])),
+      labels: new Map(words.rows.map((row) => [row.code, row.words])),
+    },
+  };
+}

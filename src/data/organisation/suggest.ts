@@ -1,0 +1,34 @@
+import "server-only";
+import type { Suggestions } from "@/domain/public-organisation";
+import { parseText } from "@/domain/search/query";
+import type { Theme } from "@/domain/vocabularies";
+import { DEFAULT_CHOICE } from "./resolve-groups";
+import { presentIndex } from "./search-index/present";
+import { summariesInOrder } from "./search";
+
+const MOST = { organisations: 6, zones: 3, themes: 3 } as const;
+const SHORTEST = 2;
+
+const NOTHING: Suggestions = { organisations: [], zones: [], themes: [] };
+
+/**
+ * What a text that is still being typed may become: organisations and networks as the list would
+ * give them, and the zones and themes whose names its words begin. Nothing before the second letter.
+ */
+export async function suggestSearch(text: string): Promise<Suggestions> {
+  const words = parseText(text).clauses.flat().flatMap((term) => term.words);
+  if (words.join("").length < SHORTEST) return NOTHING;
+  const { index, names } = await presentIndex();
+  const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true });
+  const counts = index.countsOf(DEFAULT_CHOICE);
+  const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
+  const inGroup = (group: string) => begun.filter((number) => names[number]?.group === group);
+  return {
+    organisations: (await summariesInOrder(found.ids)).map(({ slug, name, acronym }) => ({ slug, name, acronym })),
+    zones: inGroup("zone").slice(0, MOST.zones).map((number) => {
+      const { value, label, level } = names[number]!.shown;
+      return { slug: value, name: label!, level: level!, count: counts[number]! };
+    }),
+    themes: inGroup("theme").slice(0, MOST.themes).map((number) => ({ code: names[number]!.shown.value as Theme, count: counts[number]! })),
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { env } from "@/env";
+import { markUnavailable } from "@/lib/request-outcome";
+import type { Db } from "./client";
+import { createReader, type Reader } from "./replicas/reader";
+
+const store = globalThis as typeof globalThis & { directoryReader?: Reader };
+
+/** The one reader of this process; on the global object for the reason that `database` gives. */
+function reader(): Reader {
+  store.directoryReader ??= createReader({ primary: env().DATABASE_URL, replicas: env().DATABASE_REPLICA_URLS }, markUnavailable);
+  return store.directoryReader;
+}
+
+/**
+ * Runs a reading where it may: on a replica that has everything the primary had committed when the call
+ * came, else on the primary. When the primary does not answer, on a replica as far as it is. A replica
+ * that fails is left out and the reading done again elsewhere, so `work` may run more than once and must
+ * only read. A query that runs longer than five seconds ends with PostgreSQL's 57014.
+ * @param given the client of a caller that reads inside its own transaction: it is then used as it is
+ */
+export function read<T>(work: (db: Db) => Promise<T>, given?: Db): Promise<T> {
+  return given ? work(given) : reader().read(work);
+}
+
+/**
+ * The number of the directory's last public change, asked of the primary; all who wait share one question,
+ * and none gets the answer of one that began before they came. Null when the primary does not answer.
+ */
+export const presentRevision = (): Promise<bigint | null> => reader().presentRevision();
+
+/** Whether readings can be answered at all, for who watches over this server. */
+export const canRead = (): Promise<boolean> => reader().canRead();
