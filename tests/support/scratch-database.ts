@@ -12,7 +12,7 @@ const MIGRATIONS = fileURLToPath(new URL("../../prisma/migrations", import.meta.
  * An empty database at the last migration, on the server of DATABASE_URL, for a test that must not
  * share the others' rows.
  */
-export async function scratchDatabase(): Promise<{ client: PrismaClient; drop: () => Promise<void> }> {
+export async function scratchDatabase(): Promise<{ url: string; client: PrismaClient; drop: () => Promise<void> }> {
   const server = process.env.DATABASE_URL;
   if (!server) throw new Error("DATABASE_URL is not set: npm test sets it.");
   const name = `scratch_${randomBytes(6).toString("hex")}`;
@@ -24,6 +24,7 @@ export async function scratchDatabase(): Promise<{ client: PrismaClient; drop: (
   }
   const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url.href, max: 4 }) });
   return {
+    url: url.href,
     client,
     drop: async () => {
       await client.$disconnect();
