@@ -5,6 +5,8 @@ import { publicNetworks } from "@/data/network/networks";
 import { publicAddresses } from "@/data/organisation/addresses";
 import { publicOrganisationExists } from "@/data/organisation/exists";
 import { keyLists } from "@/data/organisation/key-figures";
+import { refreshWholeSearch } from "@/data/organisation/search-rows";
+import { suggestSearch } from "@/data/organisation/suggest";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
 import { placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
@@ -32,6 +34,7 @@ const EXITS: Record<string, () => Promise<string>> = {
   "search by name": async () => (await listAnswer(get(`/api/v1/organisations?q=${HIDDEN.word}`))).text().then((text) => text.replaceAll(`"typed":"${HIDDEN.word}"`, "")),
   "search with a typing mistake": async () => (await listAnswer(get("/api/v1/organisations?q=xylofanie"))).text(),
   "search by the secret": async () => (await listAnswer(get(`/api/v1/organisations?q=${SECRET}`))).text(),
+  suggestions: async () => JSON.stringify(await Promise.all([HIDDEN.word, HIDDEN.word.slice(0, 5), SECRET].map(suggestSearch))),
   csv: async () => (await csvAnswer(get("/api/v1/organisations.csv"))).text(),
   citations: async () => (await citationsAnswer(get("/api/v1/citations.csv"))).text(),
   entry: async () => (await organisationAnswer(get("/"), "association-malienne-des-expulses")).text(),
@@ -52,8 +55,7 @@ async function hide(visibility: "confidential" | "consortium" | "public", publis
     where: { slug: HIDDEN.slug },
     data: { visibility, publishedAt: published ? new Date() : null },
   });
-  const ids = await db.organisation.findMany({ select: { id: true } });
-  for (const { id } of ids) await db.$executeRaw`SELECT refresh_organisation_search(${id}::int)`;
+  await refreshWholeSearch(db);
 }
 
 beforeAll(async () => {

@@ -31,8 +31,8 @@ async function change(slug: string, fields: Record<string, unknown>, provenance:
 }
 const rowOf = (slug: string) => database().organisation.findUniqueOrThrow({ where: { slug }, include: { contacts: true, citations: { include: { source: true } }, changes: { orderBy: { id: "asc" } } } });
 const searchRow = async (slug: string) =>
-  (await database().$queryRaw<{ facets: string[]; nameKey: string; document: string }[]>`
-    select s."facets", s."nameKey", s."document"::text from organisation_search s join "Organisation" o on o."id" = s."organisationId" where o."slug" = ${slug}`)[0];
+  (await database().$queryRaw<{ facets: string[]; nameKey: string; summary: unknown; description: string | null }[]>`
+    select s."facets", s."nameKey", s."summary", s."description" from organisation_search s join "Organisation" o on o."id" = s."organisationId" where o."slug" = ${slug}`)[0];
 const problems = (result: SaveResult) => (!result.ok && result.reason === "invalid" ? result.problems.map(({ path, reason }) => `${path} ${reason}`) : result);
 
 describe("a new organisation", () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
+import { refreshWholeSearch } from "@/data/organisation/search-rows";
 import { publicNetworks } from "@/data/network/networks";
 import { searchOrganisations } from "@/data/organisation/search";
 import { expressedNeeds } from "@/data/statistic/needs";
@@ -30,7 +31,7 @@ async function zone(key: string, changes: Partial<DirectoryQuery> = {}): Promise
 
 async function setVisibility(slug: string, visibility: "public" | "confidential"): Promise<void> {
   await database().organisation.update({ where: { slug }, data: { visibility } });
-  await database().$executeRaw`SELECT refresh_organisation_search("id") FROM "Organisation"`;
+  await refreshWholeSearch(database());
 }
 
 /** Runs a check while an organisation is confidential, then puts it back. */

@@ -14,9 +14,9 @@ export async function loadCartography(): Promise<void> {
   await loadSeed(database(), { folder: SEED_FOLDER, now: LOADED_AT, searchLabels: searchLabels() });
 }
 
-/** Empties every table but the migrations. */
+/** Empties every table but the migrations and the revision, which never goes back. */
 export async function emptyDatabase(): Promise<void> {
   const tables = await database().$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+    SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'directory_revision')`;
   await database().$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
 }

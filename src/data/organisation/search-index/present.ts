@@ -30,7 +30,8 @@ export async function presentIndex(): Promise<SearchState> {
   for (;;) {
     const revision = await presentRevision();
     // While the primary is away, what was last seen is the best there is.
-    if (kept.state && (revision === null || kept.state.revision >= revision)) return kept.state;
+    // A smaller number than ours is another past: a database that was put back.
+    if (kept.state && (revision === null || kept.state.revision === revision)) return kept.state;
     kept.working ??= advance().finally(() => (kept.working = null));
     const state = await kept.working;
     if (revision === null || state.revision >= revision) return state;
@@ -63,6 +64,7 @@ async function rebuild(): Promise<void> {
 /** The state after the changes that the database has noted, or null when it no longer knows them all. */
 async function changed(from: SearchState): Promise<SearchState | null> {
   return inSnapshot(async (client, revision) => {
+    if (revision === from.revision) return from;
     if (revision < from.revision) return null;
     const { rows } = await client.query<{ ids: number[] | null }>(
       'SELECT "organisationIds" AS ids FROM directory_change WHERE "revision" > $1 ORDER BY "revision"',
