@@ -1,0 +1,77 @@
+// The zones of a made-up register: those of the cartography, and made-up ones so that the tree is as
+// wide as that of a country. Nobody lives in a made-up one.
+import { fold, slugify } from "../../src/domain/fold.ts";
+import { chooser, zipf } from "./random.mjs";
+import { PROPER_NAMES, properName } from "./words.mjs";
+
+/** As many as Mali has: about fifty cercles and seven hundred communes. Neighbours get a few. */
+const CERCLES = 50;
+const COMMUNES = 700;
+const NEIGHBOURS = ["SN", "MR", "CI", "BF", "NE", "GN"];
+const REGIONS_OF_NEIGHBOUR = 5;
+const COMMUNES_OF_NEIGHBOUR = 15;
+
+/** Names nobody drew yet: the last proper names are for places. */
+let namesTaken = 0;
+const nextName = () => properName(PROPER_NAMES - 1 - namesTaken++);
+
+async function addZone(client, { parent, level }) {
+  const name = nextName();
+  const slug = `${slugify(name)}-essai-${namesTaken}`;
+  const code = `${parent.path.split("/")[0]}-E${namesTaken}`;
+  const path = `${parent.path}${code}/`;
+  const { rows } = await client.query(
+    'INSERT INTO "Zone" ("code", "slug", "name", "level", "parentId", "path") VALUES ($1, $2, $3, $4, $5, $6) RETURNING "id"',
+    [code, slug, name, level, parent.id, path],
+  );
+  await client.query('INSERT INTO "ZoneName" ("zoneId", "name", "key") VALUES ($1, $2, $3)', [rows[0].id, name, fold(name)]);
+  return { id: rows[0].id, code, slug, level, path };
+}
+
+/**
+ * Adds the made-up zones and returns how an organisation's zones are drawn: as in the documents a
+ * few regions have most of them, and most organisations have one or two.
+ * @param {import("pg").ClientBase} client on a database that holds the cartography
+ * @param {ReturnType<typeof import("./random.mjs").chanceOf>} chance
+ */
+export async function makeTerritory(client, chance) {
+  namesTaken = 0;
+  const zones = (await client.query('SELECT "id", "code", "slug", "level"::text, "path" FROM "Zone" ORDER BY "id"')).rows;
+  const inMali = (level) => zones.filter((zone) => zone.level === level && zone.path.startsWith("ML/"));
+  const add = async (parent, level) => zones.push(await addZone(client, { parent, level }));
+
+  const regions = inMali("region").filter(({ code }) => code !== "ML-BKO");
+  while (inMali("cercle").length < CERCLES) await add(regions[inMali("cercle").length % regions.length], "cercle");
+  const cercles = inMali("cercle");
+  while (inMali("commune").length < COMMUNES) await add(cercles[inMali("commune").length % cercles.length], "commune");
+  for (const code of NEIGHBOURS) {
+    const country = zones.find((zone) => zone.code === code);
+    for (let region = 0; region < REGIONS_OF_NEIGHBOUR; region++) await add(country, "region");
+    const made = zones.filter(({ path, level }) => level === "region" && path.startsWith(`${code}/`));
+    for (let commune = 0; commune < COMMUNES_OF_NEIGHBOUR; commune++) await add(made[commune % made.length], "commune");
+  }
+  return { zones, drawZones: drawer(zones, inMali, chance) };
+}
+
+function drawer(zones, inMali, chance) {
+  const byRank = (list, exponent) => {
+    // Which zone comes first is chance, but for Kayes and Bamako, as in the documents.
+    const shuffled = list.map((zone) => ({ zone, at: /^ML-(1|BKO)$/.test(zone.code) ? -1 : chance.next() })).sort((a, b) => a.at - b.at);
+    const rank = zipf(list.length, exponent);
+    return (drawing) => shuffled[rank(drawing)].zone;
+  };
+  const kind = chooser([
+    [byRank(inMali("commune"), 0.8), 46],
+    [byRank(inMali("cercle"), 0.9), 18],
+    [byRank(inMali("region"), 1), 22],
+    [byRank(zones.filter(({ level, path }) => level === "commune" && !path.startsWith("ML/")), 0.8), 4],
+    [byRank(zones.filter(({ level, code }) => level === "country" && code !== "ML"), 1), 6],
+    [() => zones.find(({ code }) => code === "ML"), 4],
+  ]);
+  const count = chooser([[0, 12], [1, 58], [2, 19], [3, 7], [4, 3], [7, 1]]);
+  return (drawing) => {
+    const drawn = new Set();
+    for (let left = count(drawing); left > 0; left--) drawn.add(kind(drawing)(drawing).id);
+    return drawn;
+  };
+}
