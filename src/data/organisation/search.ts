@@ -42,7 +42,7 @@ export async function matchingOrganisations(query: DirectoryQuery, limit: number
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit });
+  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit, uncounted: true });
   const items: PublicOrganisationSummary[] = [];
   for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) items.push(...(await summariesInOrder(ids.slice(from, from + ROWS_AT_ONCE))));
   return { ok: true, items };
@@ -52,7 +52,7 @@ export async function matchingOrganisations(query: DirectoryQuery, limit: number
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
-  return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0 }).total : 0;
+  return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
 }
 
 const ROWS_AT_ONCE = 1000;

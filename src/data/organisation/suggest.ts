@@ -19,7 +19,7 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
   const words = parseText(text).clauses.flat().flatMap((term) => term.words);
   if (words.join("").length < SHORTEST) return NOTHING;
   const { index, names } = await presentIndex();
-  const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true });
+  const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
   const counts = index.countsOf(DEFAULT_CHOICE);
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
   const inGroup = (group: string) => begun.filter((number) => names[number]?.group === group);

@@ -7,7 +7,7 @@ import { nameKey, pageOfIds, tiersOf, type FoundIn } from "./order";
 import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
 import { FacetNumbers, SegmentBuilder, type SearchDocument, type Segment } from "./segment";
-import { select, selector, type FacetChoice, type Selected } from "./selection";
+import { passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
 import { nameKeyOf } from "./words";
 
 export type SearchRequest = {
@@ -19,6 +19,8 @@ export type SearchRequest = {
   count: number;
   /** The last word is still being typed. */
   unfinished?: boolean;
+  /** Leave the facets uncounted. */
+  uncounted?: boolean;
 };
 
 export type Found = {
@@ -32,8 +34,8 @@ export type Found = {
   sought: { text: ParsedText; readings: Readings } | null;
 };
 
-/** Counts of views without a text, which ask for everything: few, and asked again with every page. */
-const KEPT_COUNTS = 16;
+/** How many choices of filters, and of views without a text, are kept ready: most readers ask for the same few. */
+const KEPT = 16;
 
 /**
  * All that can be searched, at one moment: a large base, what changed since, and which of the
@@ -41,7 +43,8 @@ const KEPT_COUNTS = 16;
  */
 export class DirectoryIndex {
   private readonly vocabulary: Vocabulary;
-  private readonly kept = new Map<string, Selection>();
+  private readonly selections = new Map<string, Selection>();
+  private readonly passings = new Map<string, [Passing, Passing]>();
 
   private constructor(
     readonly facets: FacetNumbers,
@@ -99,7 +102,7 @@ export class DirectoryIndex {
     }
     const { readings, corrections } = readText(this.vocabulary, text, request.unfinished);
     const levels = this.bestLevels(text, { readings, corrections });
-    const selection = this.select(levels, request.choice);
+    const selection = this.select(levels, request.choice, !request.uncounted);
     const whole = text.whole?.map((word) => readings.get(word)?.word ?? word) ?? null;
     const used = corrections.size > 0 ? withCorrections(request.text, corrections, readings, fold) : null;
     return {
@@ -114,9 +117,9 @@ export class DirectoryIndex {
    * @param except the one that shares all of them with itself
    */
   sharing(facets: readonly string[], choice: FacetChoice, except: number, limit: number): number[] {
-    const { base, recent } = this.withoutText(choice);
+    const [base, recent] = this.passing(choice);
     const numbers = facets.flatMap((facet) => this.facets.find(facet) ?? []);
-    const best = [...mostSharing(this.base, base, numbers, limit + 1), ...mostSharing(this.recent, recent, numbers, limit + 1)];
+    const best = [...mostSharing(this.base, base, this.gone, numbers, limit + 1), ...mostSharing(this.recent, recent, null, numbers, limit + 1)];
     return best
       .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))
       .flatMap(({ id }) => (id === except ? [] : [id]))
@@ -152,29 +155,27 @@ export class DirectoryIndex {
     return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.gone?.[row] !== 1);
   }
 
-  private select(levels: Levels[] | null, choice: FacetChoice): Selection {
-    const prepared = selector(choice, this.facets);
+  private select(levels: Levels[] | null, choice: FacetChoice, counted = true): Selection {
+    const [ofBase, ofRecent] = this.passing(choice);
     const counts = new Uint32Array(this.facets.names.length);
-    const base = select(this.base, levels?.[0] ?? null, this.gone, prepared, counts);
-    const recent = select(this.recent, levels?.[1] ?? null, null, prepared, counts);
-    return { base, recent, counts, total: base.total + recent.total };
+    const base = select(this.base, levels?.[0] ?? null, this.gone, ofBase, this.facets, counted ? counts : null);
+    const recent = select(this.recent, levels?.[1] ?? null, null, ofRecent, this.facets, counted ? counts : null);
+    return { base, recent, counts, total: base.length + recent.length };
+  }
+
+  private passing(choice: FacetChoice): [Passing, Passing] {
+    return kept(this.passings, keyOf(choice), () => [passing(this.base, choice, this.facets), passing(this.recent, choice, this.facets)]);
   }
 
   private withoutText(choice: FacetChoice): Selection {
-    const key = JSON.stringify([[...choice.included], [...choice.excluded]]);
-    const known = this.kept.get(key);
-    if (known) return known;
-    const selection = this.select(null, choice);
-    if (this.kept.size >= KEPT_COUNTS) this.kept.delete(this.kept.keys().next().value!);
-    this.kept.set(key, selection);
-    return selection;
+    return kept(this.selections, keyOf(choice), () => this.select(null, choice));
   }
 
   private page({ base, recent, counts, total }: Selection, text: { levels: Levels[]; whole: string[] | null } | null, { sort, from, count }: SearchRequest) {
-    const found = (segment: Segment, selected: Selected, levels: Levels | undefined): FoundIn => ({
+    const found = (segment: Segment, rows: Selected, levels: Levels | undefined): FoundIn => ({
       segment,
-      selected,
-      tiers: text && levels && sort === "relevance" ? tiersOf(segment, selected, levels, text.whole) : null,
+      rows,
+      tiers: text && levels && sort === "relevance" ? tiersOf(segment, rows, levels, text.whole) : null,
     });
     const ids = count === 0 ? [] : pageOfIds(found(this.base, base, text?.levels[0]), found(this.recent, recent, text?.levels[1]), sort, from, count);
     return { total, ids, counts };
@@ -184,21 +185,39 @@ export class DirectoryIndex {
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
 
 /** The organisations of a segment that have the most of some facets, in the order of their names. */
-function mostSharing(segment: Segment, { rows }: Selected, facets: readonly number[], limit: number): { id: number; shared: number; name: string }[] {
+function mostSharing(
+  segment: Segment,
+  { asked, passed }: Passing,
+  gone: Uint8Array | null,
+  facets: readonly number[],
+  limit: number,
+): { id: number; shared: number; name: string }[] {
   const { start, items } = segment.holders;
   const shared = new Uint8Array(segment.size);
   for (const facet of facets) {
-    for (let at = start[facet] ?? 0; at < (start[facet + 1] ?? 0); at++) if (rows[items[at]!] === 1) shared[items[at]!]!++;
+    for (let at = start[facet] ?? 0; at < (start[facet + 1] ?? 0); at++) shared[items[at]!]!++;
   }
   const best: { row: number; shared: number }[] = [];
   for (let row = 0; row < segment.size; row++) {
     const count = shared[row]!;
-    if (count === 0 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
+    if (count === 0 || passed[row] !== asked || gone?.[row] === 1 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
     const place = best.findIndex((other) => other.shared < count);
     best.splice(place === -1 ? best.length : place, 0, { row, shared: count });
     best.length = Math.min(best.length, limit);
   }
   return best.map(({ row, shared }) => ({ id: segment.ids[row]!, shared, name: nameKey(segment, row) }));
+}
+
+const keyOf = ({ included, excluded }: FacetChoice): string => JSON.stringify([[...included], [...excluded]]);
+
+/** What was made for a key before, or is made now; the oldest gives way. */
+function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  if (made.size >= KEPT) made.delete(made.keys().next().value!);
+  made.set(key, value);
+  return value;
 }
 
 function inNameOrder(documents: SearchDocument[]): SearchDocument[] {

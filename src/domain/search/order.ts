@@ -1,55 +1,88 @@
 import type { Sort } from "../filters";
 import type { Levels } from "./levels";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
+import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Lists, type Segment } from "./segment";
 import type { Selected } from "./selection";
 
 /** The order of relevance; inside a tier, by name. */
 const TIER = { acronym: 0, name: 1, prefix: 2, wordsOfName: 3, alias: 4, wordsOfAlias: 5, facet: 6, text: 7 } as const;
 const TIERS = 8;
 
-/** A segment with what a search found in it. `tiers` holds a tier for each organisation found, null without a text. */
-export type FoundIn = { segment: Segment; selected: Selected; tiers: Uint8Array | null };
+/** A segment with what a search found in it; `tiers` holds the tier of each of `rows`, null without a text. */
+export type FoundIn = { segment: Segment; rows: Selected; tiers: Uint8Array | null };
+
+const TIER_OF_LEVEL = [TIER.wordsOfName, TIER.wordsOfAlias, TIER.facet, TIER.text];
 
 /** The tier of each organisation found: whole names first, then by the level of its worst word. */
-export function tiersOf(segment: Segment, selected: Selected, levels: Levels, whole: readonly string[] | null): Uint8Array {
-  const tiers = new Uint8Array(segment.size);
-  const joined = whole ? segment.wordNumbers.get(whole.join("")) : undefined;
-  const numbers = whole?.map((word) => segment.wordNumbers.get(word) ?? -1) ?? [];
-  for (let row = 0; row < segment.size; row++) {
-    if (selected.rows[row] === 0) continue;
-    const level = levels[row];
-    let tier: number = level === LEVEL.name ? TIER.wordsOfName : level === LEVEL.alias ? TIER.wordsOfAlias : level === LEVEL.facet ? TIER.facet : TIER.text;
-    if (whole && whole.length > 0) {
-      if (joined !== undefined && segment.acronyms[row] === joined) tier = TIER.acronym;
-      else tier = Math.min(tier, tierOfWhole(segment, row, whole, numbers));
-    }
-    tiers[row] = tier;
+export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole: readonly string[] | null): Uint8Array {
+  // Loops by number here and below: an iterator over a million rows costs more than the search.
+  const tiers = new Uint8Array(rows.length);
+  for (let place = 0; place < rows.length; place++) tiers[place] = TIER_OF_LEVEL[levels[rows[place]!]!]!;
+  if (whole === null || whole.length === 0) return tiers;
+
+  const raise = (row: number, tier: number) => {
+    const at = firstNotBelow(rows, row);
+    if (rows[at] === row && tier < tiers[at]!) tiers[at] = tier;
+  };
+  // Rows are by name, so names that begin alike stand together, the shortest first.
+  const key = whole.join(" ");
+  const first = firstNamed(segment, key);
+  tiers.subarray(firstNotBelow(rows, first), firstNotBelow(rows, firstNamed(segment, key + LAST_LETTER))).fill(TIER.prefix);
+  for (let row = first; row < segment.size && nameKey(segment, row) === key; row++) raise(row, TIER.name);
+
+  const joined = whole.join("");
+  for (const row of holdersOf(segment, segment.inName, segment.wordNumbers.get(joined))) {
+    if (segment.words[segment.acronyms[row]!] === joined) raise(row, TIER.acronym);
+  }
+  const numbers = whole.map((word) => segment.wordNumbers.get(word));
+  for (const row of holdersOf(segment, segment.inAlias, numbers[0])) {
+    if (levels[row] === LEVEL.alias && isWholeAlias(segment, row, numbers)) raise(row, TIER.alias);
   }
   return tiers;
 }
 
-/** Whether a name or an alias is, or begins with, exactly these words; the last one may be a beginning. */
-function tierOfWhole(segment: Segment, row: number, whole: readonly string[], numbers: readonly number[]): number {
-  const { start, items } = segment.tokens;
-  const last = whole.length - 1;
-  let at = start[row]!;
-  let aliases = false;
-  for (let name = 0; items[at] !== TEXT_BEGINS; name++) {
-    let same = 0;
-    while (same < last && items[at + same] === numbers[same]) same++;
-    if (same === last) {
-      const word = items[at + last]!;
-      if (word === numbers[last] && items[at + last + 1]! <= TEXT_BEGINS) {
-        if (name === 0) return TIER.name;
-        if (aliases) return TIER.alias;
-      }
-      if (!aliases && word > TEXT_BEGINS && segment.words[word]!.startsWith(whole[last]!)) return TIER.prefix;
-    }
-    while (items[at]! > TEXT_BEGINS) at++;
-    aliases ||= items[at] === ALIASES_BEGIN;
-    if (items[at] !== TEXT_BEGINS) at++;
+/** After every letter that a name may hold. */
+const LAST_LETTER = "\uffff";
+
+/** The place of the first number that is not below another, in an ascending list. */
+function firstNotBelow(numbers: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
   }
-  return TIERS;
+  return low;
+}
+
+/** The organisations with a word of that stem, in one of a segment's lists. */
+function holdersOf(segment: Segment, lists: Lists, word: number | undefined): Uint32Array {
+  const root = word === undefined ? undefined : segment.stemOf[word]!;
+  return root === undefined ? new Uint32Array() : lists.items.subarray(lists.start[root]!, lists.start[root + 1]!);
+}
+
+/** Whether one of an organisation's aliases is exactly these words. */
+function isWholeAlias({ tokens: { start, items } }: Segment, row: number, words: readonly (number | undefined)[]): boolean {
+  let at = start[row]!;
+  while (items[at] !== ALIASES_BEGIN) at++;
+  while (items[at] !== TEXT_BEGINS) {
+    at++;
+    if (words.every((word, index) => items[at + index] === word) && items[at + words.length]! <= TEXT_BEGINS) return true;
+    while (items[at]! > TEXT_BEGINS) at++;
+  }
+  return false;
+}
+
+/** The first organisation whose name does not stand before `key`. */
+function firstNamed(segment: Segment, key: string): number {
+  let low = 0;
+  let high = segment.size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (nameKey(segment, middle) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The name of an organisation in the form by which lists are ordered. */
@@ -59,29 +92,45 @@ export function nameKey({ tokens, words }: Segment, row: number): string {
   return name.join(" ");
 }
 
-/** The organisations found in one segment, in order. */
-function rowsInOrder({ segment, selected, tiers }: FoundIn, sort: Sort): Uint32Array {
-  const rows = new Uint32Array(selected.total);
-  let count = 0;
-  if (sort === "relevance" && tiers !== null) {
-    const next = new Uint32Array(TIERS + 1);
-    for (let row = 0; row < segment.size; row++) if (selected.rows[row] === 1) next[tiers[row]! + 1]!++;
-    for (let tier = 0; tier < TIERS; tier++) next[tier + 1]! += next[tier]!;
-    for (let row = 0; row < segment.size; row++) if (selected.rows[row] === 1) rows[next[tiers[row]!]!++] = row;
-  } else if (sort === "name" || sort === "relevance") {
-    for (let row = 0; row < segment.size; row++) if (selected.rows[row] === 1) rows[count++] = row;
-  } else {
-    for (const row of segment.ranked[sort]) if (selected.rows[row] === 1) rows[count++] = row;
+/** The organisations found in one segment, in order: their places in `rows`. */
+function placesInOrder({ segment, rows, tiers }: FoundIn, sort: Sort): Uint32Array {
+  const places = new Uint32Array(rows.length);
+  if (sort === "name" || (sort === "relevance" && tiers === null)) {
+    for (let place = 0; place < rows.length; place++) places[place] = place;
+    return places;
   }
-  return rows;
+  if (sort === "relevance") {
+    const next = new Uint32Array(TIERS + 1);
+    for (let place = 0; place < rows.length; place++) next[tiers![place]! + 1]!++;
+    for (let tier = 0; tier < TIERS; tier++) next[tier + 1]! += next[tier]!;
+    for (let place = 0; place < rows.length; place++) places[next[tiers![place]!]!++] = place;
+    return places;
+  }
+  // Few are sorted; many are met in the order that stands ready.
+  if (rows.length < segment.size / 20) {
+    const keys = segment.keys[sort];
+    for (let place = 0; place < rows.length; place++) places[place] = place;
+    return places.sort((a, b) => keys[rows[b]!]! - keys[rows[a]!]! || a - b);
+  }
+  const placeOf = new Int32Array(segment.size).fill(-1);
+  for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place;
+  const ranked = segment.ranked[sort];
+  let count = 0;
+  for (let rank = 0; rank < ranked.length; rank++) {
+    const place = placeOf[ranked[rank]!]!;
+    if (place !== -1) places[count++] = place;
+  }
+  return places;
 }
 
-/** Negative when the first organisation stands before the second, wherever each is kept. */
-function compare(a: FoundIn, rowA: number, b: FoundIn, rowB: number, sort: Sort): number {
-  if (sort === "relevance" && a.tiers && b.tiers) {
-    const byTier = a.tiers[rowA]! - b.tiers[rowB]!;
+/** Negative when the first organisation (by its place in `rows`) stands before the second, wherever each is kept. */
+function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: Sort): number {
+  const rowA = a.rows[placeA]!;
+  const rowB = b.rows[placeB]!;
+  if (sort === "relevance") {
+    const byTier = (a.tiers?.[placeA] ?? 0) - (b.tiers?.[placeB] ?? 0);
     if (byTier !== 0) return byTier;
-  } else if (sort !== "relevance" && sort !== "name") {
+  } else if (sort !== "name") {
     const byKey = b.segment.keys[sort][rowB]! - a.segment.keys[sort][rowA]!;
     if (byKey !== 0) return byKey;
   }
@@ -95,25 +144,27 @@ function compare(a: FoundIn, rowA: number, b: FoundIn, rowB: number, sort: Sort)
  * base's organisations by halving, so that a far page costs no more than a near one.
  */
 export function pageOfIds(base: FoundIn, recent: FoundIn, sort: Sort, from: number, count: number): number[] {
-  const rows = rowsInOrder(base, sort);
-  const inserted = [...rowsInOrder(recent, sort)].map((row, index) => ({ id: recent.segment.ids[row]!, at: placeOf(row) + index }));
+  const places = placesInOrder(base, sort);
+  const inserted = Array.from(placesInOrder(recent, sort), (place, index) => ({ id: idAt(recent, place), at: before(place) + index }));
 
-  function placeOf(row: number): number {
+  function before(place: number): number {
     let low = 0;
-    let high = rows.length;
+    let high = places.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compare(base, rows[middle]!, recent, row, sort) < 0) low = middle + 1;
+      if (compare(base, places[middle]!, recent, place, sort) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
   const ids: number[] = [];
-  let before = inserted.filter(({ at }) => at < from).length;
-  for (let at = from; at < from + count && at < rows.length + inserted.length; at++) {
-    if (inserted[before]?.at === at) ids.push(inserted[before++]!.id);
-    else ids.push(base.segment.ids[rows[at - before]!]!);
+  let passed = inserted.filter(({ at }) => at < from).length;
+  for (let at = from; at < from + count && at < places.length + inserted.length; at++) {
+    if (inserted[passed]?.at === at) ids.push(inserted[passed++]!.id);
+    else ids.push(idAt(base, places[at - passed]!));
   }
   return ids;
 }
+
+const idAt = ({ segment, rows }: FoundIn, place: number): number => segment.ids[rows[place]!]!;

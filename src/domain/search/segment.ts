@@ -1,3 +1,5 @@
+import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { Numbers } from "./numbers";
 import { acronymKey, compoundsOf, stem, wordsOf } from "./words";
 
 /** What search knows of one organisation. Times are milliseconds since 1970. */
@@ -67,6 +69,8 @@ export type Segment = {
 /** Numbers for facets, which all segments of an index share. */
 export class FacetNumbers {
   readonly names: string[] = [];
+  /** The place of each facet's group in FILTER_GROUPS. */
+  readonly groups: number[] = [];
   private readonly numbers = new Map<string, number>();
 
   of(facet: string): number {
@@ -74,31 +78,13 @@ export class FacetNumbers {
     if (number === undefined) {
       number = this.names.push(facet) - 1;
       this.numbers.set(facet, number);
+      this.groups.push(FILTER_GROUPS.indexOf(facet.slice(0, facet.indexOf(":")) as FilterGroup));
     }
     return number;
   }
 
   find(facet: string): number | undefined {
     return this.numbers.get(facet);
-  }
-}
-
-/** A list of numbers that grows without a wrapper for each of them. */
-class Numbers {
-  private values = new Uint32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const wider = new Uint32Array(this.values.length * 2);
-      wider.set(this.values);
-      this.values = wider;
-    }
-    this.values[this.length++] = value;
-  }
-
-  done(): Uint32Array {
-    return this.values.slice(0, this.length);
   }
 }
 

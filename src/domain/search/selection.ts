@@ -1,36 +1,45 @@
 import { FILTER_GROUPS, type FilterGroup } from "../filters";
-import { LEVEL, type FacetNumbers, type Segment } from "./segment";
 import type { Levels } from "./levels";
+import { Numbers } from "./numbers";
+import { LEVEL, type FacetNumbers, type Segment } from "./segment";
 
 /** Facets by group, as "group:value": one of `included` must be there, none of `excluded` may. */
 export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]>; excluded: ReadonlyMap<FilterGroup, readonly string[]> };
 
-/** The organisations of a segment that a search finds (1), and how many. */
-export type Selected = { rows: Uint8Array; total: number };
+/** The organisations of a segment that a search finds, in the order of their names. */
+export type Selected = Uint32Array;
 
-/** A bit for each group, so that one number says which groups an organisation fails. */
-export type Selector = { needed: number; includes: Uint32Array; excludes: Uint32Array; groupBits: Uint32Array };
-
-/** Prepares a choice for the facets known so far. */
-export function selector(choice: FacetChoice, numbers: FacetNumbers): Selector {
-  const count = numbers.names.length;
-  const groupBits = new Uint32Array(count);
-  numbers.names.forEach((facet, number) => (groupBits[number] = bitOf(facet.slice(0, facet.indexOf(":")) as FilterGroup)));
-  const bits = (facets: ReadonlyMap<FilterGroup, readonly string[]>) => {
-    const marked = new Uint32Array(count);
-    for (const [group, values] of facets) {
-      for (const facet of values) {
-        const number = numbers.find(facet);
-        if (number !== undefined) marked[number] = bitOf(group);
-      }
-    }
-    return marked;
-  };
-  const needed = [...choice.included.keys()].reduce((all, group) => all | bitOf(group), 0);
-  return { needed, includes: bits(choice.included), excludes: bits(choice.excluded), groupBits };
-}
+/** Which of the groups asked for (a bit each) each organisation of a segment passes. */
+export type Passing = { asked: number; passed: Uint16Array };
 
 const bitOf = (group: FilterGroup): number => 1 << FILTER_GROUPS.indexOf(group);
+
+/** Marks what a choice lets through, walking only the organisations that have its facets. */
+export function passing(segment: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): Passing {
+  const passed = new Uint16Array(segment.size);
+  const groups = [...new Set([...included.keys(), ...excluded.keys()])];
+  const unasked = groups.filter((group) => !included.has(group)).reduce((all, group) => all | bitOf(group), 0);
+  if (unasked !== 0) passed.fill(unasked);
+
+  const { start, items } = segment.holders;
+  const eachHolder = (facets: readonly string[], mark: (row: number) => void) => {
+    for (const facet of facets) {
+      const number = numbers.find(facet);
+      // A facet newer than this segment has no holder in it.
+      if (number === undefined || number + 1 >= start.length) continue;
+      for (let at = start[number]!; at < start[number + 1]!; at++) mark(items[at]!);
+    }
+  };
+  for (const [group, facets] of included) {
+    const bit = bitOf(group);
+    eachHolder(facets, (row) => (passed[row]! |= bit));
+  }
+  for (const [group, facets] of excluded) {
+    const others = ~bitOf(group);
+    eachHolder(facets, (row) => (passed[row]! &= others));
+  }
+  return { asked: groups.reduce((all, group) => all | bitOf(group), 0), passed };
+}
 
 /**
  * Finds the organisations that have the levels and pass the choice, and counts the facets in the
@@ -39,30 +48,29 @@ const bitOf = (group: FilterGroup): number => 1 << FILTER_GROUPS.indexOf(group);
  *
  * @param levels null when no text was typed
  * @param gone organisations that this segment no longer speaks for (1)
- * @param counts by facet number; added to
+ * @param counts by facet number; added to. Null when nobody asks for them
  */
-export function select(segment: Segment, levels: Levels | null, gone: Uint8Array | null, { needed, includes, excludes, groupBits }: Selector, counts: Uint32Array): Selected {
-  const rows = new Uint8Array(segment.size);
+export function select(
+  segment: Segment,
+  levels: Levels | null,
+  gone: Uint8Array | null,
+  { asked, passed }: Passing,
+  numbers: FacetNumbers,
+  counts: Uint32Array | null,
+): Selected {
+  const rows = new Numbers();
   const { start, items } = segment.facets;
-  let total = 0;
+  const groupOf = numbers.groups;
   for (let row = 0; row < segment.size; row++) {
     if ((levels !== null && levels[row] === LEVEL.none) || (gone !== null && gone[row] === 1)) continue;
-    const end = start[row + 1]!;
-    let got = 0;
-    let unwanted = 0;
-    for (let at = start[row]!; at < end; at++) {
-      const facet = items[at]!;
-      got |= includes[facet]!;
-      unwanted |= excludes[facet]!;
-    }
-    const failed = (needed & ~got) | unwanted;
+    const failed = asked & ~passed[row]!;
     if (failed === 0) {
-      rows[row] = 1;
-      total++;
-      for (let at = start[row]!; at < end; at++) counts[items[at]!]!++;
-    } else if ((failed & (failed - 1)) === 0) {
-      for (let at = start[row]!; at < end; at++) if (groupBits[items[at]!] === failed) counts[items[at]!]!++;
+      rows.push(row);
+      if (counts !== null) for (let at = start[row]!, end = start[row + 1]!; at < end; at++) counts[items[at]!]!++;
+    } else if (counts !== null && (failed & (failed - 1)) === 0) {
+      const group = 31 - Math.clz32(failed);
+      for (let at = start[row]!, end = start[row + 1]!; at < end; at++) if (groupOf[items[at]!] === group) counts[items[at]!]!++;
     }
   }
-  return { rows, total };
+  return rows.done();
 }
