@@ -1,8 +1,10 @@
-import type { PublicOrganisationSummary, PublicZone } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary, PublicZone, SearchMatch } from "@/domain/public-organisation";
 import { countryName } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { insideSentence } from "@/i18n/typography";
+import { FoundBy, headingMatch } from "./found-by";
+import { Marked } from "./marked";
 
 const SHOWN_ZONES = 6;
 const SHOWN_THEMES = 4;
@@ -12,14 +14,21 @@ export function zoneName(locale: Locale, zone: PublicZone): string {
   return zone.level === "country" ? (countryName(locale, zone.code) ?? zone.name) : zone.name;
 }
 
-type Props = { locale: Locale; organisation: PublicOrganisationSummary; headingLevel?: 2 | 3 };
+type Props = {
+  locale: Locale;
+  /** With what found it, when it comes from a search. */
+  organisation: PublicOrganisationSummary & { match?: readonly SearchMatch[] };
+  headingLevel?: 2 | 3;
+};
 
 /** One organisation in a list: who, where, what, and how far the entry can be trusted. */
 export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Props) {
   const t = translator(locale, "directory");
   const labels = labelsOf(locale);
   const Heading = `h${headingLevel}` as const;
-  const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount } = organisation;
+  const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount, match = [] } = organisation;
+  const inName = headingMatch(match, "name");
+  const inAcronym = headingMatch(match, "acronym");
   const nature = [
     organisation.typology ? labels.typology[organisation.typology] : labels.kind[organisation.kind],
     perimeter && (perimeterScale ? `${labels.perimeter[perimeter]} (${labels.perimeterScale[perimeterScale].toLowerCase()})` : labels.perimeter[perimeter]),
@@ -39,10 +48,11 @@ export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Pr
     <article className="entry">
       <Heading className="entry-name">
         <a href={localPath(locale, `/organisations/${organisation.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
-          {organisation.name}
+          {inName ? <Marked {...inName} /> : organisation.name}
         </a>
-        {organisation.acronym ? <span className="entry-acronym"> {organisation.acronym}</span> : null}
+        {organisation.acronym ? <span className="entry-acronym"> {inAcronym ? <Marked {...inAcronym} /> : organisation.acronym}</span> : null}
       </Heading>
+      <FoundBy locale={locale} matches={match} />
       <p>{nature.join(" · ")}</p>
       <dl className="entry-facts">
         <dt>{t("entry.zones")}</dt>

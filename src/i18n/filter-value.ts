@@ -1,4 +1,4 @@
-import type { FilterGroup } from "@/domain/filters";
+import { isUnknown, type FilterGroup } from "@/domain/filters";
 import type { Labels } from "./fr/labels";
 import type { Locale } from "./locales";
 import { labelsOf } from "./translator";
@@ -21,6 +21,7 @@ export const LABELS_OF_FILTER = {
  * @param name the name of the record, when the value is one and its name is known
  */
 export function filterValueLabel(locale: Locale, group: FilterGroup, value: string, name: string | null = null): string {
+  if (isUnknown(group, value)) return labelsOf(locale).unknown;
   if (group === "country") return countryName(locale, value) ?? name ?? value;
   if (name !== null) return name;
   if (!(group in LABELS_OF_FILTER)) return value;

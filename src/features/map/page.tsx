@@ -1,4 +1,5 @@
 import { activeFilters } from "@/components/active-filters";
+import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
@@ -58,7 +59,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
           <strong>{t("result", { count: organisations.length, placed: organisations.length - without.length })}</strong>{" "}
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
-        {correction ? <p>{t("corrected", correction)}</p> : null}
+        {correction ? <Correction locale={locale} path="/carte" query={query} correction={correction} /> : null}
         <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
         {filtered ? <p className="source-note">{t("zoneFilter", { zones: names(asked) })}</p> : null}
         <FilterForm locale={locale} query={query} facets={facets} />

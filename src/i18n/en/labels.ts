@@ -180,5 +180,6 @@ export const labels: Labels = {
     network: "Network",
     source: "Source",
   },
-  sort: { relevance: "Relevance", name: "Name", updated: "Recently changed", members: "Number of members" },
+  sort: { relevance: "Relevance", name: "Name", updated: "Recently changed", verified: "Most recently verified", members: "Number of members" },
+  unknown: "Not known",
 };

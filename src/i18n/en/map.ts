@@ -7,7 +7,6 @@ export const map: MapMessages = {
   result:
     "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, of which {placed} with at least one known zone.",
   seeList: "See the list",
-  corrected: "Nothing found for “{typed}”: the map shows “{used}”.",
   filters: "Filter the map",
   search: "Search",
   searchHint: "Name, acronym, place, theme",

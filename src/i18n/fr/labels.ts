@@ -45,6 +45,8 @@ export type Labels = {
   role: Record<UserRole, string>;
   filter: Record<FilterGroup, string>;
   sort: Record<Sort, string>;
+  /** The value of a filter that asks for what no source says. */
+  unknown: string;
 };
 
 export const labels: Labels = {
@@ -227,5 +229,6 @@ export const labels: Labels = {
     network: "Réseau",
     source: "Source",
   },
-  sort: { relevance: "Pertinence", name: "Nom", updated: "Modifiées récemment", members: "Nombre de membres" },
+  sort: { relevance: "Pertinence", name: "Nom", updated: "Modifiées récemment", verified: "Vérification la plus récente", members: "Nombre de membres" },
+  unknown: "Non renseigné",
 };

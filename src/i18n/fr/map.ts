@@ -5,7 +5,6 @@ export const map = {
   result:
     "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, dont {placed} avec au moins une zone connue.",
   seeList: "Voir la liste",
-  corrected: "Aucun résultat pour « {typed} » : la carte montre « {used} ».",
   filters: "Filtrer la carte",
   search: "Rechercher",
   searchHint: "Nom, sigle, lieu, thème",
