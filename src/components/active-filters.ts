@@ -8,25 +8,29 @@ import { labelsOf, translator } from "@/i18n/translator";
 export type ActiveFilter = { key: string; group: string; label: string; without: DirectoryQuery; href: string };
 
 /**
- * The filters of a query, in the order of the page. What a reader typed may be another form of the
- * same value ("Kayes", "ML-1"), so the values are those that the search found selected.
+ * The filters of a query, in the order of the page, with what they leave out ("except …"). What a
+ * reader typed may be another form of the same value ("Kayes", "ML-1"), so the values are those that
+ * the search found selected.
  *
  * @param path of the view, in its French form: "/organisations", "/carte"
  */
 export function activeFilters(locale: Locale, path: string, query: DirectoryQuery, facets: Record<FilterGroup, FacetValue[]>): ActiveFilter[] {
   const filters: Omit<ActiveFilter, "href">[] = [];
-  const text = translator(locale, "directory")("text");
-  if (query.q) filters.push({ key: "q", group: text, label: query.q, without: { ...query, q: "", page: 1, sort: "name" } });
+  const t = translator(locale, "directory");
+  if (query.q) filters.push({ key: "q", group: t("text"), label: query.q, without: { ...query, q: "", page: 1, sort: "name" } });
   for (const group of FILTER_GROUPS) {
-    const selected = facets[group].filter((facet) => facet.selected);
-    for (const facet of selected) {
-      const kept = selected.filter((other) => other !== facet).map((other) => other.value);
-      filters.push({
-        key: `${group}:${facet.value}`,
-        group: labelsOf(locale).filter[group],
-        label: filterValueLabel(locale, group, facet.value, facet.label),
-        without: { ...query, page: 1, groups: { ...query.groups, [group]: kept } },
-      });
+    for (const side of ["groups", "excluded"] as const) {
+      const chosen = facets[group].filter((facet) => (side === "groups" ? facet.selected : facet.excluded));
+      for (const facet of chosen) {
+        const kept = chosen.filter((other) => other !== facet).map((other) => other.value);
+        const label = filterValueLabel(locale, group, facet.value, facet.label);
+        filters.push({
+          key: `${group}:${side}:${facet.value}`,
+          group: labelsOf(locale).filter[group],
+          label: side === "groups" ? label : t("except", { label }),
+          without: { ...query, page: 1, [side]: { ...query[side], [group]: kept } },
+        });
+      }
     }
   }
   return filters.map((filter) => ({ ...filter, href: localPath(locale, `${path}${directorySearch(filter.without)}`) }));

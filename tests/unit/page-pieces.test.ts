@@ -46,7 +46,7 @@ describe("a place in a source", () => {
 });
 
 describe("the tree of zones", () => {
-  const zone = (value: string, parent: string | null): FacetValue => ({ value, label: value, count: 1, selected: false, parent });
+  const zone = (value: string, parent: string | null): FacetValue => ({ value, label: value, count: 1, selected: false, excluded: false, parent });
 
   it("sets each zone under the one around it, and keeps one whose surroundings are missing", () => {
     const tree = zoneTree([zone("mali", null), zone("kayes", "mali"), zone("paris", "ile-de-france"), zone("kita", "kayes")]);

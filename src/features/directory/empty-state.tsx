@@ -1,4 +1,4 @@
-import { searchOrganisations } from "@/data/organisation/search";
+import { countOrganisations } from "@/data/organisation/search";
 import type { DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -45,7 +45,11 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
           </ul>
         </>
       ) : null}
-      {query.q ? <p>{t("empty.spelling")}</p> : null}
+      {query.q ? (
+        <p>
+          {t("empty.spelling")} <a href={localPath(locale, "/recherche/aide")}>{t("help")}</a>
+        </p>
+      ) : null}
       <p>
         <a href={localPath(locale, "/organisations")}>{t("empty.all")}</a>
       </p>
@@ -56,10 +60,7 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
 /** The filters whose removal alone would show something, the most useful one first. */
 async function countWithout(active: readonly ActiveFilter[]): Promise<{ filter: ActiveFilter; count: number }[]> {
   const counted = await Promise.all(
-    active.map(async (filter) => {
-      const result = await searchOrganisations({ ...filter.without, pageSize: 1 });
-      return { filter, count: result.ok ? result.total : 0 };
-    }),
+    active.map(async (filter) => ({ filter, count: await countOrganisations(filter.without) })),
   );
   return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }

@@ -1,8 +1,9 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/public-organisation";
-import { filterValueLabel } from "@/i18n/filter-value";
+import { labelsOf, translator } from "@/i18n/translator";
 import type { Locale } from "@/i18n/locales";
-import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { ExcludedChoice, IncludedChoice } from "./choice";
+import { shownValues, type ShownValues } from "./shown-values";
 import { zoneTree, type ZoneNode } from "./zone-tree";
 
 /** Open without being asked: the questions that most readers come with. */
@@ -17,6 +18,7 @@ type Props = { locale: Locale; facets: Facets; form: string; chosen: number };
  */
 export function FilterPanel({ locale, facets, form, chosen }: Props) {
   const t = translator(locale, "directory");
+  const blocks = FILTER_GROUPS.map((group) => ({ group, shown: shownValues(group, facets[group]) })).filter(({ shown }) => shown.values.length > 0);
   return (
     <details className="filters no-print">
       <summary className="filters-summary">
@@ -25,8 +27,8 @@ export function FilterPanel({ locale, facets, form, chosen }: Props) {
       </summary>
       <div className="filters-body">
         <h2 className="filters-title">{t("filters")}</h2>
-        {FILTER_GROUPS.filter((group) => facets[group].length > 0).map((group) => (
-          <FilterBlock key={group} locale={locale} group={group} values={facets[group]} form={form} />
+        {blocks.map(({ group, shown }) => (
+          <FilterBlock key={group} locale={locale} group={group} shown={shown} form={form} />
         ))}
         <div className="filters-apply">
           <button className="btn w-full" form={form}>
@@ -39,13 +41,14 @@ export function FilterPanel({ locale, facets, form, chosen }: Props) {
   );
 }
 
-type BlockProps = { locale: Locale; group: FilterGroup; values: FacetValue[]; form: string };
+type BlockProps = { locale: Locale; group: FilterGroup; shown: ShownValues; form: string };
 
-function FilterBlock({ locale, group, values, form }: BlockProps) {
-  const chosen = values.filter((value) => value.selected).length;
+function FilterBlock({ locale, group, shown, form }: BlockProps) {
+  const { values, hidden } = shown;
+  const chosen = values.filter((facet) => facet.selected || facet.excluded).length;
   const name = labelsOf(locale).filter[group];
   const t = translator(locale, "directory");
-  const row = (facet: FacetValue) => <Choice key={facet.value} locale={locale} group={group} facet={facet} form={form} />;
+  const excludable = values.filter((facet) => facet.count > 0 && !facet.selected && !facet.excluded);
   return (
     <details className="filter" open={chosen > 0 || OPEN_GROUPS.includes(group)}>
       <summary>
@@ -54,10 +57,40 @@ function FilterBlock({ locale, group, values, form }: BlockProps) {
       </summary>
       <fieldset className={values.length > 12 ? "filter-values filter-long" : "filter-values"}>
         <legend className="sr-only">{t("inGroup", { group: name })}</legend>
-        {group === "zone" ? <ZoneBranch nodes={zoneTree(values)} row={row} /> : values.map(row)}
+        <Values group={group} values={values}>
+          {(facet) => (
+            <>
+              {facet.selected || !facet.excluded ? <IncludedChoice locale={locale} group={group} facet={facet} form={form} /> : null}
+              {facet.excluded ? <ExcludedChoice locale={locale} group={group} facet={facet} form={form} /> : null}
+            </>
+          )}
+        </Values>
+        {hidden > 0 ? <p className="filter-note">{t(group === "zone" ? "moreZones" : "moreValues", { count: hidden })}</p> : null}
       </fieldset>
+      {excludable.length > 0 ? (
+        <details className="filter-except">
+          <summary>
+            {t("exclude")}
+            <span className="sr-only"> {name}</span>
+          </summary>
+          <fieldset className={excludable.length > 12 ? "filter-values filter-long" : "filter-values"}>
+            <legend className="sr-only">{t("excludeIn", { group: name })}</legend>
+            <Values group={group} values={excludable}>
+              {(facet) => <ExcludedChoice locale={locale} group={group} facet={facet} form={form} />}
+            </Values>
+          </fieldset>
+        </details>
+      ) : null}
     </details>
   );
+}
+
+type ValuesProps = { group: FilterGroup; values: readonly FacetValue[]; children: (facet: FacetValue) => React.ReactNode };
+
+/** The rows of a group, zones as a tree. */
+function Values({ group, values, children }: ValuesProps) {
+  if (group === "zone") return <ZoneBranch nodes={zoneTree(values)} row={children} />;
+  return values.map((facet) => <div key={facet.value}>{children(facet)}</div>);
 }
 
 function ZoneBranch({ nodes, row }: { nodes: ZoneNode[]; row: (facet: FacetValue) => React.ReactNode }) {
@@ -70,17 +103,5 @@ function ZoneBranch({ nodes, row }: { nodes: ZoneNode[]; row: (facet: FacetValue
         </li>
       ))}
     </ul>
-  );
-}
-
-type ChoiceProps = { locale: Locale; group: FilterGroup; facet: FacetValue; form: string };
-
-function Choice({ locale, group, facet, form }: ChoiceProps) {
-  return (
-    <label className="choice">
-      <input type="checkbox" name={group} value={facet.value} defaultChecked={facet.selected} form={form} />
-      <span>{filterValueLabel(locale, group, facet.value, facet.label)}</span>
-      <span className="choice-count">{formatNumber(locale, facet.count)}</span>
-    </label>
   );
 }

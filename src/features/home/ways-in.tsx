@@ -1,10 +1,13 @@
-import type { FilterGroup } from "@/domain/filters";
+import { isUnknown, type FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/public-organisation";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; facets: Record<FilterGroup, FacetValue[]> };
+
+/** What leads somewhere and says something: not the values without organisations, nor what no source says. */
+const telling = (group: FilterGroup, values: readonly FacetValue[]) => values.filter(({ value, count }) => count > 0 && !isUnknown(group, value));
 
 /** Three indexes of the directory, set as a printed one: the entry, a leader, how many. */
 export function WaysIn({ locale, facets }: Props) {
@@ -31,7 +34,7 @@ function Index({ locale, group, title, values, children }: IndexProps) {
     <div>
       <h3>{title}</h3>
       <ul className="index">
-        {values.map(({ value, label, count }) => (
+        {telling(group, values).map(({ value, label, count }) => (
           <li key={value}>
             <a href={localPath(locale, `/organisations?${group}=${encodeURIComponent(value)}`)}>{filterValueLabel(locale, group, value, label)}</a>
             <span className="index-leader" aria-hidden="true" />

@@ -49,6 +49,9 @@ export function FilterForm({ locale, query, facets }: Props) {
         {kept.flatMap((group) =>
           (query.groups[group] ?? []).map((value) => <input key={`${group} ${value}`} type="hidden" name={group} value={value} />),
         )}
+        {FILTER_GROUPS.flatMap((group) =>
+          (query.excluded[group] ?? []).map((value) => <input key={`${group} -${value}`} type="hidden" name={group} value={`-${value}`} />),
+        )}
         <button className="btn" type="submit">
           {t("apply")}
         </button>

@@ -19,7 +19,7 @@ export function ZonePage({ locale, query, data }: Props) {
   const name = zoneName(locale, zone);
   const groups = { ...query.groups, zone: [zone.slug] };
   const search = directorySearch(query, { groups, page: 1 });
-  const filtered = query.q !== "" || Object.keys(query.groups).length > 0;
+  const filtered = query.q !== "" || [query.groups, query.excluded].some((values) => Object.keys(values).length > 0);
   const trail = [
     { href: "/carte", label: translator(locale, "map")("title") },
     ...parents.map((parent) => ({ href: `/zones/${parent.slug}`, label: zoneName(locale, parent) })),

@@ -1,0 +1,30 @@
+import type { FilterGroup } from "@/domain/filters";
+import type { FacetValue } from "@/domain/public-organisation";
+import { filterValueLabel } from "@/i18n/filter-value";
+import type { Locale } from "@/i18n/locales";
+import { formatNumber, translator } from "@/i18n/translator";
+
+type Props = { locale: Locale; group: FilterGroup; facet: FacetValue; form: string };
+
+/** A value that organisations must have. What none of them has cannot be asked for, only dropped. */
+export function IncludedChoice({ locale, group, facet, form }: Props) {
+  const empty = facet.count === 0 && !facet.selected;
+  return (
+    <label className={empty ? "choice choice-empty" : "choice"}>
+      <input type="checkbox" name={group} value={facet.value} defaultChecked={facet.selected} form={form} disabled={empty} />
+      <span>{filterValueLabel(locale, group, facet.value, facet.label)}</span>
+      <span className="choice-count">{formatNumber(locale, facet.count)}</span>
+    </label>
+  );
+}
+
+/** A value that organisations must not have: "except …". */
+export function ExcludedChoice({ locale, group, facet, form }: Props) {
+  const label = filterValueLabel(locale, group, facet.value, facet.label);
+  return (
+    <label className="choice">
+      <input type="checkbox" name={group} value={`-${facet.value}`} defaultChecked={facet.excluded} form={form} />
+      <span>{translator(locale, "directory")("except", { label })}</span>
+    </label>
+  );
+}
