@@ -1,11 +1,13 @@
 import "server-only";
 import { searchOrganisations } from "@/data/organisation/search";
 import { activeFilters } from "@/components/active-filters";
+import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
+import { feedAddress } from "@/domain/feed";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
@@ -50,7 +52,11 @@ export async function DirectoryListPage({ locale, parameters }: Props) {
             {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
           </div>
           <FilterChips locale={locale} path="/organisations" active={active} />
-          {correction ? <Notice>{t("correction", { typed: correction.typed, used: correction.used })}</Notice> : null}
+          {correction ? (
+            <Notice>
+              <Correction locale={locale} path="/organisations" query={query} correction={correction} />
+            </Notice>
+          ) : null}
           {items.length === 0 ? (
             <EmptyState locale={locale} query={query} active={active} pageCount={pageCount} hrefOf={hrefOf} />
           ) : (
@@ -79,13 +85,16 @@ function rangeOf(locale: Locale, query: DirectoryQuery, shown: number): string {
   });
 }
 
-/** The same view elsewhere: as a file, as data, on the map. */
+/** The same view elsewhere: as a file, as data, as a feed, on the map. */
 function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) {
   const t = translator(locale, "directory");
   const whole = directorySearch(query, { page: 1, pageSize: 20 });
   return (
     <p className="take-away no-print">
       {t("download")} <a href={`/api/v1/organisations.csv${whole}`}>{t("csv")}</a> <a href={`/api/v1/organisations${directorySearch(query)}`}>{t("json")}</a>{" "}
+      <a href={feedAddress(query)} type="application/atom+xml">
+        {t("subscribe")}
+      </a>{" "}
       <a href={localPath(locale, `/carte${whole}`)}>{t("seeOnMap")}</a>
     </p>
   );

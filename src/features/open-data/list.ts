@@ -1,7 +1,7 @@
 import "server-only";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { FacetValue, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
 import { citationsOfMatching } from "@/data/organisation/citations";
 import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -17,7 +17,8 @@ import { EXPORT_CELLS, organisationUrl } from "./columns";
 /** The most rows that one file holds; the page says so. */
 export const EXPORT_LIMIT = 50_000;
 
-function refusal(locale: Locale, problems: ParameterProblem[]): Response {
+/** The answer to parameters that cannot be accepted: each with a sentence and what it takes. */
+export function refusal(locale: Locale, problems: ParameterProblem[]): Response {
   const t = translator(locale, "openData");
   const described = problems.map((problem) => ({
     name: problem.parameter,
@@ -36,7 +37,7 @@ function refusal(locale: Locale, problems: ParameterProblem[]): Response {
 type Handled = { query: DirectoryQuery; locale: Locale; origin: string };
 
 /** The first two steps of every list: parse, and answer what cannot be parsed. */
-function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
+export function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
   return answered(request, async (locale) => {
     const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
     if (!parsed.ok) return refusal(locale, parsed.problems);
@@ -53,7 +54,8 @@ export function listAnswer(request: Request): Promise<Response> {
       total: result.total,
       page: query.page,
       pageSize: query.pageSize,
-      items: result.items.map((item) => withUrl(item, origin)),
+      // Without a text there is nothing that found them.
+      items: result.items.map(({ match, ...item }) => ({ ...withUrl(item, origin), ...(query.q === "" ? {} : { match: labelledMatches(match, locale) }) })),
       facets: labelledFacets(result.facets, locale),
       correction: result.correction,
     });
@@ -97,11 +99,18 @@ export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: st
   return { ...item, url: organisationUrl(origin, item.slug) };
 }
 
+/** The values that organisations have, and those asked for, by group. */
 function labelledFacets(facets: Record<FilterGroup, FacetValue[]>, locale: Locale) {
   return Object.fromEntries(
     FILTER_GROUPS.map((group) => [
       group,
-      facets[group].map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
+      facets[group]
+        .filter(({ count, selected, excluded }) => count > 0 || selected || excluded)
+        .map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
     ]),
   );
+}
+
+function labelledMatches(matches: readonly SearchMatch[], locale: Locale): SearchMatch[] {
+  return matches.map((match) => ("text" in match ? match : { ...match, label: filterValueLabel(locale, match.field, match.value, match.label) }));
 }

@@ -1,5 +1,5 @@
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
-import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, type CodedFilter, type FilterGroup } from "@/domain/filters";
+import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -9,6 +9,9 @@ const EXAMPLES = {
   return: `${LIST}?typology=return_migrant_association&zone=kayes`,
   informal: `${LIST}?formality=informal`,
   word: `${LIST}?q=rapatriés`,
+  except: `${LIST}?zone=kayes&typology=-diaspora_organisation`,
+  unknown: `${LIST}?zone=unknown`,
+  feed: `${LIST}.atom?zone=gao`,
   one: `${LIST}/afrique-europe-interact-mali`,
 } as const;
 const CONSORTIUM = [
@@ -59,6 +62,9 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <h2>{t("apiTitle")}</h2>
         <div className="prose">
           <p>{t("apiText")}</p>
+          <p>
+            <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
+          </p>
           <dl className="pairs">
             <dt>
               <code>{`GET ${LIST}`}</code>
@@ -68,6 +74,14 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
               <code>{`GET ${LIST}/{slug}`}</code>
             </dt>
             <dd>{t("apiOne")}</dd>
+            <dt>
+              <code>{`GET ${LIST}.atom`}</code>
+            </dt>
+            <dd>{t("apiFeed")}</dd>
+            <dt>
+              <code>GET /api/v1/suggestions?q=</code>
+            </dt>
+            <dd>{t("apiSuggestions")}</dd>
           </dl>
           <h3>{t("examplesTitle")}</h3>
           <ul>
@@ -84,6 +98,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <div>
           <div className="prose">
             <p>{t("parametersText")}</p>
+            <p>{t("exceptText")}</p>
             <p>{t("zoneNote")}</p>
           </div>
           <ParameterTable locale={locale} />
@@ -144,7 +159,10 @@ function ParameterTable({ locale }: { locale: Locale }) {
     source: t("values_source"),
   };
   const valuesOf = (group: FilterGroup) =>
-    group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter].join(", ") : recordValues[group as keyof typeof recordValues];
+    [
+      ...(group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter] : [recordValues[group as keyof typeof recordValues]]),
+      ...(UNKNOWN_GROUPS.includes(group) ? [UNKNOWN] : []),
+    ].join(", ");
   const rows: [string, string, string][] = [
     ["q", t("searchLabel"), t("values_q")],
     ...FILTER_GROUPS.map((group): [string, string, string] => [group, filter[group], valuesOf(group)]),

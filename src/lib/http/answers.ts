@@ -13,11 +13,16 @@ export function jsonAnswer(body: unknown, headers: Record<string, string> = {}):
   return Response.json(body, { headers: { ...OPEN, "cache-control": "no-cache", ...headers } });
 }
 
-export function problemAnswer(problem: Problem): Response {
+export function problemAnswer(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
     status: problem.status,
-    headers: { ...OPEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+    headers: { ...OPEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
   });
+}
+
+/** A text that programs read where it is, such as a feed. */
+export function textAnswer(body: string, contentType: string): Response {
+  return new Response(body, { headers: { ...OPEN, "content-type": contentType, "cache-control": "no-cache" } });
 }
 
 /** A file for the reader to keep. */

@@ -1,0 +1,5 @@
+import { atomAnswer } from "@/features/open-data/atom";
+
+export function GET(request: Request): Promise<Response> {
+  return atomAnswer(request);
+}

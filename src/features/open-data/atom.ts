@@ -1,0 +1,59 @@
+import "server-only";
+import { activeFilters } from "@/components/active-filters";
+import { zoneName } from "@/components/organisation-entry";
+import { searchOrganisations } from "@/data/organisation/search";
+import { feedAddress, feedQuery } from "@/domain/feed";
+import { directorySearch } from "@/domain/filters";
+import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { textAnswer } from "@/lib/http/answers";
+import { atomDocument } from "./atom-feed";
+import { organisationUrl } from "./columns";
+import { refusal, withQuery } from "./list";
+
+/** `GET /api/v1/organisations.atom`: what a search finds, the latest changes first, for those who want to hear of them. */
+export function atomAnswer(request: Request): Promise<Response> {
+  return withQuery(request, async ({ query, locale, origin }) => {
+    const asked = feedQuery(query);
+    const result = await searchOrganisations(asked);
+    if (!result.ok) return refusal(locale, result.problems);
+    const t = translator(locale, "openData");
+    const site = translator(locale, "site")("name");
+    const search = activeFilters(locale, "/organisations", asked, result.facets).map(({ group, label }) => t("feed.fact", { name: group, value: label }));
+    const address = origin + feedAddress(query);
+    const document = atomDocument({
+      id: address,
+      language: locale,
+      title: `${site} – ${search.length > 0 ? search.join(" · ") : t("feed.everything")}`,
+      author: site,
+      self: address,
+      alternate: origin + localPath(locale, `/organisations${directorySearch({ ...asked, pageSize: query.pageSize })}`),
+      entries: result.items.map((item) => ({
+        // The address in French names the entry in every language, so that it is told from no other and counted once.
+        id: organisationUrl(origin, item.slug),
+        title: item.acronym && !item.name.includes(item.acronym) ? `${item.name} (${item.acronym})` : item.name,
+        updated: item.updatedAt,
+        alternate: origin + localPath(locale, `/organisations/${item.slug}`),
+        summary: summaryOf(locale, item),
+      })),
+    });
+    return textAnswer(document, "application/atom+xml; charset=utf-8");
+  });
+}
+
+/** What the directory knows at a glance, in a sentence for each fact; the unknown is left out. */
+function summaryOf(locale: Locale, item: PublicOrganisationSummary): string {
+  const t = translator(locale, "openData");
+  const { filter, kind, typology, theme } = labelsOf(locale);
+  const facts: [string, string][] = [
+    item.typology ? [filter.typology, typology[item.typology]] : [filter.kind, kind[item.kind]],
+    [t("feed.zones"), item.zones.map((zone) => zoneName(locale, zone)).join(", ")],
+    [t("feed.themes"), item.themes.map((code) => theme[code]).join(", ")],
+    [t("feed.updated"), formatDate(locale, item.updatedAt)],
+  ];
+  return facts
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${t("feed.fact", { name, value })}.`)
+    .join(" ");
+}
