@@ -1,0 +1,29 @@
+import type { SuggestionsAnswer } from "@/components/search-box/suggestion-groups";
+import type { Suggestions } from "@/domain/public-organisation";
+import type { Locale } from "@/i18n/locales";
+import { labelsOf } from "@/i18n/translator";
+
+const LONGEST_NAME = 110;
+/** Each answer crosses a slow line while somebody types. */
+const MOST_BYTES = 2048;
+
+/** Suggestions as they travel: names cut between words, and no more of them than the bytes allow. */
+export function lightSuggestions(locale: Locale, found: Suggestions): SuggestionsAnswer {
+  const { theme } = labelsOf(locale);
+  const answer: SuggestionsAnswer = {
+    organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: shortName(name), acronym })),
+    zones: found.zones.map(({ slug, name, count }) => ({ slug, name: shortName(name), count })),
+    themes: found.themes.map(({ code, count }) => ({ code, label: theme[code], count })),
+  };
+  while (Buffer.byteLength(JSON.stringify(answer)) > MOST_BYTES) {
+    const longest = Object.values(answer).reduce((a, b) => (b.length > a.length ? b : a));
+    longest.pop();
+  }
+  return answer;
+}
+
+function shortName(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const cut = name.slice(0, LONGEST_NAME);
+  return `${cut.slice(0, cut.lastIndexOf(" ") + 1 || LONGEST_NAME).trimEnd()}…`;
+}
