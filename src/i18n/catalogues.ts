@@ -12,6 +12,7 @@ import { figures as frFigures } from "./fr/figures";
 import { communities as frCommunities } from "./fr/communities";
 import { sources as frSources } from "./fr/sources";
 import { openData as frOpenData } from "./fr/open-data";
+import { searchHelp as frSearchHelp } from "./fr/search-help";
 import { auth as frAuth } from "./fr/auth";
 import { admin as frAdmin } from "./fr/admin";
 import { errors as frErrors } from "./fr/errors";
@@ -27,6 +28,7 @@ import { figures as enFigures } from "./en/figures";
 import { communities as enCommunities } from "./en/communities";
 import { sources as enSources } from "./en/sources";
 import { openData as enOpenData } from "./en/open-data";
+import { searchHelp as enSearchHelp } from "./en/search-help";
 import { auth as enAuth } from "./en/auth";
 import { admin as enAdmin } from "./en/admin";
 import { errors as enErrors } from "./en/errors";
@@ -44,6 +46,7 @@ const fr = {
   communities: frCommunities,
   sources: frSources,
   openData: frOpenData,
+  searchHelp: frSearchHelp,
   auth: frAuth,
   admin: frAdmin,
   errors: frErrors,
@@ -63,6 +66,7 @@ const en: Messages = {
   communities: enCommunities,
   sources: enSources,
   openData: enOpenData,
+  searchHelp: enSearchHelp,
   auth: enAuth,
   admin: enAdmin,
   errors: enErrors,

@@ -18,6 +18,7 @@ export const PUBLIC_PAGES = [
   "/sources",
   "/sources/cartographie-osc-mali-2022",
   "/donnees",
+  "/recherche/aide",
   "/connexion",
 ] as const;
 

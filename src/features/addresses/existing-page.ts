@@ -5,7 +5,7 @@ import { findSource } from "@/data/source/sources";
 import { findZone } from "@/data/zone/find";
 
 /** The public pages that stand alone, by their French path. A test holds this list to the routes. */
-const PAGES = ["/", "/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees"];
+const PAGES = ["/", "/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees", "/recherche/aide"];
 
 /** Places whose pages answer for themselves: what exists there depends on who asks. */
 const STAFF_PLACES = ["/connexion", "/admin"];

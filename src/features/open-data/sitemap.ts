@@ -2,13 +2,10 @@ import "server-only";
 import { publicAddresses } from "@/data/organisation/addresses";
 import { LOCALES, localPath } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
+import { xmlText } from "@/lib/xml";
 
 /** Pages that always exist; zones, sources and communities are reached from them. */
-const PAGES = ["/", "/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees"];
-
-function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
+const PAGES = ["/", "/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees", "/recherche/aide"];
 
 /** `GET /sitemap.xml`: public pages and entries, each in both languages. */
 export async function sitemapAnswer(request: Request): Promise<Response> {
@@ -21,10 +18,10 @@ export async function sitemapAnswer(request: Request): Promise<Response> {
   const urls = places.flatMap(({ path, changed }) =>
     LOCALES.map((locale) => {
       const alternates = LOCALES.map(
-        (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${escape(origin + localPath(other, path))}"/>`,
+        (other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${xmlText(origin + localPath(other, path))}"/>`,
       ).join("");
       const lastChange = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : "";
-      return `<url><loc>${escape(origin + localPath(locale, path))}</loc>${lastChange}${alternates}</url>`;
+      return `<url><loc>${xmlText(origin + localPath(locale, path))}</loc>${lastChange}${alternates}</url>`;
     }),
   );
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join("\n")}\n</urlset>\n`;
