@@ -1,5 +1,4 @@
 import type { FilterGroup } from "../filters";
-import { fold } from "../fold";
 import type { SearchMatch } from "../public-organisation";
 import type { Readings } from "./levels";
 import type { ParsedText } from "./query";
@@ -35,20 +34,15 @@ function wordsWithPlaces(text: string): Word[] {
  */
 export function explain({ text, readings }: { text: ParsedText; readings: Readings }, organisation: Explained): SearchMatch[] {
   const left = soughtStems(text, readings);
-  // An acronym is also sought by its letters in one word ("A M E"), and all words of a phrase count.
-  const joined = text.whole && text.whole.length > 1 ? text.whole.join("") : null;
   const matches: SearchMatch[] = [];
 
   const look = (field: Text, printed: string | null) => {
-    if (!printed || (left.length === 0 && field !== "acronym")) return;
-    const asOne = field === "acronym" && joined !== null && fold(printed).replaceAll(" ", "") === joined;
+    if (!printed || left.length === 0) return;
     const words = wordsWithPlaces(printed);
-    const marks = asOne
-      ? ([[0, printed.length]] as [number, number][])
-      : words.flatMap(({ root, start, end }) => (left.some((stems) => stems.has(root)) ? [[start, end] as [number, number]] : []));
+    const marks = words.flatMap(({ root, start, end }): [number, number][] => (left.some((stems) => stems.has(root)) ? [[start, end]] : []));
     if (marks.length === 0) return;
     const roots = new Set(words.map(({ root }) => root));
-    keep(left, (stems) => !asOne && ![...stems].some((root) => roots.has(root)));
+    keep(left, (stems) => ![...stems].some((root) => roots.has(root)));
     matches.push(field === "description" ? extract(printed, marks) : { field, text: printed, marks });
   };
 

@@ -79,7 +79,7 @@ function withoutGrammar(term: Term): Term {
 
 /** The text that searches the typed words as they are written: each in quotes, which no correction touches. */
 export function literally(typed: string): string {
-  return wordsOf(typed)
-    .map((word) => `"${word}"`)
-    .join(" ");
+  const typedWords = wordsOf(typed);
+  const telling = typedWords.filter((word) => !isStopWord(word));
+  return (telling.length > 0 ? telling : typedWords).map((word) => `"${word}"`).join(" ");
 }

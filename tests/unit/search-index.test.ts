@@ -1,0 +1,218 @@
+import { describe, expect, it } from "vitest";
+import type { FilterGroup, Sort } from "@/domain/filters";
+import { DirectoryIndex } from "@/domain/search/directory-index";
+import { explain } from "@/domain/search/explain";
+import { FacetLabels } from "@/domain/search/labels";
+import { FacetNumbers, SegmentBuilder, type SearchDocument } from "@/domain/search/segment";
+import { nameKeyOf } from "@/domain/search/words";
+
+type Given = Partial<SearchDocument> & { id: number; name: string };
+
+const document = (given: Given): SearchDocument => ({
+  acronym: null,
+  aliases: [],
+  description: null,
+  facets: ["kind:cso"],
+  memberCount: null,
+  updatedAt: given.id,
+  verifiedAt: null,
+  ...given,
+});
+
+const LABELS: Record<string, string> = { "zone:ML": "Mali", "zone:K": "Kayes", "theme:women": "Droits des femmes", "zone:Y": "Yélimané" };
+
+function indexOf(...given: Given[]): DirectoryIndex {
+  const facets = new FacetNumbers();
+  const builder = new SegmentBuilder(facets);
+  const key = ({ name }: Given) => nameKeyOf(name);
+  for (const one of [...given].sort((a, b) => (key(a) < key(b) ? -1 : 1))) builder.add(document(one));
+  return DirectoryIndex.of(builder.finish(), facets, labelsFor(facets));
+}
+
+function labelsFor(facets: FacetNumbers): FacetLabels {
+  const labels = new FacetLabels();
+  for (const [facet, label] of Object.entries(LABELS)) labels.add(facets.of(facet), label);
+  return labels;
+}
+
+type Choice = Partial<Record<FilterGroup, string[]>>;
+const sides = (values: Choice) => new Map(Object.entries(values) as [FilterGroup, string[]][]);
+
+function search(index: DirectoryIndex, text: string, { included = {}, excluded = {}, sort = "relevance", from = 0, count = 20 }: { included?: Choice; excluded?: Choice; sort?: Sort; from?: number; count?: number } = {}) {
+  return index.search({ text, choice: { included: sides(included), excluded: sides(excluded) }, sort, from, count });
+}
+
+const counted = (index: DirectoryIndex, counts: Uint32Array) =>
+  Object.fromEntries(index.facets.names.flatMap((facet, number) => (counts[number] ? [[facet, counts[number]]] : [])));
+
+describe("the order of a search", () => {
+  const index = indexOf(
+    { id: 1, name: "Union des éleveurs", description: "Travaille avec l’AME." },
+    { id: 2, name: "Zone libre", facets: ["kind:cso", "zone:K"] },
+    { id: 3, name: "Amicale des femmes de Kayes" },
+    { id: 4, name: "Kayes" },
+    { id: 5, name: "Kayes Demain" },
+    { id: 6, name: "Bien nommée", acronym: "KAYES" },
+    { id: 7, name: "Autre", aliases: ["Les amis de Kayes"] },
+    { id: 8, name: "Encore une autre", aliases: ["Kayes"] },
+    { id: 9, name: "Dernière", description: "Un bureau à Kayes." },
+  );
+
+  it("is exact acronym, exact name, beginning, words of the name, alias, zone, description", () => {
+    expect(search(index, "kayes").ids).toEqual([6, 4, 5, 3, 8, 7, 2, 9]);
+  });
+
+  it("puts the name first, whatever the page", () => {
+    const all = search(index, "kayes").ids;
+    expect([0, 2, 4, 6].flatMap((from) => search(index, "kayes", { from, count: 2 }).ids)).toEqual(all);
+  });
+
+  it("lists by members with the unknown last, then by name", () => {
+    const members = indexOf({ id: 1, name: "C", memberCount: 5 }, { id: 2, name: "B" }, { id: 3, name: "A", memberCount: 5 }, { id: 4, name: "D", memberCount: 9 });
+    expect(search(members, "", { sort: "members" }).ids).toEqual([4, 3, 1, 2]);
+  });
+});
+
+describe("what is found", () => {
+  const index = indexOf(
+    { id: 1, name: "Association malienne des expulsés", acronym: "A.M.E." },
+    { id: 2, name: "Groupement pour le co-développement" },
+    { id: 3, name: "Œuvre nationale", facets: ["kind:cso", "theme:women", "zone:Y"] },
+    { id: 4, name: "Associations réunies", description: "Maliennes et maliens." },
+  );
+
+  it.each([
+    ["endings, accents and case", "ASSOCIATIONS MALIENNES EXPULSEES", [1]],
+    ["an acronym without its dots", "ame", [1]],
+    ["an acronym letter by letter", "A M E", [1]],
+    ["an elision", "d’expulsés", [1]],
+    ["a ligature written as two letters", "oeuvre", [3]],
+    ["a hyphenated word as one", "codeveloppement", [2]],
+    ["a hyphenated word as two", "co développement", [2]],
+    ["a zone", "yelimane", [3]],
+    ["a theme", "femmes", [3]],
+    ["a beginning", "expul", [1]],
+    ["a phrase", '"malienne des expulsés"', [1]],
+    ["only words side by side in a phrase", '"association expulsés"', []],
+    ["without a word", "association -malienne", []],
+    ["either word", "expulsés OU développement", [1, 2]],
+    ["either word or nothing, at the end", "expulsés OU", [1]],
+    ["nothing for an unknown word", "zzzqqq", []],
+    ["everything for no word", "", [1, 4, 2, 3]],
+  ])("finds %s", (_, text, ids) => {
+    expect(search(index, text).ids).toEqual(ids);
+  });
+
+  it.each([
+    ["yelimame", "yelimane"],
+    ["xelimane", "yelimane"],
+    ["asociation malienne", "association malienne"],
+    ["developement", "developpement"],
+    ["devlopement", "developpement"],
+  ])("reads the mistyped %s as %s and says so", (typed, used) => {
+    const found = search(index, typed);
+    expect(found.total).toBeGreaterThan(0);
+    expect(found.correction).toEqual({ typed, used });
+  });
+
+  it("corrects nothing in quotes, nothing short, and never widens to everything", () => {
+    for (const text of ['"yelimame"', "amx", "-zzzzqqqq zzzzqqqq", "asociation zzzzzzqqqq"]) {
+      expect(search(index, text)).toMatchObject({ total: 0, correction: null });
+    }
+  });
+
+  it.each(["(", "a & b | !c", ":*", "'", '"', '""', "- -- -", "OU", "| OR OU", "\\", "%_%", "\0", "<b>", "😀", "a ".repeat(40)])("takes %j as text", (text) => {
+    expect(search(index, text).total).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe("facets", () => {
+  const index = indexOf(
+    { id: 1, name: "A", facets: ["kind:cso", "theme:women", "zone:ML", "zone:K"] },
+    { id: 2, name: "B", facets: ["kind:cso", "theme:youth", "theme:women", "zone:ML"] },
+    { id: 3, name: "C", facets: ["kind:network", "theme:youth", "zone:unknown"] },
+    { id: 4, name: "D", facets: ["kind:donor", "theme:unknown", "zone:ML"] },
+  );
+
+  it("keep the alternatives of their own group and follow the others", () => {
+    const { counts, total } = search(index, "", { included: { theme: ["theme:women"], kind: ["kind:cso", "kind:network"] } });
+    expect(total).toBe(2);
+    expect(counted(index, counts)).toEqual({ "kind:cso": 2, "theme:women": 2, "theme:youth": 2, "zone:ML": 2, "zone:K": 1 });
+  });
+
+  it("leave out what is excluded, and still count it in its own group", () => {
+    const { ids, counts } = search(index, "", { excluded: { theme: ["theme:women"] } });
+    expect(ids).toEqual([3, 4]);
+    expect(counted(index, counts)).toMatchObject({ "theme:women": 2, "theme:youth": 2, "kind:network": 1 });
+    expect(counted(index, counts)).not.toHaveProperty("kind:cso");
+  });
+
+  it("know what is unknown", () => {
+    expect(search(index, "", { included: { zone: ["zone:unknown"] } }).ids).toEqual([3]);
+  });
+
+  it("give nothing for a value that nobody has", () => {
+    expect(search(index, "", { included: { network: ["network:nobody"] } }).total).toBe(0);
+  });
+});
+
+describe("a change", () => {
+  const before = indexOf({ id: 1, name: "Alpha" }, { id: 2, name: "Gamma" }, { id: 3, name: "Omega", acronym: "OMG" });
+  const after = before.with(
+    new Map([
+      [2, document({ id: 2, name: "Zeta", facets: ["kind:cso", "theme:new"] })],
+      [3, null],
+      [4, document({ id: 4, name: "Beta", memberCount: 3 })],
+    ]),
+    labelsFor(before.facets),
+  );
+
+  it("takes its place in every order and page", () => {
+    expect(search(after, "").ids).toEqual([1, 4, 2]);
+    expect([0, 1, 2].flatMap((from) => search(after, "", { from, count: 1 }).ids)).toEqual([1, 4, 2]);
+    expect(search(after, "", { sort: "members" }).ids).toEqual([4, 1, 2]);
+    expect(search(after, "", { sort: "updated" }).ids).toEqual([4, 2, 1]);
+  });
+
+  it("is found by its new words and facets, and no longer by the old ones", () => {
+    expect(search(after, "zeta").ids).toEqual([2]);
+    for (const gone of ["gamma", "omega", "OMG"]) expect(search(after, gone).total).toBe(0);
+    expect(search(after, "", { included: { theme: ["theme:new"] } }).ids).toEqual([2]);
+    expect(search(before, "gamma").ids).toEqual([2]);
+  });
+});
+
+describe("why it was found", () => {
+  const organisation = {
+    name: "Association des femmes de Kayes",
+    acronym: "A.F.K.",
+    aliases: ["Muso Kayes"],
+    description: `${"Avant. ".repeat(20)}Elle aide les femmes qui reviennent. ${"Après. ".repeat(40)}`,
+    facets: [{ group: "zone" as const, value: "yelimane", label: "Yélimané", words: ["yelimane"] }],
+  };
+  const why = (text: string) => explain(search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text).sought!, organisation);
+
+  it("marks the words of the name where they stand, accents and endings or not", () => {
+    expect(why("FEMME")).toEqual([{ field: "name", text: organisation.name, marks: [[16, 22]] }]);
+  });
+
+  it("tells the alias, the zone, and each word once", () => {
+    expect(why("muso")).toEqual([{ field: "alias", text: "Muso Kayes", marks: [[0, 4]] }]);
+    expect(why("femmes yelimane")).toEqual([
+      { field: "name", text: organisation.name, marks: [[16, 22]] },
+      { field: "zone", value: "yelimane", label: "Yélimané" },
+    ]);
+  });
+
+  it("marks an acronym that was typed letter by letter", () => {
+    expect(why("a f k")).toContainEqual({ field: "acronym", text: "A.F.K.", marks: [[0, 6]] });
+  });
+
+  it("cuts a description around the word", () => {
+    const [match] = why("reviennent");
+    if (match?.field !== "description") throw new Error(JSON.stringify(match));
+    expect(match.text.length).toBeLessThan(220);
+    expect(match.text).toMatch(/^… .* …$/);
+    expect(match.marks.map(([start, end]) => match.text.slice(start, end))).toEqual(["reviennent"]);
+  });
+});
