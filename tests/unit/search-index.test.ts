@@ -188,7 +188,7 @@ describe("why it was found", () => {
     acronym: "A.F.K.",
     aliases: ["Muso Kayes"],
     description: `${"Avant. ".repeat(20)}Elle aide les femmes qui reviennent. ${"Après. ".repeat(40)}`,
-    facets: [{ group: "zone" as const, value: "yelimane", label: "Yélimané", words: ["yelimane"] }],
+    facets: () => [{ group: "zone" as const, value: "yelimane", label: "Yélimané", words: ["yelimane"] }],
   };
   const why = (text: string) => explain(search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text).sought!, organisation);
 

@@ -14,29 +14,23 @@ export function facetValues({ index, reference, names }: SearchState, query: Dir
   // The default kinds restrict the list without the reader having chosen them.
   const selected = new Set([...choice.included].flatMap(([group, values]) => (query.groups[group] ? values : [])));
   const excluded = new Set([...choice.excluded.values()].flat());
-  const found = Object.fromEntries(FILTER_GROUPS.map((group) => [group, []])) as unknown as Record<FilterGroup, { name: FacetName; facet: FacetValue }[]>;
+  const facets = Object.fromEntries(FILTER_GROUPS.map((group) => [group, []])) as unknown as Record<FilterGroup, FacetValue[]>;
 
-  const add = (name: FacetName, facet: string, count: number) => {
-    const value = { ...name.shown, count, selected: selected.delete(facet), excluded: excluded.delete(facet) };
-    found[name.group].push({ name, facet: value });
+  const add = ({ group, shown: { value, label, level, parent } }: FacetName, facet: string, count: number) => {
+    const known = { value, label, count, selected: selected.delete(facet), excluded: excluded.delete(facet) };
+    facets[group].push(group === "zone" ? { ...known, level, parent } : known);
   };
-  for (const [number, name] of names.entries()) {
+  for (const number of names.inOrder) {
+    const name = names.byNumber[number]!;
     const facet = index.facets.names[number]!;
     const count = counts[number] ?? 0;
-    const chosen = selected.has(facet) || excluded.has(facet);
-    if (count > 0 || chosen || (name.group in CODED_FILTERS && index.isHeld(number))) add(name, facet, count);
+    if (count > 0 || selected.has(facet) || excluded.has(facet) || (name.coded && index.isHeld(number))) add(name, facet, count);
   }
   // What is chosen though no organisation has it.
   for (const facet of [...selected, ...excluded]) add(facetName(reference, facet), facet, 0);
 
-  return Object.fromEntries(
-    FILTER_GROUPS.map((group) => {
-      const byCount = !(group in CODED_FILTERS);
-      const order = (a: { name: FacetName; facet: FacetValue }, b: { name: FacetName; facet: FacetValue }) =>
-        Number(a.facet.value === UNKNOWN) - Number(b.facet.value === UNKNOWN) ||
-        (byCount ? b.facet.count - a.facet.count : 0) ||
-        a.name.rank - b.name.rank;
-      return [group, found[group].sort(order).map(({ facet }) => facet)];
-    }),
-  ) as Record<FilterGroup, FacetValue[]>;
+  for (const group of FILTER_GROUPS) if (!(group in CODED_FILTERS)) facets[group].sort((a, b) => frequency(b) - frequency(a));
+  return facets;
 }
+
+const frequency = ({ value, count }: FacetValue): number => (value === UNKNOWN ? -1 : count);

@@ -88,12 +88,13 @@ function matchesOf({ reference }: SearchState, { summary, facets, aliases, descr
     acronym: summary.acronym,
     aliases,
     description,
-    facets: facets.flatMap((facet) => {
-      const zone = facet.startsWith("zone:") ? reference.zoneByCode.get(facet.slice("zone:".length)) : undefined;
-      const words = zone ? zone.keys.join(" ") : reference.labels.get(facet);
-      if (!words) return [];
-      const { group, shown } = facetName(reference, facet);
-      return [{ group, value: shown.value, label: shown.label, words: words.split(" ") }];
-    }),
+    facets: () =>
+      facets.flatMap((facet) => {
+        const zone = facet.startsWith("zone:") ? reference.zoneByCode.get(facet.slice("zone:".length)) : undefined;
+        const words = zone ? zone.keys.join(" ") : reference.labels.get(facet);
+        if (!words) return [];
+        const { group, shown } = facetName(reference, facet);
+        return [{ group, value: shown.value, label: shown.label, words: words.split(" ") }];
+      }),
   });
 }

@@ -22,13 +22,13 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
   const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
   const counts = index.countsOf(DEFAULT_CHOICE);
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
-  const inGroup = (group: string) => begun.filter((number) => names[number]?.group === group);
+  const inGroup = (group: string) => begun.filter((number) => names.byNumber[number]?.group === group);
   return {
     organisations: (await summariesInOrder(found.ids)).map(({ slug, name, acronym }) => ({ slug, name, acronym })),
     zones: inGroup("zone").slice(0, MOST.zones).map((number) => {
-      const { value, label, level } = names[number]!.shown;
+      const { value, label, level } = names.byNumber[number]!.shown;
       return { slug: value, name: label!, level: level!, count: counts[number]! };
     }),
-    themes: inGroup("theme").slice(0, MOST.themes).map((number) => ({ code: names[number]!.shown.value as Theme, count: counts[number]! })),
+    themes: inGroup("theme").slice(0, MOST.themes).map((number) => ({ code: names.byNumber[number]!.shown.value as Theme, count: counts[number]! })),
   };
 }

@@ -10,7 +10,8 @@ export type Explained = {
   acronym: string | null;
   aliases: readonly string[];
   description: string | null;
-  facets: readonly { group: FilterGroup; value: string; label: string | null; words: readonly string[] }[];
+  /** Asked for only when a word stands in none of the names. */
+  facets: () => readonly { group: FilterGroup; value: string; label: string | null; words: readonly string[] }[];
 };
 
 type Text = "name" | "acronym" | "alias" | "description";
@@ -49,7 +50,7 @@ export function explain({ text, readings }: { text: ParsedText; readings: Readin
   look("name", organisation.name);
   look("acronym", organisation.acronym);
   for (const alias of organisation.aliases) look("alias", alias);
-  for (const { group, value, label, words } of organisation.facets) {
+  for (const { group, value, label, words } of left.length > 0 ? organisation.facets() : []) {
     const roots = new Set(words.map(stem));
     const before = left.length;
     keep(left, (stems) => ![...stems].some((root) => roots.has(root)));

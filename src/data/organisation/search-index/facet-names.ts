@@ -3,8 +3,11 @@ import { CODED_FILTERS, UNKNOWN, type CodedFilter, type FilterGroup } from "@/do
 import type { FacetValue } from "@/domain/public-organisation";
 import type { Reference } from "./reference";
 
-/** How a facet is shown, and its place among those of its group that are as frequent. */
-export type FacetName = { group: FilterGroup; shown: Pick<FacetValue, "value" | "label" | "level" | "parent">; rank: number };
+/** How a facet is shown; `coded` says that its label is in the catalogues and its order that of the codes. */
+export type FacetName = { group: FilterGroup; coded: boolean; shown: Pick<FacetValue, "value" | "label" | "level" | "parent"> };
+
+/** The names of all facets by their numbers, and the numbers in the order in which equals are shown. */
+export type FacetNames = { byNumber: FacetName[]; inOrder: number[] };
 
 const byName = new Intl.Collator("fr");
 
@@ -12,10 +15,7 @@ const byName = new Intl.Collator("fr");
 export function facetName(reference: Reference, facet: string): FacetName {
   const separator = facet.indexOf(":");
   const group = facet.slice(0, separator) as FilterGroup;
-  const value = facet.slice(separator + 1);
-  const codes: readonly string[] = CODED_FILTERS[group as CodedFilter] ?? [];
-  const rank = value === UNKNOWN ? Number.MAX_SAFE_INTEGER : codes.indexOf(value);
-  return { group, shown: shownAs(reference, group, value), rank };
+  return { group, coded: group in CODED_FILTERS, shown: shownAs(reference, group, facet.slice(separator + 1)) };
 }
 
 /** A partner may be a class of actors, whose label, like that of every code, is in the catalogues. */
@@ -28,11 +28,18 @@ function shownAs(reference: Reference, group: FilterGroup, value: string): Facet
   return { value: zone.slug, label: zone.name, level: zone.level, parent: zone.parentSlug };
 }
 
-/** The names of all facets by their numbers, made once a revision: sorting names is slow. */
-export function facetNames(reference: Reference, facets: readonly string[]): FacetName[] {
-  const names = facets.map((facet) => facetName(reference, facet));
-  const records = names.filter(({ group, rank }) => !(group in CODED_FILTERS) && rank === -1);
-  records.sort((a, b) => byName.compare(a.shown.label ?? a.shown.value, b.shown.label ?? b.shown.value));
-  records.forEach((name, rank) => (name.rank = rank));
-  return names;
+/** Made once a revision: sorting names is slow. */
+export function facetNames(reference: Reference, facets: readonly string[]): FacetNames {
+  const byNumber = facets.map((facet) => facetName(reference, facet));
+  const order = (a: FacetName, b: FacetName): number => {
+    if (a.coded !== b.coded) return Number(a.coded) - Number(b.coded);
+    if (!a.coded) return byName.compare(a.shown.label ?? a.shown.value, b.shown.label ?? b.shown.value);
+    return placeOfCode(a) - placeOfCode(b);
+  };
+  return { byNumber, inOrder: [...byNumber.keys()].sort((a, b) => order(byNumber[a]!, byNumber[b]!)) };
+}
+
+function placeOfCode({ group, shown }: FacetName): number {
+  const codes: readonly string[] = CODED_FILTERS[group as CodedFilter];
+  return shown.value === UNKNOWN ? codes.length : codes.indexOf(shown.value);
 }

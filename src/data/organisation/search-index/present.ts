@@ -6,11 +6,11 @@ import { FacetNumbers, SegmentBuilder } from "@/domain/search/segment";
 import { logger } from "@/lib/logger";
 import { presentRevision } from "../../read";
 import { documentsOf, eachDocument } from "./documents";
-import { facetNames, type FacetName } from "./facet-names";
+import { facetNames, type FacetNames } from "./facet-names";
 import { loadReference, type Reference } from "./reference";
 
 /** The index as it is at one revision of the directory. */
-export type SearchState = { index: DirectoryIndex; reference: Reference; names: FacetName[]; revision: bigint };
+export type SearchState = { index: DirectoryIndex; reference: Reference; names: FacetNames; revision: bigint };
 
 /** Above this many changes the base is made anew: until then each change costs a little more than the one before. */
 const MOST_CHANGES = 1000;
