@@ -2,6 +2,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // The front compresses each answer once and keeps it so (server/answer.mjs).
+  compress: false,
   // Tests and a second checkout build beside a running server.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle.
@@ -9,7 +11,7 @@ const config: NextConfig = {
   headers: async () => [
     {
       source: "/:path*",
-      // The content security policy carries a nonce and is set by the proxy.
+      // The content security policy depends on the page and is set by the front (server/content-policy.mjs).
       headers: [
         { key: "x-content-type-options", value: "nosniff" },
         { key: "referrer-policy", value: "strict-origin-when-cross-origin" },

@@ -1,13 +1,16 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
 import { isDevelopment } from "@/env";
-import { isRefusalRequest, refusalOf } from "@/features/addresses/refusal";
+import { refusalOf } from "@/features/addresses/refusal";
 import { DEFAULT_LOCALE, LOCALES } from "@/i18n/locales";
 
+/** Read by the front (server/made.mjs), which gives the answer this status. */
+const STATUS_HEADER = "x-directory-status";
+
 /**
- * Gives each page its language, its own address and its content security policy, and answers the
- * addresses that must be refused. French has no prefix on screen and one inside. This is about
- * addresses only: permission is checked by whoever writes.
+ * Gives each page its language and its own address, and the addresses that must be refused their
+ * status. French has no prefix on screen and one inside. This is about addresses only: permission is
+ * checked by whoever writes, and the content security policy is the front's (server/content-policy.mjs).
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -18,44 +21,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     url.pathname = pathname.slice(DEFAULT_LOCALE.length + 1) || "/";
     return NextResponse.redirect(url, 308);
   }
-  const refusing = isRefusalRequest(request);
-  const refusal = refusing ? null : await refusalOf(request);
-  if (refusal) return refusal;
-
-  const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
-  headers.set("content-security-policy", policy);
-  headers.set("x-nonce", nonce);
-  // A page fetched for a refusal speaks of the address that was asked for.
-  if (!refusing) headers.set(PATH_HEADER, pathname);
+  headers.set(PATH_HEADER, pathname);
   headers.set(SEARCH_HEADER, search);
 
-  let response: NextResponse;
-  if ((LOCALES as readonly string[]).includes(first)) {
-    response = NextResponse.next({ request: { headers } });
-  } else {
-    const url = request.nextUrl.clone();
-    url.pathname = `/${DEFAULT_LOCALE}${pathname === "/" ? "" : pathname}`;
-    response = NextResponse.rewrite(url, { request: { headers } });
-  }
-  response.headers.set("content-security-policy", policy);
+  const refusal = await refusalOf(request);
+  const shown = refusal?.page ?? pathname;
+  const url = request.nextUrl.clone();
+  const isLocalised = LOCALES.some((locale) => shown === `/${locale}` || shown.startsWith(`/${locale}/`));
+  url.pathname = isLocalised ? shown : `/${DEFAULT_LOCALE}${shown === "/" ? "" : shown}`;
+  const response = url.pathname === pathname ? NextResponse.next({ request: { headers } }) : NextResponse.rewrite(url, { request: { headers } });
+  if (refusal) response.headers.set(STATUS_HEADER, String(refusal.status));
+  if (isDevelopment) response.headers.set("content-security-policy", DEVELOPMENT_POLICY);
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+/** `next dev` runs without the front, and its tools write and evaluate scripts of their own. */
+const DEVELOPMENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export const config = {
   // Everything but the API and the few files that stand at the root. All other addresses are pages,

@@ -1,11 +1,13 @@
-// The Next server, as a child of ours.
+// The site's server, as a child of ours.
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { root } from "./paths.mjs";
+import { inCheckout, root } from "./paths.mjs";
 import { Failure } from "./failure.mjs";
 import { beforeEnd } from "./lifetime.mjs";
 import { nextProgram } from "./build.mjs";
 
+/** Next behind our own front; `next dev` runs without it. */
+const siteProgram = inCheckout("server/main.mjs");
 const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
 
 /** The environment of the server: what the terminal sets, and what it needs from us. */
@@ -23,13 +25,13 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development }
 }
 
 /**
- * Starts `next start` (or `next dev`) and waits until it answers.
+ * Starts the site (or `next dev`) and waits until it answers.
  * @returns {Promise<{ origin: string, closed: Promise<string>, stop: () => Promise<void> }>}
  * `closed` tells, in words, how the server ended.
  */
 export async function startServer({ env, port, development = false, output = "inherit" }) {
   const host = env.HOST;
-  const args = [nextProgram, development ? "dev" : "start", "-p", String(port), ...(host ? ["-H", host] : [])];
+  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256"];
   const child = spawn(process.execPath, [...ownHeap, "--import", followParent, ...args], {

@@ -70,13 +70,24 @@ test("every page closes the browser's doors", async ({ request }) => {
     const headers = (await request.get(address)).headers();
     const policy = headers["content-security-policy"] ?? "";
     expect(policy, address).toContain("default-src 'self'");
-    expect(policy, address).toMatch(/script-src 'self' 'nonce-\w{16,}'/);
-    expect(policy, address).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+    // Each script of the page by its hash, and no mark that would have to change with each answer.
+    expect(policy, address).toMatch(/script-src 'self'( 'sha256-[\w+/]{43}=')+;/);
+    expect(policy, address).not.toMatch(/'nonce-|script-src[^;]*'unsafe-(inline|eval)'/);
     expect(policy, address).toContain("frame-ancestors 'none'");
     expect(headers["x-content-type-options"], address).toBe("nosniff");
     expect(headers["referrer-policy"], address).toBe("strict-origin-when-cross-origin");
     expect(headers["x-powered-by"], address).toBeUndefined();
   }
+});
+
+test("what a reader already has is not sent to him again", async ({ request }) => {
+  for (const address of ["/donnees", "/en/donnees", "/api/v1/organisations/emdk", "/geo/regions.json"]) {
+    const { "content-encoding": encoding, etag = "" } = (await request.get(address, { headers: { "accept-encoding": "gzip, br" } })).headers();
+    expect(encoding, address).toBe("br");
+    const again = await request.get(address, { headers: { "if-none-match": etag } });
+    expect(again.status(), address).toBe(304);
+  }
+  expect((await request.get("/connexion")).headers()["cache-control"]).toContain("no-store");
 });
 
 test("the sitemap and robots.txt tell machines what is public", async ({ request, baseURL }) => {

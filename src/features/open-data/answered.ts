@@ -4,6 +4,10 @@ import { translator } from "@/i18n/translator";
 import { problemAnswer } from "@/lib/http/answers";
 import { preferredLanguage } from "@/lib/http/locale";
 import { logger } from "@/lib/logger";
+import { isUnavailable } from "@/lib/unavailable";
+
+/** After so many seconds a database that was too busy may answer again. */
+const RETRY_SECONDS = "5";
 
 /** The language of labels and sentences: what the client prefers, else French. */
 function languageOf(request: Request): Locale {
@@ -13,7 +17,8 @@ function languageOf(request: Request): Locale {
 
 /**
  * Answers in the client's language. What was not expected goes to the log; the client is told that
- * the fault is ours, in the shape of every other error, without a word of what went wrong inside.
+ * the fault is ours, in the shape of every other error, without a word of what went wrong inside; and
+ * when the database did not answer in time, that it is worth trying again.
  */
 export async function answered(request: Request, work: (locale: Locale) => Promise<Response>): Promise<Response> {
   const locale = languageOf(request);
@@ -22,6 +27,9 @@ export async function answered(request: Request, work: (locale: Locale) => Promi
   } catch (error) {
     logger.error({ err: error }, "An answer of the API failed");
     const t = translator(locale, "openData");
+    if (isUnavailable(error)) {
+      return problemAnswer({ status: 503, title: t("unavailable"), detail: t("unavailableDetail") }, { "retry-after": RETRY_SECONDS });
+    }
     return problemAnswer({ status: 500, title: t("failed"), detail: t("failedDetail") });
   }
 }

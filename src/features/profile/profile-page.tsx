@@ -66,11 +66,7 @@ export async function ProfilePage({ locale, slug }: { locale: Locale; slug: stri
       <TypologyStatements {...shared} />
       <Neighbours {...shared} title={t("sections.neighbours")} />
       <CiteProfile {...shared} url={url} today={new Date().toISOString()} />
-      <script
-        type="application/ld+json"
-        nonce={received.get("x-nonce") ?? undefined}
-        dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }}
-      />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );
 }

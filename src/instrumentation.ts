@@ -1,0 +1,7 @@
+import { markUnavailable } from "@/lib/request-outcome";
+import { isUnavailable } from "@/lib/unavailable";
+
+/** Called by Next with every error that made a page fail: tells the front which ones will pass. */
+export function onRequestError(error: unknown): void {
+  if (isUnavailable(error)) markUnavailable();
+}

@@ -1,0 +1,233 @@
+import { createHash } from "node:crypto";
+import { connect } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { markUnavailable } from "@/lib/request-outcome";
+import { revisionOf } from "../../server/revision.mjs";
+import { read, startFront, text, type MadeUp } from "../support/front-reader";
+
+const url = process.env.DATABASE_URL ?? "";
+const database = new pg.Client({ connectionString: url });
+const revision = revisionOf(url, () => undefined);
+const state: MadeUp = { renders: [], says: "", markUnavailable };
+let front: Awaited<ReturnType<typeof startFront>>;
+
+/** A change of the directory, so long ago that its second is over, unless it is said to be fresh. */
+const edit = (age = "1 hour") => database.query(`UPDATE "directory_revision" SET "revision" = "revision" + 1, "changedAt" = now() - $1::interval`, [age]);
+const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
+const cacheOf = async (path: string, how?: Parameters<typeof read>[2]) => (await at(path, how)).headers["x-cache"];
+
+beforeAll(async () => {
+  await database.connect();
+  front = await startFront(state, revision.check, { pageLimitMs: 300 });
+});
+afterAll(async () => {
+  await front.stop();
+  await revision.close();
+  await database.end();
+});
+beforeEach(async () => {
+  state.renders = [];
+  state.says = "first";
+  await edit();
+});
+
+describe("an answer for everybody", () => {
+  it("is made once, and given to all until the directory changes", async () => {
+    expect(await cacheOf("/carte")).toBe("miss");
+    expect(await cacheOf("/carte", { headers: { cookie: "session=1" } })).toBe("hit");
+    expect(state.renders).toEqual(["/carte"]);
+    state.says = "second";
+    await edit();
+    const changed = await at("/carte");
+    expect([changed.headers["x-cache"], text(changed).includes("second")]).toEqual(["miss", true]);
+    expect(text(await at("/carte"))).toBe(text(changed));
+  });
+
+  it("is right at once on another server too", async () => {
+    const elsewhere = revisionOf(url, () => undefined);
+    const other = await startFront(state, elsewhere.check);
+    await at("/carte");
+    await read(other.port, "/carte");
+    state.says = "second";
+    await edit();
+    expect(text(await read(other.port, "/carte"))).toContain("second");
+    expect(text(await at("/carte"))).toContain("second");
+    await other.stop();
+    await elsewhere.close();
+  });
+
+  it("is rendered once for those who ask together", async () => {
+    const reads = await Promise.all(Array.from({ length: 8 }, () => at("/slow")));
+    expect(state.renders).toEqual(["/slow"]);
+    expect(reads.map(({ headers }) => headers["x-cache"]).sort()).toEqual([...Array.from({ length: 7 }, () => "hit"), "miss"]);
+  });
+
+  it("made before a change is not given to who asks after it", async () => {
+    const early = at("/slow");
+    await expect.poll(() => state.renders.length).toBe(1);
+    state.says = "second";
+    await edit();
+    const late = at("/slow");
+    expect(text(await early)).toContain("first");
+    expect(text(await late)).toContain("second");
+    expect(text(await at("/slow"))).toContain("second");
+  });
+
+  it("is made without anything that tells who asks", async () => {
+    const french = await at("/api/v1/organisations", { headers: { cookie: "session=1" } });
+    expect(JSON.parse(text(french))).toEqual({ says: "first", language: "fr", cookie: null });
+    const english = await at("/api/v1/organisations", { headers: { "accept-language": "en-GB,en;q=0.9" } });
+    expect(JSON.parse(text(english)).language).toBe("en");
+    expect(await cacheOf("/api/v1/organisations", { headers: { "accept-language": "de" } })).toBe("hit");
+  });
+
+  it("that carries a cookie, or refuses, is not kept", async () => {
+    const cookies = await Promise.all([at("/cookie"), at("/cookie"), at("/cookie")]);
+    expect(new Set(cookies.map(({ headers }) => String(headers["set-cookie"]))).size).toBe(3);
+    const missing = await at("/missing");
+    expect([missing.status, missing.headers["x-cache"], missing.headers["x-directory-status"]]).toEqual([404, "pass", undefined]);
+    await at("/missing");
+    expect(state.renders.filter((path) => path === "/missing")).toHaveLength(2);
+  });
+
+  it("is not kept while the database does not tell its revision", async () => {
+    await at("/carte");
+    const lost = revisionOf("postgresql://nobody@127.0.0.1:1/none", () => undefined);
+    const blind = await startFront(state, lost.check);
+    expect([(await read(blind.port, "/carte")).headers["x-cache"], (await read(blind.port, "/carte")).headers["x-cache"]]).toEqual(["pass", "pass"]);
+    expect(blind.figures().keptAnswers).toBe(0);
+    await blind.stop();
+    await lost.close();
+  });
+
+  it("does not wait for a primary that fails to answer, and is kept again as soon as it does", async () => {
+    let answers = false;
+    let asked = 0;
+    const unsure = await startFront(state, async () => {
+      asked += 1;
+      if (asked > 1) await expect.poll(() => answers, { timeout: 5000 }).toBe(true);
+      if (!answers) throw new Error("lost");
+      return revision.check();
+    });
+    const cached = async () => (await read(unsure.port, "/carte")).headers["x-cache"];
+    expect([await cached(), await cached(), await cached()]).toEqual(["pass", "pass", "pass"]);
+    expect(asked).toBe(2);
+    answers = true;
+    await expect.poll(cached, { timeout: 5000 }).toBe("miss");
+    expect(await cached()).toBe("hit");
+    await unsure.stop();
+  });
+
+  it("is made anew on another day", async () => {
+    let now = Date.UTC(2026, 10, 21, 23, 59);
+    const dated = await startFront(state, revision.check, { now: () => now });
+    await read(dated.port, "/carte");
+    now += 120_000;
+    expect((await read(dated.port, "/carte")).headers["x-cache"]).toBe("miss");
+    await dated.stop();
+  });
+});
+
+describe("on the wire", () => {
+  it("comes in the encoding that the reader accepts", async () => {
+    const plain = await at("/carte");
+    const br = await at("/carte", { headers: { "accept-encoding": "gzip, br" } });
+    const gzip = await at("/carte", { headers: { "accept-encoding": "gzip" } });
+    expect([plain, br, gzip].map(({ headers }) => headers["content-encoding"])).toEqual([undefined, "br", "gzip"]);
+    expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    for (const { headers, body } of [plain, br, gzip]) {
+      expect(headers["content-length"]).toBe(String(body.length));
+      expect(headers.vary).toContain("Accept-Encoding");
+      expect(headers["cache-control"]).toBe("public, no-cache");
+      expect(headers.etag).toBe(plain.headers.etag);
+    }
+  });
+
+  it("tells by its head alone what it would be", async () => {
+    const whole = await at("/carte");
+    const head = await at("/carte", { method: "HEAD" });
+    expect(head.body).toHaveLength(0);
+    expect(head.headers["content-length"]).toBe(String(whole.body.length));
+    expect([head.headers.etag, head.headers["x-cache"]]).toEqual([whole.headers.etag, "hit"]);
+  });
+
+  it("is not sent again to who has it, until its content changes", async () => {
+    const { headers } = await at("/carte");
+    const known = { "if-none-match": String(headers.etag) };
+    const again = await at("/carte", { headers: known });
+    expect([again.status, again.body.length, again.headers.etag, again.headers["content-length"]]).toEqual([304, 0, headers.etag, undefined]);
+    expect(again.headers["content-security-policy"]).toBe(headers["content-security-policy"]);
+    expect((await at("/carte", { headers: { "if-modified-since": String(headers["last-modified"]) } })).status).toBe(304);
+    await edit();
+    expect((await at("/carte", { headers: known })).status).toBe(304);
+    state.says = "second";
+    await edit("0 seconds");
+    const changed = await at("/carte", { headers: known });
+    // Another change may still fall in this second: its date says nothing yet.
+    expect([changed.status, changed.headers["last-modified"]]).toEqual([200, undefined]);
+  });
+
+  it("allows the scripts of the application and no others", async () => {
+    const { headers, body } = await at("/carte");
+    const policy = String(headers["content-security-policy"]);
+    const hashOf = (script: string) => createHash("sha256").update(script).digest("base64");
+    expect(body.toString()).toContain("<script>start()</script>");
+    expect(policy).toContain(`'sha256-${hashOf("start()")}'`);
+    expect(policy).not.toContain(hashOf("steal()"));
+  });
+});
+
+describe("what is not for everybody", () => {
+  it("is asked of the application each time, with its cookies, and sealed", async () => {
+    const how = { headers: { cookie: "session=1", "accept-encoding": "br" } };
+    await at("/connexion", how);
+    const { headers } = await at("/connexion", how);
+    expect(headers).toMatchObject({ "x-cache": "pass", "set-cookie": ["seen=session=1"], "content-encoding": "br", "cache-control": "private, no-store" });
+    expect(headers["content-security-policy"]).toContain("'sha256-");
+    expect(headers.etag).toBeUndefined();
+    expect(state.renders).toEqual(["/connexion", "/connexion"]);
+  });
+
+  it("passes a body untouched, there and back", async () => {
+    const body = "données\0".repeat(50_000);
+    const answer = await at("/carte", { method: "POST", body });
+    expect(answer.body.equals(Buffer.from(body))).toBe(true);
+    expect([answer.headers["x-cache"], answer.headers["content-encoding"]]).toEqual(["pass", undefined]);
+  });
+});
+
+describe("what goes wrong", () => {
+  it("is said by a page that stands alone", async () => {
+    for (const path of ["/broken", "/thrown"]) {
+      const { status, headers, body } = await at(path);
+      expect([status, headers["cache-control"], headers["retry-after"]]).toEqual([500, "no-store", undefined]);
+      expect(body.toString()).toContain("<h1>La page n’a pas pu être préparée</h1>");
+    }
+  });
+
+  it("is worth trying again when the database does not answer, or no answer comes in time", async () => {
+    for (const path of ["/down", "/never"]) {
+      const { status, headers, body } = await at(path);
+      expect([status, headers["retry-after"]]).toEqual([503, "5"]);
+      expect(body.toString()).toContain("ne peut pas répondre maintenant");
+    }
+  });
+
+  it("is refused at once when the address has no end", async () => {
+    const long = await at(`/organisations?q=${"a".repeat(10_000)}`);
+    expect([long.status, long.headers["content-type"]]).toEqual([414, "text/html; charset=utf-8"]);
+    expect((await at(`/api/v1/organisations?q=${"a".repeat(10_000)}`)).headers["content-type"]).toContain("problem+json");
+    expect(state.renders).toEqual([]);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(front.port, "localhost", () => socket.write(`GET /?q=${"a".repeat(40_000)} HTTP/1.1\r\nhost: x\r\n\r\n`));
+      let received = "";
+      socket.on("data", (chunk) => (received += chunk));
+      socket.on("close", () => resolve(received));
+      socket.on("error", () => resolve(received));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  });
+});

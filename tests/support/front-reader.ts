@@ -1,0 +1,63 @@
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { createFront } from "../../server/front.mjs";
+import { listen } from "../../server/listener.mjs";
+import type { Revision } from "../../server/revision.mjs";
+
+export type Read = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+/** Reads an address as it comes over the wire: nothing is followed or unpacked. */
+export function read(port: number, path: string, { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Read> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+export const text = ({ body }: Read): string => body.toString("utf8");
+
+/** What a made-up application has been asked, and what its pages say. */
+export type MadeUp = { renders: string[]; says: string; markUnavailable: () => void };
+
+const page = (title: string, nonce: string) =>
+  `<!DOCTYPE html><title>${title}</title><p>${"Une page. ".repeat(100)}</p><script nonce="${nonce}">start()</script><script>steal()</script>`;
+
+/** An application in small: one address for each thing that the front must tell apart. */
+export function madeUpApplication(state: MadeUp) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { url = "/" } = request;
+    state.renders.push(url);
+    const says = state.says;
+    const nonce = /'nonce-([^']+)'/.exec(String(request.headers["content-security-policy"]))?.[1] ?? "";
+    const html = (status: number, headers = {}) => response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", ...headers }).end(page(says, nonce));
+    if (request.method === "POST") {
+      response.setHeader("content-type", "application/octet-stream");
+      request.pipe(response);
+      return;
+    }
+    if (url.startsWith("/api/")) return void response.setHeader("content-type", "application/json").end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
+    if (url === "/slow") await pause(60);
+    if (url === "/never") return;
+    if (url === "/cookie") return void html(200, { "set-cookie": `reader=${state.renders.length}` });
+    if (url === "/missing") return void html(200, { "x-directory-status": "404" });
+    if (url === "/thrown") throw new Error("a fault of the application");
+    if (url === "/down") state.markUnavailable();
+    if (url === "/down" || url === "/broken") return void html(500);
+    if (url === "/connexion") return void html(200, { "set-cookie": `seen=${request.headers.cookie ?? ""}` });
+    html(200);
+  };
+}
+
+/** A front on a free port, before a made-up application. */
+export async function startFront(state: MadeUp, checkRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
+  const logger = { warn: () => undefined, info: () => undefined };
+  const front = createFront({ app: madeUpApplication(state), checkRevision, logger, ...settings });
+  const listener = await listen((request, response) => void front.handle(request, response), { port: 0 });
+  return { port: listener.port, figures: front.figures, stop: () => listener.close(100) };
+}
