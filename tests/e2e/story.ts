@@ -60,9 +60,9 @@ export function fact(within: Locator, name: string): Locator {
 
 export const SEARCH_LABEL = "Chercher une organisation, un sigle, un lieu, un thème";
 
-/** Types in the search box of the page and sends it. */
+/** Types in the search box of the page and sends it; with scripts the box is a combobox. */
 export async function search(page: Page, words: string): Promise<void> {
-  await page.getByRole("searchbox", { name: SEARCH_LABEL }).fill(words);
+  await page.getByLabel(SEARCH_LABEL).fill(words);
   await page.getByRole("button", { name: "Chercher", exact: true }).click();
 }
 

@@ -13,6 +13,7 @@ import { findSource } from "@/data/source/sources";
 import type { DirectoryQuery } from "@/domain/filters";
 import { loadMap } from "@/features/map/load-map";
 import { loadZone } from "@/features/zones/load-zone";
+import { atomAnswer } from "@/features/open-data/atom";
 import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
 import { sitemapAnswer } from "@/features/open-data/sitemap";
@@ -35,6 +36,7 @@ const EXITS: Record<string, () => Promise<string>> = {
   "search with a typing mistake": async () => (await listAnswer(get("/api/v1/organisations?q=xylofanie"))).text(),
   "search by the secret": async () => (await listAnswer(get(`/api/v1/organisations?q=${SECRET}`))).text(),
   suggestions: async () => JSON.stringify(await Promise.all([HIDDEN.word, HIDDEN.word.slice(0, 5), SECRET].map(suggestSearch))),
+  feed: async () => (await atomAnswer(get("/api/v1/organisations.atom"))).text(),
   csv: async () => (await csvAnswer(get("/api/v1/organisations.csv"))).text(),
   citations: async () => (await citationsAnswer(get("/api/v1/citations.csv"))).text(),
   entry: async () => (await organisationAnswer(get("/"), "association-malienne-des-expulses")).text(),

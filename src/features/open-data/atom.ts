@@ -3,7 +3,7 @@ import { activeFilters } from "@/components/active-filters";
 import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/organisation/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
-import { directorySearch } from "@/domain/filters";
+import { directorySearch, PAGE_SIZES } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/public-organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
@@ -28,7 +28,7 @@ export function atomAnswer(request: Request): Promise<Response> {
       title: `${site} – ${search.length > 0 ? search.join(" · ") : t("feed.everything")}`,
       author: site,
       self: address,
-      alternate: origin + localPath(locale, `/organisations${directorySearch({ ...asked, pageSize: query.pageSize })}`),
+      alternate: origin + localPath(locale, `/organisations${directorySearch({ ...asked, pageSize: PAGE_SIZES.default })}`),
       entries: result.items.map((item) => ({
         // The address in French names the entry in every language, so that it is told from no other and counted once.
         id: organisationUrl(origin, item.slug),

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
+import { refreshWholeSearch } from "@/data/organisation/search-rows";
+import { atomAnswer } from "@/features/open-data/atom";
+import { listAnswer } from "@/features/open-data/list";
+import { suggestionsAnswer } from "@/features/open-data/suggestions";
+import { loadCartography } from "../support/cartography";
+
+const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
+const feed = async (search: string, headers = {}) => (await atomAnswer(get(`/api/v1/organisations.atom${search}`, headers))).text();
+
+beforeAll(loadCartography, 60_000);
+
+describe("GET /api/v1/organisations.atom", () => {
+  it("gives the 50 latest changes, the newest first, whatever order and page are asked for", async () => {
+    const db = database();
+    await db.organisation.update({ where: { slug: "ramdel" }, data: { name: "Réseau & <Frères>\u0007", updatedAt: new Date("2030-01-02T03:04:05Z") } });
+    await refreshWholeSearch(db);
+    const document = await feed("?sort=name&page=2&pageSize=5");
+    expect(document.match(/<entry>/g)).toHaveLength(50);
+    expect(document.indexOf("/organisations/ramdel<")).toBeLessThan(document.indexOf("</entry>"));
+    expect(document).toContain("<title>Réseau &amp; &lt;Frères&gt; (RAMDEL)</title><updated>2030-01-02T03:04:05.000Z</updated>");
+    expect(document).toContain("<id>http://annuaire.example/api/v1/organisations.atom</id>");
+    expect(document.split("<entry>")[0]).toContain("<updated>2030-01-02T03:04:05.000Z</updated>");
+  });
+
+  it("says what is searched for, in the reader's language", async () => {
+    expect(await feed("?zone=ML-1&theme=-youth_support")).toMatch(/<title>Répertoire .* – Thème\s: sauf Accompagnement de jeunes · Zone d’intervention\s: Kayes<\/title>/);
+    expect(await feed("?zone=kayes", { "accept-language": "en" })).toMatch(/<title>Directory .* – Zone of intervention: Kayes<\/title>/);
+  });
+
+  it("is a feed when nothing is found, and refuses what the list refuses", async () => {
+    expect(await feed("?q=xyzzyqq")).toContain("</feed>");
+    const refused = await atomAnswer(get("/api/v1/organisations.atom?zone=-atlantide"));
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+  });
+});
+
+describe("GET /api/v1/suggestions", () => {
+  const suggested = async (q: string) => (await suggestionsAnswer(get(`/api/v1/suggestions?q=${encodeURIComponent(q)}`))).json();
+
+  it("gives organisations, zones and themes that a beginning may become", async () => {
+    expect((await suggested("aracem")).organisations[0]).toMatchObject({ slug: "aracem", acronym: "ARACEM" });
+    expect((await suggested("kay")).zones[0]).toMatchObject({ slug: "kayes", name: "Kayes", count: expect.any(Number) });
+    expect((await suggested("enfan")).themes[0]).toMatchObject({ code: "child_rights", label: "Droit et protection des enfants" });
+  });
+
+  it("gives nothing before the second letter", async () => {
+    for (const q of ["", "a", " é "]) expect(await suggested(q)).toEqual({ organisations: [], zones: [], themes: [] });
+  });
+
+  it("never weighs more than 2 kB", async () => {
+    for (const q of ["as", "de", "co", "ma", "mig", "association", "droits des"]) {
+      const answer = await suggestionsAnswer(get(`/api/v1/suggestions?q=${encodeURIComponent(q)}`));
+      expect((await answer.arrayBuffer()).byteLength, q).toBeLessThanOrEqual(2048);
+    }
+  });
+
+  it("refuses what is too long and what it does not know", async () => {
+    expect((await suggestionsAnswer(get(`/api/v1/suggestions?q=${"a".repeat(201)}`))).status).toBe(400);
+    expect((await suggestionsAnswer(get("/api/v1/suggestions?q=kayes&theme=x"))).status).toBe(400);
+  });
+});
+
+describe("what the list says of a search", () => {
+  it("names what found each organisation when there is a text, and only then", async () => {
+    const items = async (search: string) => (await (await listAnswer(get(`/api/v1/organisations?${search}`))).json()).items;
+    expect((await items("q=Endamm"))[0].match).toContainEqual({ field: "alias", text: "Endamm Diombougou", marks: [[0, 6]] });
+    expect((await items("q=femmes+bamako"))[0].match).toContainEqual({ field: "theme", value: "women_rights", label: "Droit et protection des femmes" });
+    expect((await items("zone=kayes"))[0]).not.toHaveProperty("match");
+  });
+});
