@@ -43,6 +43,7 @@ export async function startDatabases({ folder, ports }) {
  * Starts everything in `folder`, which keeps the data for the next time.
  * @param {{ folder: string, port: number, host?: string, build: () => Promise<string>, load?: (url: string) => Promise<void> }} options
  * `build` gives the folder of a build; `load` fills an empty database, given the primary's own URL
+ * @returns all parts; `startServer(0 or 1)` starts a server of ours again that was stopped
  */
 export async function startAll({ folder, port, host = "127.0.0.1", build, load = loadWhenEmpty }) {
   const ports = portsFrom(port);
@@ -55,7 +56,8 @@ export async function startAll({ folder, port, host = "127.0.0.1", build, load =
 
   const [databaseUrl, ...replicaUrls] = poolers.map(({ url }) => url);
   const origin = `http://${host === "0.0.0.0" ? "localhost" : host}:${port}`;
-  const startOne = async (ownPort) => {
+  const startOne = async (number) => {
+    const ownPort = ports.servers[number];
     const log = openSync(join(folder, `server-${ownPort}.log`), "a", 0o600);
     const env = {
       ...serverEnvironment({ databaseUrl, authSecret: context.secrets.auth, port: ownPort }),
@@ -69,8 +71,8 @@ export async function startAll({ folder, port, host = "127.0.0.1", build, load =
     closeSync(log);
     return { ...server, name: `server ${ownPort}` };
   };
-  const servers = await step("Starting two servers", () => Promise.all(ports.servers.map(startOne)));
+  const servers = await step("Starting two servers", () => Promise.all([startOne(0), startOne(1)]));
   const addresses = ports.servers.map((ownPort) => `127.0.0.1:${ownPort}`);
   const proxy = await step("Starting the proxy", () => startProxy({ host, port }, addresses, context));
-  return { origin, administrator, primary, replicas, poolers, servers, proxy };
+  return { origin, administrator, primary, replicas, poolers, servers, proxy, startServer: startOne };
 }

@@ -114,5 +114,5 @@ export async function startReplica(number, port, primary, { folder, programs, ac
   const program = startProgram(join(programs.postgres, "postgres"), argumentsOf(data, port), { name, folder, account, stopSignal: "SIGINT" });
   const url = urlOf(databaseName, secrets.database, port);
   await untilReady(program, () => answers(url), { folder });
-  return { ...program, port, url };
+  return { ...program, port, url, superuserUrl: urlOf("postgres", secrets.superuser, port, "postgres") };
 }
