@@ -1,5 +1,5 @@
 import { markUnavailable } from "@/lib/request-outcome";
-import { isUnavailable } from "@/lib/unavailable";
+import { isUnavailable } from "@/lib/database-trouble";
 
 /** Called by Next with every error that made a page fail: tells the front which ones will pass. */
 export function onRequestError(error: unknown): void {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { database, type Db } from "@/data/client";
 import { read } from "@/data/read";
 import { createReader, type Reader } from "@/data/replicas/reader";
-import { troubleOf } from "@/data/replicas/trouble";
+import { troubleOf } from "@/lib/database-trouble";
 import { relayTo, type Relay } from "../support/relay";
 import { scratchDatabase } from "../support/scratch-database";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markUnavailable } from "@/lib/request-outcome";
-import { isUnavailable } from "@/lib/unavailable";
+import { isUnavailable } from "@/lib/database-trouble";
 import { outcomes } from "../../server/request-outcome.mjs";
 
 /** As Prisma throws it: the adapter's error inside its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sharedQuestion } from "@/data/replicas/shared-question";
-import { isDatabaseError, troubleOf } from "@/data/replicas/trouble";
+import { isDatabaseError, troubleOf } from "@/lib/database-trouble";
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -65,6 +65,7 @@ describe("the trouble of a database", () => {
     expect(troubleOf(new Error("Query read timeout"))).toBe("lost");
     expect(troubleOf(wrapped("57P01"))).toBe("lost");
     expect(troubleOf(wrapped("08P01"))).toBe("lost");
+    expect(troubleOf(wrapped("28P01"))).toBe("refused");
     expect(troubleOf(wrapped("40001"))).toBe("conflict");
     expect(troubleOf(wrapped("57014"))).toBe("too_long");
     expect(troubleOf(new Error("timeout exceeded when trying to connect"))).toBe("busy");

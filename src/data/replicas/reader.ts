@@ -1,10 +1,10 @@
 import "server-only";
+import { isDatabaseError, isUnavailable, troubleOf } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
 import type { Db } from "../client";
 import { readingClient, revisionSource } from "./reading-client";
 import { Replica } from "./replica";
 import { sharedQuestion } from "./shared-question";
-import { isDatabaseError, troubleOf } from "./trouble";
 
 /** How often a primary that did not answer is asked again, in milliseconds; no reading waits for these answers. */
 const PRIMARY_REST_MS = 1000;
@@ -71,7 +71,7 @@ export function createReader(urls: { primary: string; replicas: readonly string[
     try {
       return await work(primary);
     } catch (error) {
-      if (troubleOf(error) !== null) onFailure(error);
+      if (isUnavailable(error)) onFailure(error);
       throw error;
     }
   }
@@ -88,7 +88,7 @@ export function createReader(urls: { primary: string; replicas: readonly string[
         // Elsewhere it would take as long, and there would be two of it.
         if (trouble === "too_long" || trouble === "busy") onFailure(error);
         if (trouble === "too_long" || trouble === "busy" || !isDatabaseError(error)) throw error;
-        if (trouble === "lost") replica.lose(error);
+        if (trouble === "lost" || trouble === "refused") replica.lose(error);
         // Anything else may be the replica's own state, such as a migration that it has not replayed.
         if (trouble === null) break;
       }

@@ -4,7 +4,7 @@ import { translator } from "@/i18n/translator";
 import { problemAnswer } from "@/lib/http/answers";
 import { preferredLanguage } from "@/lib/http/locale";
 import { logger } from "@/lib/logger";
-import { isUnavailable } from "@/lib/unavailable";
+import { isUnavailable } from "@/lib/database-trouble";
 
 /** After so many seconds a database that was too busy may answer again. */
 const RETRY_SECONDS = "5";
