@@ -44,6 +44,8 @@ function linksOf(html: string): string[] {
 }
 
 test("every link of every page leads somewhere", async ({ request, baseURL }) => {
+  // Hundreds of pages, each asked for the first time.
+  test.slow();
   const pathsFrom = new Map<string, string>();
   const broken: string[] = [];
   for (const address of inBothLanguages(PUBLIC_PAGES)) {

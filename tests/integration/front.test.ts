@@ -199,6 +199,18 @@ describe("what is not for everybody", () => {
   });
 });
 
+describe("the end", () => {
+  it("comes once the running requests have been answered, and before new ones", async () => {
+    const ending = await startFront(state, revision.check);
+    const running = read(ending.port, "/slow");
+    await expect.poll(() => state.renders.length).toBe(1);
+    const stopped = ending.stop();
+    await expect(read(ending.port, "/carte")).rejects.toThrow("ECONNREFUSED");
+    expect((await running).status).toBe(200);
+    await stopped;
+  });
+});
+
 describe("what goes wrong", () => {
   it("is said by a page that stands alone", async () => {
     for (const path of ["/broken", "/thrown"]) {

@@ -59,5 +59,5 @@ export async function startFront(state: MadeUp, checkRevision: () => Promise<Rev
   const logger = { warn: () => undefined, info: () => undefined };
   const front = createFront({ app: madeUpApplication(state), checkRevision, logger, ...settings });
   const listener = await listen((request, response) => void front.handle(request, response), { port: 0 });
-  return { port: listener.port, figures: front.figures, stop: () => listener.close(100) };
+  return { port: listener.port, figures: front.figures, stop: () => listener.close(2000) };
 }
