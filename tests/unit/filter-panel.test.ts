@@ -7,7 +7,7 @@ import { Marked } from "@/components/marked";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/public-organisation";
 import { FilterPanel } from "@/features/directory/filter-panel";
-import { shownValues } from "@/features/directory/shown-values";
+import { excludableValues, shownValues } from "@/features/directory/shown-values";
 
 const facet = (value: string, count: number, more: Partial<FacetValue> = {}): FacetValue => ({ value, label: null, count, selected: false, excluded: false, ...more });
 const zone = (value: string, level: FacetValue["level"], parent: string | null, more: Partial<FacetValue> = {}) => facet(value, 5, { label: value, level, parent, ...more });
@@ -46,9 +46,21 @@ describe("the values that the panel shows", () => {
 
     const chosen = upper.map((value) => (value.value === "cercle1" ? { ...value, selected: true } : value));
     const { values, hidden } = shownValues("zone", [...chosen, ...communes]);
-    expect(values).toHaveLength(81);
+    expect(values).toHaveLength(61);
     expect(values.filter(({ level }) => level === "commune").every(({ parent }) => parent === "cercle1")).toBe(true);
-    expect(hidden).toBe(705 - 81);
+    expect(hidden).toBe(705 - 61);
+  });
+});
+
+describe("the values that can be left out", () => {
+  it("are those that some have and nobody chose", () => {
+    const themes = [facet("youth_support", 3), facet("women_rights", 0), facet("child_rights", 2, { selected: true }), facet("unknown", 1)];
+    expect(excludableValues("theme", themes).map(({ value }) => value)).toEqual(["youth_support", "unknown"]);
+  });
+
+  it("are the large zones, and the parts of a chosen one", () => {
+    const zones = [zone("mali", "country", null), zone("kayes", "region", "mali", { selected: true }), zone("kita", "cercle", "kayes"), zone("gao", "region", "mali"), zone("ansongo", "cercle", "gao"), facet("unknown", 4)];
+    expect(excludableValues("zone", zones).map(({ value }) => value)).toEqual(["mali", "kita", "gao", "unknown"]);
   });
 });
 

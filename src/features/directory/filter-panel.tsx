@@ -3,7 +3,7 @@ import type { FacetValue } from "@/domain/public-organisation";
 import { labelsOf, translator } from "@/i18n/translator";
 import type { Locale } from "@/i18n/locales";
 import { ExcludedChoice, IncludedChoice } from "./choice";
-import { shownValues, type ShownValues } from "./shown-values";
+import { excludableValues, shownValues, type ShownValues } from "./shown-values";
 import { zoneTree, type ZoneNode } from "./zone-tree";
 
 /** Open without being asked: the questions that most readers come with. */
@@ -48,7 +48,7 @@ function FilterBlock({ locale, group, shown, form }: BlockProps) {
   const chosen = values.filter((facet) => facet.selected || facet.excluded).length;
   const name = labelsOf(locale).filter[group];
   const t = translator(locale, "directory");
-  const excludable = values.filter((facet) => facet.count > 0 && !facet.selected && !facet.excluded);
+  const excludable = excludableValues(group, values);
   return (
     <details className="filter" open={chosen > 0 || OPEN_GROUPS.includes(group)}>
       <summary>
@@ -65,8 +65,8 @@ function FilterBlock({ locale, group, shown, form }: BlockProps) {
             </>
           )}
         </Values>
-        {hidden > 0 ? <p className="filter-note">{t(group === "zone" ? "moreZones" : "moreValues", { count: hidden })}</p> : null}
       </fieldset>
+      {hidden > 0 ? <p className="filter-note">{t(group === "zone" ? "moreZones" : "moreValues", { count: hidden })}</p> : null}
       {excludable.length > 0 ? (
         <details className="filter-except">
           <summary>

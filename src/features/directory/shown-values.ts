@@ -7,11 +7,10 @@ export type ShownValues = { values: FacetValue[]; hidden: number };
 /** Lists of records (networks, partners, countries…) stop here, the most frequent first. */
 const RECORDS = 20;
 
-/** So many zones are shown with all their levels; of more, only the upper levels. */
-const ALL_ZONES = 60;
-/** And never more than these, besides what is chosen. */
-const MOST_ZONES = 80;
-const UPPER_LEVELS: readonly FacetValue["level"][] = ["country", "region", "cercle"];
+/** So many zones are shown whatever their level; of more, only the upper levels, and no more than these. */
+const ZONES = 60;
+const LARGE_LEVELS: readonly FacetValue["level"][] = ["country", "region"];
+const UPPER_LEVELS: readonly FacetValue["level"][] = [...LARGE_LEVELS, "cercle"];
 
 const isChosen = (facet: FacetValue) => facet.selected || facet.excluded;
 
@@ -27,6 +26,17 @@ export function shownValues(group: FilterGroup, values: readonly FacetValue[]): 
   return { values: [...shown, ...unknown], hidden: known.length - shown.length };
 }
 
+/**
+ * Those of the shown values that the panel offers to leave out: what some have and nobody chose. Of
+ * zones, the large ones and what lies directly in a chosen one: "in Kayes, except Kita".
+ */
+export function excludableValues(group: FilterGroup, shown: readonly FacetValue[]): FacetValue[] {
+  const free = shown.filter((facet) => facet.count > 0 && !isChosen(facet));
+  if (group !== "zone") return free;
+  const asked = new Set(shown.filter(({ selected }) => selected).map(({ value }) => value));
+  return free.filter(({ level, parent }) => !level || LARGE_LEVELS.includes(level) || (parent && asked.has(parent)));
+}
+
 /** The first of some values and all that are chosen, in the order of `all`. */
 function firstOf(all: readonly FacetValue[], some: readonly FacetValue[], most: number): FacetValue[] {
   const kept = new Set(some.slice(0, most));
@@ -35,9 +45,9 @@ function firstOf(all: readonly FacetValue[], some: readonly FacetValue[], most: 
 
 /** Countries, regions and cercles, and below them only what lies directly in a chosen zone. */
 function shownZones(zones: readonly FacetValue[]): FacetValue[] {
-  if (zones.length <= ALL_ZONES) return [...zones];
+  if (zones.length <= ZONES) return [...zones];
   const chosen = new Set(zones.filter(isChosen).map(({ value }) => value));
   const inside = zones.filter(({ parent }) => parent && chosen.has(parent));
   const upper = zones.filter((facet) => UPPER_LEVELS.includes(facet.level) && !inside.includes(facet));
-  return firstOf(zones, [...inside, ...upper], MOST_ZONES);
+  return firstOf(zones, [...inside, ...upper], ZONES);
 }
