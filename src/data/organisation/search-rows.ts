@@ -81,7 +81,7 @@ async function writeRows(tx: Db, ids: readonly number[]): Promise<void> {
 /** The next revision, with what it changed; null for everything. Other changes wait until this one is committed. */
 async function nextRevision(tx: Db, ids: readonly number[] | null): Promise<void> {
   await tx.$executeRaw`
-    WITH next AS (UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = now() RETURNING "revision")
+    WITH next AS (UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp() RETURNING "revision")
     INSERT INTO directory_change ("revision", "organisationIds") SELECT "revision", ${ids ? [...ids] : null}::int[] FROM next`;
   await tx.$executeRaw`
     DELETE FROM directory_change USING directory_revision present
