@@ -3,11 +3,24 @@ import autocannon from "autocannon";
 
 let asked = 0;
 
+/** How many pages are asked for again and again. */
+const KEPT = 20;
+
 /** What readers ask for. `anew`: an address that nobody asked before, so that the server makes the page; else the same few. */
-export const KINDS = {
+const KINDS = {
   anew: (slugs) => () => `/organisations/${slugs[asked % slugs.length]}?n=${(asked += 1)}`,
-  kept: (slugs) => () => `/organisations/${slugs[(asked += 1) % slugs.length]}`,
+  kept: (slugs) => () => `/organisations/${slugs[(asked += 1) % Math.min(KEPT, slugs.length)]}`,
 };
+
+/** Lets each server end what readers no longer wait for, and make what it is to have kept. */
+export async function settle(origins, slugs) {
+  const addresses = [KINDS.anew(slugs)(), ...slugs.slice(0, KEPT).map((slug) => `/organisations/${slug}`)];
+  await Promise.all(
+    origins.map(async (origin) => {
+      for (const address of addresses) await (await fetch(origin + address)).arrayBuffer();
+    }),
+  );
+}
 
 /**
  * Reads for `seconds` through 20 connections.

@@ -15,7 +15,7 @@ import { step } from "../../scripts/runtime/steps.mjs";
 import { startAll } from "../../deploy/native/cluster.mjs";
 import { withClient } from "../../deploy/native/postgres.mjs";
 import { rowsReadDuring } from "./counters.mjs";
-import { readMany } from "./load.mjs";
+import { readMany, settle } from "./load.mjs";
 import { keepReport, reportOf } from "./report.mjs";
 import { signedIn, writeAndRead } from "./writes.mjs";
 
@@ -40,7 +40,11 @@ async function publicSlugs(origin) {
 
 /** Both kinds of reading with two servers, then with one; the second is stopped under load. */
 async function throughput(all, slugs) {
-  const measure = (kind) => readMany(all.origin, kind, slugs, { seconds: SECONDS });
+  const measure = async (kind) => {
+    await settle(running, slugs);
+    return readMany(all.origin, kind, slugs, { seconds: SECONDS });
+  };
+  let running = all.servers.map(({ origin }) => origin);
   await readMany(all.origin, "anew", slugs, { seconds: 3 });
   const two = { anew: await measure("anew"), kept: await measure("kept") };
   const during = async () => {
@@ -48,6 +52,7 @@ async function throughput(all, slugs) {
     await all.servers[1].stop();
   };
   const takenAway = await readMany(all.origin, "anew", slugs, { seconds: 4, during });
+  running = running.slice(0, 1);
   const one = { anew: await measure("anew"), kept: await measure("kept") };
   all.servers[1] = await all.startServer(1);
   const table = [
