@@ -67,6 +67,15 @@ describe("parseText", () => {
 });
 
 describe("literally", () => {
+  it.each([
+    ["asociation -kayes", '"asociation" -"kayes"'],
+    ["asociation OU mopti", '"asociation" OU "mopti"'],
+    ['"retour volontaire" asociation', '"retour volontaire" "asociation"'],
+    ["asociation -guinée-bissau", '"asociation" -"guinee bissau"'],
+  ])("keeps the operators of %j", (typed, literal) => {
+    expect(literally(typed)).toBe(literal);
+  });
+
   it("puts each typed word in quotes, which nothing corrects", () => {
     expect(literally("Asociation de Kayès")).toBe('"asociation" "kayes"');
     expect(literally("les")).toBe('"les"');

@@ -27,7 +27,7 @@ const OR = /^(?:OU|OR|\|)$/;
  * in capitals joins alternatives; anything else is words. Nothing typed is an error.
  */
 export function parseText(typed: string): ParsedText {
-  const text = joinSingleLetters(joinAcronyms(typed.replace(/[“”„«»]/gu, '"')));
+  const text = prepared(typed);
   const clauses: Term[][] = [];
   const without: Term[] = [];
   let operators = false;
@@ -57,6 +57,9 @@ export function parseText(typed: string): ParsedText {
   };
 }
 
+/** With one kind of quotes, and acronyms as one word. */
+const prepared = (typed: string): string => joinSingleLetters(joinAcronyms(typed.replace(/[“”„«»]/gu, '"')));
+
 /** "A M E" is an acronym; single letters among words are not. */
 const joinSingleLetters = (text: string): string => (/^\s*\p{L}(?:\s+\p{L})+\s*$/u.test(text) ? text.replace(/\s/g, "") : text);
 
@@ -77,9 +80,20 @@ function withoutGrammar(term: Term): Term {
   return telling.length === 0 ? term : { ...term, words: telling };
 }
 
-/** The text that searches the typed words as they are written: each in quotes, which no correction touches. */
+/**
+ * The text that searches the typed words as they are written: each in quotes, which no correction
+ * touches. What was said with operators stays said.
+ */
 export function literally(typed: string): string {
-  const typedWords = wordsOf(typed);
-  const telling = typedWords.filter((word) => !isStopWord(word));
-  return (telling.length > 0 ? telling : typedWords).map((word) => `"${word}"`).join(" ");
+  const pieces = [...prepared(typed).matchAll(PIECE)].flatMap(({ groups }) => {
+    const { not = "", phrase, text: plain = "" } = groups as { not?: string; phrase?: string; text?: string };
+    if (phrase !== undefined) return [{ telling: true, text: `${not}"${phrase}"` }];
+    if (!not && OR.test(plain)) return [{ telling: true, text: plain }];
+    const found = wordsOf(plain);
+    if (found.length === 0) return [];
+    if (not) return [{ telling: true, text: `${not}"${found.join(" ")}"` }];
+    return found.map((word) => ({ telling: !isStopWord(word), text: `"${word}"` }));
+  });
+  const telling = pieces.filter((piece) => piece.telling);
+  return (telling.length > 0 ? telling : pieces).map(({ text }) => text).join(" ");
 }
