@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClientBase } from "pg";
+import { fold } from "@/domain/fold";
 import { FacetLabels } from "@/domain/search/labels";
 import type { FacetNumbers } from "@/domain/search/segment";
 import type { ZoneLevel } from "@/domain/vocabularies";
@@ -21,6 +22,11 @@ export type Reference = {
 
 type ZoneRow = Omit<ReferenceZone, "keys"> & { keys: string[]; names: string[] };
 
+const languages = ["fr", "en"].map((language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }));
+
+/** How a country is called in the languages of the site: documents name it in one. */
+const countryNames = (code: string): string[] => (/^[A-Z]{2}$/.test(code) ? languages.flatMap((names) => names.of(code) ?? []) : []);
+
 /**
  * Reads the names of all facets, and sorts the words by which a reader may mean them.
  * @param facets known so far: those of labels and zones are added
@@ -41,9 +47,12 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
   );
 
   const labels = new FacetLabels();
-  for (const zone of zones.rows) for (const name of zone.names ?? [zone.name]) labels.add(facets.of(`zone:${zone.code}`), name);
+  const all = zones.rows.map(({ names, keys, ...zone }) => {
+    const known = [...(names ?? [zone.name]), ...(zone.level === "country" ? countryNames(zone.code) : [])];
+    for (const name of known) labels.add(facets.of(`zone:${zone.code}`), name);
+    return { ...zone, keys: [...new Set([...(keys ?? []), ...known.map(fold)])] };
+  });
   for (const label of words.rows) labels.add(facets.of(label.code), label.words);
-  const all = zones.rows.map(({ names: _, keys, ...zone }) => ({ ...zone, keys: keys ?? [] }));
   return {
     labels,
     reference: {
