@@ -32,6 +32,8 @@ export function reportOf({ organisations, versions, throughput, reads, takenAway
     "|---|---|---|---|",
     ...loads,
     "",
+    `Servers, databases, proxy and readers share ${cpus().length} cores: a second server brings what they leave free.`,
+    "",
     "| Rows of organisations read for pages made anew | |",
     "|---|---|",
     ...reads.map(({ name, read }) => `| ${name} | ${whole(read)} (${share(read, all)}) |`),

@@ -1,6 +1,6 @@
 import { Crumbs } from "@/components/crumbs";
-import { database } from "@/data/client";
 import { statementsOfTypologies } from "@/data/organisation/profile";
+import { read } from "@/data/read";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
 import { MEASURE_GROUPS } from "@/domain/measures";
@@ -19,7 +19,7 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
   const [statistics, needs, statements] = await Promise.all([
     allStatistics(),
     expressedNeeds(),
-    statementsOfTypologies(database(), TYPOLOGIES),
+    read((db) => statementsOfTypologies(db, TYPOLOGIES)),
   ]);
   const sections = [
     ["cles", t("key")],

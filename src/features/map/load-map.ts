@@ -1,6 +1,6 @@
 import "server-only";
-import { database } from "@/data/client";
 import { searchOrganisations } from "@/data/organisation/search";
+import { read } from "@/data/read";
 import { resolveZones } from "@/data/zone/resolve";
 import { zoneTree } from "@/data/zone/tree";
 import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
@@ -23,7 +23,7 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
   const [search, zones, asked] = await Promise.all([
     searchOrganisations({ ...query, sort: "name", page: 1, pageSize: MOST_ORGANISATIONS }),
     zoneTree(),
-    resolveZones(database(), query.groups.zone ?? []),
+    read((db) => resolveZones(db, query.groups.zone ?? [])),
   ]);
   if (!search.ok) return search;
   const codes = new Set([...asked.values()].flatMap((zone) => (zone ? [zone.code] : [])));
