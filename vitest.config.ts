@@ -19,7 +19,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
+          include: ["tests/integration/**/*.test.ts", "tests/search/**/*.test.ts"],
           env: { TZ: "Pacific/Chatham" },
           // One database for all: files run one after the other.
           fileParallelism: false,

@@ -1,12 +1,13 @@
 import type { Sort } from "../filters";
 import { fold } from "../fold";
 import type { SearchCorrection } from "../public-organisation";
-import { FacetLabels } from "./labels";
+import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Readings } from "./levels";
 import { nameKey, pageOfIds, tiersOf, type FoundIn } from "./order";
 import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
-import { FacetNumbers, SegmentBuilder, type SearchDocument, type Segment } from "./segment";
+import type { FacetNumbers} from "./segment";
+import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
 import { passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
 import { nameKeyOf } from "./words";
 

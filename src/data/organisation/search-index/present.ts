@@ -102,6 +102,8 @@ async function inSnapshot<T>(work: (client: pg.Client, revision: bigint) => Prom
     try {
       await client.connect();
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      // Sorting a million rows may take longer than a reader's query may; a pooler would end it.
+      await client.query("SET LOCAL statement_timeout = 0");
       const { rows } = await client.query<{ revision: string }>('SELECT "revision" FROM directory_revision');
       const result = await work(client, BigInt(rows[0]?.revision ?? 0));
       await client.query("COMMIT");
