@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
 import { listForStaff } from "@/data/organisation/staff-list";
 import { saveOrganisation } from "@/data/organisation/save";
 import type { Actor } from "@/domain/actor";
@@ -27,5 +28,23 @@ describe("the list of staff", () => {
     expect(await find("etoile", { state: "published" })).toEqual([]);
     expect(await find("etoile", { kind: "donor" })).toEqual([]);
     expect(await find("100%' or 1=1")).toEqual([]);
+  });
+
+  it("finds what the public may not see, by folded words that no search row holds", async () => {
+    const saved = await saveOrganisation(actor, null, organisationInput({ name: "Essai Œuvre de l’Été", visibility: "confidential", alias: ["Ancien Nom Caché"] }));
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    const find = async (q: string) => (await listForStaff(actor, { q, state: null, kind: null, page: 1 })).items.map((item) => item.slug);
+    expect(await find("oeuvre ETE cache")).toEqual([saved.slug]);
+    expect(await find("oeuvre ete absent")).toEqual([]);
+    expect(await database().organisationSearch.count()).toBe(0);
+  });
+
+  it("goes by the present name after a change, in the order of folded names", async () => {
+    const saved = await saveOrganisation(actor, null, organisationInput({ name: "Essai Écluse", alias: [] }));
+    if (!saved.ok) throw new Error(JSON.stringify(saved));
+    await database().organisation.update({ where: { slug: saved.slug }, data: { name: "Essai À part" } });
+    const { items } = await listForStaff(actor, { q: "essai", state: null, kind: null, page: 1 });
+    expect(items[0]!.slug).toBe(saved.slug);
+    expect((await listForStaff(actor, { q: "ecluse", state: null, kind: null, page: 1 })).total).toBe(0);
   });
 });

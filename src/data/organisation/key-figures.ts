@@ -2,7 +2,6 @@ import "server-only";
 import type { Db } from "../client";
 import { read } from "../read";
 import type { CitedField } from "@/domain/vocabularies";
-import { publicOnly } from "./public";
 
 /** How many organisations a table of a source speaks of, and where that table stands. */
 export type TableCount = {
@@ -22,26 +21,24 @@ const LISTS = {
 
 export type KeyList = keyof typeof LISTS;
 
+type Row = Omit<TableCount, "source" | "table"> & { slug: string; title: string };
+
 /** Counts of public organisations; a list that no source gives is null. */
 export function keyLists(given?: Db): Promise<Record<KeyList, TableCount | null>> {
   return read(async (db) => {
     const count = async (key: KeyList): Promise<TableCount | null> => {
       const { place, field } = LISTS[key];
-      const rows = await db.citation.findMany({
-        where: { place, field, organisation: publicOnly },
-        select: { organisationId: true, lineStart: true, lineEnd: true, source: { select: { slug: true, title: true } } },
-      });
-      const [first] = rows;
-      if (!first) return null;
-      const starts = rows.flatMap(({ lineStart }) => lineStart ?? []);
-      const ends = rows.flatMap(({ lineStart, lineEnd }) => lineEnd ?? lineStart ?? []);
-      return {
-        count: new Set(rows.map(({ organisationId }) => organisationId)).size,
-        source: first.source,
-        table: place,
-        lineStart: Math.min(...starts),
-        lineEnd: Math.max(...ends),
-      };
+      // Should two sources have such a table, the first of them is meant.
+      const [found] = await db.$queryRaw<Row[]>`
+        SELECT s."slug", s."title", count(DISTINCT c."organisationId")::int AS count,
+          min(c."lineStart") AS "lineStart", max(coalesce(c."lineEnd", c."lineStart")) AS "lineEnd"
+        FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
+        JOIN "Organisation" o ON o."id" = c."organisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
+        WHERE c."field" = ${field} AND c."place" = ${place}
+        GROUP BY s."id" HAVING min(c."lineStart") IS NOT NULL ORDER BY s."position", s."id" LIMIT 1`;
+      if (!found) return null;
+      const { slug, title, ...lines } = found;
+      return { ...lines, source: { slug, title }, table: place };
     };
     const [mapped, networks, interviewed] = await Promise.all([count("mapped"), count("networks"), count("interviewed")]);
     return { mapped, networks, interviewed };

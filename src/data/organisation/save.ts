@@ -33,7 +33,7 @@ async function lock(tx: Db, slug: string): Promise<Locked | null> {
 /** Another record of the same name would be the same organisation twice. */
 async function sameName(tx: Db, name: string, ownId: number | null): Promise<InputProblem[]> {
   const rows = await tx.$queryRaw<{ slug: string }[]>`
-    select "slug" from "Organisation" where fold("name") = ${fold(name)} and "id" is distinct from ${ownId}::int limit 1`;
+    select "slug" from "Organisation" where "nameKey" = ${fold(name)} and "id" is distinct from ${ownId}::int limit 1`;
   return rows.map(({ slug }) => ({ path: "fields.name", reason: "same_name", value: slug }));
 }
 
