@@ -9,10 +9,12 @@ function cell(value: string | number | boolean | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/**
- * RFC 4180, with a byte order mark so that spreadsheets read the accents.
- * @param rows the header first; null is an empty cell
- */
-export function toCsv(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+type Row = readonly (string | number | boolean | null)[];
+
+/** Tells spreadsheets to read the accents; it begins a file. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
+/** Lines of RFC 4180, each with its end. @param rows null is an empty cell */
+export function csvLines(rows: readonly Row[]): string {
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

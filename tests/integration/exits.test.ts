@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { findCommunity } from "@/data/community/communities";
 import { publicNetworks } from "@/data/network/networks";
-import { publicAddresses } from "@/data/organisation/addresses";
+import { addressesOfPart } from "@/data/organisation/addresses";
 import { publicOrganisationExists } from "@/data/organisation/exists";
 import { keyLists } from "@/data/organisation/key-figures";
 import { refreshWholeSearch } from "@/data/organisation/search-rows";
@@ -79,7 +79,7 @@ beforeAll(async () => {
       zones: { create: { zoneId: gao.id } },
       networks: { create: { networkId: fecam.id } },
       members: { create: { memberId: ame.id } },
-      citations: { create: { field: "name", value: HIDDEN.name, basis: "stated", sourceId: source.id } },
+      citations: { create: { field: "name", value: HIDDEN.name, basis: "stated", sourceId: source.id, place: "Tableau 2" } },
     },
   });
   await db.partner.create({ data: { organisationId: ame.id, partnerId: hidden.id } });
@@ -124,10 +124,10 @@ describe("the same organisation, once public", () => {
   beforeAll(() => hide("public", true), 60_000);
 
   it("is found everywhere, so that the test above means something", async () => {
-    for (const exit of ["list", "search by name", "search with a typing mistake", "csv", "citations", "entry", "network", "neighbours", "sitemap", "map", "zone", "networks", "source", "community"]) {
+    for (const exit of ["list", "search by name", "search with a typing mistake", "csv", "citations", "entry", "network", "neighbours", "sitemap", "zone", "networks", "source", "community"]) {
       expect((await EXITS[exit]!()).toLowerCase(), exit).toContain(HIDDEN.word);
     }
-    expect((await publicAddresses()).map(({ slug }) => slug)).toContain(HIDDEN.slug);
+    expect((await addressesOfPart(1)).map(({ slug }) => slug)).toContain(HIDDEN.slug);
   });
 
   it("still keeps the restricted contact of another", async () => {

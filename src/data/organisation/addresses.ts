@@ -3,7 +3,37 @@ import type { Db } from "../client";
 import { read } from "../read";
 import { publicOnly } from "./public";
 
-/** The slug and last change of every public organisation, for the sitemap. */
-export function publicAddresses(given?: Db): Promise<{ slug: string; updatedAt: Date }[]> {
-  return read((db) => db.organisation.findMany({ where: publicOnly, select: { slug: true, updatedAt: true }, orderBy: { slug: "asc" } }), given);
+export type PublicAddress = { slug: string; updatedAt: Date };
+
+/** A range of public organisations, for one file of the sitemap. */
+export type AddressPart = { part: number; count: number; updatedAt: Date };
+
+/**
+ * Organisations in a range of ids, so that one stays in its part whatever becomes of the others. Both
+ * languages of all of them make 20,000 addresses, in 8 MB: the protocol allows 50,000 and 50 MB.
+ */
+const IDS_A_PART = 10_000;
+
+/** The parts that hold public organisations, in order; parts count from 1. */
+export function addressParts(given?: Db): Promise<AddressPart[]> {
+  return read(
+    (db) => db.$queryRaw<AddressPart[]>`
+      SELECT "id" / ${IDS_A_PART}::int + 1 AS part, count(*)::int AS count, max("updatedAt") AS "updatedAt"
+      FROM "Organisation" WHERE "visibility" = 'public' AND "publishedAt" IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    given,
+  );
+}
+
+/** The public organisations of one part. */
+export function addressesOfPart(part: number, given?: Db): Promise<PublicAddress[]> {
+  const first = (part - 1) * IDS_A_PART;
+  return read(
+    (db) =>
+      db.organisation.findMany({
+        where: { id: { gte: first, lt: first + IDS_A_PART }, ...publicOnly },
+        select: { slug: true, updatedAt: true },
+        orderBy: { id: "asc" },
+      }),
+    given,
+  );
 }

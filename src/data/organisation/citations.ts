@@ -1,11 +1,8 @@
 import "server-only";
-import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
 import type { PublicCitation } from "@/domain/public-organisation";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
-import { read } from "../read";
 import { publicOnly } from "./public";
-import { matchingOrganisations } from "./search";
 import type { CitedField } from "@/domain/vocabularies";
 
 /** What a citation is read with. */
@@ -43,29 +40,4 @@ export async function publicCitations<T extends { field: string; value: string |
   const hidden = await db.organisation.findMany({ where: { slug: { in: slugs }, NOT: publicOnly }, select: { slug: true } });
   const hiddenSlugs = new Set(hidden.map(({ slug }) => slug));
   return citations.filter((citation) => !names(citation) || !hiddenSlugs.has(citation.value!));
-}
-
-/** Every public citation of the organisations that a query matches, in the order of the list. */
-export function citationsOfMatching(
-  query: DirectoryQuery,
-  limit: number,
-  given?: Db,
-): Promise<
-  | { ok: true; citations: { organisation: string; citation: PublicCitation }[] }
-  | { ok: false; problems: ParameterProblem[] }
-> {
-  return read(async (db) => {
-    const matching = await matchingOrganisations(query, limit);
-    if (!matching.ok) return matching;
-    const slugs = matching.items.map(({ slug }) => slug);
-    const rows = await db.citation.findMany({
-      where: { organisation: { slug: { in: slugs }, ...publicOnly } },
-      include: { ...citationInclude, organisation: { select: { slug: true } } },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-    });
-    const shown = await publicCitations(db, rows);
-    const order = new Map(slugs.map((slug, index) => [slug, index]));
-    shown.sort((a, b) => order.get(a.organisation.slug)! - order.get(b.organisation.slug)!);
-    return { ok: true, citations: shown.map((row) => ({ organisation: row.organisation.slug, citation: toPublicCitation(row) })) };
-  }, given);
 }

@@ -37,25 +37,12 @@ export async function searchOrganisations(query: DirectoryQuery): Promise<Search
   };
 }
 
-/** All that matches, in order, for the exports: the conditions of the list without its facets. */
-export async function matchingOrganisations(query: DirectoryQuery, limit: number): Promise<{ ok: true; items: PublicOrganisationSummary[] } | Refused> {
-  const state = await presentIndex();
-  const resolved = await resolveGroups(state, query);
-  if (!resolved.ok) return resolved;
-  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit, uncounted: true });
-  const items: PublicOrganisationSummary[] = [];
-  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) items.push(...(await summariesInOrder(ids.slice(from, from + ROWS_AT_ONCE))));
-  return { ok: true, items };
-}
-
 /** How many organisations match: for whoever offers a view before it is asked for. */
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
 }
-
-const ROWS_AT_ONCE = 1000;
 
 type Row = { id: number; summary: PublicOrganisationSummary };
 type RowWithTexts = Row & { facets: string[]; aliases: string[]; description: string | null };

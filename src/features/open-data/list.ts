@@ -2,15 +2,16 @@ import "server-only";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
 import type { FacetValue, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
-import { citationsOfMatching } from "@/data/organisation/citations";
-import { matchingOrganisations, searchOrganisations } from "@/data/organisation/search";
+import { citationsOfMatching, matchingOrganisations } from "@/data/organisation/matching";
+import { searchOrganisations } from "@/data/organisation/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
-import { toCsv } from "@/lib/csv";
+import { BYTE_ORDER_MARK, csvLines } from "@/lib/csv";
 import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
+import { streamed } from "@/lib/http/streamed";
 import { answered } from "./answered";
 import { EXPORT_CELLS, organisationUrl } from "./columns";
 
@@ -67,18 +68,19 @@ export function csvAnswer(request: Request): Promise<Response> {
   return withQuery(request, async ({ query, locale, origin }) => {
     const result = await matchingOrganisations(query, EXPORT_LIMIT);
     if (!result.ok) return refusal(locale, result.problems);
-    const rows = result.items.map((item) => EXPORT_COLUMN_NAMES.map((name) => EXPORT_CELLS[name](item, origin)));
-    return fileAnswer(toCsv([EXPORT_COLUMN_NAMES, ...rows]), "text/csv; charset=utf-8", "organisations.csv");
+    const lines = csvFile(EXPORT_COLUMN_NAMES, result.batches, (item) => EXPORT_COLUMN_NAMES.map((name) => EXPORT_CELLS[name](item, origin)));
+    return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "organisations.csv");
   });
 }
+
+const CITATION_COLUMNS = ["organisation", "field", "value", "text", "basis", "source", "table", "line_start", "line_end", "said_on", "agrees"];
 
 /** `GET /api/v1/citations.csv`: who says what, where, of everything that matches. */
 export function citationsAnswer(request: Request): Promise<Response> {
   return withQuery(request, async ({ query, locale }) => {
     const result = await citationsOfMatching(query, EXPORT_LIMIT);
     if (!result.ok) return refusal(locale, result.problems);
-    const header = ["organisation", "field", "value", "text", "basis", "source", "table", "line_start", "line_end", "said_on", "agrees"];
-    const rows = result.citations.map(({ organisation, citation }) => [
+    const lines = csvFile(CITATION_COLUMNS, result.batches, ({ organisation, citation }) => [
       organisation,
       citation.field,
       citation.value,
@@ -91,8 +93,20 @@ export function citationsAnswer(request: Request): Promise<Response> {
       citation.saidOn,
       citation.agrees,
     ]);
-    return fileAnswer(toCsv([header, ...rows]), "text/csv; charset=utf-8", "citations.csv");
+    return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "citations.csv");
   });
+}
+
+type Cell = string | number | boolean | null;
+
+/** The pieces of a file: its head with the first rows, then the others as they are read. */
+async function* csvFile<T>(header: readonly string[], batches: AsyncGenerator<T[]>, toRow: (item: T) => Cell[]): AsyncGenerator<string> {
+  let head = BYTE_ORDER_MARK + csvLines([header]);
+  for await (const batch of batches) {
+    yield head + csvLines(batch.map(toRow));
+    head = "";
+  }
+  if (head) yield head;
 }
 
 export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: string): T & { url: string } {

@@ -26,7 +26,7 @@ export function textAnswer(body: string, contentType: string): Response {
 }
 
 /** A file for the reader to keep. */
-export function fileAnswer(body: string, contentType: string, fileName: string): Response {
+export function fileAnswer(body: string | ReadableStream<Uint8Array>, contentType: string, fileName: string): Response {
   return new Response(body, {
     headers: {
       ...OPEN,

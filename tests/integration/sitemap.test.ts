@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/data/client";
+import { sitemapAnswer } from "@/features/open-data/sitemap";
+import { emptyDatabase } from "../support/cartography";
+
+const at = (search = "") => sitemapAnswer(new Request(`http://annuaire.example/sitemap.xml${search}`, { headers: { host: "annuaire.example" } }));
+const addressesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address!);
+
+/** Made-up organisations; every tenth is a draft. */
+async function register(from: number, to: number): Promise<void> {
+  await database().$executeRaw`
+    INSERT INTO "Organisation" ("id", "slug", "name", "kind", "publishedAt", "updatedAt")
+    SELECT n, 'essai-' || n, 'Essai ' || n, 'cso', CASE WHEN n % 10 = 0 THEN NULL ELSE now() END, timestamptz '2024-05-06 07:08:09Z'
+    FROM generate_series(${from}::int, ${to}::int) n`;
+}
+
+beforeAll(async () => {
+  await emptyDatabase();
+  await register(1, 5000);
+}, 60_000);
+
+describe("the sitemap", () => {
+  it("of a small register is one file with every public page in both languages", async () => {
+    const answer = await at();
+    expect(answer.headers.get("content-type")).toContain("application/xml");
+    const addresses = addressesIn(await answer.text());
+    expect(addresses).toHaveLength((9 + 4500) * 2);
+    expect(addresses).toContain("http://annuaire.example/en/organisations/essai-4999");
+    expect(addresses).not.toContain("http://annuaire.example/organisations/essai-10");
+  });
+
+  it("of a large register lists its files, in which every address stands once", async () => {
+    await register(5001, 25_000);
+    const index = await (await at()).text();
+    expect(index).toContain("<sitemapindex");
+    expect(index).toContain("<lastmod>2024-05-06T07:08:09.000Z</lastmod>");
+    const files = addressesIn(index);
+    expect(files).toEqual([1, 2, 3].map((part) => `http://annuaire.example/sitemap.xml?part=${part}`));
+    const parts = await Promise.all(files.map(async (file) => addressesIn(await (await at(new URL(file).search)).text())));
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(50_000);
+    const all = parts.flat();
+    expect(all).toHaveLength((9 + 22_500) * 2);
+    expect(new Set(all).size).toBe(all.length);
+  }, 60_000);
+
+  it("has no other part", async () => {
+    for (const part of ["0", "4", "x", ""]) expect((await at(`?part=${part}`)).status).toBe(404);
+  });
+});
