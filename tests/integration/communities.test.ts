@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { findCommunity, listCommunities } from "@/data/community/communities";
+import { refreshSearch } from "@/data/organisation/search-rows";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource, listSources } from "@/data/source/sources";
 import { loadCartography } from "../support/cartography";
@@ -11,11 +12,15 @@ const CAFO = "coordination-des-associations-et-ong-feminines";
 
 /** Runs a check while an organisation is not public, then puts it back. */
 async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
-  await database().organisation.update({ where: { slug }, data: { visibility: "consortium" } });
+  const set = async (visibility: "consortium" | "public") => {
+    const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
+    await refreshSearch(database(), id, true);
+  };
+  await set("consortium");
   try {
     await check();
   } finally {
-    await database().organisation.update({ where: { slug }, data: { visibility: "public" } });
+    await set("public");
   }
 }
 

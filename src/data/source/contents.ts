@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "../client";
 import { read } from "../read";
-import { visibleCitations } from "./sources";
+import { citedPlaces, organisationsOfPlaces } from "./counts";
 
 /** What one table, box or list of a document gave. */
 export type SourcePlace = {
@@ -14,9 +14,14 @@ export type SourcePlace = {
   /** Figures and ranked answers of communities, and the local actors named there. */
   communityFigures: number;
   communityActors: number;
-  /** The public organisations of which it says something, by name. */
+  /** How many public organisations it says something of. */
+  organisationCount: number;
+  /** These by name, when they are few enough to be read as a list; otherwise none. */
   organisations: { slug: string; name: string }[];
 };
+
+/** A place that speaks of more organisations does not name them: the list of the directory does. */
+export const MOST_NAMED = 100;
 
 export type SourceListEntry = { heading: string | null; label: string | null; text: string; url: string | null; place: string | null; line: number | null };
 export type SourceList = "acronym" | "method" | "bibliography";
@@ -31,10 +36,7 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
   return read(async (db) => {
     const source = { slug };
     const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
-      db.citation.findMany({
-        where: { ...(await visibleCitations(db)), source },
-        select: { place: true, lineStart: true, organisation: { select: { slug: true, name: true } } },
-      }),
+      citedPlaces(db, slug),
       db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
       db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
       db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
@@ -46,16 +48,12 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
     const at = (place: string | null, line: number | null) => {
       const key = place ?? "";
       const counts = { citations: 0, typologyStatements: 0, statistics: 0, entries: 0, communityFigures: 0, communityActors: 0 };
-      const known = places.get(key) ?? { place: key === "" ? null : key, ...counts, organisations: [] };
+      const known = places.get(key) ?? { place: key === "" ? null : key, ...counts, organisationCount: 0, organisations: [] };
       places.set(key, known);
       firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
       return known;
     };
-    for (const { place, lineStart, organisation } of citations) {
-      const known = at(place, lineStart);
-      known.citations += 1;
-      if (!known.organisations.some(({ slug }) => slug === organisation.slug)) known.organisations.push(organisation);
-    }
+    for (const cited of citations) Object.assign(at(cited.place, cited.line), { citations: cited.citations, organisationCount: cited.organisations });
     for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
     for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
     for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
@@ -63,6 +61,11 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
       at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;
     }
     if (actors._count > 0) at(STUDY_PLACES.actors, actors._min.lineStart).communityActors += actors._count;
+    // The running text, and a list such as the acronyms, speak of nearly all: there the number is enough.
+    const short = [...places.values()].flatMap((known) =>
+      known.place !== null && known.entries === 0 && known.organisationCount > 0 && known.organisationCount <= MOST_NAMED ? known.place : [],
+    );
+    if (short.length > 0) for (const { place, ...named } of await organisationsOfPlaces(db, slug, short)) places.get(place ?? "")?.organisations.push(named);
     for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
     return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
   }, given);

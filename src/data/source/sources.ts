@@ -2,8 +2,8 @@ import "server-only";
 import type { BilingualText } from "@/domain/community";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
-import { publicOnly } from "../organisation/public";
 import { read } from "../read";
+import { citationsBySource, organisationsBySource } from "./counts";
 
 /** What a document gave, in numbers. */
 export type SourceCounts = {
@@ -49,8 +49,8 @@ type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
 export function listSources(given?: Db): Promise<SourceSummary[]> {
   return read(async (db) => {
     const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
-    const visible = await visibleCitations(db);
-    return Promise.all(rows.map((row) => toSummary(db, row, visible)));
+    const said = await saidOfOrganisations(db);
+    return Promise.all(rows.map((row) => toSummary(db, row, said)));
   }, given);
 }
 
@@ -58,26 +58,20 @@ export function listSources(given?: Db): Promise<SourceSummary[]> {
 export function findSource(slug: string, given?: Db): Promise<SourceSummary | null> {
   return read(async (db) => {
     const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
-    return row && toSummary(db, row, await visibleCitations(db));
+    return row && toSummary(db, row, await saidOfOrganisations(db));
   }, given);
 }
 
-/**
- * The condition under which a citation may be counted or shown: its organisation is public, and so
- * is the partner or the network that it names.
- */
-export async function visibleCitations(db: Db): Promise<Prisma.CitationWhereInput> {
-  const hidden = await db.organisation.findMany({ where: { NOT: publicOnly }, select: { slug: true } });
-  return {
-    organisation: publicOnly,
-    NOT: { field: { in: ["partners", "networks"] }, value: { in: hidden.map(({ slug }) => slug) } },
-  };
+type Said = (row: SourceRow) => Pick<SourceCounts, "citations" | "organisations">;
+
+async function saidOfOrganisations(db: Db): Promise<Said> {
+  const [citations, organisations] = await Promise.all([citationsBySource(db), organisationsBySource()]);
+  return ({ id, slug }) => ({ citations: citations.get(id) ?? 0, organisations: organisations(slug) });
 }
 
-async function toSummary(db: Db, row: SourceRow, visible: Prisma.CitationWhereInput): Promise<SourceSummary> {
+async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSummary> {
   const { slug, title, author, publisher, publishedOn, language, url, licence } = row;
-  const [cited, communityFigures, communityActors] = await Promise.all([
-    db.citation.groupBy({ by: ["organisationId"], where: { ...visible, sourceId: row.id }, _count: true }),
+  const [communityFigures, communityActors] = await Promise.all([
     db.communityIndicator.count({ where: { community: { sourceId: row.id } } }),
     db.communityActor.count({ where: { community: { sourceId: row.id } } }),
   ]);
@@ -92,8 +86,7 @@ async function toSummary(db: Db, row: SourceRow, visible: Prisma.CitationWhereIn
     licence,
     note: { fr: row.noteFr, en: row.noteEn },
     counts: {
-      citations: cited.reduce((sum, group) => sum + group._count, 0),
-      organisations: cited.length,
+      ...said(row),
       ...row._count,
       communityFigures,
       communityActors,

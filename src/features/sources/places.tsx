@@ -4,11 +4,7 @@ import { translator } from "@/i18n/translator";
 
 const KINDS = ["citations", "typologyStatements", "statistics", "entries", "communityFigures", "communityActors"] as const satisfies readonly (keyof SourcePlace)[];
 
-/**
- * What each table of a document gave, and the organisations of which it speaks. A list such as the
- * acronyms, or the running text, names nearly all of them: there the number is enough, and the page
- * stays light.
- */
+/** What each table of a document gave, and the organisations of which it speaks, named where they are few. */
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
   const t = translator(locale, "sources");
   return (
@@ -37,11 +33,11 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
                 </ul>
               </td>
               <td role="cell" data-label={t("organisations")}>
-                {place.organisations.length === 0 ? null : place.entries > 0 || place.place === null ? (
-                  t("organisationCount", { count: place.organisations.length })
+                {place.organisationCount === 0 ? null : place.organisations.length === 0 ? (
+                  t("organisationCount", { count: place.organisationCount })
                 ) : (
                   <details>
-                    <summary className="cursor-pointer py-0.5">{t("organisationCount", { count: place.organisations.length })}</summary>
+                    <summary className="cursor-pointer py-0.5">{t("organisationCount", { count: place.organisationCount })}</summary>
                     <ul className="mt-1 sm:columns-2 sm:gap-x-6 [&_a]:inline-block [&_a]:py-0.5 [&>li]:break-inside-avoid">
                       {place.organisations.map(({ slug, name }) => (
                         <li key={slug}>

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Db } from "../client";
+import { HIDDEN, NAMING } from "../organisation/hidden";
+import { presentIndex } from "../organisation/search-index/present";
+
+/** How many citations of each source the public may see, by the source's id. */
+export async function citationsBySource(db: Db): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ sourceId: number; citations: number }[]>`
+    WITH ${HIDDEN}
+    SELECT "sourceId", sum(part)::int AS citations FROM (
+      SELECT "sourceId", count(*) AS part FROM "Citation" GROUP BY "sourceId"
+      UNION ALL
+      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."organisationId" = hidden."id" GROUP BY c."sourceId"
+      UNION ALL
+      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
+      WHERE c."organisationId" NOT IN (SELECT "id" FROM hidden) GROUP BY c."sourceId"
+    ) parts GROUP BY "sourceId"`;
+  return new Map(rows.map(({ sourceId, citations }) => [sourceId, citations]));
+}
+
+/** How many public organisations, of every kind, each source speaks of, by the source's slug: as many as the list finds by it. */
+export async function organisationsBySource(): Promise<(slug: string) => number> {
+  const { index } = await presentIndex();
+  const counts = index.countsOf({ included: new Map(), excluded: new Map() });
+  return (slug) => {
+    const number = index.facets.find(`source:${slug}`);
+    return number === undefined ? 0 : (counts[number] ?? 0);
+  };
+}
+
+export type CitedPlace = { place: string | null; citations: number; organisations: number; line: number | null };
+
+/** What each place of a source says of public organisations: how many citations, of how many organisations, from which line. */
+export function citedPlaces(db: Db, slug: string): Promise<CitedPlace[]> {
+  return db.$queryRaw<CitedPlace[]>`
+    WITH ${HIDDEN}, naming AS MATERIALIZED (
+      SELECT c."id", c."place", c."organisationId" FROM hidden
+      JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
+      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}))
+    SELECT "place", sum(said)::int AS citations, count(*)::int AS organisations, min(line)::int AS line
+    FROM (
+      SELECT c."place", c."organisationId", min(c."lineStart") AS line,
+        count(*) - (SELECT count(*) FROM naming WHERE naming."organisationId" = c."organisationId" AND naming."place" IS NOT DISTINCT FROM c."place") AS said
+      FROM "Citation" c
+      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND c."organisationId" NOT IN (SELECT "id" FROM hidden)
+      GROUP BY c."place", c."organisationId"
+    ) each WHERE said > 0 GROUP BY "place"`;
+}
+
+export type NamedIn = { place: string | null; slug: string; name: string };
+
+/** The public organisations of which the given places of a source speak. */
+export function organisationsOfPlaces(db: Db, slug: string, places: readonly string[]): Promise<NamedIn[]> {
+  return db.$queryRaw<NamedIn[]>`
+    WITH ${HIDDEN}
+    SELECT DISTINCT c."place", o."slug", o."name"
+    FROM "Citation" c JOIN "Organisation" o ON o."id" = c."organisationId"
+    WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND c."place" = ANY (${[...places]}::text[])
+      AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
+      AND NOT (${NAMING} AND coalesce(c."value" IN (SELECT "slug" FROM hidden), false))`;
+}
