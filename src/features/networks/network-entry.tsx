@@ -1,12 +1,12 @@
 import type { PublicNetwork } from "@/data/network/networks";
 import { localPath, type Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatNumber, translator } from "@/i18n/translator";
 
 /** A network: how many members it is said to have, and those that the directory knows. */
 export function NetworkEntry({ locale, network, opened = false }: { locale: Locale; network: PublicNetwork; opened?: boolean }) {
   const t = translator(locale, "networks");
   const foreign = locale === "fr" ? undefined : "fr";
-  const { slug, name, acronym, formality, declaredMembers, memberNote, members, website } = network;
+  const { slug, name, acronym, formality, declaredMembers, memberNote, knownMembers, members, website } = network;
   return (
     <article className="network">
       <h3>
@@ -17,7 +17,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
         {formality === "informal" ? <span className="tag tag-emphasis network-tag">{t("informal")}</span> : null}
       </h3>
       <p>
-        {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: members.length })}
+        {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: knownMembers })}
       </p>
       {memberNote ? (
         <p className="network-note" lang={foreign}>
@@ -35,7 +35,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
       {members.length > 0 ? (
         <details open={opened}>
           <summary>
-            {t("members")} ({members.length})
+            {t("members")} ({formatNumber(locale, knownMembers)})
           </summary>
           <ul>
             {members.map((member) => (
@@ -47,6 +47,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
             ))}
           </ul>
           <p>
+            {knownMembers > members.length ? `${t("moreMembers", { count: knownMembers - members.length })} ` : null}
             <a href={localPath(locale, `/organisations?network=${slug}`)}>{t("filterList")}</a>
           </p>
         </details>

@@ -1,22 +1,24 @@
 import { Crumbs } from "@/components/crumbs";
+import { Pagination } from "@/components/pagination";
 import { SourceLine } from "@/components/source-line";
-import { publicNetworks, type PublicNetwork } from "@/data/network/networks";
+import { NETWORKS_A_PAGE, publicNetworks, type PublicNetwork } from "@/data/network/networks";
 import { NETWORK_SCOPES } from "@/domain/vocabularies";
-import type { Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { NetworkEntry } from "./network-entry";
 import "./networks.css";
 
 /** The line of the mapping that describes how associations belong to one another. */
 const NESTING = { place: null, lines: [614] };
 
-/** The networks in the columns of their source, then the federations whose members are named elsewhere. */
-export async function NetworksPage({ locale }: { locale: Locale }) {
+/** One page of the networks in the columns of their source, then of the federations whose members are named elsewhere. */
+export async function NetworksPage({ locale, page: asked }: { locale: Locale; page: number }) {
   const t = translator(locale, "networks");
   const { networkScope } = labelsOf(locale);
-  const all = await publicNetworks();
-  const listed = all.filter(({ scope }) => scope !== null);
-  const federations = all.filter(({ scope }) => scope === null);
+  const { networks, counts, total, page, pageCount } = await publicNetworks(asked);
+  const listed = networks.filter(({ scope }) => scope !== null);
+  const federations = networks.filter(({ scope }) => scope === null);
+  const first = (page - 1) * NETWORKS_A_PAGE;
   const mapping = listed.find(({ citation }) => citation !== null)?.citation;
   const of = (scope: PublicNetwork["scope"]) => listed.filter((network) => network.scope === scope);
   return (
@@ -26,28 +28,30 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <p className="network-count">
-          {t("count", {
-            networks: listed.length,
-            national: of("national").length,
-            african: of("african").length,
-            international: of("international").length,
-            websites: listed.filter(({ website }) => website !== null).length,
-          })}
+          {t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}
         </p>
+        {pageCount > 1 ? (
+          <p>
+            {t("pageOf", { from: first + 1, to: first + networks.length, count: total })} <a href={localPath(locale, "/organisations?kind=network")}>{t("searchNetworks")}</a>
+          </p>
+        ) : null}
         <p className="source-note">{t("caution")}</p>
       </div>
-      <div className="network-columns">
-        {NETWORK_SCOPES.map((scope) => (
-          <section key={scope} aria-labelledby={scope}>
-            <h2 id={scope}>
-              {networkScope[scope]} ({of(scope).length})
-            </h2>
-            {of(scope).map((network) => (
-              <NetworkEntry key={network.slug} locale={locale} network={network} />
-            ))}
-          </section>
-        ))}
-      </div>
+      {listed.length > 0 ? (
+        <div className="network-columns">
+          {NETWORK_SCOPES.map((scope) => (
+            <section key={scope} aria-labelledby={scope}>
+              <h2 id={scope}>
+                {networkScope[scope]} ({formatNumber(locale, counts[scope])})
+              </h2>
+              {of(scope).map((network) => (
+                <NetworkEntry key={network.slug} locale={locale} network={network} />
+              ))}
+              {of(scope).length === 0 ? <p>{t("noneHere")}</p> : null}
+            </section>
+          ))}
+        </div>
+      ) : null}
       <Source locale={locale} networks={listed} />
 
       {federations.length > 0 ? (
@@ -57,27 +61,30 @@ export async function NetworksPage({ locale }: { locale: Locale }) {
           {federations.map((network) => (
             <div key={network.slug}>
               <NetworkEntry locale={locale} network={network} opened />
-              {network.declaredMembers !== null && network.declaredMembers !== network.members.length ? (
-                <p className="source-note">{t("gap", { declared: network.declaredMembers, known: network.members.length })}</p>
+              {network.declaredMembers !== null && network.declaredMembers !== network.knownMembers ? (
+                <p className="source-note">{t("gap", { declared: network.declaredMembers, known: network.knownMembers })}</p>
               ) : null}
             </div>
           ))}
         </section>
       ) : null}
+      <Pagination locale={locale} page={page} pageCount={pageCount} hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)} />
 
-      <section className="network-section">
-        <h2>{t("nested")}</h2>
-        <p className="lead">{t("nestedText")}</p>
-        <ol className="network-steps" aria-label={t("nestedLabel")}>
-          {(["village", "commune", "region"] as const).map((step, index) => (
-            <li key={step}>
-              {index > 0 ? <span className="network-step-link">{t("memberOf")} </span> : null}
-              <strong>{t(`nestedSteps.${step}`)}</strong>
-            </li>
-          ))}
-        </ol>
-        {mapping ? <SourceLine locale={locale} source={{ slug: mapping.source, title: mapping.sourceTitle }} places={[NESTING]} /> : null}
-      </section>
+      {page === 1 ? (
+        <section className="network-section">
+          <h2>{t("nested")}</h2>
+          <p className="lead">{t("nestedText")}</p>
+          <ol className="network-steps" aria-label={t("nestedLabel")}>
+            {(["village", "commune", "region"] as const).map((step, index) => (
+              <li key={step}>
+                {index > 0 ? <span className="network-step-link">{t("memberOf")} </span> : null}
+                <strong>{t(`nestedSteps.${step}`)}</strong>
+              </li>
+            ))}
+          </ol>
+          {mapping ? <SourceLine locale={locale} source={{ slug: mapping.source, title: mapping.sourceTitle }} places={[NESTING]} /> : null}
+        </section>
+      ) : null}
     </div>
   );
 }

@@ -22,5 +22,9 @@ export const networks: NetworksMessages = {
   nestedLabel: "Who is a member of whom",
   memberOf: "member of",
   caution: "A member “in the directory” is an organisation that has an entry and whose membership a source states. Zero does not mean that the network has no members.",
+  moreMembers: "{count, plural, one {And # more.} other {And # more.}}",
+  pageOf: "Networks and federations {from} to {to} of {count}, in the order of the documents, then by known members.",
+  searchNetworks: "Search among the networks",
+  noneHere: "None on this page.",
   filterList: "List of members",
 };

@@ -21,6 +21,10 @@ export const networks = {
   nestedLabel: "Qui est membre de qui",
   memberOf: "membre de",
   caution: "Un membre « dans le répertoire » est une organisation qui a sa fiche et dont une source dit l’adhésion. Zéro ne veut pas dire que le réseau n’a pas de membres.",
+  moreMembers: "{count, plural, one {Et # autre.} other {Et # autres.}}",
+  pageOf: "Réseaux et faîtières {from} à {to} sur {count}, dans l’ordre des documents puis du nombre de membres connus.",
+  searchNetworks: "Chercher parmi les réseaux",
+  noneHere: "Aucun sur cette page.",
   filterList: "Liste des membres",
 };
 export type NetworksMessages = typeof networks;

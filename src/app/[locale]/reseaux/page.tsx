@@ -4,7 +4,7 @@ import { NetworksPage } from "@/features/networks/page";
 import { isLocale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
@@ -13,8 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), description: t("lead") };
 }
 
-export default async function NetworksRoute({ params }: Props) {
+export default async function NetworksRoute({ params, searchParams }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return <NetworksPage locale={locale} />;
+  const { page } = await searchParams;
+  // Anything else than a number is the first page: there is nothing to filter here.
+  return <NetworksPage locale={locale} page={/^[1-9]\d{0,5}$/.test(String(page)) ? Number(page) : 1} />;
 }
