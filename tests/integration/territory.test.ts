@@ -70,9 +70,10 @@ describe("the tree of zones", () => {
 describe("the map", () => {
   it("counts in each zone what the list finds there", async () => {
     const { zones } = await map();
-    for (const { code, slug, organisations } of zones) {
+    for (const { code, slug, count, organisations } of zones) {
       const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug] }, pageSize: 1 });
-      expect([code, list.ok && list.total]).toEqual([code, organisations?.length]);
+      expect([code, list.ok && list.total]).toEqual([code, count]);
+      expect([code, organisations?.length]).toEqual([code, count]);
     }
   });
 
@@ -86,11 +87,30 @@ describe("the map", () => {
   });
 
   it("counts only inside the zone asked for", async () => {
-    const { zones, organisations } = await map({ groups: { zone: ["nioro"] } });
+    const { zones, total } = await map({ groups: { zone: ["nioro"] } });
     const of = (code: string) => zones.find((one) => one.code === code)!;
-    expect(of("ML-1-nioro").organisations).toHaveLength(organisations.length);
-    expect(of("ML-1").organisations).toBeNull();
-    expect(of("FR").organisations).toBeNull();
+    expect(of("ML-1-nioro").count).toBe(total);
+    expect(of("ML-1").count).toBeNull();
+    expect(of("FR").count).toBeNull();
+  });
+
+  it("counts nobody whose zone is left out, also where they work elsewhere", async () => {
+    const all = await map();
+    const { zones, total } = await map({ excluded: { zone: ["gao"] } });
+    const of = (code: string) => zones.find((one) => one.code === code)!;
+    const inGao = (await searchOrganisations({ ...QUERY, groups: { zone: ["gao"] } })) as { total: number };
+    expect(total).toBe(all.total - inGao.total);
+    expect([of("ML-7").count, of("ML-7").organisations]).toEqual([0, []]);
+    for (const { count, organisations } of zones) expect(organisations).toHaveLength(count!);
+  });
+
+  it("counts nothing when only organisations without a zone are asked for, and names them", async () => {
+    const { zones, total, withoutZone } = await map({ groups: { zone: ["unknown"] } });
+    expect(zones.every(({ count }) => count === null)).toBe(true);
+    expect(withoutZone.count).toBe(total);
+    expect(withoutZone.organisations).toHaveLength(total);
+    expect((await map()).withoutZone).toEqual(withoutZone);
+    expect((await map({ groups: { zone: ["kayes"] } })).withoutZone.count).toBe(0);
   });
 
   it("refuses a zone that does not exist", async () => {
@@ -101,9 +121,9 @@ describe("the map", () => {
   it("shows nowhere an organisation that is not public", async () => {
     const before = await map();
     await whileHidden(HIDDEN, async () => {
-      const { organisations, zones, facets } = await map();
-      expect(JSON.stringify({ organisations, zones, facets })).not.toContain(HIDDEN);
-      expect(organisations).toHaveLength(before.organisations.length - 1);
+      const after = await map();
+      expect(JSON.stringify(after)).not.toContain(HIDDEN);
+      expect(after.total).toBe(before.total - 1);
     });
   });
 });
@@ -143,7 +163,9 @@ describe("a zone", () => {
 
 describe("the networks", () => {
   it("are those of Tableau 11, in its three columns and its order", async () => {
-    const listed = (await publicNetworks()).filter(({ scope }) => scope !== null);
+    const { networks, counts, pageCount } = await publicNetworks();
+    const listed = networks.filter(({ scope }) => scope !== null);
+    expect([counts, pageCount]).toEqual([{ national: 7, african: 8, international: 7, websites: 15 }, 1]);
     const of = (scope: string) => listed.filter((network) => network.scope === scope);
     expect([of("national").length, of("african").length, of("international").length]).toEqual([7, 8, 7]);
     expect(of("national")[0]?.slug).toBe("emdk");
@@ -153,9 +175,9 @@ describe("the networks", () => {
   });
 
   it("say how many members are declared and which are known", async () => {
-    const networks = await publicNetworks();
+    const { networks } = await publicNetworks();
     const fecam = networks.find(({ slug }) => slug === "federation-des-communautes-africaines-au-mali");
-    expect([fecam?.scope, fecam?.declaredMembers, fecam?.members.length]).toEqual([null, 20, 19]);
+    expect([fecam?.scope, fecam?.declaredMembers, fecam?.knownMembers, fecam?.members.length]).toEqual([null, 20, 19, 19]);
     expect(networks.find(({ slug }) => slug === "emdk")?.declaredMembers).toBe(161);
     expect(networks.find(({ slug }) => slug === "pimm")?.formality).toBe("informal");
   });

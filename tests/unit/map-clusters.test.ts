@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clusters, distinct } from "@/features/map/interactive/clusters";
+import { clusters, together } from "@/features/map/interactive/clusters";
 import { sayPlace } from "@/features/map/interactive/say-place";
 import { interactiveTexts } from "@/features/map/interactive/texts";
 
@@ -22,8 +22,16 @@ describe("clusters", () => {
     expect(groups[0]).toMatchObject({ x: 0, y: 0 });
   });
 
-  it("counts an organisation of two places once", () => {
-    expect(distinct([{ organisations: [1, 2] }, { organisations: [2, 3] }])).toBe(3);
+  const place = (path: string, count: number, organisations: number[] | null = null) => ({ code: path.split("/").at(-1)!, path: path.split("/"), count, organisations });
+
+  it("count an organisation of two places once where it is known which they are", () => {
+    expect(together([place("ML/a", 2, [1, 2]), place("ML/b", 2, [2, 3])])).toEqual({ count: 3, exact: true });
+  });
+
+  it("say at most how many there are where it is not, without counting a place again in the one around it", () => {
+    expect(together([place("ML/a", 200), place("ML/b", 300), place("ML/b/c", 100)])).toEqual({ count: 500, exact: false });
+    expect(together([place("ML/b/c", 100), place("ML/b", 300)])).toEqual({ count: 300, exact: true });
+    expect(together([place("ML/a", 200)])).toEqual({ count: 200, exact: true });
   });
 });
 
@@ -31,5 +39,6 @@ describe("the sentences of the interactive map", () => {
   it("say a place with its number in both languages", () => {
     expect(sayPlace(interactiveTexts("en"), "Kayes", 1)).toBe("Kayes: 1 organisation");
     expect(sayPlace(interactiveTexts("fr"), "Kayes", 15).replace(/\s/g, " ")).toBe("Kayes : 15 organisations");
+    expect(sayPlace(interactiveTexts("fr"), "Kayes, Nioro", 900, false).replace(/\s/g, " ")).toBe("Kayes, Nioro : au plus 900 organisations");
   });
 });

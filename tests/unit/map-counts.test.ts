@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PlacedZone } from "@/data/zone/tree";
 import { classBounds, classesFor, toneOf } from "@/features/map/classes";
-import { countZones, sizeOf } from "@/features/map/counts";
+import { countZones, sizeOf, withPositions } from "@/features/map/counts";
 import { interactivePlaces } from "@/features/map/interactive/places";
+import { shownPlaces } from "@/features/map/shown-places";
 import { placePoints, zoneListPath } from "@/features/map/view";
 import type { DirectoryQuery } from "@/domain/filters";
 
@@ -26,55 +27,86 @@ const QUERY: DirectoryQuery = { q: "", groups: { theme: ["women_rights"], zone: 
 
 const working = (...codes: string[]) => ({ zones: codes.map((code) => ({ code })) });
 
-describe("countZones", () => {
-  const counted = countZones(TREE, [working("ML-1-nioro", "ML-1"), working("ML-1-x", "FR"), working(), working("ML-9")], new Set());
-  const of = (code: string) => counted.find((one) => one.code === code)!;
+/** What a search would count, and where each organisation stands. */
+function counted(organisations: readonly ReturnType<typeof working>[], asked: string[] | null = null) {
+  const uncounted = countZones(TREE, new Map(), null);
+  const counts = new Map(withPositions(uncounted, organisations).map(({ code, organisations: own }) => [code, own!.length]));
+  return withPositions(countZones(TREE, counts, asked), organisations);
+}
 
-  it("counts an organisation once in each zone and in all that contains it", () => {
+describe("the organisations of zones", () => {
+  const zones = counted([working("ML-1-nioro", "ML-1"), working("ML-1-x", "FR"), working(), working("ML-9")]);
+  const of = (code: string) => zones.find((one) => one.code === code)!;
+
+  it("count once in each zone and in all that contains it", () => {
     expect(of("ML-1-nioro").organisations).toEqual([0]);
     expect(of("ML-1").organisations).toEqual([0, 1]);
     expect(of("ML").organisations).toEqual([0, 1, 3]);
     expect(of("FR").organisations).toEqual([1]);
   });
 
-  it("does not carry a region's organisations down into its places", () => {
-    const region = countZones(TREE, [working("ML-1")], new Set());
-    expect(sizeOf(region.find(({ code }) => code === "ML-1-nioro")!)).toBe(0);
+  it("are not carried from a region down into its places", () => {
+    expect(sizeOf(counted([working("ML-1")]).find(({ code }) => code === "ML-1-nioro")!)).toBe(0);
   });
 
-  it("counts only inside the zones asked for", () => {
-    const inside = countZones(TREE, [working("ML-1-nioro")], new Set(["ML-1"]));
-    expect(inside.filter(({ organisations }) => organisations !== null).map(({ code }) => code)).toEqual([
-      "ML-1",
-      "ML-1-nioro",
-      "ML-1-x",
-      "ML-1-nioro-ville",
-    ]);
+  it("count only inside the zones asked for, and nowhere when no known zone is asked for", () => {
+    const inside = counted([working("ML-1-nioro")], ["ML-1"]);
+    expect(inside.filter(({ count }) => count !== null).map(({ code }) => code)).toEqual(["ML-1", "ML-1-nioro", "ML-1-x", "ML-1-nioro-ville"]);
+    expect(inside.every(({ count, organisations }) => (count === null) === (organisations === null))).toBe(true);
+    expect(counted([working()], []).every(({ count }) => count === null)).toBe(true);
   });
 
-  it("passes over a zone that is not in the tree", () => {
-    expect(countZones(TREE, [working("XX")], new Set()).every((one) => sizeOf(one) === 0)).toBe(true);
+  it("pass over a zone that is not in the tree", () => {
+    expect(counted([working("XX")]).every((one) => sizeOf(one) === 0)).toBe(true);
+  });
+
+  it("are only a number where they are too many to send", () => {
+    const many = countZones(TREE, new Map([["ML-1", 30_000]]), null).find(({ code }) => code === "ML-1")!;
+    expect([many.count, many.organisations]).toEqual([30_000, null]);
+  });
+});
+
+describe("the places of a page", () => {
+  const communes = Array.from({ length: 100 }, (_, index) => zone(`ML-1-c${index}`, "commune", ["ML", "ML-1", "ML-1-nioro", `ML-1-c${index}`]));
+  const sizes = new Map([["ML-1-nioro", 3], ...communes.map(({ code }, index) => [code, index] as const)]);
+
+  it("are all there while they are few", () => {
+    expect(shownPlaces(countZones([NIORO, SEAT], new Map([["ML-1-nioro", 2]]), null))).toMatchObject({ places: [{ code: "ML-1-nioro" }], left: 0, empty: [{ code: "ML-1-nioro-ville" }] });
+  });
+
+  it("are otherwise the widest, then those with the most organisations, and the others are counted", () => {
+    const { places, left, empty } = shownPlaces(countZones([NIORO, ...communes], sizes, null));
+    expect([places.length, left, empty.length]).toEqual([50, 50, 1]);
+    expect(places[0]!.code).toBe("ML-1-nioro");
+    expect(Math.min(...places.slice(1).map(sizeOf))).toBe(51);
   });
 });
 
 describe("what the map draws", () => {
-  const counted = countZones(TREE, [working("ML-1-nioro-ville"), working("ML-1-x"), working("ML-9")], new Set());
+  const zones = counted([working("ML-1-nioro-ville"), working("ML-1-x"), working("ML-9")]);
 
   it("gives no point to a place without coordinates", () => {
-    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    const codes = placePoints("fr", QUERY, zones).map(({ code }) => code);
     expect(codes).not.toContain("ML-1-x");
-    expect(interactivePlaces("fr", counted).map(({ code }) => code)).not.toContain("ML-1-x");
+    expect(interactivePlaces("fr", zones).map(({ code }) => code)).not.toContain("ML-1-x");
   });
 
   it("gives no point to a region that has a shape, and one to a region made after 2012", () => {
-    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    const codes = placePoints("fr", QUERY, zones).map(({ code }) => code);
     expect(codes).not.toContain("ML-1");
     expect(codes).toContain("ML-9");
   });
 
   it("draws a cercle and its seat at one point once, as the cercle", () => {
-    const codes = placePoints("fr", QUERY, counted).map(({ code }) => code);
+    const codes = placePoints("fr", QUERY, zones).map(({ code }) => code);
     expect(codes.filter((code) => code.startsWith("ML-1-nioro"))).toEqual(["ML-1-nioro"]);
+  });
+
+  it("keeps the discs of a large register within the picture", () => {
+    const large = countZones(TREE, new Map([["ML-1-nioro", 9_000], ["ML-9", 40]]), null);
+    const radii = placePoints("fr", QUERY, large).map(({ radius }) => radius);
+    expect(Math.max(...radii)).toBe(24);
+    expect(Math.min(...radii)).toBeGreaterThan(5);
   });
 
   it("links a zone to the list with the other filters, from its first page", () => {

@@ -1,37 +1,51 @@
 import "server-only";
-import { searchOrganisations } from "@/data/organisation/search";
-import { read } from "@/data/read";
-import { resolveZones } from "@/data/zone/resolve";
+import { matchingOrganisations } from "@/data/organisation/matching";
+import { searchZones } from "@/data/organisation/search-zones";
 import { zoneTree } from "@/data/zone/tree";
-import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
-import type { FacetValue, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
-import { countZones, type CountedZone } from "./counts";
+import { UNKNOWN, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import type { FacetValue, OrganisationLink, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
+import { countZones, withPositions, type CountedZone } from "./counts";
 
 export type MapData = {
   ok: true;
-  organisations: PublicOrganisationSummary[];
+  total: number;
   zones: CountedZone[];
+  /** Whether a zone filter is set. */
+  filtered: boolean;
+  /** How many have no known zone, and these by name unless they are too many for a page. */
+  withoutZone: { count: number; organisations: OrganisationLink[] };
   facets: Record<FilterGroup, FacetValue[]>;
   correction: SearchCorrection | null;
 };
 
-/** More than the region has; a guard against a map that would never end. */
-const MOST_ORGANISATIONS = 20_000;
+/** Up to so many, the page says which organisations are where; above, only how many. */
+export const MOST_POSITIONS = 500;
 
-/** What the map shows: all that matches, without pages, and where it intervenes. */
+/** More organisations without a zone are read in the list of the directory. */
+const MOST_NAMED = 60;
+
+/** What the map shows: where all that matches intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
-  const [search, zones, asked] = await Promise.all([
-    searchOrganisations({ ...query, sort: "name", page: 1, pageSize: MOST_ORGANISATIONS }),
-    zoneTree(),
-    read((db) => resolveZones(db, query.groups.zone ?? [])),
-  ]);
+  const [search, tree] = await Promise.all([searchZones(query), zoneTree()]);
   if (!search.ok) return search;
-  const codes = new Set([...asked.values()].flatMap((zone) => (zone ? [zone.code] : [])));
+  const { total, counts, withoutZone, asked, facets, correction } = search;
+  const zones = countZones(tree, counts, asked);
+  const named = withoutZone > 0 && withoutZone <= MOST_NAMED ? await everyOne({ ...query, groups: { ...query.groups, zone: [UNKNOWN] } }, MOST_NAMED) : [];
   return {
     ok: true,
-    organisations: search.items,
-    zones: countZones(zones, search.items, codes),
-    facets: search.facets,
-    correction: search.correction,
+    total,
+    zones: total <= MOST_POSITIONS ? withPositions(zones, await everyOne(query, MOST_POSITIONS)) : zones,
+    filtered: asked !== null,
+    withoutZone: { count: withoutZone, organisations: named.map(({ slug, name, acronym }) => ({ slug, name, acronym })) },
+    facets,
+    correction,
   };
+}
+
+/** All that matches, by name. */
+async function everyOne(query: DirectoryQuery, limit: number): Promise<PublicOrganisationSummary[]> {
+  const found = await matchingOrganisations({ ...query, sort: "name" }, limit);
+  const organisations: PublicOrganisationSummary[] = [];
+  if (found.ok) for await (const batch of found.batches) organisations.push(...batch);
+  return organisations;
 }

@@ -7,7 +7,7 @@ import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shap
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
-import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { classesFor } from "./classes";
@@ -18,7 +18,8 @@ import { interactiveTexts } from "./interactive/texts";
 import { MapSwitch } from "./interactive/switch";
 import { Legend } from "./legend";
 import { loadMap, type MapData } from "./load-map";
-import { countries, countryAreas, homeRegions, placePoints, places, regionAreas } from "./view";
+import { shownPlaces } from "./shown-places";
+import { countries, countryAreas, homeRegions, placePoints, places, regionAreas, zoneListPath } from "./view";
 import "./map-page.css";
 import { ZoneTable } from "./zone-table";
 
@@ -35,19 +36,19 @@ export async function MapPage({ locale, parameters }: Props) {
 
 function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {
   const t = translator(locale, "map");
-  const { organisations, zones, facets, correction } = data;
+  const { total, zones, filtered, withoutZone, facets, correction } = data;
   const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
   const homeClasses = classesFor(Math.max(0, ...homeRegions(zones).map(sizeOf)));
   // Nearly everyone works in the home country: it would leave one shade to all the others.
   const abroad = countries(zones).filter(({ code }) => code !== HOME_COUNTRY);
   const countryClasses = classesFor(Math.max(0, ...abroad.map(sizeOf)));
-  const without = organisations.filter((organisation) => organisation.zones.length === 0);
-  const asked = zones.filter((zone) => zone.organisations !== null && zone.path.slice(0, -1).every((code) => zoneOf.get(code)?.organisations === null));
+  const asked = zones.filter((zone) => zone.count !== null && zone.path.slice(0, -1).every((code) => zoneOf.get(code)?.count === null));
   const list = (names: string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
   const names = (some: readonly CountedZone[]) => list(some.map((zone) => zoneName(locale, zone)));
-  const unplaced = places(zones).filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position && sizeOf(zone) > 0);
+  const shown = shownPlaces(places(zones));
+  const unplaced = shown.places.filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position);
+  const drawn = [...countries(zones), ...homeRegions(zones), ...shown.places];
   const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
-  const filtered = Boolean(query.groups.zone);
   const table = { locale, query, zoneOf };
   return (
     <div className="frame">
@@ -56,12 +57,12 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <p className="map-result">
-          <strong>{t("result", { count: organisations.length, placed: organisations.length - without.length })}</strong>{" "}
+          <strong>{t("result", { count: total, placed: total - withoutZone.count })}</strong>{" "}
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
         {correction ? <Correction locale={locale} path="/carte" query={query} correction={correction} /> : null}
         <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
-        {filtered ? <p className="source-note">{t("zoneFilter", { zones: names(asked) })}</p> : null}
+        {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
         <FilterForm locale={locale} query={query} facets={facets} />
       </div>
 
@@ -72,14 +73,14 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <MapSwitch
               locale={locale}
               texts={interactiveTexts(locale)}
-              zones={interactivePlaces(locale, zones)}
+              zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
             >
               <MaliMap
                 locale={locale}
                 label={t("maliLabel")}
                 areas={regionAreas(locale, query, zones, homeClasses)}
-                points={placePoints(locale, query, zones)}
+                points={placePoints(locale, query, drawn)}
               />
             </MapSwitch>
             <Legend locale={locale} classes={homeClasses} withZero withPoints withOutside={filtered} />
@@ -88,7 +89,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
               {Object.entries(SHAPELESS_REGIONS)
                 .flatMap(([code, shape]) => {
                   const [zone, around] = [zoneOf.get(code), zoneOf.get(shape)];
-                  if (!zone || !around || zone.organisations === null) return [];
+                  if (!zone || !around || zone.count === null) return [];
                   return t("shapeless", { name: zone.name, shape: t("insideShape", { name: around.name }), count: sizeOf(zone) });
                 })
                 .join(" · ")}
@@ -101,12 +102,13 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
           </div>
         </div>
         <div className="map-places">
-          <ZoneTable {...table} caption={t("tablePlaces")} zones={places(zones)} detailed />
+          <ZoneTable {...table} caption={t("tablePlaces")} zones={[...shown.places, ...shown.empty]} detailed />
+          {shown.left > 0 ? <p className="source-note">{t("placesLeft", { count: shown.left })}</p> : null}
           {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
         </div>
       </section>
 
-      {countries(zones).some(({ organisations: counted }) => counted !== null) ? (
+      {countries(zones).some(({ count }) => count !== null) ? (
         <section aria-labelledby="monde" className="map-section">
           <h2 id="monde">{t("worldTitle")}</h2>
           <div className="map-grid map-grid-even">
@@ -126,9 +128,14 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
 
       <section aria-labelledby="sans-zone" className="map-section">
         <h2 id="sans-zone">{t("withoutZone")}</h2>
-        <p className="lead">{t("withoutZoneText", { count: without.length })}</p>
+        <p className="lead">{t("withoutZoneText", { count: withoutZone.count })}</p>
+        {withoutZone.count > withoutZone.organisations.length ? (
+          <p>
+            <a href={zoneListPath(locale, query, UNKNOWN)}>{t("withoutZoneList")}</a>
+          </p>
+        ) : null}
         <ul className="map-names">
-          {without.map(({ slug, name, acronym }) => (
+          {withoutZone.organisations.map(({ slug, name, acronym }) => (
             <li key={slug}>
               <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
             </li>

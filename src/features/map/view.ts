@@ -3,7 +3,7 @@ import type { MapArea, MapPoint } from "@/components/territory-map/marks";
 import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { directorySearch, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatNumber, translator } from "@/i18n/translator";
 import { toneOf, type Classes } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
 
@@ -29,16 +29,16 @@ export function zonePagePath(locale: Locale, query: DirectoryQuery, slug: string
 export function zoneTitle(locale: Locale, zone: CountedZone): string {
   const t = translator(locale, "map");
   const name = zoneName(locale, zone);
-  return zone.organisations === null ? t("outsideTitle", { name }) : t("areaTitle", { name, count: sizeOf(zone) });
+  return zone.count === null ? t("outsideTitle", { name }) : t("areaTitle", { name, count: sizeOf(zone) });
 }
 
 function areaOf(locale: Locale, query: DirectoryQuery, zone: CountedZone, classes: Classes): MapArea {
   return {
     code: zone.code,
     name: zoneName(locale, zone),
-    mark: zone.organisations === null ? "" : String(sizeOf(zone)),
+    mark: zone.count === null ? "" : formatNumber(locale, zone.count),
     title: zoneTitle(locale, zone),
-    tone: toneOf(zone.organisations === null ? null : sizeOf(zone), classes),
+    tone: toneOf(zone.count, classes),
     href: zonePagePath(locale, query, zone.slug),
   };
 }
@@ -57,24 +57,32 @@ export function countryAreas(locale: Locale, query: DirectoryQuery, zones: reado
     .map((zone) => areaOf(locale, query, zone, classes));
 }
 
+/** Of the discs, in pixels of the picture: without organisations, what the square root of their number adds, and what that may come to. */
+const SMALLEST_RADIUS = 6;
+const FULL_GROWTH = 3;
+const LARGEST_GROWN = 18;
+
+/** A place of Mali that no shape stands for. */
+const isPoint = (zone: CountedZone) => isHome(zone) && (zone.path.length > 2 || zone.code in SHAPELESS_REGIONS);
+
 /**
  * Places of Mali as discs whose surface grows with the number. A place without coordinates has
  * none. Where several places have the same point (a cercle and its seat), the widest stands for them.
  */
 export function placePoints(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[]): MapPoint[] {
   const shown = new Map<string, MapPoint>();
+  const growth = Math.min(FULL_GROWTH, LARGEST_GROWN / Math.sqrt(Math.max(1, ...zones.filter(isPoint).map(sizeOf))));
   for (const zone of zones) {
-    const shapeless = zone.code in SHAPELESS_REGIONS;
-    if (!isHome(zone) || !zone.position || sizeOf(zone) === 0 || (zone.path.length < 3 && !shapeless)) continue;
+    if (!isPoint(zone) || !zone.position || sizeOf(zone) === 0) continue;
     const key = `${zone.position.lat} ${zone.position.lng}`;
     if (shown.has(key)) continue;
     shown.set(key, {
       code: zone.code,
       name: zoneName(locale, zone),
       position: zone.position,
-      mark: String(sizeOf(zone)),
+      mark: formatNumber(locale, sizeOf(zone)),
       title: zoneTitle(locale, zone),
-      radius: Math.round(6 + 3 * Math.sqrt(sizeOf(zone))),
+      radius: Math.round(SMALLEST_RADIUS + growth * Math.sqrt(sizeOf(zone))),
       tone: 1,
       href: zonePagePath(locale, query, zone.slug),
     });

@@ -1,7 +1,7 @@
 import { zoneName } from "@/components/organisation-entry";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { sizeOf, type CountedZone } from "./counts";
 import { zoneListPath, zonePagePath } from "./view";
 
@@ -18,11 +18,14 @@ type Props = {
   keepZero?: boolean;
 };
 
+/** Above this, places without organisations are counted and not named. */
+const MOST_NAMED = 60;
+
 /** The same as the map in words: each zone with its number, most first. */
 export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = false, keepZero = false }: Props) {
   const t = translator(locale, "map");
   const { zoneLevel } = labelsOf(locale);
-  const counted = zones.filter((zone) => zone.organisations !== null);
+  const counted = zones.filter((zone) => zone.count !== null);
   const rows = counted.filter((zone) => keepZero || sizeOf(zone) > 0);
   const empty = counted.filter((zone) => !keepZero && sizeOf(zone) === 0);
   const inOrder = new Intl.Collator(locale);
@@ -58,8 +61,8 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = fa
                   {sizeOf(zone) === 0 ? (
                     0
                   ) : (
-                    <a href={zoneListPath(locale, query, zone.slug)} aria-label={`${sizeOf(zone)} · ${t("listOf", { name: zoneName(locale, zone) })}`}>
-                      {sizeOf(zone)}
+                    <a href={zoneListPath(locale, query, zone.slug)} aria-label={`${formatNumber(locale, sizeOf(zone))} · ${t("listOf", { name: zoneName(locale, zone) })}`}>
+                      {formatNumber(locale, sizeOf(zone))}
                     </a>
                   )}
                 </td>
@@ -70,7 +73,9 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = fa
       ) : null}
       {empty.length > 0 ? (
         <p className="source-note">
-          {t("emptyPlaces", { places: new Intl.ListFormat(locale, { type: "conjunction" }).format(empty.map((zone) => zoneName(locale, zone))) })}
+          {empty.length > MOST_NAMED
+            ? t("emptyPlacesMany", { count: empty.length })
+            : t("emptyPlaces", { places: new Intl.ListFormat(locale, { type: "conjunction" }).format(empty.map((zone) => zoneName(locale, zone))) })}
         </p>
       ) : null}
     </>

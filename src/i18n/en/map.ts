@@ -13,6 +13,7 @@ export const map: MapMessages = {
   apply: "Apply",
   zoneFilter:
     "The zone filter limits the map to what lies inside {zones}; the rest is drawn without a number, because it is not counted.",
+  zoneFilterNone: "The zone filter keeps only organisations without a known zone: the map counts nothing.",
   maliTitle: "In Mali",
   maliLabel: "Map of Mali: number of organisations by region and by place",
   worldTitle: "By country",
@@ -43,10 +44,14 @@ export const map: MapMessages = {
   count: "Organisations",
   listOf: "List of organisations: {name}",
   emptyPlaces: "No organisation in the sources for: {places}.",
+  emptyPlacesMany: "No organisation in the sources for {count} other places.",
+  placesLeft:
+    "{count, plural, one {One more place, smaller or less often named, is not shown here} other {# more places, smaller or less often named, are not shown here}}: open the page of a region or a cercle, or choose a zone in the list.",
   noneCounted: "No zone of this level is counted with these filters.",
   withoutZone: "Without a known zone",
   withoutZoneText:
     "{count, plural, =0 {Every organisation of this map has at least one known zone.} one {One organisation has no zone of intervention in the sources, so it is not on the map.} other {# organisations have no zone of intervention in the sources, so they are not on the map.}}",
+  withoutZoneList: "See the list of organisations without a known zone",
   sources: "Zones: Tables 2, 6 and 11 of the mapping, and its text. Each profile cites the lines.",
   interactive: {
     open: "Open the interactive map",
@@ -58,6 +63,7 @@ export const map: MapMessages = {
     zoomOut: "Zoom out",
     closePopup: "Close",
     organisations: "{count, plural, one {# organisation} other {# organisations}}",
+    atMost: "at most {count}",
     said: "{place}: {count}",
     more: "See the {count} organisations",
     profile: "Page of the zone",

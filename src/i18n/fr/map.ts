@@ -11,6 +11,7 @@ export const map = {
   apply: "Appliquer",
   zoneFilter:
     "Le filtre de zone limite la carte à ce qui se trouve dans {zones} ; le reste est dessiné sans nombre, parce qu’il n’est pas compté.",
+  zoneFilterNone: "Le filtre de zone ne garde que les organisations sans zone connue : la carte ne compte rien.",
   maliTitle: "Au Mali",
   maliLabel: "Carte du Mali : nombre d’organisations par région et par lieu",
   worldTitle: "Par pays",
@@ -44,10 +45,14 @@ export const map = {
   count: "Organisations",
   listOf: "Liste des organisations : {name}",
   emptyPlaces: "Aucune organisation dans les sources pour : {places}.",
+  emptyPlacesMany: "Aucune organisation dans les sources pour {count} autres lieux.",
+  placesLeft:
+    "{count, plural, one {Un autre lieu, plus petit ou moins cité, n’est pas montré ici} other {# autres lieux, plus petits ou moins cités, ne sont pas montrés ici}} : ouvrez la page d’une région ou d’un cercle, ou choisissez une zone dans la liste.",
   noneCounted: "Aucune zone de ce niveau n’est comptée avec ces filtres.",
   withoutZone: "Sans zone connue",
   withoutZoneText:
     "{count, plural, =0 {Toutes les organisations de cette carte ont au moins une zone connue.} one {Une organisation n’a pas de zone d’intervention dans les sources ; elle n’est donc pas sur la carte.} other {# organisations n’ont pas de zone d’intervention dans les sources ; elles ne sont donc pas sur la carte.}}",
+  withoutZoneList: "Voir la liste des organisations sans zone connue",
   sources: "Zones : Tableaux 2, 6 et 11 de la cartographie, et son texte. Chaque fiche cite les lignes.",
   interactive: {
     open: "Ouvrir la carte interactive",
@@ -59,6 +64,7 @@ export const map = {
     zoomOut: "Réduire",
     closePopup: "Fermer",
     organisations: "{count, plural, one {# organisation} other {# organisations}}",
+    atMost: "au plus {count}",
     said: "{place} : {count}",
     more: "Voir les {count} organisations",
     profile: "Page de la zone",

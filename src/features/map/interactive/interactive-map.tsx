@@ -57,7 +57,7 @@ export function InteractiveMap({ locale, texts, zones, search, onFailure }: Inte
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const layer = (kind: "region" | "country", collection: Shapes) => {
     const places = zones.filter((zone) => zone.kind === kind);
-    const classes = classesFor(Math.max(0, ...places.map(({ organisations }) => organisations.length)));
+    const classes = classesFor(Math.max(0, ...places.map(({ count }) => count)));
     const placeOf = new Map(places.map((place) => [place.code, place]));
     return (
       <GeoJSON
@@ -66,7 +66,7 @@ export function InteractiveMap({ locale, texts, zones, search, onFailure }: Inte
         attribution={texts.attribution}
         style={(feature) => {
           const place = placeOf.get((feature?.properties as ShapeProperties).code);
-          const tone = place ? toneOf(place.organisations.length, classes) : "outside";
+          const tone = place ? toneOf(place.count, classes) : "outside";
           return { className: `map-area tone-${tone}`, fillOpacity: 1, weight: 1 };
         }}
       />

@@ -41,7 +41,7 @@ export function PlaceList({ locale, texts, search, place, focused, onGrown }: Pr
     if (items !== null) onGrown();
   }, [items, onGrown]);
 
-  const count = place.organisations.length;
+  const { count } = place;
   return (
     <div className="map-popup">
       <p className="map-popup-title" tabIndex={-1} ref={heading}>

@@ -4,7 +4,7 @@ import { DivIcon, latLngBounds, type Marker as LeafletMarker } from "leaflet";
 import { useCallback, useMemo, useRef } from "react";
 import { Marker, Popup, useMap } from "react-leaflet";
 import type { Locale } from "@/i18n/locales";
-import { distinct } from "./clusters";
+import { together } from "./clusters";
 import { PlaceList } from "./place-list";
 import type { InteractivePlace } from "./places";
 import { sayPlace } from "./say-place";
@@ -24,22 +24,22 @@ export function PlaceMarker({ locale, texts, search, places, position }: Props) 
   const map = useMap();
   const marker = useRef<LeafletMarker>(null);
   const grown = useCallback(() => marker.current?.getPopup()?.update(), []);
-  const count = distinct(places);
+  const { count, exact } = together(places);
   const names = places.map(({ name }) => name).join(", ");
-  const title = sayPlace(texts, names, count);
+  const title = sayPlace(texts, names, count, exact);
   const kind = places[0]!.kind;
   const icon = useMemo(() => {
     const face = document.createElement("span");
     face.className = `map-badge map-badge-${places.length > 1 ? "cluster" : kind}`;
     const number = document.createElement("span");
     number.setAttribute("aria-hidden", "true");
-    number.textContent = String(count);
+    number.textContent = exact ? String(count) : `≤ ${count}`;
     const words = document.createElement("span");
     words.className = "sr-only";
     words.textContent = title;
     face.append(number, words);
     return new DivIcon({ html: face, className: "map-badge-box", iconSize: [32, 32] });
-  }, [count, kind, places.length, title]);
+  }, [count, exact, kind, places.length, title]);
 
   const spread = latLngBounds(places.flatMap((place) => (place.position ? [place.position] : [])));
   const canSpread = places.length > 1 && !spread.getSouthWest().equals(spread.getNorthEast()) && map.getZoom() < map.getMaxZoom();

@@ -11,21 +11,25 @@ export type InteractivePlace = {
   /** A region or a country is drawn as a shape of this code, anything else as a point. */
   kind: "region" | "country" | "point";
   position: { lat: number; lng: number } | null;
-  /** Positions in the list of organisations: so that places seen together count each one once. */
-  organisations: number[];
+  /** Codes from the country down to the zone itself. */
+  path: string[];
+  /** How many organisations intervene there. */
+  count: number;
+  /** Which, as positions in the list of organisations, so that places seen together count each one once; null when they are too many to send. */
+  organisations: number[] | null;
 };
 
 /** Zones with at least one organisation, and regions of the home country even with none. */
 export function interactivePlaces(locale: Locale, zones: readonly CountedZone[]): InteractivePlace[] {
   return zones.flatMap((zone) => {
-    if (zone.organisations === null) return [];
+    if (zone.count === null) return [];
     const region = zone.level === "region" && zone.path[0] === HOME_COUNTRY && !(zone.code in SHAPELESS_REGIONS);
     const kind = region ? "region" : zone.level === "country" ? "country" : "point";
-    if (zone.organisations.length === 0 && kind !== "region") return [];
+    if (zone.count === 0 && kind !== "region") return [];
     if (kind === "point" && !zone.position) return [];
     // The home country is its regions: a number on the whole of it would hide theirs.
     if (zone.code === HOME_COUNTRY) return [];
-    const { code, slug, position, organisations } = zone;
-    return [{ code, slug, name: zoneName(locale, zone), kind, position: kind === "point" ? position : null, organisations }];
+    const { code, slug, path, position, count, organisations } = zone;
+    return [{ code, slug, name: zoneName(locale, zone), kind, path, position: kind === "point" ? position : null, count, organisations }];
   });
 }

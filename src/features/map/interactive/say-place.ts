@@ -1,7 +1,7 @@
 import type { InteractiveTexts } from "./texts";
 
-/** "Kayes : 15 organisations" */
-export function sayPlace(texts: InteractiveTexts, place: string, count: number): string {
+/** "Kayes : 15 organisations"; "Kayes, Nioro : au plus 30 organisations" when each may count twice. */
+export function sayPlace(texts: InteractiveTexts, place: string, count: number, exact = true): string {
   const number = count === 1 ? texts.one : texts.many.replace("#", () => String(count));
-  return texts.said.replace("#", () => number).replace("@", () => place);
+  return texts.said.replace("#", () => (exact ? number : texts.atMost.replace("#", () => number))).replace("@", () => place);
 }
