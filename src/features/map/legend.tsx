@@ -1,5 +1,5 @@
 import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatNumber, translator } from "@/i18n/translator";
 import { classBounds, type Classes } from "./classes";
 
 type Props = { locale: Locale; classes: Classes; withZero?: boolean; withOutside?: boolean; withPoints?: boolean };
@@ -8,7 +8,7 @@ type Props = { locale: Locale; classes: Classes; withZero?: boolean; withOutside
 export function Legend({ locale, classes, withZero = false, withOutside = false, withPoints = false }: Props) {
   const t = translator(locale, "map");
   const range = ({ lowest, highest }: { lowest: number; highest: number | null }) =>
-    highest === null ? t("legendMore", { lowest }) : lowest === highest ? String(lowest) : t("legendRange", { lowest, highest });
+    highest === null ? t("legendMore", { lowest }) : lowest === highest ? formatNumber(locale, lowest) : t("legendRange", { lowest, highest });
   return (
     <ul className="map-legend" aria-label={t("legend")}>
       {withZero ? (

@@ -5,7 +5,7 @@ export const map: MapMessages = {
   lead: "Where organisations intervene, according to the documents. The seat of an organisation is not a zone of intervention: it does not appear here.",
   description: "Map of the civil society organisations that work on migration in Mali, by region, place and country.",
   result:
-    "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, of which {placed} with at least one known zone.",
+    "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, of which {placed, number} with at least one known zone.",
   seeList: "See the list",
   filters: "Filter the map",
   search: "Search",
@@ -22,8 +22,8 @@ export const map: MapMessages = {
   outsideTitle: "{name}: outside the zone filter",
   legend: "Number of organisations",
   legendNone: "none in the sources",
-  legendRange: "{lowest} to {highest}",
-  legendMore: "{lowest} and more",
+  legendRange: "{lowest, number} to {highest, number}",
+  legendMore: "{lowest, number} and more",
   legendOutside: "outside the filter",
   legendPoint: "a cercle, a commune or a locality",
   zeroMeaning: "Zero means that no source names an organisation there. It does not prove that there is none.",
@@ -44,7 +44,7 @@ export const map: MapMessages = {
   count: "Organisations",
   listOf: "List of organisations: {name}",
   emptyPlaces: "No organisation in the sources for: {places}.",
-  emptyPlacesMany: "No organisation in the sources for {count} other places.",
+  emptyPlacesMany: "No organisation in the sources for {count, number} other places.",
   placesLeft:
     "{count, plural, one {One more place, smaller or less often named, is not shown here} other {# more places, smaller or less often named, are not shown here}}: open the page of a region or a cercle, or choose a zone in the list.",
   noneCounted: "No zone of this level is counted with these filters.",

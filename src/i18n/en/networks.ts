@@ -4,7 +4,7 @@ export const networks: NetworksMessages = {
   title: "Networks",
   lead: "The networks and platforms named by organisations that work on migration in Mali, and what the directory knows of their members.",
   count:
-    "{networks, plural, one {# network} other {# networks}}: {national} national, {african} African, {international} international. {websites} have a site that opens.",
+    "{networks, plural, one {# network} other {# networks}}: {national, number} national, {african, number} African, {international, number} international. {websites, number} have a site that opens.",
   informal: "Informal",
   declared: "{count, plural, one {# member declared} other {# members declared}}",
   declaredUnknown: "Number of members not said",
@@ -23,7 +23,7 @@ export const networks: NetworksMessages = {
   memberOf: "member of",
   caution: "A member “in the directory” is an organisation that has an entry and whose membership a source states. Zero does not mean that the network has no members.",
   moreMembers: "{count, plural, one {And # more.} other {And # more.}}",
-  pageOf: "Networks and federations {from} to {to} of {count}, in the order of the documents, then by known members.",
+  pageOf: "Networks and federations {from, number} to {to, number} of {count, number}, in the order of the documents, then by known members.",
   searchNetworks: "Search among the networks",
   noneHere: "None on this page.",
   filterList: "List of members",

@@ -3,7 +3,7 @@ export const map = {
   lead: "Où les organisations interviennent, d’après les documents. Le siège d’une organisation n’est pas une zone d’intervention : il n’apparaît pas ici.",
   description: "Carte des organisations de la société civile qui travaillent sur les migrations au Mali, par région, localité et pays.",
   result:
-    "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, dont {placed} avec au moins une zone connue.",
+    "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, dont {placed, number} avec au moins une zone connue.",
   seeList: "Voir la liste",
   filters: "Filtrer la carte",
   search: "Rechercher",
@@ -21,8 +21,8 @@ export const map = {
   outsideTitle: "{name} : hors du filtre de zone",
   legend: "Nombre d’organisations",
   legendNone: "aucune dans les sources",
-  legendRange: "{lowest} à {highest}",
-  legendMore: "{lowest} et plus",
+  legendRange: "{lowest, number} à {highest, number}",
+  legendMore: "{lowest, number} et plus",
   legendOutside: "hors du filtre",
   legendPoint: "un cercle, une commune ou une localité",
   zeroMeaning:
@@ -45,7 +45,7 @@ export const map = {
   count: "Organisations",
   listOf: "Liste des organisations : {name}",
   emptyPlaces: "Aucune organisation dans les sources pour : {places}.",
-  emptyPlacesMany: "Aucune organisation dans les sources pour {count} autres lieux.",
+  emptyPlacesMany: "Aucune organisation dans les sources pour {count, number} autres lieux.",
   placesLeft:
     "{count, plural, one {Un autre lieu, plus petit ou moins cité, n’est pas montré ici} other {# autres lieux, plus petits ou moins cités, ne sont pas montrés ici}} : ouvrez la page d’une région ou d’un cercle, ou choisissez une zone dans la liste.",
   noneCounted: "Aucune zone de ce niveau n’est comptée avec ces filtres.",

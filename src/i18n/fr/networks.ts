@@ -2,7 +2,7 @@ export const networks = {
   title: "Réseaux",
   lead: "Les réseaux et plateformes que citent les organisations de la migration au Mali, et ce que le répertoire sait de leurs membres.",
   count:
-    "{networks, plural, one {# réseau} other {# réseaux}} : {national} nationaux, {african} africains, {international} internationaux. {websites} ont un site qui s’ouvre.",
+    "{networks, plural, one {# réseau} other {# réseaux}} : {national, number} nationaux, {african, number} africains, {international, number} internationaux. {websites, number} ont un site qui s’ouvre.",
   informal: "Informel",
   declared: "{count, plural, one {# membre déclaré} other {# membres déclarés}}",
   declaredUnknown: "Nombre de membres non dit",
@@ -22,7 +22,7 @@ export const networks = {
   memberOf: "membre de",
   caution: "Un membre « dans le répertoire » est une organisation qui a sa fiche et dont une source dit l’adhésion. Zéro ne veut pas dire que le réseau n’a pas de membres.",
   moreMembers: "{count, plural, one {Et # autre.} other {Et # autres.}}",
-  pageOf: "Réseaux et faîtières {from} à {to} sur {count}, dans l’ordre des documents puis du nombre de membres connus.",
+  pageOf: "Réseaux et faîtières {from, number} à {to, number} sur {count, number}, dans l’ordre des documents puis du nombre de membres connus.",
   searchNetworks: "Chercher parmi les réseaux",
   noneHere: "Aucun sur cette page.",
   filterList: "Liste des membres",

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { localPath, type Locale } from "@/i18n/locales";
 import type { InteractivePlace } from "./places";
-import { sayPlace } from "./say-place";
+import { sayNumber, sayPlace } from "./say-place";
 import type { InteractiveTexts } from "./texts";
 
 type Props = { locale: Locale; texts: InteractiveTexts; search: string; place: InteractivePlace; focused: boolean; onGrown: () => void };
@@ -61,7 +61,7 @@ export function PlaceList({ locale, texts, search, place, focused, onGrown }: Pr
         ) : null}
       </div>
       <p className="map-popup-links">
-        {count > SHOWN ? <a href={localPath(locale, `/organisations?${list}`)}>{texts.more.replace("#", String(count))}</a> : null}
+        {count > SHOWN ? <a href={localPath(locale, `/organisations?${list}`)}>{texts.more.replace("#", sayNumber(texts, count))}</a> : null}
         <a href={localPath(locale, `/zones/${place.slug}`)}>{texts.profile}</a>
       </p>
     </div>

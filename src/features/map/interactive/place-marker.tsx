@@ -7,7 +7,7 @@ import type { Locale } from "@/i18n/locales";
 import { together } from "./clusters";
 import { PlaceList } from "./place-list";
 import type { InteractivePlace } from "./places";
-import { sayPlace } from "./say-place";
+import { sayNumber, sayPlace } from "./say-place";
 import type { InteractiveTexts } from "./texts";
 
 type Props = {
@@ -33,13 +33,13 @@ export function PlaceMarker({ locale, texts, search, places, position }: Props) 
     face.className = `map-badge map-badge-${places.length > 1 ? "cluster" : kind}`;
     const number = document.createElement("span");
     number.setAttribute("aria-hidden", "true");
-    number.textContent = exact ? String(count) : `≤ ${count}`;
+    number.textContent = `${exact ? "" : "≤ "}${sayNumber(texts, count)}`;
     const words = document.createElement("span");
     words.className = "sr-only";
     words.textContent = title;
     face.append(number, words);
     return new DivIcon({ html: face, className: "map-badge-box", iconSize: [32, 32] });
-  }, [count, exact, kind, places.length, title]);
+  }, [count, exact, kind, places.length, texts, title]);
 
   const spread = latLngBounds(places.flatMap((place) => (place.position ? [place.position] : [])));
   const canSpread = places.length > 1 && !spread.getSouthWest().equals(spread.getNorthEast()) && map.getZoom() < map.getMaxZoom();

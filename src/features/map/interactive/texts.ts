@@ -17,12 +17,12 @@ const KEYS = [
 ] as const;
 
 /** The sentences of the interactive map; "#" stands for a number and "@" for a place, which it writes itself. */
-export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "said", string>;
+export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "said" | "language", string>;
 
 /** Sentences for the phone, which has no catalogue. Both languages have one form for one and one for more. */
 export function interactiveTexts(locale: Locale): InteractiveTexts {
   const t = translator(locale, "map");
   const plain = Object.fromEntries(KEYS.map((key) => [key, t(`interactive.${key}`)])) as Record<(typeof KEYS)[number], string>;
   const many = t("interactive.organisations", { count: 2 }).replace("2", "#");
-  return { ...plain, one: t("interactive.organisations", { count: 1 }), many, atMost: t("interactive.atMost", { count: "#" }), more: t("interactive.more", { count: "#" }), said: t("interactive.said", { place: "@", count: "#" }) };
+  return { ...plain, one: t("interactive.organisations", { count: 1 }), many, atMost: t("interactive.atMost", { count: "#" }), more: t("interactive.more", { count: "#" }), said: t("interactive.said", { place: "@", count: "#" }), language: locale };
 }
