@@ -1,19 +1,24 @@
 import "server-only";
 import type { Db } from "../client";
+import { Prisma } from "../generated/prisma/client";
 import { HIDDEN, NAMING } from "../organisation/hidden";
 import { presentIndex } from "../organisation/search-index/present";
 
-/** How many citations of each source the public may see, by the source's id. */
-export async function citationsBySource(db: Db): Promise<Map<number, number>> {
+/**
+ * How many citations of each source the public may see, by the source's id.
+ * @param only the id of the one source that is asked for; null for all
+ */
+export async function citationsBySource(db: Db, only: number | null): Promise<Map<number, number>> {
+  const asked = only === null ? Prisma.sql`true` : Prisma.sql`c."sourceId" = ${only}`;
   const rows = await db.$queryRaw<{ sourceId: number; citations: number }[]>`
     WITH ${HIDDEN}
     SELECT "sourceId", sum(part)::int AS citations FROM (
-      SELECT "sourceId", count(*) AS part FROM "Citation" GROUP BY "sourceId"
+      SELECT c."sourceId", count(*) AS part FROM "Citation" c WHERE ${asked} GROUP BY c."sourceId"
       UNION ALL
-      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."organisationId" = hidden."id" GROUP BY c."sourceId"
+      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."organisationId" = hidden."id" WHERE ${asked} GROUP BY c."sourceId"
       UNION ALL
       SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
-      WHERE c."organisationId" NOT IN (SELECT "id" FROM hidden) GROUP BY c."sourceId"
+      WHERE ${asked} AND c."organisationId" NOT IN (SELECT "id" FROM hidden) GROUP BY c."sourceId"
     ) parts GROUP BY "sourceId"`;
   return new Map(rows.map(({ sourceId, citations }) => [sourceId, citations]));
 }

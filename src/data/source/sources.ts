@@ -49,7 +49,7 @@ type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
 export function listSources(given?: Db): Promise<SourceSummary[]> {
   return read(async (db) => {
     const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
-    const said = await saidOfOrganisations(db);
+    const said = await saidOfOrganisations(db, null);
     return Promise.all(rows.map((row) => toSummary(db, row, said)));
   }, given);
 }
@@ -58,14 +58,14 @@ export function listSources(given?: Db): Promise<SourceSummary[]> {
 export function findSource(slug: string, given?: Db): Promise<SourceSummary | null> {
   return read(async (db) => {
     const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
-    return row && toSummary(db, row, await saidOfOrganisations(db));
+    return row && toSummary(db, row, await saidOfOrganisations(db, row.id));
   }, given);
 }
 
 type Said = (row: SourceRow) => Pick<SourceCounts, "citations" | "organisations">;
 
-async function saidOfOrganisations(db: Db): Promise<Said> {
-  const [citations, organisations] = await Promise.all([citationsBySource(db), organisationsBySource()]);
+async function saidOfOrganisations(db: Db, only: number | null): Promise<Said> {
+  const [citations, organisations] = await Promise.all([citationsBySource(db, only), organisationsBySource()]);
   return ({ id, slug }) => ({ citations: citations.get(id) ?? 0, organisations: organisations(slug) });
 }
 
