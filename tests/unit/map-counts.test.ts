@@ -68,13 +68,13 @@ describe("the organisations of zones", () => {
 
 describe("the places of a page", () => {
   const communes = Array.from({ length: 100 }, (_, index) => zone(`ML-1-c${index}`, "commune", ["ML", "ML-1", "ML-1-nioro", `ML-1-c${index}`]));
-  const sizes = new Map([["ML-1-nioro", 3], ...communes.map(({ code }, index) => [code, index] as const)]);
+  const sizes = new Map([["ML-1-nioro", 99], ...communes.map(({ code }, index) => [code, index] as const)]);
 
   it("are all there while they are few", () => {
     expect(shownPlaces(countZones([NIORO, SEAT], new Map([["ML-1-nioro", 2]]), null))).toMatchObject({ places: [{ code: "ML-1-nioro" }], left: 0, empty: [{ code: "ML-1-nioro-ville" }] });
   });
 
-  it("are otherwise the widest, then those with the most organisations, and the others are counted", () => {
+  it("are otherwise those with the most organisations, the widest first among equals, and the others are counted", () => {
     const { places, left, empty } = shownPlaces(countZones([NIORO, ...communes], sizes, null));
     expect([places.length, left, empty.length]).toEqual([50, 50, 1]);
     expect(places[0]!.code).toBe("ML-1-nioro");

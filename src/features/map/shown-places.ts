@@ -14,11 +14,11 @@ export type ShownPlaces = {
   empty: CountedZone[];
 };
 
-/** The widest places first, and among equals those with the most organisations, up to what a page can name. */
+/** The places with the most organisations, up to what a page can name; among equals the widest, which holds the others. */
 export function shownPlaces(zones: readonly CountedZone[]): ShownPlaces {
   const width = ({ level }: CountedZone) => ZONE_LEVELS.indexOf(level);
   const held = zones.filter((zone) => sizeOf(zone) > 0);
-  const kept = new Set([...held].sort((a, b) => width(a) - width(b) || sizeOf(b) - sizeOf(a)).slice(0, MOST_PLACES));
+  const kept = new Set([...held].sort((a, b) => sizeOf(b) - sizeOf(a) || width(a) - width(b)).slice(0, MOST_PLACES));
   return {
     places: held.filter((zone) => kept.has(zone)),
     left: held.length - kept.size,

@@ -68,7 +68,9 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
           ))}
         </section>
       ) : null}
-      <Pagination locale={locale} page={page} pageCount={pageCount} hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)} />
+      <div className="mt-6">
+        <Pagination locale={locale} page={page} pageCount={pageCount} hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)} />
+      </div>
 
       {page === 1 ? (
         <section className="network-section">

@@ -63,21 +63,27 @@ export async function sourcePage(slug: string, locale: Locale) {
         </div>
       </section>
       {places.length > 0 ? <Places locale={locale} places={places} /> : null}
-      <section className="margin-section" aria-labelledby="methode">
-        <h2 id="methode">{t("method")}</h2>
-        <div>
-          <NotedLines locale={locale} notes={notesOf("method")} />
-          <Phases locale={locale} language={source.language} entries={phases} />
-        </div>
-      </section>
-      <section className="margin-section" aria-labelledby="manque">
-        <h2 id="manque">{t("missing")}</h2>
-        <NotedLines locale={locale} notes={notesOf("missing")} />
-      </section>
-      <section className="margin-section" aria-labelledby="fautes">
-        <h2 id="fautes">{t("faults")}</h2>
-        <NotedLines locale={locale} notes={notesOf("fault")} />
-      </section>
+      {notesOf("method").length + phases.length > 0 ? (
+        <section className="margin-section" aria-labelledby="methode">
+          <h2 id="methode">{t("method")}</h2>
+          <div>
+            <NotedLines locale={locale} notes={notesOf("method")} />
+            <Phases locale={locale} language={source.language} entries={phases} />
+          </div>
+        </section>
+      ) : null}
+      {notesOf("missing").length > 0 ? (
+        <section className="margin-section" aria-labelledby="manque">
+          <h2 id="manque">{t("missing")}</h2>
+          <NotedLines locale={locale} notes={notesOf("missing")} />
+        </section>
+      ) : null}
+      {notesOf("fault").length > 0 ? (
+        <section className="margin-section" aria-labelledby="fautes">
+          <h2 id="fautes">{t("faults")}</h2>
+          <NotedLines locale={locale} notes={notesOf("fault")} />
+        </section>
+      ) : null}
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
     </div>

@@ -46,7 +46,7 @@ export const map: MapMessages = {
   emptyPlaces: "No organisation in the sources for: {places}.",
   emptyPlacesMany: "No organisation in the sources for {count, number} other places.",
   placesLeft:
-    "{count, plural, one {One more place, smaller or less often named, is not shown here} other {# more places, smaller or less often named, are not shown here}}: open the page of a region or a cercle, or choose a zone in the list.",
+    "{count, plural, one {One more place, with fewer organisations, is not shown here} other {# more places, with fewer organisations, are not shown here}}: open the page of a region or a cercle, or choose a zone in the list.",
   noneCounted: "No zone of this level is counted with these filters.",
   withoutZone: "Without a known zone",
   withoutZoneText:

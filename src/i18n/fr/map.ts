@@ -47,7 +47,7 @@ export const map = {
   emptyPlaces: "Aucune organisation dans les sources pour : {places}.",
   emptyPlacesMany: "Aucune organisation dans les sources pour {count, number} autres lieux.",
   placesLeft:
-    "{count, plural, one {Un autre lieu, plus petit ou moins cité, n’est pas montré ici} other {# autres lieux, plus petits ou moins cités, ne sont pas montrés ici}} : ouvrez la page d’une région ou d’un cercle, ou choisissez une zone dans la liste.",
+    "{count, plural, one {Un autre lieu, où il y a moins d’organisations, n’est pas montré ici} other {# autres lieux, où il y a moins d’organisations, ne sont pas montrés ici}} : ouvrez la page d’une région ou d’un cercle, ou choisissez une zone dans la liste.",
   noneCounted: "Aucune zone de ce niveau n’est comptée avec ces filtres.",
   withoutZone: "Sans zone connue",
   withoutZoneText:
