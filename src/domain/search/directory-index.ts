@@ -8,7 +8,7 @@ import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
 import type { FacetNumbers} from "./segment";
 import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
-import { passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
+import { passes, passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
 import { nameKeyOf } from "./words";
 
 export type SearchRequest = {
@@ -188,7 +188,7 @@ type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total:
 /** The organisations of a segment that have the most of some facets, in the order of their names. */
 function mostSharing(
   segment: Segment,
-  { asked, passed }: Passing,
+  passing: Passing,
   gone: Uint8Array | null,
   facets: readonly number[],
   limit: number,
@@ -201,7 +201,7 @@ function mostSharing(
   const best: { row: number; shared: number }[] = [];
   for (let row = 0; row < segment.size; row++) {
     const count = shared[row]!;
-    if (count === 0 || passed[row] !== asked || gone?.[row] === 1 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
+    if (count === 0 || !passes(segment, passing, row) || gone?.[row] === 1 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
     const place = best.findIndex((other) => other.shared < count);
     best.splice(place === -1 ? best.length : place, 0, { row, shared: count });
     best.length = Math.min(best.length, limit);

@@ -29,12 +29,10 @@ export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole:
   tiers.subarray(firstNotBelow(rows, first), firstNotBelow(rows, firstNamed(segment, key + LAST_LETTER))).fill(TIER.prefix);
   for (let row = first; row < segment.size && nameKey(segment, row) === key; row++) raise(row, TIER.name);
 
-  const joined = whole.join("");
-  for (const row of holdersOf(segment, segment.inName, segment.wordNumbers.get(joined))) {
-    if (segment.words[segment.acronyms[row]!] === joined) raise(row, TIER.acronym);
-  }
+  for (const row of listOf(segment.acronyms, segment.wordNumbers.get(whole.join("")))) raise(row, TIER.acronym);
   const numbers = whole.map((word) => segment.wordNumbers.get(word));
-  for (const row of holdersOf(segment, segment.inAlias, numbers[0])) {
+  const root = numbers[0] === undefined ? undefined : segment.stemOf[numbers[0]];
+  for (const row of listOf(segment.inAlias, root)) {
     if (levels[row] === LEVEL.alias && isWholeAlias(segment, row, numbers)) raise(row, TIER.alias);
   }
   return tiers;
@@ -55,11 +53,9 @@ function firstNotBelow(numbers: Uint32Array, limit: number): number {
   return low;
 }
 
-/** The organisations with a word of that stem, in one of a segment's lists. */
-function holdersOf(segment: Segment, lists: Lists, word: number | undefined): Uint32Array {
-  const root = word === undefined ? undefined : segment.stemOf[word]!;
-  return root === undefined ? new Uint32Array() : lists.items.subarray(lists.start[root]!, lists.start[root + 1]!);
-}
+/** One of several lists; nothing for a word that nobody has. */
+const listOf = ({ start, items }: Lists, key: number | undefined): Uint32Array =>
+  key === undefined ? new Uint32Array() : items.subarray(start[key], start[key + 1]);
 
 /** Whether one of an organisation's aliases is exactly these words. */
 function isWholeAlias({ tokens: { start, items } }: Segment, row: number, words: readonly (number | undefined)[]): boolean {

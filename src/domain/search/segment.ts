@@ -57,14 +57,35 @@ export type Segment = {
   inName: Lists;
   inAlias: Lists;
   inText: Lists;
-  /** The acronym as one word; 0 when there is none. */
-  acronyms: Uint32Array;
-  /** Organisation → facet numbers; facet number → organisations. */
-  facets: Lists;
+  /** Word → organisations whose acronym, as one word, it is. */
+  acronyms: Lists;
+  /** Bundle number → facet numbers. The same bundles come again and again, so counting them is counting facets. */
+  bundles: Lists;
+  /** Bundle number → which kind of bundle it is, as BUNDLE_OF_GROUP numbers them. */
+  bundleKinds: Uint32Array;
+  /** For each kind of bundle, the one of each organisation. */
+  bundleOf: Uint32Array[];
+  /** Facet number → organisations. */
   holders: Lists;
   keys: Keys;
   ranked: Record<Ranked, Uint32Array>;
+  /** Room for one search to note what it finds; searches run one after the other. */
+  scratch: Uint32Array;
 };
+
+/** Groups whose values come together; what an organisation has in them makes one bundle. */
+const BUNDLED: readonly (readonly FilterGroup[])[] = [
+  ["kind", "typology", "perimeter", "formality", "status", "budget"],
+  ["zone", "country"],
+];
+/** How many bundles an organisation has: those, and one of everything else. */
+export const BUNDLES = BUNDLED.length + 1;
+
+/** The kind of bundle that holds a group, by the place of the group in FILTER_GROUPS. */
+export const BUNDLE_OF_GROUP: readonly number[] = FILTER_GROUPS.map((group) => {
+  const kind = BUNDLED.findIndex((groups) => groups.includes(group));
+  return kind === -1 ? BUNDLES - 1 : kind;
+});
 
 /** Numbers for facets, which all segments of an index share. */
 export class FacetNumbers {
@@ -98,8 +119,12 @@ export class SegmentBuilder {
   private readonly tokens = new Numbers();
   private readonly tokenStart = new Numbers();
   private readonly acronyms = new Numbers();
-  private readonly facets = new Numbers();
-  private readonly facetStart = new Numbers();
+  private readonly acronymStart = new Numbers();
+  private readonly bundleItems = new Numbers();
+  private readonly bundleStart = new Numbers();
+  private readonly bundleKinds = new Numbers();
+  private readonly bundleNumbers = new Map<string, number>();
+  private readonly bundleOf = Array.from({ length: BUNDLES }, () => new Numbers());
   private readonly keyValues: Record<Ranked, number[]> = { updated: [], verified: [], members: [] };
 
   constructor(private readonly facetNumbers: FacetNumbers) {
@@ -109,13 +134,13 @@ export class SegmentBuilder {
   add(document: SearchDocument): void {
     this.ids.push(document.id);
     this.tokenStart.push(this.tokens.length);
-    this.facetStart.push(this.facets.length);
     this.addWords(document.name);
     this.tokens.push(NAME_ENDS);
     const acronym = acronymKey(document.acronym);
     if (document.acronym) this.addWords(document.acronym);
     this.tokens.push(NAME_ENDS);
-    this.acronyms.push(acronym ? this.wordNumber(acronym) : 0);
+    this.acronymStart.push(this.acronyms.length);
+    if (acronym) this.acronyms.push(this.wordNumber(acronym));
     // Joined forms stand apart, so that no phrase runs over them.
     for (const joined of [...(acronym ? [acronym] : []), ...compoundsOf(document.name)]) {
       this.tokens.push(this.wordNumber(joined));
@@ -128,7 +153,7 @@ export class SegmentBuilder {
     }
     this.tokens.push(TEXT_BEGINS);
     if (document.description) this.addWords(document.description);
-    for (const facet of document.facets) this.facets.push(this.facetNumbers.of(facet));
+    this.addFacets(document.facets);
     this.keyValues.updated.push(document.updatedAt);
     this.keyValues.verified.push(document.verifiedAt ?? -1);
     this.keyValues.members.push(document.memberCount ?? -1);
@@ -137,9 +162,11 @@ export class SegmentBuilder {
   finish(): Segment {
     const size = this.ids.length;
     this.tokenStart.push(this.tokens.length);
-    this.facetStart.push(this.facets.length);
+    this.acronymStart.push(this.acronyms.length);
+    this.bundleStart.push(this.bundleItems.length);
     const tokens = { start: this.tokenStart.done(), items: this.tokens.done() };
-    const facets = { start: this.facetStart.done(), items: this.facets.done() };
+    const bundles = { start: this.bundleStart.done(), items: this.bundleItems.done() };
+    const bundleOf = this.bundleOf.map((numbers) => numbers.done());
     const stemOf = this.stemOf.done();
     const keys = Object.fromEntries(RANKED.map((name) => [name, Float64Array.from(this.keyValues[name])])) as Keys;
     return {
@@ -152,12 +179,34 @@ export class SegmentBuilder {
       stemNumbers: this.stemNumbers,
       tokens,
       ...postings(tokens, stemOf, this.stemNumbers.size, size),
-      acronyms: this.acronyms.done(),
-      facets,
-      holders: inverted(facets, this.facetNumbers.names.length),
+      acronyms: inverted({ start: this.acronymStart.done(), items: this.acronyms.done() }, this.words.length),
+      bundles,
+      bundleKinds: this.bundleKinds.done(),
+      bundleOf,
+      holders: holdersOf(bundles, bundleOf, this.facetNumbers.names.length),
       keys,
       ranked: Object.fromEntries(RANKED.map((name) => [name, greatestFirst(keys[name])])) as Record<Ranked, Uint32Array>,
+      scratch: new Uint32Array(size),
     };
+  }
+
+  private addFacets(facets: readonly string[]): void {
+    const kinds: number[][] = Array.from({ length: BUNDLES }, () => []);
+    for (const facet of facets) {
+      const number = this.facetNumbers.of(facet);
+      kinds[BUNDLE_OF_GROUP[this.facetNumbers.groups[number]!]!]!.push(number);
+    }
+    kinds.forEach((numbers, kind) => {
+      const key = `${kind} ${numbers.sort((a, b) => a - b).join()}`;
+      let bundle = this.bundleNumbers.get(key);
+      if (bundle === undefined) {
+        this.bundleNumbers.set(key, (bundle = this.bundleNumbers.size));
+        this.bundleStart.push(this.bundleItems.length);
+        this.bundleKinds.push(kind);
+        for (const number of numbers) this.bundleItems.push(number);
+      }
+      this.bundleOf[kind]!.push(bundle);
+    });
   }
 
   private addWords(text: string): void {
@@ -199,6 +248,24 @@ function inverted({ start, items }: Lists, keyCount: number): Lists {
     for (let at = start[row]!; at < start[row + 1]!; at++) rows[next[items[at]!]!++] = row;
   }
   return { start: counts, items: rows };
+}
+
+/** The organisations that have each facet, in order. */
+function holdersOf({ start, items }: Lists, bundleOf: readonly Uint32Array[], facetCount: number): Lists {
+  const starts = new Uint32Array(facetCount + 1);
+  for (const ofRows of bundleOf) {
+    for (const bundle of ofRows) for (let at = start[bundle]!; at < start[bundle + 1]!; at++) starts[items[at]! + 1]!++;
+  }
+  for (let facet = 0; facet < facetCount; facet++) starts[facet + 1]! += starts[facet]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[facetCount]!);
+  for (const ofRows of bundleOf) {
+    for (let row = 0; row < ofRows.length; row++) {
+      const bundle = ofRows[row]!;
+      for (let at = start[bundle]!; at < start[bundle + 1]!; at++) rows[next[items[at]!]!++] = row;
+    }
+  }
+  return { start: starts, items: rows };
 }
 
 /** The organisations of each stem by where it stands first; a stem counts once for each of them. */

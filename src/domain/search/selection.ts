@@ -1,7 +1,6 @@
 import { FILTER_GROUPS, type FilterGroup } from "../filters";
 import type { Levels } from "./levels";
-import { Numbers } from "./numbers";
-import { LEVEL, type FacetNumbers, type Segment } from "./segment";
+import { BUNDLE_OF_GROUP, BUNDLES, LEVEL, type FacetNumbers, type Segment } from "./segment";
 
 /** Facets by group, as "group:value": one of `included` must be there, none of `excluded` may. */
 export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]>; excluded: ReadonlyMap<FilterGroup, readonly string[]> };
@@ -9,42 +8,53 @@ export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]
 /** The organisations of a segment that a search finds, in the order of their names. */
 export type Selected = Uint32Array;
 
-/** Which of the groups asked for (a bit each) each organisation of a segment passes. */
-export type Passing = { asked: number; passed: Uint16Array };
+/** The groups asked for (a bit each) that a bundle fails, by bundle; and the kinds of bundle that can fail one. */
+export type Passing = { failed: Uint16Array; kinds: readonly number[] };
 
 const bitOf = (group: FilterGroup): number => 1 << FILTER_GROUPS.indexOf(group);
 
-/** Marks what a choice lets through, walking only the organisations that have its facets. */
-export function passing(segment: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): Passing {
-  const passed = new Uint16Array(segment.size);
-  const groups = [...new Set([...included.keys(), ...excluded.keys()])];
-  const unasked = groups.filter((group) => !included.has(group)).reduce((all, group) => all | bitOf(group), 0);
-  if (unasked !== 0) passed.fill(unasked);
-
-  const { start, items } = segment.holders;
-  const eachHolder = (facets: readonly string[], mark: (row: number) => void) => {
-    for (const facet of facets) {
-      const number = numbers.find(facet);
-      // A facet newer than this segment has no holder in it.
-      if (number === undefined || number + 1 >= start.length) continue;
-      for (let at = start[number]!; at < start[number + 1]!; at++) mark(items[at]!);
+/** Prepares a choice: whether an organisation passes is then a matter of its few bundles. */
+export function passing({ bundles: { start, items }, bundleKinds }: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): Passing {
+  const bits = (facets: ReadonlyMap<FilterGroup, readonly string[]>) => {
+    const bitOfFacet = new Uint16Array(numbers.names.length);
+    for (const [group, values] of facets) {
+      for (const facet of values) {
+        const number = numbers.find(facet);
+        if (number !== undefined) bitOfFacet[number] = bitOf(group);
+      }
     }
+    return bitOfFacet;
   };
-  for (const [group, facets] of included) {
-    const bit = bitOf(group);
-    eachHolder(facets, (row) => (passed[row]! |= bit));
+  const wanted = bits(included);
+  const unwanted = bits(excluded);
+  // A group's values all stand in one kind of bundle: the others cannot fail it.
+  const kindOf = (group: FilterGroup) => BUNDLE_OF_GROUP[FILTER_GROUPS.indexOf(group)]!;
+  const needed = new Uint16Array(BUNDLES);
+  for (const group of included.keys()) needed[kindOf(group)]! |= bitOf(group);
+
+  const kinds = [...new Set([...included.keys(), ...excluded.keys()].map(kindOf))];
+  const failed = new Uint16Array(bundleKinds.length);
+  for (let bundle = 0; bundle < failed.length; bundle++) {
+    if (!kinds.includes(bundleKinds[bundle]!)) continue;
+    let got = 0;
+    let barred = 0;
+    for (let at = start[bundle]!; at < start[bundle + 1]!; at++) {
+      got |= wanted[items[at]!]!;
+      barred |= unwanted[items[at]!]!;
+    }
+    failed[bundle] = (needed[bundleKinds[bundle]!]! & ~got) | barred;
   }
-  for (const [group, facets] of excluded) {
-    const others = ~bitOf(group);
-    eachHolder(facets, (row) => (passed[row]! &= others));
-  }
-  return { asked: groups.reduce((all, group) => all | bitOf(group), 0), passed };
+  return { failed, kinds };
 }
+
+/** Whether an organisation passes every group asked for. */
+export const passes = ({ bundleOf }: Segment, { failed, kinds }: Passing, row: number): boolean =>
+  kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
 
 /**
  * Finds the organisations that have the levels and pass the choice, and counts the facets in the
  * same walk: one that fails a single group still counts for the values of that group, which so
- * keeps its alternatives.
+ * keeps its alternatives. What is counted is bundles, and at the end the facets that they hold.
  *
  * @param levels null when no text was typed
  * @param gone organisations that this segment no longer speaks for (1)
@@ -54,23 +64,49 @@ export function select(
   segment: Segment,
   levels: Levels | null,
   gone: Uint8Array | null,
-  { asked, passed }: Passing,
+  { failed, kinds }: Passing,
   numbers: FacetNumbers,
   counts: Uint32Array | null,
 ): Selected {
-  const rows = new Numbers();
-  const { start, items } = segment.facets;
-  const groupOf = numbers.groups;
+  const { bundleOf, bundleKinds, scratch } = segment;
+  let total = 0;
+  const found = new Uint32Array(bundleKinds.length);
+  /** For each group, the bundles of those that fail it alone. */
+  const failing = new Map<number, { bundles: Uint32Array; ofRows: Uint32Array }>();
+  const failingOf = (failure: number) => {
+    const known = failing.get(failure);
+    if (known) return known;
+    const made = { bundles: new Uint32Array(bundleKinds.length), ofRows: bundleOf[BUNDLE_OF_GROUP[31 - Math.clz32(failure)]!]! };
+    failing.set(failure, made);
+    return made;
+  };
   for (let row = 0; row < segment.size; row++) {
     if ((levels !== null && levels[row] === LEVEL.none) || (gone !== null && gone[row] === 1)) continue;
-    const failed = asked & ~passed[row]!;
-    if (failed === 0) {
-      rows.push(row);
-      if (counts !== null) for (let at = start[row]!, end = start[row + 1]!; at < end; at++) counts[items[at]!]!++;
-    } else if (counts !== null && (failed & (failed - 1)) === 0) {
-      const group = 31 - Math.clz32(failed);
-      for (let at = start[row]!, end = start[row + 1]!; at < end; at++) if (groupOf[items[at]!] === group) counts[items[at]!]!++;
+    let failure = 0;
+    for (let index = 0; index < kinds.length; index++) failure |= failed[bundleOf[kinds[index]!]![row]!]!;
+    if (failure === 0) {
+      scratch[total++] = row;
+      if (counts !== null) for (let kind = 0; kind < BUNDLES; kind++) found[bundleOf[kind]![row]!]!++;
+    } else if (counts !== null && (failure & (failure - 1)) === 0) {
+      const { bundles, ofRows } = failingOf(failure);
+      bundles[ofRows[row]!]!++;
     }
   }
-  return rows.done();
+  if (counts !== null) {
+    addFacets(segment, found, counts, null);
+    for (const [failure, { bundles }] of failing) {
+      const ofGroup = Uint8Array.from(numbers.groups, (group) => Number(group === 31 - Math.clz32(failure)));
+      addFacets(segment, bundles, counts, ofGroup);
+    }
+  }
+  return scratch.slice(0, total);
+}
+
+/** Adds what was counted by bundle to the facets that the bundles hold; to the wanted ones (1) when not to all. */
+function addFacets({ bundles: { start, items } }: Segment, ofBundle: Uint32Array, counts: Uint32Array, wanted: Uint8Array | null): void {
+  for (let bundle = 0; bundle < ofBundle.length; bundle++) {
+    const count = ofBundle[bundle]!;
+    if (count === 0) continue;
+    for (let at = start[bundle]!; at < start[bundle + 1]!; at++) if (wanted === null || wanted[items[at]!] === 1) counts[items[at]!]! += count;
+  }
 }
