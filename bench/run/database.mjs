@@ -24,7 +24,7 @@ export const settings = {
 
 /**
  * Starts it and registers its end.
- * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>} `pid` of the postmaster
+ * @returns {Promise<{ url: string, pid: number, log: string, stop: () => Promise<void> }>} `pid` of the postmaster; `log`: the file it writes
  */
 export async function startBenchDatabase() {
   const home = temporaryHome();
@@ -42,5 +42,5 @@ export async function startBenchDatabase() {
   appendFileSync(join(cluster.folder, "postgresql.conf"), `\n${lines.join("\n")}\n`);
   const url = await startCluster(cluster);
   const pid = Number(readFileSync(join(cluster.folder, "postmaster.pid"), "utf8").split("\n")[0]);
-  return { url, pid, stop };
+  return { url, pid, log: join(cluster.folder, "server.log"), stop };
 }

@@ -25,8 +25,9 @@ async function timed(name, work, options) {
   return (performance.now() - begun) / 1000;
 }
 
-async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url });
+/** Runs `work` with a connection of its own. */
+export async function withClient(url, work, options) {
+  const client = new pg.Client({ connectionString: url, options });
   await client.connect();
   try {
     return await work(client);
@@ -35,8 +36,8 @@ async function withClient(url, work) {
   }
 }
 
-/** A database with as many organisations, their search rows, and the floor's tables. */
-async function fillDatabase(size) {
+/** A database with as many organisations and their search rows. */
+export async function fillDatabase(size) {
   let database;
   await step("Starting PostgreSQL", async () => void (database = await startBenchDatabase()));
   const { url } = database;
@@ -54,11 +55,13 @@ async function fillDatabase(size) {
   seconds.index = await timed("Building the site's index", index, { talks: true });
   // What PostgreSQL does by itself in the minutes after a load.
   await step("Vacuuming", () => withClient(url, async (client) => void (await client.query("VACUUM ANALYZE"))));
-  seconds.floor = await timed("Building the floor's tables", () => buildFloor(url));
   return { ...database, seconds };
 }
 
-async function startSite({ env, port }) {
+/** The site on that database, with its index loaded. */
+export async function startSite({ databaseUrl, port, folder, settings = {} }) {
+  const authSecret = "a secret of a throw-away site, which nobody signs in to";
+  const env = { ...serverEnvironment({ databaseUrl, authSecret, port, development: false }), ...settings, HOST: "127.0.0.1", PUBLIC_URL: "", NEXT_DIST_DIR: folder };
   const before = childrenOf(process.pid);
   const site = await startServer({ env, port, output: "ignore" });
   // The first search loads the index.
@@ -86,17 +89,15 @@ export async function setStage({ size, port, prepare }) {
   const folder = await ensureTestBuild();
   const database = await fillDatabase(size);
   const { url } = database;
+  database.seconds.floor = await timed("Building the floor's tables", () => buildFloor(url));
   const nodeOptions = [process.env.NODE_OPTIONS, size >= LARGE ? LARGE_HEAP : ""].filter(Boolean).join(" ");
-  const shared = { ...process.env, ...(nodeOptions ? { NODE_OPTIONS: nodeOptions } : {}), PUBLIC_URL: "" };
+  const settings = nodeOptions ? { NODE_OPTIONS: nodeOptions } : {};
+  const shared = { ...process.env, ...settings };
   const queries = await withClient(url, prepare);
   const version = await withClient(url, async (client) => (await client.query("SHOW server_version")).rows[0].server_version);
 
   const parts = { database, queries, version, nodeOptions };
-  await step("Starting the site", async () => {
-    const authSecret = "a secret of a throw-away site, which nobody signs in to";
-    const env = { ...serverEnvironment({ databaseUrl: url, authSecret, port, development: false }), ...shared, HOST: "127.0.0.1", NEXT_DIST_DIR: folder };
-    parts.site = await startSite({ env, port });
-  });
+  await step("Starting the site", async () => void (parts.site = await startSite({ databaseUrl: url, port, folder, settings })));
   await step("Starting the floor", async () => {
     const env = { ...shared, DATABASE_URL: url, PORT: String(port + 1) };
     parts.floor = await startChild(["--conditions=react-server", "--import", "tsx", "bench/floor/server.mjs"], { env, port: port + 1, path: "/api/v1/organisations" });

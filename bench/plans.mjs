@@ -1,0 +1,77 @@
+// node --conditions=react-server --import tsx bench/plans.mjs [--size 42150] [--port 3313]
+// Writes docs/query-plans.md: what the site asks PostgreSQL for, and how PostgreSQL answers, as auto_explain tells it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { ensureTestBuild } from "../scripts/runtime/build.mjs";
+import { run } from "../scripts/runtime/lifetime.mjs";
+import { inCheckout } from "../scripts/runtime/paths.mjs";
+import { ensureClient } from "../scripts/runtime/prisma-client.mjs";
+import { step } from "../scripts/runtime/steps.mjs";
+import { prepareQueries } from "./run/queries.mjs";
+import { fillDatabase, startSite, withClient } from "./run/stage.mjs";
+import { plansIn, toMarkdown } from "./run/plans.mjs";
+
+const QUIET = "-c auto_explain.log_min_duration=-1";
+const EXPLAIN = { log_min_duration: "0", log_analyze: "on", log_buffers: "on", log_timing: "on" };
+/** PostgreSQL writes its log a moment after it answers. */
+const LOG_LATE_MS = 500;
+
+await run(async () => {
+  const { values } = parseArgs({ options: { size: { type: "string", default: "42150" }, port: { type: "string", default: "3313" } } });
+  await ensureClient();
+  const folder = await ensureTestBuild();
+  const { url, log } = await fillDatabase(Number(values.size));
+  const quietly = (work) => withClient(url, work, QUIET);
+  const queries = await withClient(url, prepareQueries);
+  const changed = await withClient(url, async (client) => {
+    await client.query("ALTER DATABASE postgres SET session_preload_libraries = 'auto_explain'");
+    for (const [name, value] of Object.entries(EXPLAIN)) await client.query(`ALTER DATABASE postgres SET auto_explain.${name} = '${value}'`);
+    return (await client.query('SELECT "organisationId" AS id FROM organisation_search ORDER BY md5("organisationId"::text) LIMIT 3')).rows.map(({ id }) => id);
+  });
+
+  /** The plans of all statements that `work` causes. */
+  async function plansDuring(work) {
+    const from = readFileSync(log).length;
+    await work();
+    await pause(LOG_LATE_MS);
+    return plansIn(readFileSync(log).subarray(from).toString());
+  }
+  let site;
+  const loading = await plansDuring(async () => {
+    await step("Starting the site", async () => void (site = await startSite({ databaseUrl: url, port: Number(values.port), folder })));
+  });
+  let asked = 0;
+  const ask = async (path) => {
+    const separator = path.includes("?") ? "&" : "?";
+    const fresh = path.startsWith("/api/") ? `q=${"+".repeat((asked += 1))}` : `n=${(asked += 1)}`;
+    await (await fetch(`${site.origin}${path}${separator}${fresh}`)).arrayBuffer();
+  };
+  /** Those of the second time: the first opens connections and reads pages into memory. */
+  const plansOf = async (path) => {
+    await ask(path);
+    return plansDuring(() => ask(path));
+  };
+  const change = () =>
+    quietly((client) =>
+      client.query(
+        `WITH next AS (UPDATE directory_revision SET "revision" = "revision" + 1 RETURNING "revision")
+         INSERT INTO directory_change ("revision", "organisationIds") SELECT "revision", $1 FROM next`,
+        [changed],
+      ),
+    );
+  const found = {
+    search: await plansOf(queries.broad[0]),
+    change: await plansDuring(async () => {
+      await change();
+      await ask(queries.plain[0]);
+    }),
+    loading,
+    profile: await plansOf(queries.profile[0]),
+    suggestions: await plansOf(queries.suggestions[4]),
+    zonePage: await plansOf(queries.zonePage[0]),
+    profilePage: await plansOf(queries.profilePage[0]),
+  };
+  const version = await quietly(async (client) => (await client.query("SHOW server_version")).rows[0].server_version);
+  writeFileSync(inCheckout("docs/query-plans.md"), toMarkdown(found, { size: Number(values.size), version }));
+});
