@@ -32,21 +32,25 @@ export async function listForStaff(_actor: Actor, { q, state, kind, page }: Staf
   const words = fold(joinAcronyms(q)).split(" ").filter(Boolean).slice(0, 10);
   const conditions = [
     Prisma.sql`true`,
-    ...words.map(
-      (word) => Prisma.sql`(strpos(o."nameWords", ${word}) > 0
-        or o."id" in (select a."organisationId" from "Alias" a where strpos(a."nameKey", ${word}) > 0))`,
-    ),
+    ...words.map((word) => Prisma.sql`(strpos(o."nameWords", ${word}) > 0 or strpos(other."words", ${word}) > 0)`),
     ...(kind ? [Prisma.sql`o."kind" = ${kind}::"OrganisationKind"`] : []),
     ...(state === "restricted" ? [Prisma.sql`o."visibility" <> 'public'`] : []),
     ...(state === "published" ? [Prisma.sql`o."publishedAt" is not null and o."visibility" = 'public'`] : []),
     ...(state === "draft" ? [Prisma.sql`o."publishedAt" is null`] : []),
   ];
-  const matching = Prisma.sql`from "Organisation" o where ${Prisma.join(conditions, " and ")}`;
+  const inAlias = words.map((word) => Prisma.sql`strpos("nameKey", ${word}) > 0`);
+  const others = Prisma.sql`left join (
+    select "organisationId", string_agg("nameKey", ' ') as "words" from "Alias" where ${Prisma.join(inAlias.length > 0 ? inAlias : [Prisma.sql`false`], " or ")}
+    group by "organisationId") other on other."organisationId" = o."id"`;
+  // With words, first found and then put in order: in the order of names from the start, each would be looked for row by row.
+  const matching = Prisma.sql`
+    with matching as ${Prisma.raw(words.length > 0 ? "materialized" : "not materialized")} (
+      select o."id" from "Organisation" o ${words.length > 0 ? others : Prisma.empty} where ${Prisma.join(conditions, " and ")})`;
   const [counted, items] = await Promise.all([
-    db.$queryRaw<{ total: number }[]>`select count(*)::int as total ${matching}`,
+    db.$queryRaw<{ total: number }[]>`${matching} select count(*)::int as total from matching`,
     db.$queryRaw<StaffListItem[]>`
-      select o."slug", o."name", o."acronym", o."kind", o."visibility", o."publishedAt", o."updatedAt", o."verifiedAt"
-      ${matching} order by o."nameKey", o."id" limit ${STAFF_PAGE_SIZE} offset ${(page - 1) * STAFF_PAGE_SIZE}`,
+      ${matching} select o."slug", o."name", o."acronym", o."kind", o."visibility", o."publishedAt", o."updatedAt", o."verifiedAt"
+      from matching join "Organisation" o on o."id" = matching."id" order by o."nameKey", o."id" limit ${STAFF_PAGE_SIZE} offset ${(page - 1) * STAFF_PAGE_SIZE}`,
   ]);
   return { total: counted[0]?.total ?? 0, items };
 }
