@@ -21,7 +21,7 @@ describe("the parameters of the public contract", () => {
 
   it("takes an empty value for none, because a form sends every field", () => {
     const parsed = parse("q=&typology=&page=");
-    expect(parsed).toEqual({ ok: true, query: { q: "", groups: {}, sort: "name", page: 1, pageSize: 20 } });
+    expect(parsed).toEqual({ ok: true, query: { q: "", groups: {}, excluded: {}, sort: "name", page: 1, pageSize: 20 } });
   });
 
   it("sorts by relevance when something is looked for", () => {
@@ -31,7 +31,7 @@ describe("the parameters of the public contract", () => {
 
   it("names the parameter, the value and what would be accepted", () => {
     expect(problemsOf("formality=maybe")).toEqual([
-      { parameter: "formality", value: "maybe", reason: "unknown_value", accepted: ["formal", "informal"] },
+      { parameter: "formality", value: "maybe", reason: "unknown_value", accepted: ["formal", "informal", "unknown"] },
     ]);
   });
 

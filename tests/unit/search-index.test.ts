@@ -3,7 +3,8 @@ import type { FilterGroup, Sort } from "@/domain/filters";
 import { DirectoryIndex } from "@/domain/search/directory-index";
 import { explain } from "@/domain/search/explain";
 import { FacetLabels } from "@/domain/search/labels";
-import { FacetNumbers, SegmentBuilder, type SearchDocument } from "@/domain/search/segment";
+import { FacetNumbers } from "@/domain/search/facet-numbers";
+import { SegmentBuilder, type SearchDocument } from "@/domain/search/segment";
 import { nameKeyOf } from "@/domain/search/words";
 
 type Given = Partial<SearchDocument> & { id: number; name: string };

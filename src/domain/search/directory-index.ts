@@ -6,7 +6,7 @@ import { levelsOfText, type Levels, type Readings } from "./levels";
 import { nameKey, pageOfIds, tiersOf, type FoundIn } from "./order";
 import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
-import type { FacetNumbers} from "./segment";
+import type { FacetNumbers } from "./facet-numbers";
 import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
 import { passes, passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
 import { nameKeyOf } from "./words";

@@ -1,6 +1,7 @@
 import type { FacetLabels } from "./labels";
+import type { Lists } from "./lists";
 import type { ParsedText, Term } from "./query";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Lists, type Segment } from "./segment";
+import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
 import { stem } from "./words";
 
 /**

@@ -1,6 +1,7 @@
 import type { Sort } from "../filters";
 import type { Levels } from "./levels";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Lists, type Segment } from "./segment";
+import type { Lists } from "./lists";
+import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
 import type { Selected } from "./selection";
 
 /** The order of relevance; inside a tier, by name. */

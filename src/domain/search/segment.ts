@@ -1,4 +1,5 @@
-import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { BUNDLE_OF_GROUP, BUNDLES, type FacetNumbers } from "./facet-numbers";
+import { holdersOf, inverted, type Lists } from "./lists";
 import { Numbers } from "./numbers";
 import { acronymKey, compoundsOf, stem, wordsOf } from "./words";
 
@@ -24,9 +25,6 @@ export const NAME_ENDS = 0;
 export const ALIASES_BEGIN = 1;
 export const TEXT_BEGINS = 2;
 export const FIRST_WORD = 3;
-
-/** Lists of numbers, one for each key, in one array: list `k` is `items` from `start[k]` to `start[k + 1]`. */
-export type Lists = { start: Uint32Array; items: Uint32Array };
 
 /** The orders of a list that are not by name, each as the organisations in that order. */
 export const RANKED = ["updated", "verified", "members"] as const;
@@ -72,42 +70,6 @@ export type Segment = {
   /** Room for one search to note what it finds; searches run one after the other. */
   scratch: Uint32Array;
 };
-
-/** Groups whose values come together; what an organisation has in them makes one bundle. */
-const BUNDLED: readonly (readonly FilterGroup[])[] = [
-  ["kind", "typology", "perimeter", "formality", "status", "budget"],
-  ["zone", "country"],
-];
-/** How many bundles an organisation has: those, and one of everything else. */
-export const BUNDLES = BUNDLED.length + 1;
-
-/** The kind of bundle that holds a group, by the place of the group in FILTER_GROUPS. */
-export const BUNDLE_OF_GROUP: readonly number[] = FILTER_GROUPS.map((group) => {
-  const kind = BUNDLED.findIndex((groups) => groups.includes(group));
-  return kind === -1 ? BUNDLES - 1 : kind;
-});
-
-/** Numbers for facets, which all segments of an index share. */
-export class FacetNumbers {
-  readonly names: string[] = [];
-  /** The place of each facet's group in FILTER_GROUPS. */
-  readonly groups: number[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  of(facet: string): number {
-    let number = this.numbers.get(facet);
-    if (number === undefined) {
-      number = this.names.push(facet) - 1;
-      this.numbers.set(facet, number);
-      this.groups.push(FILTER_GROUPS.indexOf(facet.slice(0, facet.indexOf(":")) as FilterGroup));
-    }
-    return number;
-  }
-
-  find(facet: string): number | undefined {
-    return this.numbers.get(facet);
-  }
-}
 
 /** Gathers organisations, which must come in the order of their names, and makes a segment of them. */
 export class SegmentBuilder {
@@ -235,37 +197,6 @@ function sortedWords(words: readonly string[]): Uint32Array {
 /** Organisations by that number, greatest first; equals stay in the order of their names. */
 function greatestFirst(values: Float64Array): Uint32Array {
   return Uint32Array.from(values.keys()).sort((a, b) => values[b]! - values[a]! || a - b);
-}
-
-/** Turns "row → values" into "value → rows", rows in order. */
-function inverted({ start, items }: Lists, keyCount: number): Lists {
-  const counts = new Uint32Array(keyCount + 1);
-  for (const key of items) counts[key + 1]!++;
-  for (let key = 0; key < keyCount; key++) counts[key + 1]! += counts[key]!;
-  const next = counts.slice();
-  const rows = new Uint32Array(items.length);
-  for (let row = 0; row + 1 < start.length; row++) {
-    for (let at = start[row]!; at < start[row + 1]!; at++) rows[next[items[at]!]!++] = row;
-  }
-  return { start: counts, items: rows };
-}
-
-/** The organisations that have each facet, in order. */
-function holdersOf({ start, items }: Lists, bundleOf: readonly Uint32Array[], facetCount: number): Lists {
-  const starts = new Uint32Array(facetCount + 1);
-  for (const ofRows of bundleOf) {
-    for (const bundle of ofRows) for (let at = start[bundle]!; at < start[bundle + 1]!; at++) starts[items[at]! + 1]!++;
-  }
-  for (let facet = 0; facet < facetCount; facet++) starts[facet + 1]! += starts[facet]!;
-  const next = starts.slice();
-  const rows = new Uint32Array(starts[facetCount]!);
-  for (const ofRows of bundleOf) {
-    for (let row = 0; row < ofRows.length; row++) {
-      const bundle = ofRows[row]!;
-      for (let at = start[bundle]!; at < start[bundle + 1]!; at++) rows[next[items[at]!]!++] = row;
-    }
-  }
-  return { start: starts, items: rows };
 }
 
 /** The organisations of each stem by where it stands first; a stem counts once for each of them. */

@@ -1,6 +1,7 @@
 import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { BUNDLE_OF_GROUP, BUNDLES, type FacetNumbers } from "./facet-numbers";
 import type { Levels } from "./levels";
-import { BUNDLE_OF_GROUP, BUNDLES, LEVEL, type FacetNumbers, type Segment } from "./segment";
+import { LEVEL, type Segment } from "./segment";
 
 /** Facets by group, as "group:value": one of `included` must be there, none of `excluded` may. */
 export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]>; excluded: ReadonlyMap<FilterGroup, readonly string[]> };

@@ -2,7 +2,7 @@ import "server-only";
 import type { ClientBase } from "pg";
 import { fold } from "@/domain/fold";
 import { FacetLabels } from "@/domain/search/labels";
-import type { FacetNumbers } from "@/domain/search/segment";
+import type { FacetNumbers } from "@/domain/search/facet-numbers";
 import type { ZoneLevel } from "@/domain/vocabularies";
 import type { NamedZone } from "@/domain/zone-name";
 

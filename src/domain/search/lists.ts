@@ -1,0 +1,33 @@
+/** Lists of numbers, one for each key, in one array: list `k` is `items` from `start[k]` to `start[k + 1]`. */
+export type Lists = { start: Uint32Array; items: Uint32Array };
+
+/** Turns "row → values" into "value → rows", rows in order. */
+export function inverted({ start, items }: Lists, keyCount: number): Lists {
+  const counts = new Uint32Array(keyCount + 1);
+  for (const key of items) counts[key + 1]!++;
+  for (let key = 0; key < keyCount; key++) counts[key + 1]! += counts[key]!;
+  const next = counts.slice();
+  const rows = new Uint32Array(items.length);
+  for (let row = 0; row + 1 < start.length; row++) {
+    for (let at = start[row]!; at < start[row + 1]!; at++) rows[next[items[at]!]!++] = row;
+  }
+  return { start: counts, items: rows };
+}
+
+/** The organisations that have each facet, in order. */
+export function holdersOf({ start, items }: Lists, bundleOf: readonly Uint32Array[], facetCount: number): Lists {
+  const starts = new Uint32Array(facetCount + 1);
+  for (const ofRows of bundleOf) {
+    for (const bundle of ofRows) for (let at = start[bundle]!; at < start[bundle + 1]!; at++) starts[items[at]! + 1]!++;
+  }
+  for (let facet = 0; facet < facetCount; facet++) starts[facet + 1]! += starts[facet]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[facetCount]!);
+  for (const ofRows of bundleOf) {
+    for (let row = 0; row < ofRows.length; row++) {
+      const bundle = ofRows[row]!;
+      for (let at = start[bundle]!; at < start[bundle + 1]!; at++) rows[next[items[at]!]!++] = row;
+    }
+  }
+  return { start: starts, items: rows };
+}
