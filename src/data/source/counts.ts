@@ -38,18 +38,19 @@ export type CitedPlace = { place: string | null; citations: number; organisation
 /** What each place of a source says of public organisations: how many citations, of how many organisations, from which line. */
 export function citedPlaces(db: Db, slug: string): Promise<CitedPlace[]> {
   return db.$queryRaw<CitedPlace[]>`
-    WITH ${HIDDEN}, naming AS MATERIALIZED (
-      SELECT c."id", c."place", c."organisationId" FROM hidden
+    WITH ${HIDDEN}, naming AS (
+      SELECT c."place", c."organisationId", count(*) AS kept FROM hidden
       JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
-      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}))
-    SELECT "place", sum(said)::int AS citations, count(*)::int AS organisations, min(line)::int AS line
-    FROM (
-      SELECT c."place", c."organisationId", min(c."lineStart") AS line,
-        count(*) - (SELECT count(*) FROM naming WHERE naming."organisationId" = c."organisationId" AND naming."place" IS NOT DISTINCT FROM c."place") AS said
-      FROM "Citation" c
+      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug})
+      GROUP BY c."place", c."organisationId"
+    ), saying AS (
+      SELECT c."place", c."organisationId", count(*) AS said, min(c."lineStart") AS line FROM "Citation" c
       WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND c."organisationId" NOT IN (SELECT "id" FROM hidden)
       GROUP BY c."place", c."organisationId"
-    ) each WHERE said > 0 GROUP BY "place"`;
+    )
+    SELECT saying."place", sum(said - coalesce(kept, 0))::int AS citations, count(*)::int AS organisations, min(line)::int AS line
+    FROM saying LEFT JOIN naming ON naming."organisationId" = saying."organisationId" AND naming."place" IS NOT DISTINCT FROM saying."place"
+    WHERE said > coalesce(kept, 0) GROUP BY saying."place"`;
 }
 
 export type NamedIn = { place: string | null; slug: string; name: string };
