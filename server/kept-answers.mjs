@@ -42,7 +42,11 @@ export class KeptAnswers {
       this.#making = new Map();
     }
     const kept = this.#cache.get(key);
-    if (kept) return { answer: kept, from: "hit" };
+    if (kept) {
+      // What is asked for twice is worth its smallest form; nobody waits for it, unless he wants that one.
+      if (kept.compresses && !kept.lacks("identity")) void kept.shrink().then(() => this.reweigh(key));
+      return { answer: kept, from: "hit" };
+    }
     const running = this.#making.get(key);
     if (running) {
       const answer = await running;
@@ -64,14 +68,8 @@ export class KeptAnswers {
       making.delete(key);
       return { answer, from: "pass" };
     }
-    // The reader does not wait for the smallest form, unless he wants that one.
-    void answer.shrink().then(
-      () => {
-        if (state === this.#state) this.#cache.set(key, answer);
-        making.delete(key);
-      },
-      () => making.delete(key),
-    );
+    if (state === this.#state) this.#cache.set(key, answer);
+    making.delete(key);
     return { answer, from: "miss" };
   }
 
