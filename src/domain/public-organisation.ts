@@ -129,6 +129,9 @@ export type FacetValue = {
   parent?: string | null;
 };
 
+/** The facets of a search, by group; whoever reads them changes nothing in them. */
+export type Facets = Readonly<Record<FilterGroup, FacetValue[]>>;
+
 /** The words that search used instead of the typed ones, when these found nothing. */
 export type SearchCorrection = { typed: string; used: string };
 

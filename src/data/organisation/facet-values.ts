@@ -1,24 +1,38 @@
 import "server-only";
 import { CODED_FILTERS, FILTER_GROUPS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { Facets, FacetValue } from "@/domain/public-organisation";
 import type { FacetChoice } from "@/domain/search/selection";
 import { facetName, type FacetName } from "./search-index/facet-names";
 import type { SearchState } from "./search-index/present";
+
+/** Views without a text share their counts, page after page: their facets are made once. */
+const made = new WeakMap<Uint32Array, Map<string, Facets>>();
+
+/** The facets of a search, which whoever reads them must not change. */
+export function facetValues(state: SearchState, query: DirectoryQuery, choice: FacetChoice, counts: Uint32Array): Facets {
+  const ofCounts = made.get(counts) ?? new Map<string, Facets>();
+  made.set(counts, ofCounts);
+  // The same choice may have been made or be the default.
+  const key = Object.keys(query.groups).join();
+  const facets = ofCounts.get(key) ?? count(state, query, choice, counts);
+  ofCounts.set(key, facets);
+  return facets;
+}
 
 /**
  * The facets of a search: what is counted, what is chosen, and, in groups of codes, what other
  * organisations have but none of these. Codes come in their order, records most frequent first;
  * what is unknown comes last.
  */
-export function facetValues({ index, reference, names }: SearchState, query: DirectoryQuery, choice: FacetChoice, counts: Uint32Array): Record<FilterGroup, FacetValue[]> {
+function count({ index, reference, names }: SearchState, query: DirectoryQuery, choice: FacetChoice, counts: Uint32Array): Facets {
   // The default kinds restrict the list without the reader having chosen them.
   const selected = new Set([...choice.included].flatMap(([group, values]) => (query.groups[group] ? values : [])));
   const excluded = new Set([...choice.excluded.values()].flat());
   const facets = Object.fromEntries(FILTER_GROUPS.map((group) => [group, []])) as unknown as Record<FilterGroup, FacetValue[]>;
 
   const add = ({ group, shown: { value, label, level, parent } }: FacetName, facet: string, count: number) => {
-    const known = { value, label, count, selected: selected.delete(facet), excluded: excluded.delete(facet) };
-    facets[group].push(group === "zone" ? { ...known, level, parent } : known);
+    const chosen = { selected: selected.delete(facet), excluded: excluded.delete(facet) };
+    facets[group].push(group === "zone" ? { value, label, count, ...chosen, level, parent } : { value, label, count, ...chosen });
   };
   for (const number of names.inOrder) {
     const name = names.byNumber[number]!;

@@ -1,6 +1,6 @@
 import "server-only";
-import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
-import type { FacetValue, FoundOrganisation, PublicOrganisationSummary, SearchCorrection, SearchMatch } from "@/domain/public-organisation";
+import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
+import type { Facets, FoundOrganisation, PublicOrganisationSummary, SearchCorrection, SearchMatch } from "@/domain/public-organisation";
 import type { Found } from "@/domain/search/directory-index";
 import { explain } from "@/domain/search/explain";
 import { read } from "../read";
@@ -16,7 +16,7 @@ export type SearchResult =
       ok: true;
       total: number;
       items: FoundOrganisation[];
-      facets: Record<FilterGroup, FacetValue[]>;
+      facets: Facets;
       correction: SearchCorrection | null;
     }
   | Refused;

@@ -1,7 +1,7 @@
 import "server-only";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
-import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetValue, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
+import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import type { Facets, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
 import { citationsOfMatching, matchingOrganisations } from "@/data/organisation/matching";
 import { searchOrganisations } from "@/data/organisation/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -113,8 +113,19 @@ export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: st
   return { ...item, url: organisationUrl(origin, item.slug) };
 }
 
+type LabelledFacets = Record<string, { value: string; label: string; count: number }[]>;
+
+/** Facets come again with every page of a view: their labels are looked up once. */
+const labelled: Record<Locale, WeakMap<object, LabelledFacets>> = { fr: new WeakMap(), en: new WeakMap() };
+
+function labelledFacets(facets: Facets, locale: Locale): LabelledFacets {
+  const known = labelled[locale].get(facets) ?? labelFacets(facets, locale);
+  labelled[locale].set(facets, known);
+  return known;
+}
+
 /** The values that organisations have, and those asked for, by group. */
-function labelledFacets(facets: Record<FilterGroup, FacetValue[]>, locale: Locale) {
+function labelFacets(facets: Facets, locale: Locale): LabelledFacets {
   return Object.fromEntries(
     FILTER_GROUPS.map((group) => [
       group,
