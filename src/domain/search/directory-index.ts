@@ -1,4 +1,4 @@
-import type { Sort } from "../filters";
+import { FILTER_GROUPS, type FilterGroup, type Sort } from "../filters";
 import { fold } from "../fold";
 import type { SearchCorrection } from "../public-organisation";
 import type { FacetLabels } from "./labels";
@@ -156,12 +156,41 @@ export class DirectoryIndex {
     return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.gone?.[row] !== 1);
   }
 
-  private select(levels: Levels[] | null, choice: FacetChoice, counted = true): Selection {
+  private select(levels: Levels[] | null, choice: FacetChoice, counted = true, candidates: Uint32Array | null = null): Selection {
     const [ofBase, ofRecent] = this.passing(choice);
     const counts = new Uint32Array(this.facets.names.length);
-    const base = select(this.base, levels?.[0] ?? null, this.gone, ofBase, this.facets, counted ? counts : null);
-    const recent = select(this.recent, levels?.[1] ?? null, null, ofRecent, this.facets, counted ? counts : null);
+    const base = select(this.base, levels?.[0] ?? null, candidates, this.gone, ofBase, this.facets, counted ? counts : null);
+    const recent = select(this.recent, levels?.[1] ?? null, null, null, ofRecent, this.facets, counted ? counts : null);
     return { base, recent, counts, total: base.length + recent.length };
+  }
+
+  /**
+   * Looks only at the organisations of the rarest value asked for. The other values of its group are
+   * then counted by the view without that group, which most readers have come from.
+   */
+  private selectRarest(choice: FacetChoice): Selection {
+    const rarest = this.rarest(choice);
+    if (rarest === null) return this.select(null, choice);
+    const selection = this.select(null, choice, true, rarest.holders);
+    const { counts } = this.withoutText({ ...choice, included: new Map([...choice.included].filter(([group]) => group !== rarest.group)) });
+    const place = FILTER_GROUPS.indexOf(rarest.group);
+    this.facets.groups.forEach((group, facet) => {
+      if (group === place) selection.counts[facet] = counts[facet] ?? 0;
+    });
+    return selection;
+  }
+
+  /** The value asked for that fewest organisations have, alone in its group; null when that spares little. */
+  private rarest({ included, excluded }: FacetChoice): { group: FilterGroup; holders: Uint32Array } | null {
+    const { start, items } = this.base.holders;
+    let best: { group: FilterGroup; holders: Uint32Array } | null = null;
+    for (const [group, [facet, ...others]] of included) {
+      const number = facet === undefined ? undefined : this.facets.find(facet);
+      if (others.length > 0 || excluded.has(group) || number === undefined) continue;
+      const holders = items.subarray(start[number] ?? 0, start[number + 1] ?? 0);
+      if (holders.length < (best?.holders ?? this.base.ids).length / 2) best = { group, holders };
+    }
+    return best;
   }
 
   private passing(choice: FacetChoice): [Passing, Passing] {
@@ -169,7 +198,7 @@ export class DirectoryIndex {
   }
 
   private withoutText(choice: FacetChoice): Selection {
-    return kept(this.selections, keyOf(choice), () => this.select(null, choice));
+    return kept(this.selections, keyOf(choice), () => this.selectRarest(choice));
   }
 
   private page({ base, recent, counts, total }: Selection, text: { levels: Levels[]; whole: string[] | null } | null, { sort, from, count }: SearchRequest) {

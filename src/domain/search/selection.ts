@@ -58,12 +58,14 @@ export const passes = ({ bundleOf }: Segment, { failed, kinds }: Passing, row: n
  * keeps its alternatives. What is counted is bundles, and at the end the facets that they hold.
  *
  * @param levels null when no text was typed
+ * @param candidates the only organisations to look at, in order; null for all
  * @param gone organisations that this segment no longer speaks for (1)
  * @param counts by facet number; added to. Null when nobody asks for them
  */
 export function select(
   segment: Segment,
   levels: Levels | null,
+  candidates: Uint32Array | null,
   gone: Uint8Array | null,
   { failed, kinds }: Passing,
   numbers: FacetNumbers,
@@ -81,7 +83,9 @@ export function select(
     failing.set(failure, made);
     return made;
   };
-  for (let row = 0; row < segment.size; row++) {
+  const most = candidates === null ? segment.size : candidates.length;
+  for (let place = 0; place < most; place++) {
+    const row = candidates === null ? place : candidates[place]!;
     if ((levels !== null && levels[row] === LEVEL.none) || (gone !== null && gone[row] === 1)) continue;
     let failure = 0;
     for (let index = 0; index < kinds.length; index++) failure |= failed[bundleOf[kinds[index]!]![row]!]!;
