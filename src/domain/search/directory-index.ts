@@ -3,12 +3,13 @@ import { fold } from "../fold";
 import type { SearchCorrection } from "../public-organisation";
 import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Readings } from "./levels";
-import { nameKey, pageOfIds, tiersOf, type FoundIn } from "./order";
+import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
 import type { FacetNumbers } from "./facet-numbers";
 import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
-import { passes, passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
+import { passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
+import { mostSharing } from "./sharing";
 import { nameKeyOf } from "./words";
 
 export type SearchRequest = {
@@ -213,30 +214,6 @@ export class DirectoryIndex {
 }
 
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
-
-/** The organisations of a segment that have the most of some facets, in the order of their names. */
-function mostSharing(
-  segment: Segment,
-  passing: Passing,
-  gone: Uint8Array | null,
-  facets: readonly number[],
-  limit: number,
-): { id: number; shared: number; name: string }[] {
-  const { start, items } = segment.holders;
-  const shared = new Uint8Array(segment.size);
-  for (const facet of facets) {
-    for (let at = start[facet] ?? 0; at < (start[facet + 1] ?? 0); at++) shared[items[at]!]!++;
-  }
-  const best: { row: number; shared: number }[] = [];
-  for (let row = 0; row < segment.size; row++) {
-    const count = shared[row]!;
-    if (count === 0 || !passes(segment, passing, row) || gone?.[row] === 1 || (best.length === limit && count <= best.at(-1)!.shared)) continue;
-    const place = best.findIndex((other) => other.shared < count);
-    best.splice(place === -1 ? best.length : place, 0, { row, shared: count });
-    best.length = Math.min(best.length, limit);
-  }
-  return best.map(({ row, shared }) => ({ id: segment.ids[row]!, shared, name: nameKey(segment, row) }));
-}
 
 const keyOf = ({ included, excluded }: FacetChoice): string => JSON.stringify([[...included], [...excluded]]);
 
