@@ -25,27 +25,17 @@ const PATIENCE_MS = 2000;
  * @returns {() => Promise<T>}
  */
 export function sharedQuestion(ask) {
-  /** @type {Promise<T> | null} */
-  let running = null;
+  /** @type {Promise<unknown>} */
+  let running = Promise.resolve();
   /** @type {Promise<T> | null} */
   let next = null;
   const begin = () => {
-    const begun = ask().finally(() => {
-      running = null;
-    });
-    running = begun;
-    return begun;
+    next = null;
+    const answer = ask();
+    running = answer.catch(() => undefined);
+    return answer;
   };
-  return () => {
-    if (next) return next;
-    if (!running) return begin();
-    const afterwards = () => {
-      next = null;
-      return begin();
-    };
-    next = running.then(afterwards, afterwards);
-    return next;
-  };
+  return () => (next ??= running.then(begin));
 }
 
 /**

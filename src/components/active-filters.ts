@@ -1,5 +1,5 @@
-import { directorySearch, FILTER_GROUPS, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import { directorySearch, FILTER_GROUPS, type DirectoryQuery } from "@/domain/filters";
+import type { Facets } from "@/domain/public-organisation";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -14,7 +14,7 @@ export type ActiveFilter = { key: string; group: string; label: string; without:
  *
  * @param path of the view, in its French form: "/organisations", "/carte"
  */
-export function activeFilters(locale: Locale, path: string, query: DirectoryQuery, facets: Record<FilterGroup, FacetValue[]>): ActiveFilter[] {
+export function activeFilters(locale: Locale, path: string, query: DirectoryQuery, facets: Facets): ActiveFilter[] {
   const filters: Omit<ActiveFilter, "href">[] = [];
   const t = translator(locale, "directory");
   if (query.q) filters.push({ key: "q", group: t("text"), label: query.q, without: { ...query, q: "", page: 1, sort: "name" } });

@@ -3,6 +3,7 @@ import { fold } from "@/domain/fold";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
 import { searchOrganisations } from "@/data/organisation/search";
+import { refreshSearch } from "@/data/organisation/search-rows";
 import { loadCartography } from "../support/cartography";
 
 async function search(text: string) {
@@ -66,6 +67,26 @@ describe("searching the cartography", () => {
       const [row] = await database().$queryRaw<{ folded: string }[]>`SELECT fold(${text}) AS folded`;
       expect(row!.folded).toBe(fold(text));
     }
+  });
+});
+
+describe("a change", () => {
+  it("is searched as soon as it is committed, also when its note can no longer be read", async () => {
+    const db = database();
+    const found = async (text: string) => (await search(`q=${text}`)).total;
+    expect(await found("xylophanie")).toBe(0);
+    const { id } = await db.organisation.create({ data: { slug: "essai-xylophanie", name: "Essai Xylophanie", kind: "cso", publishedAt: new Date() } });
+    await refreshSearch(db, id);
+    expect(await found("xylophanie")).toBe(1);
+
+    await db.organisation.update({ where: { id }, data: { name: "Essai Zarbinette" } });
+    await refreshSearch(db, id);
+    await db.directoryChange.deleteMany();
+    expect([await found("xylophanie"), await found("zarbinette")]).toEqual([0, 1]);
+
+    await db.organisation.delete({ where: { id } });
+    await refreshSearch(db, id);
+    expect(await found("zarbinette")).toBe(0);
   });
 });
 

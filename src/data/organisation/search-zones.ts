@@ -1,6 +1,6 @@
 import "server-only";
-import { UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { FacetValue, SearchCorrection } from "@/domain/public-organisation";
+import { UNKNOWN, type DirectoryQuery } from "@/domain/filters";
+import type { Facets, SearchCorrection } from "@/domain/public-organisation";
 import type { FacetChoice } from "@/domain/search/selection";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
@@ -16,7 +16,7 @@ export type ZoneSearch = {
   withoutZone: number;
   /** Codes of the zones asked for; null when no zone filter is set, empty when it asks for no zone that is known. */
   asked: string[] | null;
-  facets: Record<FilterGroup, FacetValue[]>;
+  facets: Facets;
   correction: SearchCorrection | null;
 };
 

@@ -1,5 +1,5 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue, Facets } from "@/domain/public-organisation";
 import { labelsOf, translator } from "@/i18n/translator";
 import type { Locale } from "@/i18n/locales";
 import { ExcludedChoice, IncludedChoice } from "./choice";
@@ -9,7 +9,6 @@ import { zoneTree, type ZoneNode } from "./zone-tree";
 /** Open without being asked: the questions that most readers come with. */
 const OPEN_GROUPS: readonly FilterGroup[] = ["typology", "theme", "zone"];
 
-type Facets = Record<FilterGroup, FacetValue[]>;
 type Props = { locale: Locale; facets: Facets; form: string; chosen: number };
 
 /**

@@ -1,10 +1,10 @@
 import { isUnknown, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue, Facets } from "@/domain/public-organisation";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
-type Props = { locale: Locale; facets: Record<FilterGroup, FacetValue[]> };
+type Props = { locale: Locale; facets: Facets };
 
 /** What leads somewhere and says something: not the values without organisations, nor what no source says. */
 const telling = (group: FilterGroup, values: readonly FacetValue[]) => values.filter(({ value, count }) => count > 0 && !isUnknown(group, value));

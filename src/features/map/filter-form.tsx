@@ -1,5 +1,5 @@
 import { CODED_FILTERS, FILTER_GROUPS, QUERY_MAX_LENGTH, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { Facets } from "@/domain/public-organisation";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -7,7 +7,7 @@ import { labelsOf, translator } from "@/i18n/translator";
 /** Groups that the form of the map shows; the list has them all, and the others are kept as they are. */
 const SHOWN = ["typology", "theme", "perimeter", "formality"] as const satisfies readonly FilterGroup[];
 
-type Props = { locale: Locale; query: DirectoryQuery; facets: Record<FilterGroup, FacetValue[]> };
+type Props = { locale: Locale; query: DirectoryQuery; facets: Facets };
 
 /** A plain GET form: what it asks for is in the address. */
 export function FilterForm({ locale, query, facets }: Props) {

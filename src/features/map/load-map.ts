@@ -2,8 +2,8 @@ import "server-only";
 import { matchingOrganisations } from "@/data/organisation/matching";
 import { searchZones } from "@/data/organisation/search-zones";
 import { zoneTree } from "@/data/zone/tree";
-import { UNKNOWN, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetValue, OrganisationLink, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
+import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import type { Facets, OrganisationLink, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
 import { countZones, withPositions, type CountedZone } from "./counts";
 
 export type MapData = {
@@ -14,7 +14,7 @@ export type MapData = {
   filtered: boolean;
   /** How many have no known zone, and these by name unless they are too many for a page. */
   withoutZone: { count: number; organisations: OrganisationLink[] };
-  facets: Record<FilterGroup, FacetValue[]>;
+  facets: Facets;
   correction: SearchCorrection | null;
 };
 

@@ -4,8 +4,8 @@ import { searchOrganisations } from "@/data/organisation/search";
 import { statisticsOfZone, type PublishedStatistic } from "@/data/statistic/published";
 import { findZone, type ZoneRecord } from "@/data/zone/find";
 import { zoneTree, type PlacedZone } from "@/data/zone/tree";
-import { PAGE_SIZES, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetValue, PublicOrganisationSummary } from "@/domain/public-organisation";
+import { PAGE_SIZES, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import type { Facets, PublicOrganisationSummary } from "@/domain/public-organisation";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
@@ -20,7 +20,7 @@ export type ZoneData = {
   regions: PlacedZone[];
   total: number;
   organisations: PublicOrganisationSummary[];
-  facets: Record<FilterGroup, FacetValue[]>;
+  facets: Facets;
   statistics: PublishedStatistic[];
 };
 
