@@ -25,17 +25,27 @@ const PATIENCE_MS = 2000;
  * @returns {() => Promise<T>}
  */
 export function sharedQuestion(ask) {
-  /** @type {Promise<unknown>} */
-  let running = Promise.resolve();
+  /** @type {Promise<T> | null} */
+  let running = null;
   /** @type {Promise<T> | null} */
   let next = null;
   const begin = () => {
-    next = null;
-    const answer = ask();
-    running = answer.catch(() => undefined);
-    return answer;
+    const begun = ask().finally(() => {
+      running = null;
+    });
+    running = begun;
+    return begun;
   };
-  return () => (next ??= running.then(begin));
+  return () => {
+    if (next) return next;
+    if (!running) return begin();
+    const afterwards = () => {
+      next = null;
+      return begin();
+    };
+    next = running.then(afterwards, afterwards);
+    return next;
+  };
 }
 
 /**
