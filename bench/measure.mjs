@@ -10,7 +10,20 @@ import lighthouse from "lighthouse";
 
 const base = new URL(process.argv[2] ?? "http://localhost:3000").origin;
 const entry = "/organisations/association-malienne-des-expulses";
-const pages = ["/", "/organisations", `/organisations?q=expulses`, entry, "/carte", "/zones/kayes", "/reseaux", "/communautes", "/chiffres", "/sources", "/sources/cartographie-osc-mali-2022", "/donnees"];
+const pages = [
+  "/",
+  "/organisations",
+  `/organisations?q=expulses`,
+  entry,
+  "/carte",
+  "/zones/kayes",
+  "/reseaux",
+  "/communautes",
+  "/chiffres",
+  "/sources",
+  "/sources/cartographie-osc-mali-2022",
+  "/donnees",
+];
 const answers = ["/api/v1/organisations", "/api/v1/organisations?q=kayes&typology=national_ngo", "/api/v1/organisations/emdk"];
 const audited = ["/", "/organisations", entry];
 
@@ -42,9 +55,16 @@ async function weight(path) {
 }
 
 async function audit(path) {
-  const chrome = await launch({ chromePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", chromeFlags: ["--headless=new", "--no-sandbox", "--disable-background-networking"] });
+  const chrome = await launch({
+    chromePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    chromeFlags: ["--headless=new", "--no-sandbox", "--disable-background-networking"],
+  });
   try {
-    const { lhr } = await lighthouse(base + path, { port: chrome.port, output: "json", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
+    const { lhr } = await lighthouse(base + path, {
+      port: chrome.port,
+      output: "json",
+      onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
+    });
     return Object.values(lhr.categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`);
   } finally {
     chrome.kill();

@@ -16,7 +16,8 @@ const say = (...lines) => process.stdout.write(`${lines.join("\n")}\n`);
 function options() {
   const { values } = parseArgs({ options: { folder: { type: "string" }, port: { type: "string" }, host: { type: "string" } } });
   const port = Number(values.port ?? 3000);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_000) throw new Failure("--port must be a number from 1024 to 65000; the 22 ports after it are used too.");
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000)
+    throw new Failure("--port must be a number from 1024 to 65000; the 22 ports after it are used too.");
   return { folder: resolve(values.folder ?? inCheckout(".data/several-servers")), port, host: values.host ?? "127.0.0.1" };
 }
 
@@ -26,7 +27,8 @@ function announce({ origin, administrator, primary, replicas, poolers, servers }
   for (const server of servers) say(`  a server:                          ${server.origin}`);
   const [before, ...beforeReplicas] = poolers;
   say(`  the primary:                       ${plain(primary.url)}  behind PgBouncer at port ${before.port}`);
-  for (const [index, { url }] of replicas.entries()) say(`  a replica:                         ${plain(url)}  behind PgBouncer at port ${beforeReplicas[index].port}`);
+  for (const [index, { url }] of replicas.entries())
+    say(`  a replica:                         ${plain(url)}  behind PgBouncer at port ${beforeReplicas[index].port}`);
   if (administrator) say("", `  First administrator (shown this once): ${administrator.email}  ${administrator.password}`);
   say("", "  Each part may be killed to see what happens. Stop all with Ctrl-C.", "");
 }
@@ -41,9 +43,11 @@ await run(async () => {
   const all = await startAll({ ...chosen, build: ensureBuildToServe });
   announce(all);
   const parts = [all.primary, ...all.replicas, ...all.poolers, ...all.servers, all.proxy];
-  await Promise.all(parts.map(async ({ name, closed }) => {
-    const how = await closed;
-    if (!isEnding()) say(`  ${name} ended (${how}); the rest goes on.`);
-  }));
+  await Promise.all(
+    parts.map(async ({ name, closed }) => {
+      const how = await closed;
+      if (!isEnding()) say(`  ${name} ended (${how}); the rest goes on.`);
+    }),
+  );
   throw new Failure("Every part has ended.");
 });

@@ -46,7 +46,9 @@ async function createOrReset(options: { email?: string; name?: string; role?: st
     if (!created) throw new Refusal(`${email} was given an account a moment ago.`);
     console.log(`Account created for ${created.email} (${created.role}).`);
   }
-  console.log(`  e-mail:             ${email.toLowerCase()}\n  one-time password:  ${password}\nIt is shown this once and must be changed at the first sign-in.`);
+  console.log(
+    `  e-mail:             ${email.toLowerCase()}\n  one-time password:  ${password}\nIt is shown this once and must be changed at the first sign-in.`,
+  );
 }
 
 try {

@@ -49,8 +49,7 @@ const LABEL_PLACES = {
   "ML-7": [-0.4, 17.2],
 };
 
-const rounded = (shape, digits) =>
-  JSON.parse(JSON.stringify(shape), (key, value) => (typeof value === "number" ? round(value, digits) : value));
+const rounded = (shape, digits) => JSON.parse(JSON.stringify(shape), (key, value) => (typeof value === "number" ? round(value, digits) : value));
 
 const world = worldTopology();
 const mali = maliTopology();

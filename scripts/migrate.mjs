@@ -28,18 +28,13 @@ async function readHistory(client) {
 }
 
 /** A migration runs whole or not at all, so one that failed or was killed left nothing and may be tried again. */
-const forgetUnfinished = (client) =>
-  client.query(
-    "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
-  );
+const forgetUnfinished = (client) => client.query("update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null");
 
 function refuseOtherHistory(history, migrations) {
   const known = new Map(migrations.map(({ name, sql }) => [name, checksum(sql)]));
   for (const { name, checksum: applied } of history) {
     if (!known.has(name))
-      throw new Failure(
-        `The database has a migration this version does not know (${name}): it was used with a newer version of the project.`,
-      );
+      throw new Failure(`The database has a migration this version does not know (${name}): it was used with a newer version of the project.`);
     if (known.get(name) !== applied)
       throw new Failure(
         `The migration ${name} was changed after it was applied: add a new migration instead (or, when this database may be thrown away, remove .data).`,
@@ -74,10 +69,7 @@ export async function migrate(url) {
       return await applyMigrations(url, migrations);
     } catch (error) {
       const failed = (await readHistory(client)).find(({ finished }) => !finished);
-      throw new Failure(
-        `The migration ${failed?.name ?? ""} failed; the database stays as it was before it.`,
-        error.message,
-      );
+      throw new Failure(`The migration ${failed?.name ?? ""} failed; the database stays as it was before it.`, error.message);
     }
   } finally {
     await client.end();

@@ -31,8 +31,7 @@ export function contentPolicy(scriptHashes) {
 }
 
 /** Takes the mark out of a page or a header. @param {string} text @param {string} nonce */
-export const withoutNonce = (text, nonce) =>
-  text.replaceAll(`; nonce="${nonce}"`, "").replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, "");
+export const withoutNonce = (text, nonce) => text.replaceAll(`; nonce="${nonce}"`, "").replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, "");
 
 /**
  * @param {string} html a page whose own scripts carry `nonce`

@@ -23,7 +23,9 @@ export const isWorthCompressing = (contentType, bytes) => bytes >= WORTH_BYTES &
 export function acceptedEncoding(header) {
   /** @type {Map<string, number>} */
   const weights = new Map();
-  for (const part of String(header ?? "").toLowerCase().split(",")) {
+  for (const part of String(header ?? "")
+    .toLowerCase()
+    .split(",")) {
     const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
     const weight = parameters.find((parameter) => parameter.startsWith("q="));
     if (name) weights.set(name, weight ? Number(weight.slice(2)) || 0 : 1);

@@ -42,7 +42,13 @@ export async function listen(handle, { port, host }) {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
     const { fr, en } = WORDS;
     const body = `${fr.malformed.title}. ${fr.malformed.lead}\n${en.malformed.title}. ${en.malformed.lead}\n`;
-    const head = [`HTTP/1.1 ${STATUS_OF[error.code ?? ""] ?? "400 Bad Request"}`, "connection: close", "content-type: text/plain; charset=utf-8", "x-content-type-options: nosniff", `content-length: ${Buffer.byteLength(body)}`];
+    const head = [
+      `HTTP/1.1 ${STATUS_OF[error.code ?? ""] ?? "400 Bad Request"}`,
+      "connection: close",
+      "content-type: text/plain; charset=utf-8",
+      "x-content-type-options: nosniff",
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
     socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   });
   await new Promise((resolve, reject) => {

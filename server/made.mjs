@@ -11,7 +11,8 @@ import { troubleAnswer } from "./trouble.mjs";
 export const STATUS_HEADER = "x-directory-status";
 
 /** What the connection or this front decides, and what only the application's own routing needs. */
-const NOT_SENT = /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges|x-middleware-.*|x-nextjs-.*|x-directory-status)$/;
+const NOT_SENT =
+  /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges|x-middleware-.*|x-nextjs-.*|x-directory-status)$/;
 
 /** @param {unknown} contentType */
 export const isHtml = (contentType) => String(contentType ?? "").startsWith("text/html");

@@ -7,7 +7,10 @@ import { acceptedEncoding } from "./encoding.mjs";
 
 /** Adds to a list of header names. @param {string | string[] | undefined} vary @param {string} name */
 export function varyWith(vary, name) {
-  const names = String(vary ?? "").split(",").map((text) => text.trim()).filter(Boolean);
+  const names = String(vary ?? "")
+    .split(",")
+    .map((text) => text.trim())
+    .filter(Boolean);
   return names.some((known) => known.toLowerCase() === name.toLowerCase()) ? names.join(", ") : [...names, name].join(", ");
 }
 

@@ -13,7 +13,12 @@ const schema = z.object({
   DATABASE_REPLICA_URLS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((url) => url.trim()).filter((url) => url !== ""))
+    .transform((list) =>
+      list
+        .split(",")
+        .map((url) => url.trim())
+        .filter((url) => url !== ""),
+    )
     .refine((urls) => urls.every((url) => POSTGRESQL.test(url) && URL.canParse(url)), "must be addresses that start with postgresql://, separated by commas"),
   /** Signs the session cookie; at least 32 characters. Scripts that sign nothing do without. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),

@@ -37,7 +37,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** `next dev` runs without the front, and its tools write and evaluate scripts of their own. */
-const DEVELOPMENT_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const DEVELOPMENT_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export const config = {
   // Everything but the API and the few files that stand at the root. All other addresses are pages,

@@ -129,7 +129,9 @@ describe("the house", () => {
     expect(
       faults((file) =>
         file.isClient
-          ? file.imports.filter((specifier) => /^i18n\/(catalogues|translator|(fr|en)\/(?!errors$))/.test(ownPath(file, specifier) ?? "")).map((specifier) => `receives its words as props, not from ${specifier}`)
+          ? file.imports
+              .filter((specifier) => /^i18n\/(catalogues|translator|(fr|en)\/(?!errors$))/.test(ownPath(file, specifier) ?? ""))
+              .map((specifier) => `receives its words as props, not from ${specifier}`)
           : [],
       ),
     ).toEqual([]);

@@ -41,7 +41,7 @@ async function copyOrganisations(client, url, found) {
     FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId" ORDER BY s."nameKey", s."organisationId"`);
   let id = 0;
   let shown = 0;
-  for (let rows; (rows = (await client.query(`FETCH ${BATCH} FROM rows`)).rows).length > 0; ) {
+  for (let rows; (rows = (await client.query(`FETCH ${BATCH} FROM rows`)).rows).length > 0;) {
     for (const row of rows) {
       id += 1;
       const words = wordsOfRow(row);
@@ -56,7 +56,13 @@ async function copyOrganisations(client, url, found) {
       const rest = common ? listed.filter((facet) => !isPlace(facet)) : listed;
       const more = rest.length > 0 ? `{${rest.map((facet) => facets.of(facet)).join(",")}}` : null;
       copies.row("floor.organisation", [id, row.organisation_id, pack(layout, row.facets), common ? places.of(single) : 0, isShown ? ++shown : null, more]);
-      copies.row("floor.document", [id, vectorOf(words, row.facets.map((facet) => facets.of(facet)))]);
+      copies.row("floor.document", [
+        id,
+        vectorOf(
+          words,
+          row.facets.map((facet) => facets.of(facet)),
+        ),
+      ]);
       copies.row("floor.name", [row.key, id]);
       const acronym = acronymKey(row.acronym);
       if (acronym) copies.row("floor.acronym", [acronym, id]);
@@ -94,11 +100,31 @@ export async function buildFloor(url, say = () => {}) {
     const countries = await client.query(`SELECT "code" FROM "Zone" WHERE "level" = 'country'`);
     const texts = [...labels.rows.map(({ text }) => text), ...countries.rows.flatMap(({ code }) => countryNames(code))];
     for (const text of texts) for (const word of wordsOf(text)) forms.add(word);
-    await insertAll(client, "floor.word", ["text", "text"], [...forms].map((word) => [word, stem(word)]));
-    await insertAll(client, "floor.stem", ["text", "int4", "int4"], [...stems].map(([root, { uses, inNames }]) => [root, uses, inNames]));
-    await insertAll(client, "floor.facet", ["int4", "text", "int4"], [...facets.numbers].map(([facet, number]) => [number, facet, shownCounts.get(facet) ?? 0]));
+    await insertAll(
+      client,
+      "floor.word",
+      ["text", "text"],
+      [...forms].map((word) => [word, stem(word)]),
+    );
+    await insertAll(
+      client,
+      "floor.stem",
+      ["text", "int4", "int4"],
+      [...stems].map(([root, { uses, inNames }]) => [root, uses, inNames]),
+    );
+    await insertAll(
+      client,
+      "floor.facet",
+      ["int4", "text", "int4"],
+      [...facets.numbers].map(([facet, number]) => [number, facet, shownCounts.get(facet) ?? 0]),
+    );
     await client.query("CREATE UNLOGGED TABLE floor.place (number int4 PRIMARY KEY, facets text NOT NULL)");
-    await insertAll(client, "floor.place", ["int4", "text"], [...places.numbers].map(([key, number]) => [number, key]));
+    await insertAll(
+      client,
+      "floor.place",
+      ["int4", "text"],
+      [...places.numbers].map(([key, number]) => [number, key]),
+    );
     // A profile is its answer, stored; the driver stores those that it asks for.
     await client.query(`INSERT INTO floor.profile SELECT "summary"->>'slug', "summary"::text FROM organisation_search`);
     say("indexes");

@@ -37,7 +37,11 @@ const allOf = (parts) => parts.join(" & ");
  */
 export function conditionsOf(words) {
   const lexemes = (letters, withFacets) =>
-    allOf(words.map(({ stems, facets }) => anyOf([...letters.flatMap((letter) => stems.map((root) => letter + root)), ...(withFacets ? facets.map((number) => LETTER.facet + number) : [])])));
+    allOf(
+      words.map(({ stems, facets }) =>
+        anyOf([...letters.flatMap((letter) => stems.map((root) => letter + root)), ...(withFacets ? facets.map((number) => LETTER.facet + number) : [])]),
+      ),
+    );
   return {
     all: lexemes([LETTER.any], true),
     name: lexemes([LETTER.name], false),

@@ -19,11 +19,13 @@ const MOST_SOURCES = 4;
 export function layoutOf(sources) {
   if (sources.length > MOST_SOURCES) throw new Error("The floor counts at most four sources.");
   let shift = 0;
-  const place = (several) => ([group, values, bits]) => {
-    const field = { group, values, shift, mask: (1 << bits) - 1, several };
-    shift += bits;
-    return field;
-  };
+  const place =
+    (several) =>
+    ([group, values, bits]) => {
+      const field = { group, values, shift, mask: (1 << bits) - 1, several };
+      shift += bits;
+      return field;
+    };
   return [...SINGLE.map(place(false)), ...[...SEVERAL, ["source", sources, MOST_SOURCES]].map(place(true))];
 }
 

@@ -64,7 +64,8 @@ function pageByRelevance(text, parameter, from, count) {
   const most = from + count;
   // "IS TRUE" keeps the planner from joining row by row: it hashes what the index gives.
   const found = (condition) => `(id IN (SELECT o.id FROM floor.organisation o WHERE floor.words_of(o.id) @@ ${parameter(condition)}::tsquery)) IS TRUE`;
-  const branch = (condition) => `(SELECT id FROM kept WHERE NOT (${inHead}) AND NOT (id = ANY (ARRAY(SELECT id FROM walked))) AND ${condition} ORDER BY id LIMIT ${most})`;
+  const branch = (condition) =>
+    `(SELECT id FROM kept WHERE NOT (${inHead}) AND NOT (id = ANY (ARRAY(SELECT id FROM walked))) AND ${condition} ORDER BY id LIMIT ${most})`;
   const walked =
     inNames > MANY_NAMES
       ? `SELECT id FROM (SELECT id FROM kept WHERE NOT (${inHead}) ORDER BY id LIMIT ${WALKED}) w
@@ -137,7 +138,10 @@ export async function searchFloor(pool, memory, { q, groups, page, pageSize }) {
     pageSize,
     items: (items ?? []).map((item) => withMatch(memory, text, JSON.parse(item))),
     facets: facetsOf(memory, counts),
-    correction: text && text.used.size > 0 && total > 0 ? { typed: q, used: q.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => text.used.get(word.toLowerCase()) ?? word) } : null,
+    correction:
+      text && text.used.size > 0 && total > 0
+        ? { typed: q, used: q.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => text.used.get(word.toLowerCase()) ?? word) }
+        : null,
   };
 }
 

@@ -17,12 +17,17 @@ const SQL = {
 };
 
 export async function suggestFloor(pool, memory, q) {
-  const words = parseText(q).clauses.flat().flatMap((term) => term.words);
+  const words = parseText(q)
+    .clauses.flat()
+    .flatMap((term) => term.words);
   if (words.join("").length < 2) return { organisations: [], zones: [], themes: [] };
   const begun = words.map((word, index) => (index < words.length - 1 ? `'n${stem(word)}'` : `'n${word}':*`)).join(" & ");
   const { rows } = await pool.query({ ...SQL, values: [wordsOf(q).join(" "), words.join(""), begun] });
   const organisations = [...new Map(rows.map((row) => [row.slug, row])).values()].slice(0, MOST.organisations);
-  const records = memory.labels.beginningWith(words).filter((number) => memory.facets[number].shown > 0).map((number) => memory.facets[number]);
+  const records = memory.labels
+    .beginningWith(words)
+    .filter((number) => memory.facets[number].shown > 0)
+    .map((number) => memory.facets[number]);
   const ofGroup = (group) => records.filter((facet) => facet.group === group).slice(0, MOST.records);
   return {
     organisations,

@@ -21,8 +21,18 @@ export async function openCopies(url, tables) {
     await client.connect();
     // Foreign keys hold by construction; checking each row of a million would take longer than loading them.
     await client.query("SET session_replication_role = replica");
-    const list = columns.split(" ").map((column) => `"${column}"`).join(", ");
-    const stream = client.query(from(`COPY ${table.split(".").map((name) => `"${name}"`).join(".")} (${list}) FROM STDIN`));
+    const list = columns
+      .split(" ")
+      .map((column) => `"${column}"`)
+      .join(", ");
+    const stream = client.query(
+      from(
+        `COPY ${table
+          .split(".")
+          .map((name) => `"${name}"`)
+          .join(".")} (${list}) FROM STDIN`,
+      ),
+    );
     // A refused row breaks the stream: whoever waits for it is told.
     const broken = new Promise((_, reject) => stream.once("error", reject));
     broken.catch(() => {});

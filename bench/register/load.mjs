@@ -35,7 +35,11 @@ export async function loadRegister(url, size, onProgress = () => {}) {
   const first = prepared.last + 1;
   const networks = Array.from({ length: networkCount(size) }, (_, index) => first + index);
   const partners = Array.from({ length: networkCount(size) * 2 }, (_, index) => first + index);
-  const drawFrom = (list) => ((rank) => (drawing) => list[rank(drawing)])(zipf(list.length, 1));
+  const drawFrom = (list) =>
+    (
+      (rank) => (drawing) =>
+        list[rank(drawing)]
+    )(zipf(list.length, 1));
   const register = { ...prepared, networks, drawNetwork: drawFrom(networks), drawPartner: drawFrom(partners) };
 
   const copies = await openCopies(url, TABLES);

@@ -28,7 +28,13 @@ const SMALL_WORDS = new Set(["de", "du", "des", "d", "la", "le", "les", "l", "et
 /** The first letters of the words that count: "Association pour la santé de Kanya" is "ASK". */
 function initials(name) {
   const words = name.replace(/\(.*\)/, "").split(/[\s'’–-]+/);
-  return words.filter((word) => word && !SMALL_WORDS.has(word.toLowerCase())).map((word) => word[0]).join("").normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+  return words
+    .filter((word) => word && !SMALL_WORDS.has(word.toLowerCase()))
+    .map((word) => word[0])
+    .join("")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toUpperCase();
 }
 
 /** @returns {{ name: string, acronym: string | null, aliases: string[], place: string, goal: string }} */

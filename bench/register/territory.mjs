@@ -64,11 +64,30 @@ function drawer(zones, inMali, chance) {
     [byRank(inMali("commune"), 0.8), 46],
     [byRank(inMali("cercle"), 0.9), 18],
     [byRank(inMali("region"), 1), 22],
-    [byRank(zones.filter(({ level, path }) => level === "commune" && !path.startsWith("ML/")), 0.8), 4],
-    [byRank(zones.filter(({ level, code }) => level === "country" && code !== "ML"), 1), 6],
+    [
+      byRank(
+        zones.filter(({ level, path }) => level === "commune" && !path.startsWith("ML/")),
+        0.8,
+      ),
+      4,
+    ],
+    [
+      byRank(
+        zones.filter(({ level, code }) => level === "country" && code !== "ML"),
+        1,
+      ),
+      6,
+    ],
     [() => zones.find(({ code }) => code === "ML"), 4],
   ]);
-  const count = chooser([[0, 12], [1, 58], [2, 19], [3, 7], [4, 3], [7, 1]]);
+  const count = chooser([
+    [0, 12],
+    [1, 58],
+    [2, 19],
+    [3, 7],
+    [4, 3],
+    [7, 1],
+  ]);
   return (drawing) => {
     const drawn = new Set();
     for (let left = count(drawing); left > 0; left--) drawn.add(kind(drawing)(drawing).id);

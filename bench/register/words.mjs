@@ -57,7 +57,23 @@ export const MOTTOES = (
   "Dèmè|Dèmèso|Kènèya|Laafia|Walki|Pinal|Ginna|Kawral|Tolerantia|Sanya|Sewa|Teriya|Badenya|Sinjiya|Wassa|Fasokun|Moussow ka jigi|Kanuya|Lanaya|Bèrè"
 ).split("|");
 
-export const CITIES = ["Paris", "Montreuil", "Marseille", "Lyon", "Rouen", "Le Havre", "Évry", "Créteil", "Bruxelles", "Milan", "Madrid", "Dakar", "Abidjan", "Libreville", "Nouakchott"];
+export const CITIES = [
+  "Paris",
+  "Montreuil",
+  "Marseille",
+  "Lyon",
+  "Rouen",
+  "Le Havre",
+  "Évry",
+  "Créteil",
+  "Bruxelles",
+  "Milan",
+  "Madrid",
+  "Dakar",
+  "Abidjan",
+  "Libreville",
+  "Nouakchott",
+];
 
 const SENTENCES = [
   (place, aim) => `L'organisation intervient à ${place} pour ${aim}, avec les familles et les autorités coutumières.`,
@@ -71,6 +87,7 @@ const SENTENCES = [
 /** A few sentences about a place and an aim. */
 export function describe(chance, place, aim) {
   const said = [];
-  for (let count = 2 + chance.below(3); count > 0; count--) said.push(chance.of(SENTENCES)(chance.often(0.6) ? place : drawName(chance), chance.often(0.7) ? aim : chance.of(AIMS)));
+  for (let count = 2 + chance.below(3); count > 0; count--)
+    said.push(chance.of(SENTENCES)(chance.often(0.6) ? place : drawName(chance), chance.often(0.7) ? aim : chance.of(AIMS)));
   return [...new Set(said)].join(" ");
 }

@@ -14,7 +14,9 @@ function judged({ goal, limit, values, atLeast = false, unit = "" }) {
   const failing = values.filter(({ value }) => fails(value));
   const list = failing.map(({ name, value }) => `${name} ${shown(value)}${unit}`).join(", ");
   const counted = values.length > 1 ? `${values.length - failing.length} of ${values.length}; ` : "";
-  return [{ goal, met: failing.length === 0, found: failing.length === 0 ? `${counted}worst: ${worst.name} ${shown(worst.value)}${unit}` : `${counted}not: ${list}` }];
+  return [
+    { goal, met: failing.length === 0, found: failing.length === 0 ? `${counted}worst: ${worst.name} ${shown(worst.value)}${unit}` : `${counted}not: ${list}` },
+  ];
 }
 
 const labelled = (kinds, found, value) => Object.entries(found).map(([kind, measured]) => ({ name: kinds[kind].label, value: value(measured, kind) }));
@@ -37,14 +39,35 @@ export function judge(result, smaller) {
   const grown = smaller ? Object.fromEntries(Object.entries(result.answers).filter(([kind]) => smaller.answers[kind])) : {};
   const indexLimit = GOALS.index(result.size);
   return [
-    ...judged({ goal: `search, p50 at 1 connection: at most ${GOALS.ratio} × floor`, limit: GOALS.ratio, values: labelled(ANSWERS, counted, ({ one }) => one.miss.p50 / one.floor.p50), unit: " ×" }),
-    ...judged({ goal: `search, answers a second at 20 connections: at least ${GOALS.share} × floor`, limit: GOALS.share, atLeast: true, values: labelled(ANSWERS, counted, ({ crowd }) => crowd.miss.perSecond / crowd.floor.perSecond), unit: " ×" }),
+    ...judged({
+      goal: `search, p50 at 1 connection: at most ${GOALS.ratio} × floor`,
+      limit: GOALS.ratio,
+      values: labelled(ANSWERS, counted, ({ one }) => one.miss.p50 / one.floor.p50),
+      unit: " ×",
+    }),
+    ...judged({
+      goal: `search, answers a second at 20 connections: at least ${GOALS.share} × floor`,
+      limit: GOALS.share,
+      atLeast: true,
+      values: labelled(ANSWERS, counted, ({ crowd }) => crowd.miss.perSecond / crowd.floor.perSecond),
+      unit: " ×",
+    }),
     ...(result.size >= GOALS.longest.from
-      ? judged({ goal: `every kind of answer, p50: at most ${GOALS.longest.ms} ms`, limit: GOALS.longest.ms, values: labelled(ANSWERS, result.answers, ({ one }) => one.miss.p50), unit: " ms" })
+      ? judged({
+          goal: `every kind of answer, p50: at most ${GOALS.longest.ms} ms`,
+          limit: GOALS.longest.ms,
+          values: labelled(ANSWERS, result.answers, ({ one }) => one.miss.p50),
+          unit: " ms",
+        })
       : []),
     ...judged({ goal: `pages made anew, p50: at most ${GOALS.page} × page floor + floor`, limit: 1, values: ofLimit("miss"), unit: " × that" }),
     ...judged({ goal: `pages kept from before, p50: the same`, limit: 1, values: ofLimit("hit"), unit: " × that" }),
-    ...judged({ goal: `growth of the median since ${smaller?.size.toLocaleString("en-GB")} organisations: at most ${GOALS.growth} ×`, limit: GOALS.growth, values: labelled(ANSWERS, grown, ({ one }, kind) => one.miss.p50 / smaller.answers[kind].one.miss.p50), unit: " ×" }),
+    ...judged({
+      goal: `growth of the median since ${smaller?.size.toLocaleString("en-GB")} organisations: at most ${GOALS.growth} ×`,
+      limit: GOALS.growth,
+      values: labelled(ANSWERS, grown, ({ one }, kind) => one.miss.p50 / smaller.answers[kind].one.miss.p50),
+      unit: " ×",
+    }),
     ...judged({ goal: `index built in at most ${indexLimit} s`, limit: indexLimit, values: [{ name: "took", value: result.seconds.index }], unit: " s" }),
   ];
 }

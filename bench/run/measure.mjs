@@ -50,5 +50,15 @@ export async function measurePages({ site, pageFloor, database, queries }, kind,
   const sizes = await Promise.all(paths.slice(0, KEPT).map(async (path) => (await (await fetch(site.origin + path)).arrayBuffer()).byteLength));
   const bytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
   const floorPaths = [await pageFloor.pathOfSize(bytes)];
-  return { bytes, ...(await measureKind({ site: withDatabase(site, database), floor: { origin: pageFloor.origin, pids: { server: pageFloor.pid } }, database, seconds, paths, floorPaths })) };
+  return {
+    bytes,
+    ...(await measureKind({
+      site: withDatabase(site, database),
+      floor: { origin: pageFloor.origin, pids: { server: pageFloor.pid } },
+      database,
+      seconds,
+      paths,
+      floorPaths,
+    })),
+  };
 }

@@ -16,13 +16,23 @@ export function plansIn(log) {
     const lines = text.replaceAll(/^\t/gm, "").trimEnd().split("\n");
     const begins = lines.findIndex((line) => /\(cost=/.test(line));
     const statement = shortened(lines.slice(0, begins).join(" "));
-    return { statement, ms: Number(ms), plan: lines.slice(begins).map((line) => cut(line, LONGEST.line)).join("\n") };
+    return {
+      statement,
+      ms: Number(ms),
+      plan: lines
+        .slice(begins)
+        .map((line) => cut(line, LONGEST.line))
+        .join("\n"),
+    };
   });
 }
 
 /** A statement without its list of columns, which says nothing of how it is answered. */
 function shortened(logged) {
-  const statement = logged.replace(/^Query Text: /, "").replaceAll(/\s+/g, " ").trim();
+  const statement = logged
+    .replace(/^Query Text: /, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   const short = statement
     .replaceAll(/SELECT (?:(?!SELECT ).){60,}?(?<!\(epoch) FROM /g, "SELECT … FROM ")
     .replaceAll(/IN \(\$\d+(?:,\$\d+)+\)/g, "IN (…)")
@@ -31,13 +41,41 @@ function shortened(logged) {
 }
 
 const SECTIONS = [
-  ["revision", "The revision", "Before every answer, the front and the search index ask the primary for the number of the last public change. One row in one page; those who wait share one question."],
-  ["search", "A search", "Words, filters, order, total and facets are answered in the server's memory. PostgreSQL gives the rows of the page by primary key, with their stored summaries: as many index look-ups as items, whatever was asked for and however deep the page. `/api/v1/organisations?q=…`, and the same for suggestions."],
-  ["change", "A change", "After an edit, the list of changes since the server's own revision (a table of at most a thousand rows), the changed organisations by primary key, then the names of zones, sources and organisations that facets show, and the rows of the page."],
-  ["loading", "The index", "At a server's first search all search rows are read once, in the order of names, a batch at a time through a cursor: one join, one sort. It is the only statement of these that reads every organisation; the names that facets show follow, as after a change."],
-  ["profile", "A profile", "One organisation by its unique slug, then what belongs to it, each by an index over its id; what the documents say of typologies is a table of a few dozen rows."],
-  ["profilePage", "The page of a profile", "The statements of the profile, and besides the summaries of the organisations that share most of its zones, which the index in memory chooses."],
-  ["zonePage", "The page of a zone", "The zone, the tree of all zones (some thousand narrow rows), published statistics, and the rows of the list by primary key."],
+  [
+    "revision",
+    "The revision",
+    "Before every answer, the front and the search index ask the primary for the number of the last public change. One row in one page; those who wait share one question.",
+  ],
+  [
+    "search",
+    "A search",
+    "Words, filters, order, total and facets are answered in the server's memory. PostgreSQL gives the rows of the page by primary key, with their stored summaries: as many index look-ups as items, whatever was asked for and however deep the page. `/api/v1/organisations?q=…`, and the same for suggestions.",
+  ],
+  [
+    "change",
+    "A change",
+    "After an edit, the list of changes since the server's own revision (a table of at most a thousand rows), the changed organisations by primary key, then the names of zones, sources and organisations that facets show, and the rows of the page.",
+  ],
+  [
+    "loading",
+    "The index",
+    "At a server's first search all search rows are read once, in the order of names, a batch at a time through a cursor: one join, one sort. It is the only statement of these that reads every organisation; the names that facets show follow, as after a change.",
+  ],
+  [
+    "profile",
+    "A profile",
+    "One organisation by its unique slug, then what belongs to it, each by an index over its id; what the documents say of typologies is a table of a few dozen rows.",
+  ],
+  [
+    "profilePage",
+    "The page of a profile",
+    "The statements of the profile, and besides the summaries of the organisations that share most of its zones, which the index in memory chooses.",
+  ],
+  [
+    "zonePage",
+    "The page of a zone",
+    "The zone, the tree of all zones (some thousand narrow rows), published statistics, and the rows of the list by primary key.",
+  ],
 ];
 
 function planLines({ statement, ms, plan }) {

@@ -13,7 +13,9 @@ function stat(pid) {
 /** The processes that a process started and that still run; none where the system does not tell. */
 export function childrenOf(pid) {
   if (!existsSync("/proc")) return [];
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   return pids.filter((child) => {
     try {
       return stat(child).parent === pid;

@@ -22,7 +22,10 @@ async function sample(client, count) {
 function broadWords(organisations) {
   const uses = new Map();
   for (const { words } of organisations) for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 24).map(([word]) => word);
+  return [...uses]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 24)
+    .map(([word]) => word);
 }
 
 /** A word with one letter replaced, never the first or the last. */
@@ -69,12 +72,19 @@ export async function prepareQueries(client) {
   const { rows } = await client.query(`SELECT count(*)::int AS total FROM organisation_search WHERE "facets" && ARRAY['kind:cso', 'kind:network']`);
   const [{ total }] = rows;
 
-  const twoFilters = organisations.map((organisation, index) => textAndTwoFilters(organisation, index, slugOfZone)).filter(Boolean).slice(0, WANTED);
+  const twoFilters = organisations
+    .map((organisation, index) => textAndTwoFilters(organisation, index, slugOfZone))
+    .filter(Boolean)
+    .slice(0, WANTED);
   const broad = broadWords(organisations);
   const long = [...new Set(organisations.flatMap(({ words }) => words.filter((word) => word.length > 5)))];
   const slugs = organisations.slice(0, WANTED).map(({ slug }) => slug);
   const zoneSlugs = held.slice(0, WANTED).map((facet) => slugOfZone.get(facet.slice("zone:".length)));
-  const last = (pageSize, back) => list([["pageSize", String(pageSize)], ["page", String(Math.max(1, Math.ceil(total / pageSize) - back))]]);
+  const last = (pageSize, back) =>
+    list([
+      ["pageSize", String(pageSize)],
+      ["page", String(Math.max(1, Math.ceil(total / pageSize) - back))],
+    ]);
 
   return {
     text: twoFilters.map(list),

@@ -39,17 +39,32 @@ function oneConnection(kinds, measured) {
 }
 
 function crowd(kinds, measured) {
-  return Object.entries(measured).map(([kind, { crowd: { floor, miss, hit } }]) => {
-    const load = ({ perSecond, p50, p975 }) => `${whole(perSecond)}/s; ${ms(p50)}, ${ms(p975)}`;
-    const processor = ({ processor: { server, database } }) => `${cores(server)} + ${cores(database)}`;
-    return row(kinds[kind].label, load(floor), load(miss), `**${times(miss.perSecond / floor.perSecond)}**`, load(hit), processor(floor), processor(miss));
-  });
+  return Object.entries(measured).map(
+    ([
+      kind,
+      {
+        crowd: { floor, miss, hit },
+      },
+    ]) => {
+      const load = ({ perSecond, p50, p975 }) => `${whole(perSecond)}/s; ${ms(p50)}, ${ms(p975)}`;
+      const processor = ({ processor: { server, database } }) => `${cores(server)} + ${cores(database)}`;
+      return row(kinds[kind].label, load(floor), load(miss), `**${times(miss.perSecond / floor.perSecond)}**`, load(hit), processor(floor), processor(miss));
+    },
+  );
 }
 
 function pageLines(result) {
   return Object.entries(result.pages).map(([kind, { bytes, one }]) => {
     const limit = pageLimit(result, kind);
-    return row(PAGES[kind].label, `${(bytes / 1000).toFixed(0)} kB`, both(one.floor), both(one.miss), both(one.hit), limit === null ? "–" : ms(limit), limit === null ? "–" : `**${times(one.miss.p50 / limit)}**`);
+    return row(
+      PAGES[kind].label,
+      `${(bytes / 1000).toFixed(0)} kB`,
+      both(one.floor),
+      both(one.miss),
+      both(one.hit),
+      limit === null ? "–" : ms(limit),
+      limit === null ? "–" : `**${times(one.miss.p50 / limit)}**`,
+    );
   });
 }
 
@@ -64,7 +79,13 @@ function failures({ answers, pages }) {
 
 function cacheLine({ answers, pages }) {
   const loads = (way) => [...Object.values(answers), ...Object.values(pages)].flatMap(({ one, crowd: many }) => [one[way], many[way]]);
-  const share = (way) => hitShare(loads(way).reduce((sum, { caches, answered }) => ({ caches: { hit: sum.caches.hit + (caches.hit ?? 0) }, answered: sum.answered + answered }), { caches: { hit: 0 }, answered: 0 }));
+  const share = (way) =>
+    hitShare(
+      loads(way).reduce((sum, { caches, answered }) => ({ caches: { hit: sum.caches.hit + (caches.hit ?? 0) }, answered: sum.answered + answered }), {
+        caches: { hit: 0 },
+        answered: 0,
+      }),
+    );
   return `Kept answers (x-cache: hit): ${share("miss")} of those asked anew, ${share("hit")} of those asked again.`;
 }
 

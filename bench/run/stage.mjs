@@ -61,7 +61,13 @@ export async function fillDatabase(size) {
 /** The site on that database, with its index loaded. */
 export async function startSite({ databaseUrl, port, folder, settings = {} }) {
   const authSecret = "a secret of a throw-away site, which nobody signs in to";
-  const env = { ...serverEnvironment({ databaseUrl, authSecret, port, development: false }), ...settings, HOST: "127.0.0.1", PUBLIC_URL: "", NEXT_DIST_DIR: folder };
+  const env = {
+    ...serverEnvironment({ databaseUrl, authSecret, port, development: false }),
+    ...settings,
+    HOST: "127.0.0.1",
+    PUBLIC_URL: "",
+    NEXT_DIST_DIR: folder,
+  };
   const before = childrenOf(process.pid);
   const site = await startServer({ env, port, output: "ignore" });
   // The first search loads the index.
@@ -100,7 +106,11 @@ export async function setStage({ size, port, prepare }) {
   await step("Starting the site", async () => void (parts.site = await startSite({ databaseUrl: url, port, folder, settings })));
   await step("Starting the floor", async () => {
     const env = { ...shared, DATABASE_URL: url, PORT: String(port + 1) };
-    parts.floor = await startChild(["--conditions=react-server", "--import", "tsx", "bench/floor/server.mjs"], { env, port: port + 1, path: "/api/v1/organisations" });
+    parts.floor = await startChild(["--conditions=react-server", "--import", "tsx", "bench/floor/server.mjs"], {
+      env,
+      port: port + 1,
+      path: "/api/v1/organisations",
+    });
     await storeProfiles(url, parts.site.origin, queries.profile);
   });
   await step("Building and starting the page floor", async () => void (parts.pageFloor = await startPageFloor({ env: shared, port: port + 2 })));

@@ -29,9 +29,7 @@ export async function startDatabases({ folder, ports }) {
   const context = { folder, programs: findPrograms(), account: serviceAccount(), secrets };
   const [primaryPort, ...replicaPorts] = ports.databases;
   const primary = await step("Starting the primary", () => startPrimary(primaryPort, context));
-  const replicas = await step("Starting the replicas", () =>
-    Promise.all(replicaPorts.map((port, index) => startReplica(index + 1, port, primary, context))),
-  );
+  const replicas = await step("Starting the replicas", () => Promise.all(replicaPorts.map((port, index) => startReplica(index + 1, port, primary, context))));
   const databases = [primary, ...replicas];
   const poolers = await step("Starting a PgBouncer before each", () =>
     Promise.all(databases.map(({ name, url }, index) => startPgBouncer(`pgbouncer-${name}`, ports.poolers[index], url, context))),

@@ -26,9 +26,7 @@ export function findPrograms() {
   const found = { postgres: postgresPrograms(), pgbouncer: find("pgbouncer"), haproxy: find("haproxy") };
   const missing = Object.keys(found).filter((name) => !found[name]);
   if (missing.length > 0)
-    throw new Failure(
-      `Not installed: ${missing.join(", ")}. On Debian: apt-get install postgresql pgbouncer haproxy (PostgreSQL 15 or later).`,
-    );
+    throw new Failure(`Not installed: ${missing.join(", ")}. On Debian: apt-get install postgresql pgbouncer haproxy (PostgreSQL 15 or later).`);
   return found;
 }
 

@@ -41,17 +41,17 @@ export const withoutSpecks = (path) =>
     .split("M")
     .slice(1)
     .filter((ring) => {
-    const steps = ring
-      .slice(ring.indexOf("l") + 1)
-      .match(/-?\d+/g)
-      .map(Number);
-    const reach = (offset) => {
-      let at = 0;
-      const seen = [0, ...steps.filter((_, index) => index % 2 === offset).map((step) => (at += step))];
-      return Math.max(...seen) - Math.min(...seen);
-    };
-    return reach(0) > SPECK || reach(1) > SPECK;
-  })
+      const steps = ring
+        .slice(ring.indexOf("l") + 1)
+        .match(/-?\d+/g)
+        .map(Number);
+      const reach = (offset) => {
+        let at = 0;
+        const seen = [0, ...steps.filter((_, index) => index % 2 === offset).map((step) => (at += step))];
+        return Math.max(...seen) - Math.min(...seen);
+      };
+      return reach(0) > SPECK || reach(1) > SPECK;
+    })
     .map((ring) => `M${ring}`)
     .join("");
 

@@ -17,15 +17,7 @@ async function playwrightsOwn() {
 /** Opens an empty page: a file that is there may still be a stub, or lack its libraries. */
 function opensAPage(path) {
   if (!path || !existsSync(path)) return false;
-  const args = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-dev-shm-usage",
-    "--dump-dom",
-    "about:blank",
-  ];
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--dump-dom", "about:blank"];
   const { status, stdout } = spawnSync(path, args, { encoding: "utf8", timeout: 60_000 });
   return status === 0 && stdout.includes("<html");
 }

@@ -10,15 +10,7 @@ import { step } from "./steps.mjs";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
-const sources = [
-  "src",
-  "public",
-  "next.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  "package-lock.json",
-  "prisma/schema.prisma",
-];
+const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
 /** What the build depends on, as one string. */
 const wantedBuild = () =>
@@ -32,8 +24,7 @@ const wantedBuild = () =>
 
 const stampOf = (folder) => inCheckout(folder, "sources-fingerprint");
 
-const isCurrent = (folder, wanted) =>
-  readStamp(inCheckout(folder, "BUILD_ID")) !== null && readStamp(stampOf(folder)) === wanted;
+const isCurrent = (folder, wanted) => readStamp(inCheckout(folder, "BUILD_ID")) !== null && readStamp(stampOf(folder)) === wanted;
 
 /**
  * Builds the site unless `folder` holds the build of these very sources. Returns the folder.
@@ -81,5 +72,4 @@ export async function ensureBuildToServe() {
 }
 
 /** The folder of a current build for the tests: the site's own, unless a running server needs its older one. */
-export const ensureTestBuild = () =>
-  ensureBuild(isServed() && !isCurrent(".next", wantedBuild()) ? ".next-test" : ".next");
+export const ensureTestBuild = () => ensureBuild(isServed() && !isCurrent(".next", wantedBuild()) ? ".next-test" : ".next");

@@ -82,9 +82,7 @@ export async function startCluster(cluster) {
   if (!existsSync(versionFile)) await makeCluster(cluster);
   const version = readFileSync(versionFile, "utf8").trim();
   if (version !== major) {
-    throw new Failure(
-      `The database in ${cluster.folder} was made by PostgreSQL ${version}; this version brings ${major}. Export it with the old one first.`,
-    );
+    throw new Failure(`The database in ${cluster.folder} was made by PostgreSQL ${version}; this version brings ${major}. Export it with the old one first.`);
   }
   const running = await findRunning(cluster);
   if (running) return running;
@@ -92,19 +90,7 @@ export async function startCluster(cluster) {
   if (existsSync(log) && statSync(log).size > 10_000_000) rmSync(log);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const result = await runAs(cluster, cluster.programs.pgCtl, [
-      "start",
-      "-w",
-      "-t",
-      "90",
-      "-s",
-      "-D",
-      cluster.folder,
-      "-l",
-      log,
-      "-o",
-      `-p ${port}`,
-    ]);
+    const result = await runAs(cluster, cluster.programs.pgCtl, ["start", "-w", "-t", "90", "-s", "-D", cluster.folder, "-l", log, "-o", `-p ${port}`]);
     if (result.code === 0) return urlOf(cluster, port);
     const said = existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-15).join("\n") : result.output;
     // The port may be taken meanwhile; the children of a killed server may need a moment to leave.
@@ -124,16 +110,6 @@ export async function stopCluster(cluster) {
   const server = serverFile(cluster);
   if (!server || !isPostgres(server.pid)) return;
   const mode = cluster.throwAway ? "immediate" : "fast";
-  const result = await runAs(cluster, cluster.programs.pgCtl, [
-    "stop",
-    "-w",
-    "-t",
-    "60",
-    "-s",
-    "-D",
-    cluster.folder,
-    "-m",
-    mode,
-  ]);
+  const result = await runAs(cluster, cluster.programs.pgCtl, ["stop", "-w", "-t", "60", "-s", "-D", cluster.folder, "-m", mode]);
   if (result.code !== 0 && serverFile(cluster)) throw new Failure("The database did not stop.", result.output);
 }

@@ -1,18 +1,6 @@
 // Where this checkout keeps its database and its secrets.
 import { createHash, randomBytes } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  rmdirSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inCheckout, root } from "./paths.mjs";
@@ -42,10 +30,7 @@ export function checkoutHome() {
   return home;
 }
 
-const notOurs = () =>
-  new Failure(
-    "The folder .data belongs to another user: start as that user, or remove .data to begin with an empty database.",
-  );
+const notOurs = () => new Failure("The folder .data belongs to another user: start as that user, or remove .data to begin with an empty database.");
 
 /** The place remembered in `location`; ignored when the checkout was copied or moved with it. */
 function rememberedCluster(note) {

@@ -70,8 +70,7 @@ export async function alone(home, work) {
     }
     const owner = readHolder(file);
     if (owner && !isAlive(owner.pid, owner.birth)) rmSync(file, { force: true });
-    else if (Date.now() > deadline)
-      throw new Failure(`Another command is starting or stopping the database; if none is, remove ${file}.`);
+    else if (Date.now() > deadline) throw new Failure(`Another command is starting or stopping the database; if none is, remove ${file}.`);
     else await pause(100);
   }
   try {

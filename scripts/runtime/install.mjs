@@ -24,8 +24,7 @@ function isInstalled() {
 
 function npm() {
   const script = process.env.npm_execpath;
-  if (script && /\.c?js$/.test(script) && existsSync(script))
-    return { command: process.execPath, args: [script], options: {} };
+  if (script && /\.c?js$/.test(script) && existsSync(script)) return { command: process.execPath, args: [script], options: {} };
   const windows = process.platform === "win32";
   return { command: windows ? "npm.cmd" : "npm", args: [], options: { shell: windows } };
 }
@@ -35,9 +34,7 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < neededBytes) {
-    throw new Failure(
-      `The disk is almost full: a first start needs 2 GB in ${root}, ${Math.round((bavail * bsize) / 1e6)} MB are free.`,
-    );
+    throw new Failure(`The disk is almost full: a first start needs 2 GB in ${root}, ${Math.round((bavail * bsize) / 1e6)} MB are free.`);
   }
   const { command, args, options } = npm();
   await step("Installing dependencies", async () => {

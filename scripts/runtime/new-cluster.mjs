@@ -21,15 +21,12 @@ const throwAwaySettings = { fsync: "off", synchronous_commit: "off", full_page_w
 
 // The variables of a PostgreSQL client in the terminal (PGDATA, PGPORT…) must not reach ours.
 const environment = () => {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG",
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG");
   return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC" };
 };
 
 /** Runs a PostgreSQL program as the cluster's account. */
-export const runAs = (cluster, command, args) =>
-  execute(command, args, { ...cluster.account, cwd: "/", env: environment() });
+export const runAs = (cluster, command, args) => execute(command, args, { ...cluster.account, cwd: "/", env: environment() });
 
 const giveTo = ({ uid, gid }, path) => uid !== undefined && chownSync(path, uid, gid);
 

@@ -21,10 +21,7 @@ function accountOf(user) {
 
 function createUser() {
   const ways = [
-    [
-      "useradd",
-      ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/bin/false", name],
-    ],
+    ["useradd", ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/bin/false", name]],
     ["adduser", ["-S", "-D", "-H", "-s", "/bin/false", name]],
   ];
   for (const [command, args] of ways) {
@@ -46,9 +43,7 @@ export function postgresAccount(existingCluster) {
   }
   chosen ??= accountOf(name) ?? (createUser(), accountOf(name)) ?? accountOf("postgres") ?? accountOf("nobody");
   if (!chosen) {
-    throw new Failure(
-      "PostgreSQL refuses to run as root and this machine has no other user for it: start as an ordinary user, or set DATABASE_URL.",
-    );
+    throw new Failure("PostgreSQL refuses to run as root and this machine has no other user for it: start as an ordinary user, or set DATABASE_URL.");
   }
   return chosen;
 }

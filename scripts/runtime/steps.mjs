@@ -22,10 +22,7 @@ export async function step(name, work, { talks = false } = {}) {
   const onTheSpot = interactive && !talks;
   const write = (text) => process.stdout.write(text);
   write(onTheSpot ? `• ${name}…` : `• ${name}…\n`);
-  const tick = () =>
-    write(
-      onTheSpot ? `\r• ${name}… ${duration(Date.now() - begun)}` : `  … ${name}: ${duration(Date.now() - begun)}\n`,
-    );
+  const tick = () => write(onTheSpot ? `\r• ${name}… ${duration(Date.now() - begun)}` : `  … ${name}: ${duration(Date.now() - begun)}\n`);
   const ticker = talks ? undefined : setInterval(tick, onTheSpot ? 1000 : 15_000);
   const forget = beforeEnd(() => clearInterval(ticker));
   const close = (mark, note) => {

@@ -8,16 +8,7 @@ import { runStage, stages } from "./test-stages.mjs";
 const groups = [...new Set(stages.map(({ group }) => group))];
 
 // What the user's own site is set to must not reach the tests, nor the tests it.
-const settings = [
-  "DATABASE_URL",
-  "TEST_DATABASE_URL",
-  "PUBLIC_URL",
-  "NEXTAUTH_URL",
-  "NEXTAUTH_SECRET",
-  "HOST",
-  "PORT",
-  "NODE_ENV",
-];
+const settings = ["DATABASE_URL", "TEST_DATABASE_URL", "PUBLIC_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST", "PORT", "NODE_ENV"];
 
 /** Runs the stages of the groups asked for (all without any) and returns the exit code. */
 export async function runTests(asked) {
@@ -49,9 +40,7 @@ export async function runTests(asked) {
     passed += counts.passed;
     failed += counts.failed;
     const mark = counts.failed > 0 ? "✗" : "✓";
-    summary.push(
-      `  ${mark} ${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${duration(Date.now() - stageBegun)})`,
-    );
+    summary.push(`  ${mark} ${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${duration(Date.now() - stageBegun)})`);
   }
   console.log(`\nSummary, in ${duration(Date.now() - begun)}:\n${summary.join("\n")}\n`);
   console.log(`${passed} passed, ${failed} failed`);

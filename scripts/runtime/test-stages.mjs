@@ -29,6 +29,12 @@ async function types() {
   await executeNode([moduleProgram("typescript/bin/tsc"), "--noEmit"], { failure: "The types do not hold." });
 }
 
+async function format() {
+  await executeNode([moduleProgram("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."], {
+    failure: "Some files are not formatted: run npm run format.",
+  });
+}
+
 async function lint() {
   await executeNode([moduleProgram("eslint/bin/eslint.js"), "."], { failure: "The linter finds faults." });
 }
@@ -92,16 +98,16 @@ async function endToEnd() {
   });
   await server.stop();
   await database.stop();
-  if (code !== 0)
-    console.log(`\nThe last lines of the server:\n${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}`);
+  if (code !== 0) console.log(`\nThe last lines of the server:\n${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}`);
   return { code, counts: playwrightCounts(report) };
 }
 
 /** In the order they run: what is cheap and tells most comes first. `group` is what `npm test -- <group>` asks for. */
 export const stages = [
+  { name: "Unit tests", group: "unit", work: () => vitest("unit"), talks: true },
+  { name: "Format", group: "static", work: format },
   { name: "Types", group: "static", work: types },
   { name: "Lint", group: "static", work: lint },
-  { name: "Unit tests", group: "unit", work: () => vitest("unit"), talks: true },
   { name: "Integration tests", group: "integration", work: integration, talks: true },
   { name: "Production build", group: "e2e", work: build, talks: true },
   { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },

@@ -25,10 +25,7 @@ export async function checkPassword({ email, password, address }: Credentials): 
   return { ok: true, account: { id, name, email: own, role, mustChange, disabledAt, createdAt } };
 }
 
-export type SignIn =
-  | { ok: true; sessionId: string; account: Account }
-  | { ok: false; reason: "wrong" }
-  | { ok: false; reason: "slowed"; seconds: number };
+export type SignIn = { ok: true; sessionId: string; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
 
 /** Checks who is there and opens a session; both ways in (our page, next-auth's own route) come through here. */
 export async function signIn(credentials: Credentials): Promise<SignIn> {

@@ -42,7 +42,8 @@ function Reason({ locale, match }: { locale: Locale; match: SearchMatch }) {
   }
   return (
     <>
-      {t("entry.foundBy.filter", { group: labelsOf(locale).filter[match.field] })} <mark>{filterValueLabel(locale, match.field, match.value, match.label)}</mark>
+      {t("entry.foundBy.filter", { group: labelsOf(locale).filter[match.field] })}{" "}
+      <mark>{filterValueLabel(locale, match.field, match.value, match.label)}</mark>
     </>
   );
 }

@@ -58,13 +58,21 @@ export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Pr
         <dt>{t("entry.zones")}</dt>
         <dd>
           {zones.length > 0
-            ? few(zones.map((zone) => zoneName(locale, zone)), SHOWN_ZONES)
+            ? few(
+                zones.map((zone) => zoneName(locale, zone)),
+                SHOWN_ZONES,
+              )
             : t("entry.zonesUnknown")}
         </dd>
         {themes.length > 0 ? (
           <>
             <dt>{t("entry.themes")}</dt>
-            <dd>{few(themes.map((theme) => labels.theme[theme]), SHOWN_THEMES)}</dd>
+            <dd>
+              {few(
+                themes.map((theme) => labels.theme[theme]),
+                SHOWN_THEMES,
+              )}
+            </dd>
           </>
         ) : null}
       </dl>

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { NEEDS } from "./needs";
-import {
-  BUDGET_TIERS,
-  FORMALITIES,
-  LEGAL_STATUSES,
-  ORGANISATION_KINDS,
-  PERIMETERS,
-  THEMES,
-  TYPOLOGIES,
-} from "./vocabularies";
+import { BUDGET_TIERS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETERS, THEMES, TYPOLOGIES } from "./vocabularies";
 
 /**
  * The filters of the public contract: the same names and values on the list, the map, the API and

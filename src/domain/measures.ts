@@ -13,18 +13,8 @@ export const MEASURE_GROUPS = {
   ],
   mali: ["local_organisations_2017", "ngos_2017"],
   displaced: ["displaced_persons_2022", "malian_refugees_in_neighbouring_countries", "refugees_in_mali"],
-  internal: [
-    "internal_migrants_total",
-    "internal_migrants_share_percent",
-    "internal_migrants_male_percent",
-    "internal_migrants_female_percent",
-  ],
-  origins: [
-    "emigrants_in_france_percent",
-    "emigrants_elsewhere_percent",
-    "associations_in_france_percent",
-    "associations_elsewhere_percent",
-  ],
+  internal: ["internal_migrants_total", "internal_migrants_share_percent", "internal_migrants_male_percent", "internal_migrants_female_percent"],
+  origins: ["emigrants_in_france_percent", "emigrants_elsewhere_percent", "associations_in_france_percent", "associations_elsewhere_percent"],
 } as const satisfies Record<string, readonly string[]>;
 export type MeasureGroup = keyof typeof MEASURE_GROUPS;
 export const MEASURE_GROUP_CODES = Object.keys(MEASURE_GROUPS) as MeasureGroup[];

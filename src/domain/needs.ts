@@ -20,25 +20,10 @@ export const NEED_GROUPS = {
     "equipment_and_logistics",
     "reception_centres",
   ],
-  networking: [
-    "migrant_umbrella",
-    "national_consultation_framework",
-    "existing_consultation_frameworks",
-    "strategic_partnerships",
-    "local_dialogue_spaces",
-  ],
+  networking: ["migrant_umbrella", "national_consultation_framework", "existing_consultation_frameworks", "strategic_partnerships", "local_dialogue_spaces"],
   communication_and_advocacy: ["communication_training", "positive_communication_tools"],
-  gender_and_human_rights: [
-    "migration_law_training",
-    "awareness_material",
-    "women_and_youth_initiatives",
-  ],
-  diaspora_participation: [
-    "diaspora_information_channels",
-    "diaspora_leaders_in_missions",
-    "diaspora_law_training",
-    "diaspora_representation",
-  ],
+  gender_and_human_rights: ["migration_law_training", "awareness_material", "women_and_youth_initiatives"],
+  diaspora_participation: ["diaspora_information_channels", "diaspora_leaders_in_missions", "diaspora_law_training", "diaspora_representation"],
 } as const;
 
 export type NeedGroup = keyof typeof NEED_GROUPS;

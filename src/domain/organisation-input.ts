@@ -43,7 +43,9 @@ const requiredCode = <const T extends readonly [string, ...string[]]>(codes: T) 
 const optionalNumber = (min: number, max: number) =>
   z.preprocess(digits, z.number("not_a_number").int("not_a_number").min(min, "out_of_range").max(max, "out_of_range").nullable());
 const codeSet = <const T extends readonly string[]>(codes: T) =>
-  z.array(z.enum(codes as unknown as [T[number], ...T[number][]], "unknown_value")).transform((given) => codes.filter((code): code is T[number] => given.includes(code)));
+  z
+    .array(z.enum(codes as unknown as [T[number], ...T[number][]], "unknown_value"))
+    .transform((given) => codes.filter((code): code is T[number] => given.includes(code)));
 
 /** Lines in the order typed; empty ones are dropped, a repeated one counts once. */
 const lines = (max: number) =>
@@ -73,7 +75,10 @@ const fields = z
     legal_status: optionalCode(LEGAL_STATUSES),
     founded_year: optionalNumber(1800, 2200),
     budget_tier: optionalCode(BUDGET_TIERS),
-    interviewed: z.preprocess((value) => ({ true: true, false: false, "": null })[String(value)] ?? (typeof value === "boolean" ? value : null), z.boolean().nullable()),
+    interviewed: z.preprocess(
+      (value) => ({ true: true, false: false, "": null })[String(value)] ?? (typeof value === "boolean" ? value : null),
+      z.boolean().nullable(),
+    ),
     network_scope: optionalCode(NETWORK_SCOPES),
     member_count: optionalNumber(0, 10_000_000),
     member_note: optionalText(INPUT_LIMITS.note),
@@ -143,8 +148,24 @@ export const organisationInput = z.object({
 export type OrganisationInput = z.output<typeof organisationInput>;
 
 export const PROBLEM_REASONS = [
-  "required", "too_long", "too_many", "unknown_value", "not_a_number", "out_of_range", "not_a_date", "scale_needs_local", "repeated",
-  "unknown_zone", "unknown_organisation", "unknown_source", "itself", "same_name", "invalid_phone", "invalid_email", "invalid_website", "invalid",
+  "required",
+  "too_long",
+  "too_many",
+  "unknown_value",
+  "not_a_number",
+  "out_of_range",
+  "not_a_date",
+  "scale_needs_local",
+  "repeated",
+  "unknown_zone",
+  "unknown_organisation",
+  "unknown_source",
+  "itself",
+  "same_name",
+  "invalid_phone",
+  "invalid_email",
+  "invalid_website",
+  "invalid",
 ] as const;
 export type ProblemReason = (typeof PROBLEM_REASONS)[number];
 

@@ -40,10 +40,7 @@ export function closestWord(typed: string, known: Iterable<{ word: string; uses:
   for (const { word, uses } of known) {
     const distance = editDistance(typed, word, limit);
     if (distance > limit) continue;
-    const better =
-      best === null ||
-      distance < best.distance ||
-      (distance === best.distance && (uses > best.uses || (uses === best.uses && word < best.word)));
+    const better = best === null || distance < best.distance || (distance === best.distance && (uses > best.uses || (uses === best.uses && word < best.word)));
     if (better) best = { word, uses, distance };
   }
   return best?.word ?? null;

@@ -4,16 +4,7 @@
  * The order of each list is the order of the documents, and the order on screen.
  */
 
-export const ORGANISATION_KINDS = [
-  "cso",
-  "network",
-  "public_institution",
-  "donor",
-  "company",
-  "research",
-  "media",
-  "programme",
-] as const;
+export const ORGANISATION_KINDS = ["cso", "network", "public_institution", "donor", "company", "research", "media", "programme"] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** What a list shows when the reader did not ask for a kind. */
@@ -36,13 +27,7 @@ export type Perimeter = (typeof PERIMETERS)[number];
 export const PERIMETER_SCALES = ["village", "commune", "intercommunal", "cercle", "regional"] as const;
 export type PerimeterScale = (typeof PERIMETER_SCALES)[number];
 
-export const LEGAL_STATUSES = [
-  "declared",
-  "approved",
-  "framework_agreement",
-  "public_utility",
-  "de_facto",
-] as const;
+export const LEGAL_STATUSES = ["declared", "approved", "framework_agreement", "public_utility", "de_facto"] as const;
 export type LegalStatus = (typeof LEGAL_STATUSES)[number];
 
 export const FORMALITIES = ["formal", "informal"] as const;

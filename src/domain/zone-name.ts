@@ -11,8 +11,7 @@ export type NamedZone = { id: number; code: string; slug: string; level: ZoneLev
 export function zoneNamed<Z extends NamedZone>(zones: readonly Z[], value: string): Z | null {
   const lowered = value.toLowerCase();
   const key = fold(value);
-  const widest = (found: Z[]): Z | undefined =>
-    found.sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || a.id - b.id)[0];
+  const widest = (found: Z[]): Z | undefined => found.sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || a.id - b.id)[0];
   return (
     zones.find((zone) => zone.code.toLowerCase() === lowered) ??
     zones.find((zone) => zone.slug === lowered) ??

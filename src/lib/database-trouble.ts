@@ -29,7 +29,15 @@ const MESSAGES: readonly [DatabaseTrouble, RegExp][] = [
 /** Causes are nested a few deep: Prisma's error, the adapter's, PostgreSQL's own. */
 const DEEPEST = 6;
 
-type Thrown = { code?: unknown; originalCode?: unknown; kind?: unknown; message?: unknown; cause?: unknown; errors?: unknown; meta?: { driverAdapterError?: unknown } };
+type Thrown = {
+  code?: unknown;
+  originalCode?: unknown;
+  kind?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+  meta?: { driverAdapterError?: unknown };
+};
 
 /** What an error and the errors inside it say of themselves. */
 function said(error: unknown, depth = 0): { codes: string[]; messages: string[] } {
@@ -61,4 +69,5 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** Whether the error came from a database at all, through Prisma or not. */
-export const isDatabaseError = (error: unknown): boolean => troubleOf(error) !== null || said(error).codes.some((code) => /^(P\d{4}|[0-9][0-9A-Z]{4})$/.test(code));
+export const isDatabaseError = (error: unknown): boolean =>
+  troubleOf(error) !== null || said(error).codes.some((code) => /^(P\d{4}|[0-9][0-9A-Z]{4})$/.test(code));

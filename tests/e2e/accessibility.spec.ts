@@ -30,7 +30,10 @@ for (const path of [...PUBLIC_PAGES, ...REFUSED_PAGES.map(([refused]) => refused
   });
 }
 
-for (const [language, addressOf] of [["French", (path: string) => path], ["English", inEnglish]] as const) {
+for (const [language, addressOf] of [
+  ["French", (path: string) => path],
+  ["English", inEnglish],
+] as const) {
   test(`axe finds nothing on the pages of staff in ${language}`, async ({ page }) => {
     test.slow();
     await signIn(page, "admin");

@@ -7,7 +7,9 @@ const VIEW = "typology=return_migrant_association";
 /** Zone → number, as a table of the map writes it. */
 async function tableOf(page: Page, caption: string): Promise<Map<string, number>> {
   const rows = page.getByRole("table", { name: caption }).locator("tbody tr");
-  const cells = await rows.evaluateAll((all) => all.map((row) => [row.querySelector("th a")?.textContent ?? "", row.querySelector("td.num")?.textContent ?? ""]));
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [row.querySelector("th a")?.textContent ?? "", row.querySelector("td.num")?.textContent ?? ""]),
+  );
   return new Map(cells.map(([zone = "", count]) => [zone, Number(count)]));
 }
 
@@ -50,7 +52,13 @@ test("a donor opens the interactive map and reaches a profile by keyboard", asyn
   const fetched: { url: string; leaflet: Promise<boolean> }[] = [];
   page.on("response", (response) => {
     if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
-      fetched.push({ url: response.url(), leaflet: response.text().then((text) => text.includes("leaflet-"), () => false) });
+      fetched.push({
+        url: response.url(),
+        leaflet: response.text().then(
+          (text) => text.includes("leaflet-"),
+          () => false,
+        ),
+      });
     } else if (response.url().includes("/geo/")) fetched.push({ url: response.url(), leaflet: Promise.resolve(true) });
   });
   const mapFiles = async () => (await Promise.all(fetched.map(async ({ url, leaflet }) => ((await leaflet) ? [url] : [])))).flat();

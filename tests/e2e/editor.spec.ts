@@ -96,7 +96,7 @@ test("an editor publishes an organisation, corrects it with a source, and takes 
       // The slug alone is public; with these words before it, it is the note.
       expect(text, exit).not.toContain("ne pas publier");
     }
-    expect((await (await request.get(`/api/v1/organisations?q=${encodeURIComponent("publier visite")}`)).text())).not.toContain(slug);
+    expect(await (await request.get(`/api/v1/organisations?q=${encodeURIComponent("publier visite")}`)).text()).not.toContain(slug);
   });
 
   await unpublish(page, slug);

@@ -18,7 +18,15 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
   test("goes from part to part by the menu", async ({ page }) => {
     await page.goto("/");
     const menu = page.getByRole("navigation", { name: "Navigation principale" });
-    for (const [name, title] of [["Organisations", "Organisations"], ["Carte", "Carte"], ["Réseaux", "Réseaux"], ["Communautés", "Communautés de retour"], ["Chiffres", "Chiffres"], ["Sources", "Sources"], ["Données", "Données ouvertes"]] as const) {
+    for (const [name, title] of [
+      ["Organisations", "Organisations"],
+      ["Carte", "Carte"],
+      ["Réseaux", "Réseaux"],
+      ["Communautés", "Communautés de retour"],
+      ["Chiffres", "Chiffres"],
+      ["Sources", "Sources"],
+      ["Données", "Données ouvertes"],
+    ] as const) {
       await menu.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
       await expect(menu.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");

@@ -3,7 +3,10 @@ import { expect, test } from "./story";
 
 const withoutSearch = (address: string) => address.split("?")[0]!;
 
-for (const [language, addressOf] of [["fr", (path: string) => path], ["en", inEnglish]] as const) {
+for (const [language, addressOf] of [
+  ["fr", (path: string) => path],
+  ["en", inEnglish],
+] as const) {
   test(`every page in ${language} says what it is and where its other language is`, async ({ page, baseURL }) => {
     const titles = new Map<string, string>();
     for (const path of PUBLIC_PAGES) {
@@ -14,7 +17,11 @@ for (const [language, addressOf] of [["fr", (path: string) => path], ["en", inEn
       await expect(page.locator("meta[name=description]"), address).toHaveAttribute("content", /.{20}/);
       const at = (to: (path: string) => string) => new URL(to(withoutSearch(path)), baseURL).href.replace(/\/$/, "");
       await expect(page.locator("link[rel=canonical]"), address).toHaveAttribute("href", new RegExp(`^${at(addressOf)}/?$`));
-      for (const [other, to] of [["fr", (same: string) => same], ["en", inEnglish], ["x-default", (same: string) => same]] as const) {
+      for (const [other, to] of [
+        ["fr", (same: string) => same],
+        ["en", inEnglish],
+        ["x-default", (same: string) => same],
+      ] as const) {
         await expect(page.locator(`link[rel=alternate][hreflang=${other}]`), address).toHaveAttribute("href", new RegExp(`^${at(to)}/?$`));
       }
       const title = await page.title();
@@ -28,7 +35,10 @@ for (const [language, addressOf] of [["fr", (path: string) => path], ["en", inEn
 
 test("a refused page says so in its title, in the language asked for", async ({ page }) => {
   for (const [path, status] of REFUSED_PAGES) {
-    for (const [language, address] of [["fr", path], ["en", inEnglish(path)]] as const) {
+    for (const [language, address] of [
+      ["fr", path],
+      ["en", inEnglish(path)],
+    ] as const) {
       const answer = await page.goto(address);
       expect(answer?.status(), address).toBe(status);
       await expect(page.locator("html"), address).toHaveAttribute("lang", language);
@@ -56,7 +66,8 @@ test("every link of every page leads somewhere", async ({ request, baseURL }) =>
       if (url.origin !== here.origin) continue;
       // What the filters of a link find is another story; here it is whether there is a page.
       if (!pathsFrom.has(url.pathname)) pathsFrom.set(url.pathname, address);
-      if (url.hash && url.pathname === here.pathname && !html.includes(` id="${decodeURIComponent(url.hash.slice(1))}"`)) broken.push(`${link}, from ${address}`);
+      if (url.hash && url.pathname === here.pathname && !html.includes(` id="${decodeURIComponent(url.hash.slice(1))}"`))
+        broken.push(`${link}, from ${address}`);
     }
   }
   expect(pathsFrom.size).toBeGreaterThan(200);

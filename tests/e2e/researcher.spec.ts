@@ -38,8 +38,14 @@ test("a researcher finds an organisation, reads where each value comes from, and
 
 test("a researcher narrows the list with filters and widens it with a chip", async ({ page, request }) => {
   await page.goto("/organisations");
-  await page.getByRole("group", { name: "Choix : Typologie" }).getByRole("checkbox", { name: /^Associations de migrants de retour \d/ }).check();
-  await page.getByRole("group", { name: "Choix : Zone d’intervention" }).getByRole("checkbox", { name: /^Kayes \d/ }).check();
+  await page
+    .getByRole("group", { name: "Choix : Typologie" })
+    .getByRole("checkbox", { name: /^Associations de migrants de retour \d/ })
+    .check();
+  await page
+    .getByRole("group", { name: "Choix : Zone d’intervention" })
+    .getByRole("checkbox", { name: /^Kayes \d/ })
+    .check();
   await page.getByRole("button", { name: "Appliquer les filtres" }).click();
   // A plain form also sends its empty search box.
   await expect(page).toHaveURL(/\/organisations\?(q=&)?typology=return_migrant_association&zone=kayes$/);

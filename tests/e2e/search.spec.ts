@@ -33,7 +33,9 @@ test.describe("on a phone", { tag: "@phone" }, () => {
     await expect(suggestions(page)).toBeVisible();
     await expectNoSidewaysScroll(page);
     for (const option of await suggestions(page).getByRole("option").all()) expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
-    await suggestions(page).getByRole("option", { name: /^Kayes \d+ organisations$/ }).click();
+    await suggestions(page)
+      .getByRole("option", { name: /^Kayes \d+ organisations$/ })
+      .click();
     await expect(page).toHaveURL("/organisations?zone=kayes");
   });
 });
@@ -117,7 +119,10 @@ test("a theme is left out, and taken back", { tag: "@html" }, async ({ page, req
   // On a phone the panel is folded.
   const panel = page.locator("summary").getByText("Filtrer la liste");
   if (await panel.isVisible()) await panel.click();
-  await page.locator("summary").filter({ hasText: /^Exclure… Thème$/ }).click();
+  await page
+    .locator("summary")
+    .filter({ hasText: /^Exclure… Thème$/ })
+    .click();
   await page.getByRole("group", { name: "Exclure : Thème" }).getByRole("checkbox", { name: "sauf Accueil et réinsertion des migrants de retour" }).check();
   await page.getByRole("button", { name: "Appliquer les filtres" }).click();
   await expect(page).toHaveURL(/\/organisations\?(q=&)?theme=-return_reintegration&zone=kayes$/);
@@ -151,29 +156,47 @@ test("a search is followed by its Atom feed", async ({ page, request, baseURL })
 
   const answer = await request.get(address);
   expect(answer.headers()["content-type"]).toBe("application/atom+xml; charset=utf-8");
-  const feed = await page.evaluate((text) => {
-    const document = new DOMParser().parseFromString(text, "application/xml");
-    const textOf = (parent: Element | Document, name: string) => parent.querySelector(name)?.textContent ?? "";
-    return {
-      root: document.documentElement.nodeName,
-      title: textOf(document, "title"),
-      entries: [...document.querySelectorAll("entry")].map((entry) => ({ id: textOf(entry, "id"), updated: textOf(entry, "updated"), summary: textOf(entry, "summary") })),
-    };
-  }, await answer.text());
+  const feed = await page.evaluate(
+    (text) => {
+      const document = new DOMParser().parseFromString(text, "application/xml");
+      const textOf = (parent: Element | Document, name: string) => parent.querySelector(name)?.textContent ?? "";
+      return {
+        root: document.documentElement.nodeName,
+        title: textOf(document, "title"),
+        entries: [...document.querySelectorAll("entry")].map((entry) => ({
+          id: textOf(entry, "id"),
+          updated: textOf(entry, "updated"),
+          summary: textOf(entry, "summary"),
+        })),
+      };
+    },
+    await answer.text(),
+  );
   expect(feed.root).toBe("feed");
   expect(feed.title).toMatch(/Texte\s: association · Thème\s: sauf Accompagnement de jeunes$/);
   const { total } = await (await request.get("/api/v1/organisations?q=association&theme=-youth_support")).json();
   expect(feed.entries).toHaveLength(Math.min(total, 50));
-  expect(feed.entries.map(({ updated }) => updated)).toEqual(feed.entries.map(({ updated }) => updated).sort().reverse());
+  expect(feed.entries.map(({ updated }) => updated)).toEqual(
+    feed.entries
+      .map(({ updated }) => updated)
+      .sort()
+      .reverse(),
+  );
   expect(feed.entries[0]!.summary).toContain("Dernière modification");
   expect((await request.get(new URL(feed.entries[0]!.id).pathname)).status()).toBe(200);
   expect((await request.get("/api/v1/organisations.atom?formality=maybe")).status()).toBe(400);
 });
 
 test("every example of the help page finds something", async ({ page, request }) => {
-  for (const [address, list] of [["/recherche/aide", "/organisations?"], ["/en/recherche/aide", "/en/organisations?"]] as const) {
+  for (const [address, list] of [
+    ["/recherche/aide", "/organisations?"],
+    ["/en/recherche/aide", "/en/organisations?"],
+  ] as const) {
     await page.goto(address);
-    const links = await page.getByRole("main").locator(`li a[href^="${list}"]`).evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+    const links = await page
+      .getByRole("main")
+      .locator(`li a[href^="${list}"]`)
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
     expect(links.length).toBeGreaterThan(15);
     for (const link of links) {
       const { total } = await (await request.get(`/api/v1/organisations?${link.split("?")[1]}`)).json();

@@ -55,7 +55,10 @@ export function part(page: Page, title: string): Locator {
 
 /** What a list of names and values says under one name. */
 export function fact(within: Locator, name: string): Locator {
-  return within.locator("dl > div").filter({ has: within.page().locator("dt").getByText(name, { exact: true }) }).locator("dd");
+  return within
+    .locator("dl > div")
+    .filter({ has: within.page().locator("dt").getByText(name, { exact: true }) })
+    .locator("dd");
 }
 
 export const SEARCH_LABEL = "Chercher une organisation, un sigle, un lieu, un thème";

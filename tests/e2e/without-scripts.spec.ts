@@ -13,7 +13,10 @@ test.describe("with plain HTML", { tag: "@html" }, () => {
     // On a phone the panel is folded; this group is folded everywhere.
     const panel = page.locator("summary").getByText("Filtrer la liste");
     if (await panel.isVisible()) await panel.click();
-    await page.locator("summary").filter({ hasText: /^Formelle ou informelle$/ }).click();
+    await page
+      .locator("summary")
+      .filter({ hasText: /^Formelle ou informelle$/ })
+      .click();
     await choice.check();
     await page.getByRole("button", { name: "Appliquer les filtres" }).click();
     await expect(page).toHaveURL(/\/organisations\?(q=&)?formality=formal$/);

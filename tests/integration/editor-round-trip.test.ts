@@ -35,17 +35,27 @@ describe("the real cartography in the form", () => {
   it("keeps the agreement of what a change does not touch", async () => {
     const slug = "association-malienne-des-expulses";
     const others = async () =>
-      (await database().citation.findMany({ where: { organisation: { slug }, field: { not: "founded_year" } }, orderBy: { id: "asc" } })).map(({ id, agrees }) => [id, agrees]);
+      (await database().citation.findMany({ where: { organisation: { slug }, field: { not: "founded_year" } }, orderBy: { id: "asc" } })).map(
+        ({ id, agrees }) => [id, agrees],
+      );
     const before = await others();
     expect(await saveOrganisation(actor, slug, await opened(slug, { founded_year: ["1997"] }))).toMatchObject({ changed: true });
     expect(await others()).toEqual(before);
     const years = await database().citation.findMany({ where: { organisation: { slug }, field: "founded_year" }, orderBy: { id: "asc" } });
-    expect(years.map(({ value, agrees }) => [value, agrees])).toEqual([["1996", false], ["1997", false]]);
+    expect(years.map(({ value, agrees }) => [value, agrees])).toEqual([
+      ["1996", false],
+      ["1997", false],
+    ]);
   });
 
   it("corrects zones that two tables contradict, and keeps what both said", async () => {
     const slug = (await database().citation.findFirstOrThrow({ where: { field: "zones", agrees: false }, include: { organisation: true } })).organisation.slug;
-    const said = () => database().citation.findMany({ where: { organisation: { slug }, field: "zones", saidOn: null }, select: { value: true, place: true }, orderBy: { id: "asc" } });
+    const said = () =>
+      database().citation.findMany({
+        where: { organisation: { slug }, field: "zones", saidOn: null },
+        select: { value: true, place: true },
+        orderBy: { id: "asc" },
+      });
     const before = await said();
     expect(await saveOrganisation(actor, slug, await opened(slug, { zones: ["kayes"] }))).toMatchObject({ changed: true });
     expect(await said()).toEqual(before);

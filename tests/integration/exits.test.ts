@@ -32,7 +32,8 @@ const get = (path: string) => new Request(`http://localhost${path}`);
 const EXITS: Record<string, () => Promise<string>> = {
   list: async () => (await listAnswer(get("/api/v1/organisations?pageSize=100"))).text(),
   "list of all kinds": async () => (await listAnswer(get("/api/v1/organisations?pageSize=100&kind=cso&kind=network&kind=donor&kind=programme"))).text(),
-  "search by name": async () => (await listAnswer(get(`/api/v1/organisations?q=${HIDDEN.word}`))).text().then((text) => text.replaceAll(`"typed":"${HIDDEN.word}"`, "")),
+  "search by name": async () =>
+    (await listAnswer(get(`/api/v1/organisations?q=${HIDDEN.word}`))).text().then((text) => text.replaceAll(`"typed":"${HIDDEN.word}"`, "")),
   "search with a typing mistake": async () => (await listAnswer(get("/api/v1/organisations?q=xylofanie"))).text(),
   "search by the secret": async () => (await listAnswer(get(`/api/v1/organisations?q=${SECRET}`))).text(),
   suggestions: async () => JSON.stringify(await Promise.all([HIDDEN.word, HIDDEN.word.slice(0, 5), SECRET].map(suggestSearch))),
@@ -86,7 +87,14 @@ beforeAll(async () => {
   const actor = await db.communityActor.findFirstOrThrow({ where: { community: { slug: "kayes" }, organisationId: null } });
   await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: hidden.id } });
   await db.citation.createMany({
-    data: ["partners", "networks"].map((field) => ({ organisationId: ame.id, field, value: HIDDEN.slug, text: HIDDEN.name, basis: "stated" as const, sourceId: source.id })),
+    data: ["partners", "networks"].map((field) => ({
+      organisationId: ame.id,
+      field,
+      value: HIDDEN.slug,
+      text: HIDDEN.name,
+      basis: "stated" as const,
+      sourceId: source.id,
+    })),
   });
   await db.restrictedValue.create({
     data: { organisationId: ame.id, field: "contacts", visibility: "confidential", payload: { channel: "phone", raw: SECRET } },
@@ -124,7 +132,21 @@ describe("the same organisation, once public", () => {
   beforeAll(() => hide("public", true), 60_000);
 
   it("is found everywhere, so that the test above means something", async () => {
-    for (const exit of ["list", "search by name", "search with a typing mistake", "csv", "citations", "entry", "network", "neighbours", "sitemap", "zone", "networks", "source", "community"]) {
+    for (const exit of [
+      "list",
+      "search by name",
+      "search with a typing mistake",
+      "csv",
+      "citations",
+      "entry",
+      "network",
+      "neighbours",
+      "sitemap",
+      "zone",
+      "networks",
+      "source",
+      "community",
+    ]) {
       expect((await EXITS[exit]!()).toLowerCase(), exit).toContain(HIDDEN.word);
     }
     expect((await addressesOfPart(1)).map(({ slug }) => slug)).toContain(HIDDEN.slug);

@@ -6,7 +6,8 @@ import { listAnswer } from "@/features/open-data/list";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
 import { loadCartography } from "../support/cartography";
 
-const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
 const feed = async (search: string, headers = {}) => (await atomAnswer(get(`/api/v1/organisations.atom${search}`, headers))).text();
 
 beforeAll(loadCartography, 60_000);
@@ -25,7 +26,9 @@ describe("GET /api/v1/organisations.atom", () => {
   });
 
   it("says what is searched for, in the reader's language", async () => {
-    expect(await feed("?zone=ML-1&theme=-youth_support")).toMatch(/<title>Répertoire .* – Thème\s: sauf Accompagnement de jeunes · Zone d’intervention\s: Kayes<\/title>/);
+    expect(await feed("?zone=ML-1&theme=-youth_support")).toMatch(
+      /<title>Répertoire .* – Thème\s: sauf Accompagnement de jeunes · Zone d’intervention\s: Kayes<\/title>/,
+    );
     expect(await feed("?zone=kayes", { "accept-language": "en" })).toMatch(/<title>Directory .* – Zone of intervention: Kayes<\/title>/);
   });
 

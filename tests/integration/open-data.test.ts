@@ -6,7 +6,8 @@ import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/lis
 import { organisationAnswer } from "@/features/open-data/one";
 import { loadCartography } from "../support/cartography";
 
-const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
 
 beforeAll(loadCartography, 60_000);
 
@@ -63,7 +64,9 @@ describe("GET /api/v1/organisations/{slug}", () => {
     const body = await (await organisationAnswer(get("/"), "haut-conseil-des-maliens-de-l-exterieur")).json();
     expect(body.contacts).toContainEqual({ channel: "phone", raw: "+ 223 2202056", value: null, state: "invalid" });
     expect(body.contacts).toContainEqual({ channel: "website", raw: "Néant", value: null, state: "none" });
-    expect(body.citations).toContainEqual(expect.objectContaining({ field: "legal_status", value: "public_utility", table: "Tableau 2", lineStart: 406, agrees: true }));
+    expect(body.citations).toContainEqual(
+      expect.objectContaining({ field: "legal_status", value: "public_utility", table: "Tableau 2", lineStart: 406, agrees: true }),
+    );
   });
 
   it("keeps both sides of a contradiction", async () => {
@@ -111,13 +114,25 @@ describe("the files", () => {
     const rows = parse(await answer.text(), { columns: true, bom: true }) as Record<string, string>[];
     expect(Object.keys(rows[0]!)).toEqual([...EXPORT_COLUMN_NAMES]);
     expect(rows).toHaveLength(22);
-    expect(rows.find(({ slug }) => slug === "forim")).toMatchObject({ member_count: "1000", budget_tier: "variable", budget_basis: "typology", verified_at: "" });
+    expect(rows.find(({ slug }) => slug === "forim")).toMatchObject({
+      member_count: "1000",
+      budget_tier: "variable",
+      budget_basis: "typology",
+      verified_at: "",
+    });
   });
 
   it("say who says what, where", async () => {
     const rows = parse(await (await citationsAnswer(get("/api/v1/citations.csv?q=AME"))).text(), { columns: true, bom: true }) as Record<string, string>[];
     expect(rows).toContainEqual(
-      expect.objectContaining({ organisation: "association-malienne-des-expulses", field: "legal_status", value: "framework_agreement", table: "Tableau 2", line_start: "411", agrees: "true" }),
+      expect.objectContaining({
+        organisation: "association-malienne-des-expulses",
+        field: "legal_status",
+        value: "framework_agreement",
+        table: "Tableau 2",
+        line_start: "411",
+        agrees: "true",
+      }),
     );
   });
 });

@@ -27,12 +27,22 @@ const current = async (slug: string) => (await findEditable(actor, slug))!;
 /** Saves an organisation as it stands with these fields changed. */
 async function change(slug: string, fields: Record<string, unknown>, provenance: Record<string, unknown> = {}, restricted?: unknown[]) {
   const before = await current(slug);
-  return saveOrganisation(actor, slug, organisationInput({ ...before.fields, ...fields }, { version: before.version, restricted: restricted ?? before.restricted, provenance }));
+  return saveOrganisation(
+    actor,
+    slug,
+    organisationInput({ ...before.fields, ...fields }, { version: before.version, restricted: restricted ?? before.restricted, provenance }),
+  );
 }
-const rowOf = (slug: string) => database().organisation.findUniqueOrThrow({ where: { slug }, include: { contacts: true, citations: { include: { source: true } }, changes: { orderBy: { id: "asc" } } } });
+const rowOf = (slug: string) =>
+  database().organisation.findUniqueOrThrow({
+    where: { slug },
+    include: { contacts: true, citations: { include: { source: true } }, changes: { orderBy: { id: "asc" } } },
+  });
 const searchRow = async (slug: string) =>
-  (await database().$queryRaw<{ facets: string[]; nameKey: string; summary: unknown; description: string | null }[]>`
-    select s."facets", s."nameKey", s."summary", s."description" from organisation_search s join "Organisation" o on o."id" = s."organisationId" where o."slug" = ${slug}`)[0];
+  (
+    await database().$queryRaw<{ facets: string[]; nameKey: string; summary: unknown; description: string | null }[]>`
+    select s."facets", s."nameKey", s."summary", s."description" from organisation_search s join "Organisation" o on o."id" = s."organisationId" where o."slug" = ${slug}`
+  )[0];
 const problems = (result: SaveResult) => (!result.ok && result.reason === "invalid" ? result.problems.map(({ path, reason }) => `${path} ${reason}`) : result);
 
 describe("a new organisation", () => {
@@ -58,17 +68,47 @@ describe("a new organisation", () => {
       partner_classes: ["foundations"],
       networks: ["essai reseau"],
       problems: ["Essai de problème"],
-      contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }, { channel: "website", raw: "essai.example.org", state: "ok" }],
+      contacts: [
+        { channel: "phone", raw: "20 24 11 22", state: "ok" },
+        { channel: "website", raw: "essai.example.org", state: "ok" },
+      ],
     });
     expect(slug).toBe("essai-d-elan");
     const { fields, publishedAt, version } = await current(slug);
-    expect(fields).toMatchObject({ zones: [zones.region.code], partners: [partner], partner_classes: ["foundations"], networks: [network], founded_year: 1996, interviewed: true });
+    expect(fields).toMatchObject({
+      zones: [zones.region.code],
+      partners: [partner],
+      partner_classes: ["foundations"],
+      networks: [network],
+      founded_year: 1996,
+      interviewed: true,
+    });
     expect([publishedAt, version]).toEqual([null, 1]);
     const row = await rowOf(slug);
     expect(row.contacts.map(({ value }) => value)).toEqual(["+22320241122", "https://essai.example.org/"]);
-    expect(row.citations.every(({ agrees, basis, place, source }) => agrees && basis === "verified" && place === "essai" && source.slug === "correction-consortium")).toBe(true);
+    expect(
+      row.citations.every(({ agrees, basis, place, source }) => agrees && basis === "verified" && place === "essai" && source.slug === "correction-consortium"),
+    ).toBe(true);
     expect(new Set(row.citations.map(({ field }) => field))).toEqual(
-      new Set(["name", "acronym", "alias", "kind", "typology", "perimeter", "zones", "legal_status", "founded_year", "member_count", "interviewed", "themes", "needs", "partners", "networks", "problems", "contacts"]),
+      new Set([
+        "name",
+        "acronym",
+        "alias",
+        "kind",
+        "typology",
+        "perimeter",
+        "zones",
+        "legal_status",
+        "founded_year",
+        "member_count",
+        "interviewed",
+        "themes",
+        "needs",
+        "partners",
+        "networks",
+        "problems",
+        "contacts",
+      ]),
     );
     expect(row.changes).toMatchObject([{ action: "created", actorId: actor.id, actorName: actor.name, note: "Note d’essai" }]);
     expect(await searchRow(slug)).toBeUndefined();
@@ -98,7 +138,10 @@ describe("a change", () => {
     expect(history.entries[0]).toMatchObject({
       who: actor.name,
       action: "updated",
-      fields: [{ field: "founded_year", before: 1990, after: 1994 }, { field: "themes", before: [], after: ["child_rights"] }],
+      fields: [
+        { field: "founded_year", before: 1990, after: 1994 },
+        { field: "themes", before: [], after: ["child_rights"] },
+      ],
     });
     expect((await current(slug)).version).toBe(2);
   });
@@ -112,9 +155,14 @@ describe("a change", () => {
 
   it("keeps what an earlier source said and shows that they disagree", async () => {
     const source = await makeSource();
-    const slug = await create({ legal_status: "declared", zones: [zones.region.code] }, { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } });
+    const slug = await create(
+      { legal_status: "declared", zones: [zones.region.code] },
+      { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
+    );
     await change(slug, { legal_status: "approved", zones: [zones.country.code] });
-    const said = (await rowOf(slug)).citations.filter(({ field }) => field === "legal_status" || field === "zones").map(({ field, value, agrees, source: { slug: by } }) => [field, value, agrees, by]);
+    const said = (await rowOf(slug)).citations
+      .filter(({ field }) => field === "legal_status" || field === "zones")
+      .map(({ field, value, agrees, source: { slug: by } }) => [field, value, agrees, by]);
     expect(said).toEqual([
       ["zones", zones.region.code, false, source.slug],
       ["legal_status", "declared", false, source.slug],
@@ -128,8 +176,14 @@ describe("a change", () => {
   it("keeps the citations of a value that becomes unknown, as no longer shown", async () => {
     const slug = await create({ founded_year: 1990, themes: ["child_rights", "women_rights"] });
     await change(slug, { founded_year: "", themes: ["women_rights"] });
-    const said = (await rowOf(slug)).citations.filter(({ field }) => field === "founded_year" || field === "themes").map(({ value, agrees }) => [value, agrees]);
-    expect(said).toEqual([["1990", false], ["women_rights", true], ["child_rights", false]]);
+    const said = (await rowOf(slug)).citations
+      .filter(({ field }) => field === "founded_year" || field === "themes")
+      .map(({ value, agrees }) => [value, agrees]);
+    expect(said).toEqual([
+      ["1990", false],
+      ["women_rights", true],
+      ["child_rights", false],
+    ]);
   });
 
   it("keeps a contact that stands already as it is, and judges what was touched", async () => {
@@ -145,7 +199,12 @@ describe("a change", () => {
   it("names every line that means nothing, together with the other faults, and saves nothing", async () => {
     const slug = await create();
     const result = await change(slug, { name: "", zones: [zones.region.code, "Essai Nulle-part"], partners: ["Essai Personne"], networks: [slug] });
-    expect(problems(result)).toEqual(["fields.name required", "fields.zones.1 unknown_zone", "fields.partners.0 unknown_organisation", "fields.networks.0 itself"]);
+    expect(problems(result)).toEqual([
+      "fields.name required",
+      "fields.zones.1 unknown_zone",
+      "fields.partners.0 unknown_organisation",
+      "fields.networks.0 itself",
+    ]);
     expect(problems(await change(slug, {}, { source: "essai-sans-source" }))).toEqual(["provenance.source unknown_source"]);
     expect((await current(slug)).version).toBe(1);
   });

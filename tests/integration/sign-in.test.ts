@@ -142,7 +142,8 @@ describe("accounts", () => {
   });
 
   it("are one an e-mail, even when two are created at once", async () => {
-    const make = async () => createAccount({ email: "essai-double@example.org", name: "Essai", role: "editor", passwordHash: await hashPassword("x"), mustChange: true });
+    const make = async () =>
+      createAccount({ email: "essai-double@example.org", name: "Essai", role: "editor", passwordHash: await hashPassword("x"), mustChange: true });
     expect((await Promise.all([make(), make()])).filter(Boolean)).toHaveLength(1);
   });
 });

@@ -31,7 +31,11 @@ describe("the list of staff", () => {
   });
 
   it("finds what the public may not see, by folded words that no search row holds", async () => {
-    const saved = await saveOrganisation(actor, null, organisationInput({ name: "Essai Œuvre de l’Été", visibility: "confidential", alias: ["Ancien Nom Caché"] }));
+    const saved = await saveOrganisation(
+      actor,
+      null,
+      organisationInput({ name: "Essai Œuvre de l’Été", visibility: "confidential", alias: ["Ancien Nom Caché"] }),
+    );
     if (!saved.ok) throw new Error(JSON.stringify(saved));
     const find = async (q: string) => (await listForStaff(actor, { q, state: null, kind: null, page: 1 })).items.map((item) => item.slug);
     expect(await find("oeuvre ETE cache")).toEqual([saved.slug]);

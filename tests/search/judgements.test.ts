@@ -48,8 +48,22 @@ function report(): string {
   const kinds = [...new Set(answered.map(({ judgement }) => judgement.kind))];
   const line = (name: string, some: Outcome[]) =>
     `${name.padEnd(18)} ${String(some.length).padStart(4)}  success@${FIRST} ${mean(some.map((one) => Number(succeeds(one)))).toFixed(3)}  MRR ${mean(some.map(reciprocalRank)).toFixed(3)}`;
-  const misses = answered.filter((one) => !succeeds(one)).map(({ judgement, slugs }) => `  missed ${JSON.stringify(judgement.query)}: came ${slugs.slice(0, FIRST).join(", ") || "nothing"}; expected ${answersOf(judgement).join(", ")}`);
-  return [...kinds.map((kind) => line(kind, answered.filter(({ judgement }) => judgement.kind === kind))), line("all", answered), ...misses].join("\n");
+  const misses = answered
+    .filter((one) => !succeeds(one))
+    .map(
+      ({ judgement, slugs }) =>
+        `  missed ${JSON.stringify(judgement.query)}: came ${slugs.slice(0, FIRST).join(", ") || "nothing"}; expected ${answersOf(judgement).join(", ")}`,
+    );
+  return [
+    ...kinds.map((kind) =>
+      line(
+        kind,
+        answered.filter(({ judgement }) => judgement.kind === kind),
+      ),
+    ),
+    line("all", answered),
+    ...misses,
+  ].join("\n");
 }
 
 describe("the judged queries", () => {
@@ -90,6 +104,10 @@ describe("the judged queries", () => {
   });
 
   it("give nothing, never everything, for words that nobody has", () => {
-    expect(outcomes.filter(({ judgement, total }) => judgement.none && total > 0).map(({ judgement, slugs }) => ({ query: judgement.query, slugs: slugs.slice(0, FIRST) }))).toEqual([]);
+    expect(
+      outcomes
+        .filter(({ judgement, total }) => judgement.none && total > 0)
+        .map(({ judgement, slugs }) => ({ query: judgement.query, slugs: slugs.slice(0, FIRST) })),
+    ).toEqual([]);
   });
 });

@@ -45,10 +45,21 @@ export async function makeZones() {
   const make = (code: string, slug: string, name: string, level: "country" | "region", parent: { id: number; path: string } | null) =>
     database().zone.create({
       data: {
-        code, slug, name, level,
+        code,
+        slug,
+        name,
+        level,
         parentId: parent?.id ?? null,
         path: `${parent?.path ?? ""}${code}/`,
-        names: { create: { name, key: name.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim() } },
+        names: {
+          create: {
+            name,
+            key: name
+              .toLowerCase()
+              .replace(/[^a-z0-9]+/g, " ")
+              .trim(),
+          },
+        },
       },
     });
   const country = await make(`ZZ${number}`, `essai-pays-${number}`, `Essai Pays ${number}`, "country", null);
@@ -57,13 +68,25 @@ export async function makeZones() {
 }
 
 /** The input of a save with as little as the form requires; fields given replace these. */
-export function organisationInput(fields: Record<string, unknown> = {}, more: { version?: number | null; restricted?: unknown[]; provenance?: Record<string, unknown> } = {}) {
+export function organisationInput(
+  fields: Record<string, unknown> = {},
+  more: { version?: number | null; restricted?: unknown[]; provenance?: Record<string, unknown> } = {},
+) {
   return {
     fields: {
       name: `Essai Organisation ${next()}`,
       kind: "cso",
       visibility: "public",
-      alias: [], zones: [], themes: [], needs: [], partners: [], partner_classes: [], networks: [], problems: [], added_values: [], contacts: [],
+      alias: [],
+      zones: [],
+      themes: [],
+      needs: [],
+      partners: [],
+      partner_classes: [],
+      networks: [],
+      problems: [],
+      added_values: [],
+      contacts: [],
       ...fields,
     },
     restricted: more.restricted ?? [],

@@ -7,7 +7,11 @@ import type { Revision } from "../../server/revision.mjs";
 export type Read = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /** Reads an address as it comes over the wire: nothing is followed or unpacked. */
-export function read(port: number, path: string, { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Read> {
+export function read(
+  port: number,
+  path: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Read> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port, path, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
@@ -35,13 +39,17 @@ export function madeUpApplication(state: MadeUp) {
     state.renders.push(url);
     const says = state.says;
     const nonce = /'nonce-([^']+)'/.exec(String(request.headers["content-security-policy"]))?.[1] ?? "";
-    const html = (status: number, headers = {}) => response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", ...headers }).end(page(says, nonce));
+    const html = (status: number, headers = {}) =>
+      response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", ...headers }).end(page(says, nonce));
     if (request.method === "POST") {
       response.setHeader("content-type", "application/octet-stream");
       request.pipe(response);
       return;
     }
-    if (url.startsWith("/api/")) return void response.setHeader("content-type", "application/json").end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
+    if (url.startsWith("/api/"))
+      return void response
+        .setHeader("content-type", "application/json")
+        .end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
     if (url === "/slow") await pause(60);
     if (url === "/never") return;
     if (url === "/cookie") return void html(200, { "set-cookie": `reader=${state.renders.length}` });

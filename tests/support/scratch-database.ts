@@ -19,7 +19,10 @@ export async function scratchDatabase(): Promise<{ url: string; client: PrismaCl
   await query(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  for (const folder of (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()) {
+  for (const folder of (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()) {
     await query(url.href, await readFile(path.join(MIGRATIONS, folder, "migration.sql"), "utf8"));
   }
   const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url.href, max: 4 }) });

@@ -13,7 +13,13 @@ const FEED: Feed = {
   alternate: "https://x.example/organisations?q=a&zone=kayes",
   entries: [],
 };
-const entry = (name: string, updated: string) => ({ id: `https://x.example/organisations/${name}`, title: name, updated, alternate: `https://x.example/organisations/${name}`, summary: "Zones : Kayes." });
+const entry = (name: string, updated: string) => ({
+  id: `https://x.example/organisations/${name}`,
+  title: name,
+  updated,
+  alternate: `https://x.example/organisations/${name}`,
+  summary: "Zones : Kayes.",
+});
 
 function query(search: string) {
   const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(search)));
@@ -50,7 +56,8 @@ describe("the document of a feed", () => {
 
   it("has what RFC 4287 requires of a feed and of an entry", () => {
     const document = atomDocument({ ...FEED, entries: [entry("a", "2026-11-21T10:00:00.000Z")] });
-    for (const part of ["<id>", "<title>", "<updated>", "<author><name>", 'rel="self"', 'rel="alternate"']) expect(document.split("<entry>")[0]).toContain(part);
+    for (const part of ["<id>", "<title>", "<updated>", "<author><name>", 'rel="self"', 'rel="alternate"'])
+      expect(document.split("<entry>")[0]).toContain(part);
     for (const part of ["<id>", "<title>", "<updated>", 'rel="alternate"', "<summary>"]) expect(document.split("<entry>")[1]).toContain(part);
   });
 });

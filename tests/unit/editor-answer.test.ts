@@ -11,12 +11,41 @@ const choices: FormChoices = {
   sources: [],
 };
 const kept: OrganisationFields = {
-  name: "Essai", acronym: "ESS", alias: [], kind: "cso", typology: null, perimeter: null, perimeter_scale: null, zones: ["ML-1"], legal_status: null,
-  founded_year: 1996, budget_tier: null, interviewed: false, network_scope: null, member_count: null, member_note: null, description_fr: null,
-  description_en: null, themes: ["child_rights"], needs: [], partners: [], partner_classes: [], networks: [], problems: [], added_values: [],
-  contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }], visibility: "public",
+  name: "Essai",
+  acronym: "ESS",
+  alias: [],
+  kind: "cso",
+  typology: null,
+  perimeter: null,
+  perimeter_scale: null,
+  zones: ["ML-1"],
+  legal_status: null,
+  founded_year: 1996,
+  budget_tier: null,
+  interviewed: false,
+  network_scope: null,
+  member_count: null,
+  member_note: null,
+  description_fr: null,
+  description_en: null,
+  themes: ["child_rights"],
+  needs: [],
+  partners: [],
+  partner_classes: [],
+  networks: [],
+  problems: [],
+  added_values: [],
+  contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }],
+  visibility: "public",
 };
-const entry = (fields: { field: string; before: unknown; after: unknown }[]) => ({ id: 1, at: new Date(0), who: "Awa Essai", action: "updated" as const, fields, note: null });
+const entry = (fields: { field: string; before: unknown; after: unknown }[]) => ({
+  id: 1,
+  at: new Date(0),
+  who: "Awa Essai",
+  action: "updated" as const,
+  fields,
+  note: null,
+});
 
 describe("a refused form", () => {
   it("keeps what was typed and names each fault beside its control and in the summary, in the order of the form", () => {
@@ -35,7 +64,9 @@ describe("a refused form", () => {
 
   it("speaks English to an English reader", () => {
     const state = refused("en", firstState({}), {}, [{ path: "fields.contacts.0.raw", reason: "invalid_phone", value: "12" }]);
-    expect(state.summary?.items).toEqual([{ href: "#champ-contact_raw-0", text: expect.stringMatching(/^Contact 1, .*“12” is not a valid number.*“As printed, not usable”/) }]);
+    expect(state.summary?.items).toEqual([
+      { href: "#champ-contact_raw-0", text: expect.stringMatching(/^Contact 1, .*“12” is not a valid number.*“As printed, not usable”/) },
+    ]);
   });
 });
 
@@ -46,9 +77,18 @@ describe("a form saved after someone else", () => {
 
   it("takes over what only the other changed, and keeps this person's own changes", () => {
     const typed = { ...opened, acronym: ["MOI"], version: ["3"] };
-    const state = merged("fr", firstState({}), typed, conflict({ founded_year: 1997, zones: [] }, [
-      entry([{ field: "founded_year", before: 1996, after: 1997 }, { field: "zones", before: ["ML-1"], after: [] }]),
-    ]), choices);
+    const state = merged(
+      "fr",
+      firstState({}),
+      typed,
+      conflict({ founded_year: 1997, zones: [] }, [
+        entry([
+          { field: "founded_year", before: 1996, after: 1997 },
+          { field: "zones", before: ["ML-1"], after: [] },
+        ]),
+      ]),
+      choices,
+    );
     expect(state.values).toMatchObject({ acronym: ["MOI"], founded_year: ["1997"], zones: [], version: ["4"] });
     expect(state.notice?.lines.slice(1)).toEqual([
       "Awa Essai a changé «\u00a0Année de création\u00a0»\u00a0: la nouvelle valeur est reprise dans le formulaire.",
@@ -58,9 +98,18 @@ describe("a form saved after someone else", () => {
 
   it("keeps this person's text where both wrote, and says what the other saved", () => {
     const typed = { ...opened, founded_year: ["1995"], contact_raw: ["20 24 11 23"] };
-    const state = merged("fr", firstState({}), typed, conflict({ founded_year: 1997, contacts: [] }, [
-      entry([{ field: "founded_year", before: 1996, after: 1997 }, { field: "contacts", before: kept.contacts, after: [] }]),
-    ]), choices);
+    const state = merged(
+      "fr",
+      firstState({}),
+      typed,
+      conflict({ founded_year: 1997, contacts: [] }, [
+        entry([
+          { field: "founded_year", before: 1996, after: 1997 },
+          { field: "contacts", before: kept.contacts, after: [] },
+        ]),
+      ]),
+      choices,
+    );
     expect(state.values).toMatchObject({ founded_year: ["1995"], contact_raw: ["20 24 11 23"] });
     expect(state.notice?.lines.filter((line) => line.includes("a aussi changé"))).toHaveLength(2);
     expect(state.notice?.lines.join(" ")).toContain("a enregistré\u00a0: 1997.");

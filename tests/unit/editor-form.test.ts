@@ -7,7 +7,13 @@ import { afterSignIn } from "@/features/sign-in/after-sign-in";
 
 function form(entries: [string, string][]): FormData {
   const data = new FormData();
-  const required: [string, string][] = [["kind", "cso"], ["visibility", "public"], ["basis", "verified"], ["source", "correction-consortium"], ["said_on", "2024-03-15"]];
+  const required: [string, string][] = [
+    ["kind", "cso"],
+    ["visibility", "public"],
+    ["basis", "verified"],
+    ["source", "correction-consortium"],
+    ["said_on", "2024-03-15"],
+  ];
   for (const [name, value] of [...required.filter(([name]) => !entries.some(([given]) => given === name)), ...entries]) data.append(name, value);
   return data;
 }
@@ -24,44 +30,108 @@ const problemsOf = (entries: [string, string][]) => {
 
 describe("a submitted form", () => {
   it("reads an empty control as unknown, never as a default", () => {
-    const fields = fieldsOf([["name", "Essai"], ["acronym", "  "], ["typology", ""], ["member_count", ""], ["interviewed", ""]]);
+    const fields = fieldsOf([
+      ["name", "Essai"],
+      ["acronym", "  "],
+      ["typology", ""],
+      ["member_count", ""],
+      ["interviewed", ""],
+    ]);
     expect(fields).toMatchObject({ name: "Essai", acronym: null, typology: null, perimeter: null, member_count: null, interviewed: null, zones: [] });
   });
 
   it("reads numbers as French writes them", () => {
-    expect(fieldsOf([["name", "Essai"], ["member_count", "1\u202f000"], ["founded_year", " 1996 "]])).toMatchObject({ member_count: 1000, founded_year: 1996 });
+    expect(
+      fieldsOf([
+        ["name", "Essai"],
+        ["member_count", "1\u202f000"],
+        ["founded_year", " 1996 "],
+      ]),
+    ).toMatchObject({ member_count: 1000, founded_year: 1996 });
   });
 
   it("drops empty rows and rows to be removed, and keeps the others in order", () => {
     const fields = fieldsOf([
       ["name", "Essai"],
-      ...([["phone", "20 24 11 22", "ok"], ["email", "", "ok"], ["website", "a.example.org", "ok"], ["phone", "néant", "none"]].flatMap(([channel, raw, state]) => [
-        ["contact_channel", channel!], ["contact_raw", raw!], ["contact_state", state!],
+      ...([
+        ["phone", "20 24 11 22", "ok"],
+        ["email", "", "ok"],
+        ["website", "a.example.org", "ok"],
+        ["phone", "néant", "none"],
+      ].flatMap(([channel, raw, state]) => [
+        ["contact_channel", channel!],
+        ["contact_raw", raw!],
+        ["contact_state", state!],
       ]) as [string, string][]),
       ["contact_remove", "2"],
     ]);
-    expect(fields.contacts).toEqual([{ channel: "phone", raw: "20 24 11 22", state: "ok" }, { channel: "phone", raw: "néant", state: "none" }]);
+    expect(fields.contacts).toEqual([
+      { channel: "phone", raw: "20 24 11 22", state: "ok" },
+      { channel: "phone", raw: "néant", state: "none" },
+    ]);
   });
 
   it("counts a repeated or empty line once", () => {
-    expect(fieldsOf([["name", "Essai"], ["zones", "Kayes"], ["zones", ""], ["zones", " Kayes "], ["zones", "Gao"]]).zones).toEqual(["Kayes", "Gao"]);
+    expect(
+      fieldsOf([
+        ["name", "Essai"],
+        ["zones", "Kayes"],
+        ["zones", ""],
+        ["zones", " Kayes "],
+        ["zones", "Gao"],
+      ]).zones,
+    ).toEqual(["Kayes", "Gao"]);
   });
 
   it("names the control and the line of each fault", () => {
-    expect(problemsOf([["name", " "], ["founded_year", "abc"], ["member_count", "-3"], ["kind", "club"], ["basis", ""], ["said_on", "hier"]]).sort()).toEqual(
-      ["basis required", "founded_year not_a_number", "kind unknown_value", "member_count not_a_number", "name required", "said_on not_a_date"].sort(),
-    );
-    expect(problemsOf([["name", "Essai"], ["founded_year", "996"]])).toEqual(["founded_year out_of_range"]);
-    expect(problemsOf([["name", "Essai"], ["alias", "court"], ["alias", "x".repeat(301)]])).toEqual(["alias-1 too_long"]);
-    expect(problemsOf([["name", "Essai"], ["perimeter", "national"], ["perimeter_scale", "village"]])).toEqual(["perimeter_scale scale_needs_local"]);
+    expect(
+      problemsOf([
+        ["name", " "],
+        ["founded_year", "abc"],
+        ["member_count", "-3"],
+        ["kind", "club"],
+        ["basis", ""],
+        ["said_on", "hier"],
+      ]).sort(),
+    ).toEqual(["basis required", "founded_year not_a_number", "kind unknown_value", "member_count not_a_number", "name required", "said_on not_a_date"].sort());
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["founded_year", "996"],
+      ]),
+    ).toEqual(["founded_year out_of_range"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["alias", "court"],
+        ["alias", "x".repeat(301)],
+      ]),
+    ).toEqual(["alias-1 too_long"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["perimeter", "national"],
+        ["perimeter_scale", "village"],
+      ]),
+    ).toEqual(["perimeter_scale scale_needs_local"]);
   });
 
   it("refuses a basis that speaks of a typology: staff speak of one organisation", () => {
-    expect(problemsOf([["name", "Essai"], ["basis", "typology"]])).toEqual(["basis unknown_value"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["basis", "typology"],
+      ]),
+    ).toEqual(["basis unknown_value"]);
   });
 
   it("asks for a content and a state that restricts for a restricted value", () => {
-    const row: [string, string][] = [["restricted_id", ""], ["restricted_field", "note"], ["restricted_visibility", "public"], ["restricted_text", "Essai"]];
+    const row: [string, string][] = [
+      ["restricted_id", ""],
+      ["restricted_field", "note"],
+      ["restricted_visibility", "public"],
+      ["restricted_text", "Essai"],
+    ];
     expect(problemsOf([["name", "Essai"], ...row])).toEqual(["restricted_visibility-0 unknown_value"]);
   });
 });
@@ -93,7 +163,9 @@ describe("the order of the controls", () => {
   it("is that of the form", () => {
     const spec = formSpec("fr", { zones: [], organisations: [], sources: [] });
     const names = spec.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.type === "control" ? [block.control.name] : block.type === "records" ? block.columns.map(({ name }) => name) : [block.name])),
+      blocks.flatMap((block) =>
+        block.type === "control" ? [block.control.name] : block.type === "records" ? block.columns.map(({ name }) => name) : [block.name],
+      ),
     );
     const inRow = (name: string) => name.replace(/^(contact|restricted)_.*/, "$1");
     const order = [...new Set(CONTROL_ORDER.map(inRow))];

@@ -8,7 +8,10 @@ import { formatStatistic, measureLabel } from "@/i18n/statistic";
 type Row = { zone: string; measure: string; value: string; line: string };
 const rows = (name: string) => parse(readFileSync(new URL(`../../seed-data/${name}.csv`, import.meta.url)), { columns: true }) as Row[];
 const all = ["key-figures", "tableau-01", "tableau-08"].flatMap(rows);
-const values = (name: string, measure: string) => rows(name).filter((row) => row.measure === measure && row.zone !== "ML").map((row) => Number(row.value));
+const values = (name: string, measure: string) =>
+  rows(name)
+    .filter((row) => row.measure === measure && row.zone !== "ML")
+    .map((row) => Number(row.value));
 const sum = (numbers: number[]) => Math.round(numbers.reduce((total, value) => total + value, 0) * 100) / 100;
 
 describe("published measures", () => {
@@ -37,9 +40,7 @@ describe("the figures as the document prints them", () => {
   it("add up where the document says that they do", () => {
     expect(key("associations_abroad_in_france") + key("associations_abroad_elsewhere")).toBe(key("associations_abroad"));
     expect(
-      key("associations_declared_in_france_village") +
-        key("associations_declared_in_france_commune") +
-        key("associations_declared_in_france_cercle_or_region"),
+      key("associations_declared_in_france_village") + key("associations_declared_in_france_commune") + key("associations_declared_in_france_cercle_or_region"),
     ).toBe(key("associations_declared_in_france"));
     expect(sum(values("tableau-01", "internal_migrants_total"))).toBe(808_845);
   });

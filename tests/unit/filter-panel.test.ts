@@ -9,8 +9,16 @@ import type { FacetValue } from "@/domain/public-organisation";
 import { FilterPanel } from "@/features/directory/filter-panel";
 import { excludableValues, shownValues } from "@/features/directory/shown-values";
 
-const facet = (value: string, count: number, more: Partial<FacetValue> = {}): FacetValue => ({ value, label: null, count, selected: false, excluded: false, ...more });
-const zone = (value: string, level: FacetValue["level"], parent: string | null, more: Partial<FacetValue> = {}) => facet(value, 5, { label: value, level, parent, ...more });
+const facet = (value: string, count: number, more: Partial<FacetValue> = {}): FacetValue => ({
+  value,
+  label: null,
+  count,
+  selected: false,
+  excluded: false,
+  ...more,
+});
+const zone = (value: string, level: FacetValue["level"], parent: string | null, more: Partial<FacetValue> = {}) =>
+  facet(value, 5, { label: value, level, parent, ...more });
 const facetsWith = (some: Partial<Record<FilterGroup, FacetValue[]>>) =>
   Object.fromEntries(FILTER_GROUPS.map((group) => [group, some[group] ?? []])) as Record<FilterGroup, FacetValue[]>;
 
@@ -59,13 +67,21 @@ describe("the values that can be left out", () => {
   });
 
   it("are the large zones, and the parts of a chosen one", () => {
-    const zones = [zone("mali", "country", null), zone("kayes", "region", "mali", { selected: true }), zone("kita", "cercle", "kayes"), zone("gao", "region", "mali"), zone("ansongo", "cercle", "gao"), facet("unknown", 4)];
+    const zones = [
+      zone("mali", "country", null),
+      zone("kayes", "region", "mali", { selected: true }),
+      zone("kita", "cercle", "kayes"),
+      zone("gao", "region", "mali"),
+      zone("ansongo", "cercle", "gao"),
+      facet("unknown", 4),
+    ];
     expect(excludableValues("zone", zones).map(({ value }) => value)).toEqual(["mali", "kita", "gao", "unknown"]);
   });
 });
 
 describe("the panel", () => {
-  const panel = (facets: Record<FilterGroup, FacetValue[]>) => renderToStaticMarkup(createElement(FilterPanel, { locale: "fr", facets, form: "recherche", chosen: 0 }));
+  const panel = (facets: Record<FilterGroup, FacetValue[]>) =>
+    renderToStaticMarkup(createElement(FilterPanel, { locale: "fr", facets, form: "recherche", chosen: 0 }));
 
   it("lets each value be asked for or left out by a checkbox of the form", () => {
     const html = panel(facetsWith({ theme: [facet("youth_support", 4), facet("unknown", 2)] }));
@@ -93,10 +109,15 @@ describe("the filters in place", () => {
   it("name what is left out, and can be taken away one by one", () => {
     const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams("theme=women_rights&theme=-youth_support&theme=-unknown&zone=kayes")));
     if (!parsed.ok) throw new Error("refused");
-    const active = activeFilters("fr", "/organisations", parsed.query, facetsWith({
-      theme: [facet("women_rights", 3, { selected: true }), facet("youth_support", 2, { excluded: true }), facet("unknown", 9, { excluded: true })],
-      zone: [zone("kayes", "region", "mali", { label: "Kayes", selected: true })],
-    }));
+    const active = activeFilters(
+      "fr",
+      "/organisations",
+      parsed.query,
+      facetsWith({
+        theme: [facet("women_rights", 3, { selected: true }), facet("youth_support", 2, { excluded: true }), facet("unknown", 9, { excluded: true })],
+        zone: [zone("kayes", "region", "mali", { label: "Kayes", selected: true })],
+      }),
+    );
     expect(active.map(({ label, href }) => [label, decodeURIComponent(href)])).toEqual([
       ["Droit et protection des femmes", "/organisations?theme=-youth_support&theme=-unknown&zone=kayes"],
       ["sauf Accompagnement de jeunes", "/organisations?theme=women_rights&theme=-unknown&zone=kayes"],
@@ -109,7 +130,17 @@ describe("the filters in place", () => {
 
 describe("why an organisation was found", () => {
   it("is marked where it stands", () => {
-    expect(renderToStaticMarkup(createElement(Marked, { text: "Femmes <et> droits", marks: [[0, 6], [12, 18]] }))).toBe("<mark>Femmes</mark> &lt;et&gt; <mark>droits</mark>");
+    expect(
+      renderToStaticMarkup(
+        createElement(Marked, {
+          text: "Femmes <et> droits",
+          marks: [
+            [0, 6],
+            [12, 18],
+          ],
+        }),
+      ),
+    ).toBe("<mark>Femmes</mark> &lt;et&gt; <mark>droits</mark>");
   });
 
   it("is said in words when the heading does not show it", () => {

@@ -21,12 +21,19 @@ describe("what may be kept", () => {
     expect(get(url)).toBe("file");
   });
 
-  it.each(["/admin", "/admin/comptes", "/en/admin?q=x", "/fr/admin", "/connexion", "/en/connexion/mot-de-passe", "/api/auth/session", "/_next/image?url=x", "/carte?_rsc=1"])(
-    "nothing that depends on who asks: %s",
-    (url) => {
-      expect(get(url)).toBe("private");
-    },
-  );
+  it.each([
+    "/admin",
+    "/admin/comptes",
+    "/en/admin?q=x",
+    "/fr/admin",
+    "/connexion",
+    "/en/connexion/mot-de-passe",
+    "/api/auth/session",
+    "/_next/image?url=x",
+    "/carte?_rsc=1",
+  ])("nothing that depends on who asks: %s", (url) => {
+    expect(get(url)).toBe("private");
+  });
 
   it("nothing but reading, and no request of Next's own script", () => {
     expect(placeOf({ method: "POST", url: "/", headers: {} })).toBe("private");
@@ -36,10 +43,14 @@ describe("what may be kept", () => {
 });
 
 describe("the key of an answer", () => {
-  const asked = (headers: Record<string, string>, place: "page" | "api" = "page", publicUrl?: string) => sharedRequest({ url: "/carte?zone=kayes", headers }, place, publicUrl);
+  const asked = (headers: Record<string, string>, place: "page" | "api" = "page", publicUrl?: string) =>
+    sharedRequest({ url: "/carte?zone=kayes", headers }, place, publicUrl);
 
   it("holds the address that the answer speaks of", () => {
-    expect(originOf({ host: "a.example", "x-forwarded-host": "b.example, c.example", "x-forwarded-proto": "https,http" }, undefined)).toEqual({ protocol: "https", host: "b.example" });
+    expect(originOf({ host: "a.example", "x-forwarded-host": "b.example, c.example", "x-forwarded-proto": "https,http" }, undefined)).toEqual({
+      protocol: "https",
+      host: "b.example",
+    });
     expect(asked({ host: "a.example" }).key).not.toBe(asked({ host: "b.example" }).key);
     expect(asked({ host: "a.example" }).key).not.toBe(asked({ host: "a.example", "x-forwarded-proto": "https" }).key);
     expect(asked({ host: "a.example" }, "page", "https://annuaire.example/").key).toBe(asked({ host: "b.example" }, "page", "https://annuaire.example/").key);
@@ -58,7 +69,14 @@ describe("the key of an answer", () => {
   });
 
   it("lets nothing through to the application that it does not hold", () => {
-    const { headers } = asked({ host: "a.example", cookie: "session=1", authorization: "x", "x-directory-path": "/evil", "accept-language": "en", "user-agent": "x" });
+    const { headers } = asked({
+      host: "a.example",
+      cookie: "session=1",
+      authorization: "x",
+      "x-directory-path": "/evil",
+      "accept-language": "en",
+      "user-agent": "x",
+    });
     expect(headers).toEqual({ host: "a.example", "x-forwarded-host": "a.example", "x-forwarded-proto": "http" });
   });
 });

@@ -104,11 +104,21 @@ describe("what leaves of what the application wrote", () => {
 
   it("takes the status that the page cannot choose, and keeps what is inside there", () => {
     const answer = madeAnswer(
-      gathered(200, { "content-type": "text/html", "x-directory-status": "404", "x-middleware-rewrite": "/fr/introuvable", "content-length": 3, link: `</a.css>; rel=preload; nonce="n0nce"` }),
+      gathered(200, {
+        "content-type": "text/html",
+        "x-directory-status": "404",
+        "x-middleware-rewrite": "/fr/introuvable",
+        "content-length": 3,
+        link: `</a.css>; rel=preload; nonce="n0nce"`,
+      }),
       asked,
     );
     expect(answer.status).toBe(404);
-    expect(answer.headers).toEqual({ "content-type": "text/html", link: "</a.css>; rel=preload", "content-security-policy": expect.stringContaining("default-src 'self'") });
+    expect(answer.headers).toEqual({
+      "content-type": "text/html",
+      link: "</a.css>; rel=preload",
+      "content-security-policy": expect.stringContaining("default-src 'self'"),
+    });
   });
 
   it("puts a page that explains in place of an empty one, in both languages", async () => {
@@ -130,7 +140,10 @@ describe("what leaves of what the application wrote", () => {
   });
 
   it.each(["application/problem+json", "application/json"])("leaves what the application says itself in %s", (contentType) => {
-    expect(madeAnswer(gathered(503, { "content-type": contentType, "retry-after": "7" }), asked).headers).toEqual({ "content-type": contentType, "retry-after": "7" });
+    expect(madeAnswer(gathered(503, { "content-type": contentType, "retry-after": "7" }), asked).headers).toEqual({
+      "content-type": contentType,
+      "retry-after": "7",
+    });
   });
 
   it("never lets the way back lead to another host, nor an address write into the page", async () => {

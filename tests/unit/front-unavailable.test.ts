@@ -4,7 +4,8 @@ import { isUnavailable } from "@/lib/database-trouble";
 import { outcomes } from "../../server/request-outcome.mjs";
 
 /** As Prisma throws it: the adapter's error inside its own. */
-const wrapped = (code: string, cause: object) => Object.assign(new Error("Invalid invocation"), { code, meta: { driverAdapterError: Object.assign(new Error("adapter"), { cause }) } });
+const wrapped = (code: string, cause: object) =>
+  Object.assign(new Error("Invalid invocation"), { code, meta: { driverAdapterError: Object.assign(new Error("adapter"), { cause }) } });
 
 describe("a database that does not answer", () => {
   it.each([

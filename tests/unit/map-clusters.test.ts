@@ -22,7 +22,12 @@ describe("clusters", () => {
     expect(groups[0]).toMatchObject({ x: 0, y: 0 });
   });
 
-  const place = (path: string, count: number, organisations: number[] | null = null) => ({ code: path.split("/").at(-1)!, path: path.split("/"), count, organisations });
+  const place = (path: string, count: number, organisations: number[] | null = null) => ({
+    code: path.split("/").at(-1)!,
+    path: path.split("/"),
+    count,
+    organisations,
+  });
 
   it("count an organisation of two places once where it is known which they are", () => {
     expect(together([place("ML/a", 2, [1, 2]), place("ML/b", 2, [2, 3])])).toEqual({ count: 3, exact: true });

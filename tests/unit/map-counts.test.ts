@@ -71,7 +71,11 @@ describe("the places of a page", () => {
   const sizes = new Map([["ML-1-nioro", 99], ...communes.map(({ code }, index) => [code, index] as const)]);
 
   it("are all there while they are few", () => {
-    expect(shownPlaces(countZones([NIORO, SEAT], new Map([["ML-1-nioro", 2]]), null))).toMatchObject({ places: [{ code: "ML-1-nioro" }], left: 0, empty: [{ code: "ML-1-nioro-ville" }] });
+    expect(shownPlaces(countZones([NIORO, SEAT], new Map([["ML-1-nioro", 2]]), null))).toMatchObject({
+      places: [{ code: "ML-1-nioro" }],
+      left: 0,
+      empty: [{ code: "ML-1-nioro-ville" }],
+    });
   });
 
   it("are otherwise those with the most organisations, the widest first among equals, and the others are counted", () => {
@@ -103,7 +107,14 @@ describe("what the map draws", () => {
   });
 
   it("keeps the discs of a large register within the picture", () => {
-    const large = countZones(TREE, new Map([["ML-1-nioro", 9_000], ["ML-9", 40]]), null);
+    const large = countZones(
+      TREE,
+      new Map([
+        ["ML-1-nioro", 9_000],
+        ["ML-9", 40],
+      ]),
+      null,
+    );
     const radii = placePoints("fr", QUERY, large).map(({ radius }) => radius);
     expect(Math.max(...radii)).toBe(24);
     expect(Math.min(...radii)).toBeGreaterThan(5);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { inNetworkOrder, type NetworkPlace } from "@/data/network/network-order";
 
-const network = (id: number, given: Partial<NetworkPlace> = {}): NetworkPlace => ({ id, nameKey: `essai ${id}`, scope: "national", source: null, line: null, known: 0, ...given });
+const network = (id: number, given: Partial<NetworkPlace> = {}): NetworkPlace => ({
+  id,
+  nameKey: `essai ${id}`,
+  scope: "national",
+  source: null,
+  line: null,
+  known: 0,
+  ...given,
+});
 
 describe("the order of networks", () => {
   it("is that of the documents, then of known members, then of names; federations of no list come last", () => {

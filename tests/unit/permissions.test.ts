@@ -16,8 +16,9 @@ describe("what a role may do", () => {
 describe("actors", () => {
   it("are made in src/auth/actor.ts and nowhere else", () => {
     const root = join(import.meta.dirname, "../../src");
-    const makers = readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.tsx?$/.test(file) && /\bas (unknown as )?Actor\b|<Actor>\s*[({]/.test(readFileSync(join(root, file), "utf8")));
+    const makers = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+      (file) => /\.tsx?$/.test(file) && /\bas (unknown as )?Actor\b|<Actor>\s*[({]/.test(readFileSync(join(root, file), "utf8")),
+    );
     expect(makers).toEqual(["auth/actor.ts"]);
   });
 });

@@ -39,7 +39,17 @@ function labelsFor(facets: FacetNumbers): FacetLabels {
 type Choice = Partial<Record<FilterGroup, string[]>>;
 const sides = (values: Choice) => new Map(Object.entries(values) as [FilterGroup, string[]][]);
 
-function search(index: DirectoryIndex, text: string, { included = {}, excluded = {}, sort = "relevance", from = 0, count = 20 }: { included?: Choice; excluded?: Choice; sort?: Sort; from?: number; count?: number } = {}) {
+function search(
+  index: DirectoryIndex,
+  text: string,
+  {
+    included = {},
+    excluded = {},
+    sort = "relevance",
+    from = 0,
+    count = 20,
+  }: { included?: Choice; excluded?: Choice; sort?: Sort; from?: number; count?: number } = {},
+) {
   return index.search({ text, choice: { included: sides(included), excluded: sides(excluded) }, sort, from, count });
 }
 
@@ -69,7 +79,12 @@ describe("the order of a search", () => {
   });
 
   it("lists by members with the unknown last, then by name", () => {
-    const members = indexOf({ id: 1, name: "C", memberCount: 5 }, { id: 2, name: "B" }, { id: 3, name: "A", memberCount: 5 }, { id: 4, name: "D", memberCount: 9 });
+    const members = indexOf(
+      { id: 1, name: "C", memberCount: 5 },
+      { id: 2, name: "B" },
+      { id: 3, name: "A", memberCount: 5 },
+      { id: 4, name: "D", memberCount: 9 },
+    );
     expect(search(members, "", { sort: "members" }).ids).toEqual([4, 3, 1, 2]);
   });
 });
@@ -191,7 +206,12 @@ describe("why it was found", () => {
     description: `${"Avant. ".repeat(20)}Elle aide les femmes qui reviennent. ${"Après. ".repeat(40)}`,
     facets: () => [{ group: "zone" as const, value: "yelimane", label: "Yélimané", words: ["yelimane"] }],
   };
-  const why = (text: string) => explain(search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text).sought!, organisation);
+  const why = (text: string) =>
+    explain(
+      search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text)
+        .sought!,
+      organisation,
+    );
 
   it("marks the words of the name where they stand, accents and endings or not", () => {
     expect(why("FEMME")).toEqual([{ field: "name", text: organisation.name, marks: [[16, 22]] }]);

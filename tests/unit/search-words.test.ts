@@ -52,7 +52,7 @@ describe("parseText", () => {
     ["Guinée-Bissau", "guinee+bissau"],
     ["A.M.E. Bamako", "ame bamako"],
     ["a m e", "ame"],
-    ['«retour volontaire» -ONG', '"retour volontaire" -ong'],
+    ["«retour volontaire» -ONG", '"retour volontaire" -ong'],
     ['"sans fin', '"sans fin"'],
     ["femmes OU jeunes Kayes", "femmes|jeunes kayes"],
     ["femmes ou jeunes", "femmes jeunes"],
@@ -79,6 +79,10 @@ describe("literally", () => {
   it("puts each typed word in quotes, which nothing corrects", () => {
     expect(literally("Asociation de Kayès")).toBe('"asociation" "kayes"');
     expect(literally("les")).toBe('"les"');
-    expect(parseText(literally("asociation kayes")).clauses.flat().every(({ kind }) => kind === "phrase")).toBe(true);
+    expect(
+      parseText(literally("asociation kayes"))
+        .clauses.flat()
+        .every(({ kind }) => kind === "phrase"),
+    ).toBe(true);
   });
 });

@@ -31,7 +31,12 @@ describe("a bad row", () => {
     await copy.replace("organisations.csv", "enda-mali", "Enda Mali");
     const found = await faults();
     expect(found.map(({ file, column }) => [file, column])).toEqual(
-      expect.arrayContaining([["tableau-05.csv", "theme"], ["tableau-01.csv", null], ["tableau-13-contacts.csv", "value"], ["organisations.csv", "slug"]]),
+      expect.arrayContaining([
+        ["tableau-05.csv", "theme"],
+        ["tableau-01.csv", null],
+        ["tableau-13-contacts.csv", "value"],
+        ["organisations.csv", "slug"],
+      ]),
     );
     expect(new SeedError(found).message).toMatch(/^4 faults in seed-data; nothing was loaded\.\n.*line 2/s);
   });

@@ -78,17 +78,28 @@ describe("contradictions", () => {
       ["https://ramdel.webnode.fr/", "https://ramdel.webnode.fr/", "ok"],
     ]);
     const websites = ramdel.citations.filter((citation) => ["Néant", "https://ramdel.webnode.fr/"].includes(citation.text ?? ""));
-    expect(websites.map((citation) => [citation.place, citation.agrees])).toEqual([["Tableau 13", false], ["Tableau 11", false]]);
+    expect(websites.map((citation) => [citation.place, citation.agrees])).toEqual([
+      ["Tableau 13", false],
+      ["Tableau 11", false],
+    ]);
   });
 
   it("keep the 20 communities that FECAM declares and the 19 that the document lists", () => {
     const counts = byAcronym("FECAM").citations.filter((citation) => citation.field === "member_count");
-    expect(counts.map(({ value, agrees }) => [value, agrees])).toEqual([["20", false], ["20", false], ["19", false]]);
+    expect(counts.map(({ value, agrees }) => [value, agrees])).toEqual([
+      ["20", false],
+      ["20", false],
+      ["19", false],
+    ]);
     expect([...organisations.values()].filter((member) => member.networks.includes(byAcronym("FECAM").slug))).toHaveLength(19);
   });
 
   it("keep both years of EMDK", () => {
-    expect(byAcronym("EMDK").citations.filter((citation) => citation.field === "founded_year").map((citation) => citation.value)).toEqual(["2008", "2011"]);
+    expect(
+      byAcronym("EMDK")
+        .citations.filter((citation) => citation.field === "founded_year")
+        .map((citation) => citation.value),
+    ).toEqual(["2008", "2011"]);
   });
 
   it("find nothing to set apart in the other organisations", () => {
@@ -129,7 +140,9 @@ describe("contacts", () => {
     expect(contactsOf(byAcronym("ARTD"), "website")).toEqual([["Pas fonctionnel", null, "not_working"]]);
     expect(contactsOf(byAcronym("BLAAM"), "facebook")).toEqual([["Facebook: BLAAM Mali", null, "ok"]]);
     expect(contactsOf(byAcronym("CADERKAF"), "email")).toEqual([["Néant", null, "none"]]);
-    expect(contactsOf(byAcronym("GRAM"), "website")).toEqual([["www.gram-inter.org (site en construction)", "http://www.gram-inter.org", "under_construction"]]);
+    expect(contactsOf(byAcronym("GRAM"), "website")).toEqual([
+      ["www.gram-inter.org (site en construction)", "http://www.gram-inter.org", "under_construction"],
+    ]);
   });
 
   it("split mailboxes and numbers that share a cell", () => {
@@ -148,7 +161,14 @@ describe("contacts", () => {
 describe("names", () => {
   it("make one record of Afrique Europe Interact, which three tables name", () => {
     const aei = get("afrique-europe-interact-mali");
-    expect(aei).toMatchObject({ name: "Afrique Europe Interact", acronym: "AEI", kind: "cso", typology: "network_platform", networkScope: "african", memberCount: 6 });
+    expect(aei).toMatchObject({
+      name: "Afrique Europe Interact",
+      acronym: "AEI",
+      kind: "cso",
+      typology: "network_platform",
+      networkScope: "african",
+      memberCount: 6,
+    });
     expect(new Set(aei.citations.filter((citation) => citation.field === "name").map((citation) => citation.place))).toEqual(
       new Set(["Tableau 2", "Tableau 11", "Tableau 13"]),
     );

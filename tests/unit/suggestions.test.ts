@@ -20,7 +20,14 @@ describe("suggestions on the line", () => {
   });
 
   it("cut a long name between words and leave the others", () => {
-    const { organisations } = lightSuggestions("fr", { organisations: [{ slug: "a", name: LONG, acronym: null }, { slug: "b", name: "Enda Mali", acronym: null }], zones: [], themes: [] });
+    const { organisations } = lightSuggestions("fr", {
+      organisations: [
+        { slug: "a", name: LONG, acronym: null },
+        { slug: "b", name: "Enda Mali", acronym: null },
+      ],
+      zones: [],
+      themes: [],
+    });
     expect(organisations[0]!.name).toMatch(/^Coordination des Associations .* [A-Za-zé]+…$/);
     expect(organisations[0]!.name.length).toBeLessThanOrEqual(111);
     expect(organisations[1]!.name).toBe("Enda Mali");

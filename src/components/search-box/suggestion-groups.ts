@@ -27,7 +27,10 @@ export function suggestionGroups(locale: Locale, texts: SuggestionTexts, answer:
       suggestions: answer.organisations.map(({ slug, name, acronym }) => ({ href: localPath(locale, `/organisations/${slug}`), name, note: acronym ?? "" })),
     },
     { title: texts.zones, suggestions: answer.zones.map(({ slug, name, count }) => ({ href: list("zone", slug), name, note: sayCount(texts.count, count) })) },
-    { title: texts.themes, suggestions: answer.themes.map(({ code, label, count }) => ({ href: list("theme", code), name: label, note: sayCount(texts.count, count) })) },
+    {
+      title: texts.themes,
+      suggestions: answer.themes.map(({ code, label, count }) => ({ href: list("theme", code), name: label, note: sayCount(texts.count, count) })),
+    },
   ];
   return groups.filter(({ suggestions }) => suggestions.length > 0);
 }

@@ -9,10 +9,32 @@ export type FieldChange = { field: EditField; before: unknown; after: unknown };
 
 /** What a field holds when nothing is known: the starting point of a new organisation. */
 export const UNKNOWN_FIELDS = {
-  name: null, acronym: null, alias: [], kind: null, typology: null, perimeter: null, perimeter_scale: null, zones: [],
-  legal_status: null, founded_year: null, budget_tier: null, interviewed: null, network_scope: null, member_count: null,
-  member_note: null, description_fr: null, description_en: null, themes: [], needs: [], partners: [], partner_classes: [],
-  networks: [], problems: [], added_values: [], contacts: [], visibility: null,
+  name: null,
+  acronym: null,
+  alias: [],
+  kind: null,
+  typology: null,
+  perimeter: null,
+  perimeter_scale: null,
+  zones: [],
+  legal_status: null,
+  founded_year: null,
+  budget_tier: null,
+  interviewed: null,
+  network_scope: null,
+  member_count: null,
+  member_note: null,
+  description_fr: null,
+  description_en: null,
+  themes: [],
+  needs: [],
+  partners: [],
+  partner_classes: [],
+  networks: [],
+  problems: [],
+  added_values: [],
+  contacts: [],
+  visibility: null,
 } as const satisfies Record<EditField, null | readonly never[]>;
 
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,11 +1,6 @@
 import "server-only";
 import { NEEDS, type Need } from "@/domain/needs";
-import type {
-  OrganisationLink,
-  PublicOrganisation,
-  PublicOrganisationSummary,
-  PublicTypologyStatement,
-} from "@/domain/public-organisation";
+import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary, PublicTypologyStatement } from "@/domain/public-organisation";
 import type { PartnerClass, Typology, TypologyField } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
@@ -55,9 +50,7 @@ export function findPublicOrganisation(slug: string, given?: Db): Promise<Public
       description: { fr: row.descriptionFr, en: row.descriptionEn },
       aliases: row.aliases.map(({ name }) => name),
       contacts: row.contacts.map(({ channel, raw, value, state }) => ({ channel, raw, value, state })),
-      partners: row.partners.map(({ partner, partnerClass }) =>
-        partner ? { organisation: partner } : { partnerClass: partnerClass as PartnerClass },
-      ),
+      partners: row.partners.map(({ partner, partnerClass }) => (partner ? { organisation: partner } : { partnerClass: partnerClass as PartnerClass })),
       needs: NEEDS.filter((need: Need) => needs.has(need)),
       problems: row.statements.filter(({ field }) => field === "problems").map(({ text }) => text),
       addedValues: row.statements.filter(({ field }) => field === "added_values").map(({ text }) => text),

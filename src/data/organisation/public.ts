@@ -37,15 +37,9 @@ export async function budgetOfTypologies(db: Db): Promise<Map<Typology, BudgetTi
  * @param typologyBudgets from {@link budgetOfTypologies}: a tier said of the typology is given with that basis
  * @param ownBasis the basis of the organisation's own tier, when it has one
  */
-export function toSummary(
-  row: SummaryRow,
-  typologyBudgets: Map<Typology, BudgetTier>,
-  ownBasis: PublicBudget["basis"] = "stated",
-): PublicOrganisationSummary {
+export function toSummary(row: SummaryRow, typologyBudgets: Map<Typology, BudgetTier>, ownBasis: PublicBudget["basis"] = "stated"): PublicOrganisationSummary {
   const typologyTier = row.typology ? typologyBudgets.get(row.typology) : undefined;
-  const zones = row.zones
-    .map(({ zone }) => zone)
-    .sort((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || byName.compare(a.name, b.name));
+  const zones = row.zones.map(({ zone }) => zone).sort((a, b) => LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || byName.compare(a.name, b.name));
   const themes = new Set(row.themes.map(({ theme }) => theme));
   return {
     slug: row.slug,
@@ -57,11 +51,7 @@ export function toSummary(
     perimeterScale: row.perimeterScale,
     formality: formalityOf(row.legalStatus),
     legalStatus: row.legalStatus,
-    budgetTier: row.budgetTier
-      ? { value: row.budgetTier, basis: ownBasis }
-      : typologyTier
-        ? { value: typologyTier, basis: "typology" }
-        : null,
+    budgetTier: row.budgetTier ? { value: row.budgetTier, basis: ownBasis } : typologyTier ? { value: typologyTier, basis: "typology" } : null,
     networkScope: row.networkScope,
     zones: zones.map(({ code, slug, name, level }) => ({ code, slug, name, level })),
     countries: [...new Set(zones.map(({ path }) => path.split("/")[0]!))].sort(),

@@ -48,8 +48,7 @@ async function organisationSlug({ reference }: SearchState, value: string): Prom
 const RESOLVERS: Record<RecordGroup, (state: SearchState, value: string) => string | null | Promise<string | null>> = {
   zone: ({ reference }, value) => zoneNamed(reference.zones, value)?.code ?? null,
   country: ({ reference }, value) => countries(reference).find((code) => code === value.toUpperCase()) ?? null,
-  partner: (state, value) =>
-    (PARTNER_CLASSES as readonly string[]).includes(value.toLowerCase()) ? value.toLowerCase() : organisationSlug(state, value),
+  partner: (state, value) => ((PARTNER_CLASSES as readonly string[]).includes(value.toLowerCase()) ? value.toLowerCase() : organisationSlug(state, value)),
   network: organisationSlug,
   source: ({ reference }, value) => (reference.sources.has(value.toLowerCase()) ? value.toLowerCase() : null),
 };
@@ -66,7 +65,10 @@ function acceptedExamples({ reference, index }: SearchState, group: FilterGroup)
     case "source":
       return [...reference.sources.keys()];
     case "network":
-      return index.facets.names.filter((facet) => facet.startsWith("network:")).map((facet) => facet.slice("network:".length)).sort();
+      return index.facets.names
+        .filter((facet) => facet.startsWith("network:"))
+        .map((facet) => facet.slice("network:".length))
+        .sort();
     case "partner":
       return [...PARTNER_CLASSES];
     default:

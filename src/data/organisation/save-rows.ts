@@ -88,10 +88,7 @@ export async function writeSets(
   if (changed.has("partners") || changed.has("partner_classes")) {
     await tx.partner.deleteMany(where);
     await tx.partner.createMany(
-      own([
-        ...fields.partners.map((slug) => ({ partnerId: organisationIds.get(slug)! })),
-        ...fields.partner_classes.map((partnerClass) => ({ partnerClass })),
-      ]),
+      own([...fields.partners.map((slug) => ({ partnerId: organisationIds.get(slug)! })), ...fields.partner_classes.map((partnerClass) => ({ partnerClass }))]),
     );
   }
   if (changed.has("networks")) {

@@ -114,10 +114,13 @@ const BATCH = 1000;
 export async function refreshWholeSearch(tx: Db, onProgress?: (done: number, all: number) => void): Promise<void> {
   const all = await tx.organisation.count();
   let done = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const ids = await tx.organisation.findMany({ where: { id: { gt: last } }, select: { id: true }, orderBy: { id: "asc" }, take: BATCH });
     if (ids.length === 0) break;
-    await writeRows(tx, ids.map(({ id }) => id));
+    await writeRows(
+      tx,
+      ids.map(({ id }) => id),
+    );
     last = ids.at(-1)!.id;
     done += ids.length;
     onProgress?.(done, all);

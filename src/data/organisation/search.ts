@@ -50,17 +50,21 @@ type RowWithTexts = Row & { facets: string[]; aliases: string[]; description: st
 /** Those of the given organisations that are public, in the given order. */
 export async function summariesInOrder(ids: readonly number[]): Promise<PublicOrganisationSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await read((db) => db.$queryRaw<Row[]>`
-    SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`);
+  const rows = await read(
+    (db) => db.$queryRaw<Row[]>`
+    SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
+  );
   return inOrder(ids, rows).map(({ summary }) => summary);
 }
 
 async function foundOrganisations(state: SearchState, { ids, sought }: Found): Promise<FoundOrganisation[]> {
   if (sought === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
   if (ids.length === 0) return [];
-  const rows = await read((db) => db.$queryRaw<RowWithTexts[]>`
+  const rows = await read(
+    (db) => db.$queryRaw<RowWithTexts[]>`
     SELECT "organisationId" AS id, "summary", "facets", "aliases", "description"
-    FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`);
+    FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
+  );
   return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, sought) }));
 }
 

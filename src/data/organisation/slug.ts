@@ -11,9 +11,7 @@ const LONGEST_FROM_NAME = 60;
 export async function newSlug(tx: Db, { name, acronym }: { name: string; acronym: string | null }): Promise<string> {
   const ofName = slugify(name);
   const base = (ofName.length > LONGEST_FROM_NAME && acronym ? slugify(acronym) : ofName) || slugify(acronym ?? "") || "organisation";
-  const taken = new Set(
-    (await tx.organisation.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug),
-  );
+  const taken = new Set((await tx.organisation.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug));
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

@@ -28,7 +28,11 @@ export const STAFF_PAGE_SIZE = 50;
  * Every organisation, published or not, by name. The words of `q` must each stand somewhere in
  * the name, the acronym or an alias, accents or not: in the folded forms that the database keeps.
  */
-export async function listForStaff(_actor: Actor, { q, state, kind, page }: StaffListQuery, db: Db = database()): Promise<{ total: number; items: StaffListItem[] }> {
+export async function listForStaff(
+  _actor: Actor,
+  { q, state, kind, page }: StaffListQuery,
+  db: Db = database(),
+): Promise<{ total: number; items: StaffListItem[] }> {
   const words = fold(joinAcronyms(q)).split(" ").filter(Boolean).slice(0, 10);
   const conditions = [
     Prisma.sql`true`,

@@ -16,7 +16,9 @@ const NOTHING: Suggestions = { organisations: [], zones: [], themes: [] };
  * give them, and the zones and themes whose names its words begin. Nothing before the second letter.
  */
 export async function suggestSearch(text: string): Promise<Suggestions> {
-  const words = parseText(text).clauses.flat().flatMap((term) => term.words);
+  const words = parseText(text)
+    .clauses.flat()
+    .flatMap((term) => term.words);
   if (words.join("").length < SHORTEST) return NOTHING;
   const { index, names } = await presentIndex();
   const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
@@ -25,10 +27,14 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
   const inGroup = (group: string) => begun.filter((number) => names.byNumber[number]?.group === group);
   return {
     organisations: (await summariesInOrder(found.ids)).map(({ slug, name, acronym }) => ({ slug, name, acronym })),
-    zones: inGroup("zone").slice(0, MOST.zones).map((number) => {
-      const { value, label, level } = names.byNumber[number]!.shown;
-      return { slug: value, name: label!, level: level!, count: counts[number]! };
-    }),
-    themes: inGroup("theme").slice(0, MOST.themes).map((number) => ({ code: names.byNumber[number]!.shown.value as Theme, count: counts[number]! })),
+    zones: inGroup("zone")
+      .slice(0, MOST.zones)
+      .map((number) => {
+        const { value, label, level } = names.byNumber[number]!.shown;
+        return { slug: value, name: label!, level: level!, count: counts[number]! };
+      }),
+    themes: inGroup("theme")
+      .slice(0, MOST.themes)
+      .map((number) => ({ code: names.byNumber[number]!.shown.value as Theme, count: counts[number]! })),
   };
 }

@@ -11,8 +11,7 @@ const LAST_LINE = 923;
 const empty = z.literal("").transform(() => null);
 
 /** A cell that must not be empty. */
-export const text = (remedy = "Write what the document says; this cell may not be empty.") =>
-  z.string().min(1, "is empty").describe(remedy);
+export const text = (remedy = "Write what the document says; this cell may not be empty.") => z.string().min(1, "is empty").describe(remedy);
 
 /** A cell whose absence means unknown. */
 export const optionalText = () =>

@@ -16,9 +16,7 @@ type Known = { zones: ReadonlySet<string>; organisations: ReadonlySet<string>; s
 export async function readStudy(folder: string): Promise<{ study: StudyRows; problems: SeedProblem[] }> {
   const problems: SeedProblem[] = [];
   const study = Object.fromEntries(
-    await Promise.all(
-      Object.entries(STUDY_TABLES).map(async ([name, { file, row }]) => [name, await readTable(folder, file, row, problems)] as const),
-    ),
+    await Promise.all(Object.entries(STUDY_TABLES).map(async ([name, { file, row }]) => [name, await readTable(folder, file, row, problems)] as const)),
   ) as { [Name in keyof StudyRows]: unknown[] } as StudyRows;
   return { study, problems };
 }
@@ -28,7 +26,13 @@ export function studyFaults(study: StudyRows, known: Known): SeedProblem[] {
   const communities = new Set(study.communities.map((row) => row.slug));
   const problems: SeedProblem[] = [];
   if (!known.sources.has(STUDY_SOURCE)) {
-    problems.push({ file: "sources.json", row: null, column: "slug", wrong: `has no document "${STUDY_SOURCE}"`, remedy: "The communities cite it: put it back." });
+    problems.push({
+      file: "sources.json",
+      row: null,
+      column: "slug",
+      wrong: `has no document "${STUDY_SOURCE}"`,
+      remedy: "The communities cite it: put it back.",
+    });
   }
   const check = (table: keyof StudyRows, rowNumber: number, column: string, value: string | null, set: ReadonlySet<string>, remedy: string) => {
     if (value === null || set.has(value)) return;
@@ -70,15 +74,32 @@ export async function writeStudy(
       ({ id } = await db.community.upsert({ where: { slug: row.slug }, create: data, update: data }));
       changes += 1;
     }
-    changes += await writeIndicators(db, id, study.indicators.filter((item) => item.community === row.slug));
-    changes += await writeActors(db, id, study.actors.filter((item) => item.community === row.slug), organisationIds);
-    changes += await writeNotes(db, id, study.notes.filter((item) => item.community === row.slug));
+    changes += await writeIndicators(
+      db,
+      id,
+      study.indicators.filter((item) => item.community === row.slug),
+    );
+    changes += await writeActors(
+      db,
+      id,
+      study.actors.filter((item) => item.community === row.slug),
+      organisationIds,
+    );
+    changes += await writeNotes(
+      db,
+      id,
+      study.notes.filter((item) => item.community === row.slug),
+    );
   }
   const gone = await db.community.deleteMany({ where: { slug: { notIn: study.communities.map((row) => row.slug) } } });
   changes += gone.count;
 
   for (const slug of new Set(study.sourceNotes.map((row) => row.source))) {
-    changes += await writeSourceNotes(db, sourceIds.get(slug)!, study.sourceNotes.filter((row) => row.source === slug));
+    changes += await writeSourceNotes(
+      db,
+      sourceIds.get(slug)!,
+      study.sourceNotes.filter((row) => row.source === slug),
+    );
   }
   return changes;
 }

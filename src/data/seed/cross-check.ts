@@ -19,8 +19,7 @@ type Report = (table: TableName, row: { rowNumber: number }, column: string, wro
 /** Checks what one row alone cannot tell: references between files, duplicates, the zone tree. */
 export function crossCheck({ rows, sources }: Pick<SeedFiles, "rows" | "sources">): SeedProblem[] {
   const problems: SeedProblem[] = [];
-  const report: Report = (table, { rowNumber }, column, wrong, remedy) =>
-    problems.push({ file: TABLES[table].file, row: rowNumber, column, wrong, remedy });
+  const report: Report = (table, { rowNumber }, column, wrong, remedy) => problems.push({ file: TABLES[table].file, row: rowNumber, column, wrong, remedy });
 
   if (!sources.some((source) => source.slug === MAPPING)) {
     problems.push({ file: "sources.json", row: null, column: "slug", wrong: `has no document "${MAPPING}"`, remedy: "The tables cite it: put it back." });
@@ -97,7 +96,8 @@ function checkZoneTree(rows: SeedRows, report: Report) {
     const parent = row.parent === null ? null : levels.get(row.parent);
     if (row.parent === null && row.level !== "country") report("zones", row, "parent", "only a country has no parent", "Give the code of the zone around it.");
     else if (parent === undefined) report("zones", row, "parent", `"${row.parent}" is no zone above this line`, "Write a parent before the zones inside it.");
-    else if (parent !== null && parent >= level) report("zones", row, "parent", `"${row.parent}" is not wider than a ${row.level}`, "A parent is of a wider level.");
+    else if (parent !== null && parent >= level)
+      report("zones", row, "parent", `"${row.parent}" is not wider than a ${row.level}`, "A parent is of a wider level.");
     levels.set(row.code, level);
   }
 }

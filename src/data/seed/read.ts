@@ -16,9 +16,7 @@ export type SeedFiles = { rows: SeedRows; sources: SourceRow[]; problems: SeedPr
 export async function readSeedFiles(folder: string): Promise<SeedFiles> {
   const problems: SeedProblem[] = [];
   const rows = Object.fromEntries(
-    await Promise.all(
-      Object.entries(TABLES).map(async ([name, { file, row }]) => [name, await readTable(folder, file, row, problems)] as const),
-    ),
+    await Promise.all(Object.entries(TABLES).map(async ([name, { file, row }]) => [name, await readTable(folder, file, row, problems)] as const)),
   ) as { [Name in TableName]: unknown[] } as SeedRows;
   const sources = await readSources(folder, problems);
   return { rows, sources, problems };

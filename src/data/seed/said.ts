@@ -110,8 +110,21 @@ function addNamesAndKinds(rows: SeedRows, said: Map<string, Said[]>) {
     if (place) items.push({ ...place, field: "kind", value: kind, basis: "inferred" });
     if (acronym === null) continue;
     const entry = listed.get(fold(acronym));
-    const written = named.find((item) => fold(item.text ?? "").split(" ").includes(fold(acronym)));
-    if (entry) items.push({ field: "acronym", value: acronym, text: entry.expansion, basis: "stated", place: "Sigles et acronymes", lineStart: entry.line, lineEnd: entry.line });
+    const written = named.find((item) =>
+      fold(item.text ?? "")
+        .split(" ")
+        .includes(fold(acronym)),
+    );
+    if (entry)
+      items.push({
+        field: "acronym",
+        value: acronym,
+        text: entry.expansion,
+        basis: "stated",
+        place: "Sigles et acronymes",
+        lineStart: entry.line,
+        lineEnd: entry.line,
+      });
     else if (written) items.push({ ...written, field: "acronym", value: acronym });
   }
 }

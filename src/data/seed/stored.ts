@@ -20,9 +20,7 @@ export async function readStored(db: Db, slugs: readonly string[]): Promise<Map<
   const partners = grouped(await db.partner.findMany({ where, include: { partner: { select: { slug: true } } }, orderBy: { id: "asc" } }));
   const memberships = await db.membership.findMany({ where: { memberId: where.organisationId }, include: { network: { select: { slug: true } } } });
   const networks = grouped(memberships.map(({ memberId, network }) => ({ organisationId: memberId, slug: network.slug })));
-  const citations = grouped(
-    await db.citation.findMany({ where, include: { source: { select: { slug: true } } }, orderBy: { position: "asc" } }),
-  );
+  const citations = grouped(await db.citation.findMany({ where, include: { source: { select: { slug: true } } }, orderBy: { position: "asc" } }));
   const edits = await db.change.findMany({
     where: { ...where, OR: [{ actorId: { not: null } }, { action: { not: "imported" } }] },
     select: { organisationId: true },

@@ -32,7 +32,9 @@ const optionalNumber = (min: number, max: number) =>
     .describe(`Write a number from ${min} to ${max} with a point as decimal mark, or leave the cell empty.`);
 
 const codeOfList = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
-  list().pipe(z.array(z.enum(codes))).describe(`Join codes with "|": ${codes.join(", ")}.`);
+  list()
+    .pipe(z.array(z.enum(codes)))
+    .describe(`Join codes with "|": ${codes.join(", ")}.`);
 
 const rightOrder = contradiction<{ line_start: number; line_end: number }>((row) => row.line_start <= row.line_end, "line_end", "comes before line_start");
 const bothLanguages = (fr: string, en: string) =>
@@ -82,9 +84,7 @@ export const STUDY_TABLES = {
         note_fr: optionalText(),
         note_en: optionalText(),
       })
-      .superRefine(
-        contradiction((row) => (COMMUNITY_INDICATORS[row.group] as readonly string[]).includes(row.code), "code", "is not a code of this group"),
-      )
+      .superRefine(contradiction((row) => (COMMUNITY_INDICATORS[row.group] as readonly string[]).includes(row.code), "code", "is not a code of this group"))
       .superRefine(contradiction((row) => row.value !== null || row.rank !== null, "value", "a row has a value, a rank or both"))
       .superRefine(bothLanguages("note_fr", "note_en"))
       .superRefine(rightOrder),

@@ -32,7 +32,10 @@ const scaleFitsPerimeter = contradiction<{ perimeter: string; perimeter_scale: s
 const zoneCode = () => text("Use a code of zones.csv.");
 const statistic = z.object({
   zone: zoneCode(),
-  measure: z.string().regex(/^[a-z][a-z0-9_]*$/, "is not a code").describe("Use lower-case letters, digits and underscores."),
+  measure: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, "is not a code")
+    .describe("Use lower-case letters, digits and underscores."),
   value: decimal(),
   unit: code(["percent", "persons", "associations", "organisations"]),
   line: line(),
@@ -56,9 +59,7 @@ export const TABLES = {
         note_en: optionalText(),
         lines: list(),
       })
-      .superRefine(
-        contradiction((row) => (row.lat === null) === (row.lon === null), "lon", "a latitude goes with a longitude"),
-      )
+      .superRefine(contradiction((row) => (row.lat === null) === (row.lon === null), "lon", "a latitude goes with a longitude"))
       .superRefine(contradiction((row) => row.lat === null || row.coordinates_source !== null, "coordinates_source", "coordinates need a source")),
   },
   organisations: {
@@ -192,9 +193,16 @@ export const sourceSchema = z.strictObject({
   title: text(),
   author: z.string().nullable(),
   publisher: z.string().nullable(),
-  publishedOn: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "is not a date").nullable().describe('Write "2022", "2022-08", "2022-08-30" or null.'),
+  publishedOn: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "is not a date")
+    .nullable()
+    .describe('Write "2022", "2022-08", "2022-08-30" or null.'),
   kind: text(),
-  language: z.string().regex(/^[a-z]{2}$/, "is not a language").describe('Write an ISO 639-1 code such as "fr".'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, "is not a language")
+    .describe('Write an ISO 639-1 code such as "fr".'),
   url: z.url({ protocol: /^https?$/ }).nullable(),
   licence: z.string().nullable(),
   note_fr: z.string().nullable(),

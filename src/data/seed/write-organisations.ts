@@ -13,7 +13,10 @@ type Context = { zoneIds: ReadonlyMap<string, number>; sourceIds: ReadonlyMap<st
  * staff has touched them: what a person corrected is worth more than the file.
  */
 export async function writeOrganisations(db: Db, organisations: readonly SeedOrganisation[], context: Context): Promise<OrganisationCounts> {
-  const stored = await readStored(db, organisations.map(({ slug }) => slug));
+  const stored = await readStored(
+    db,
+    organisations.map(({ slug }) => slug),
+  );
   const added = organisations.filter(({ slug }) => !stored.has(slug));
   const kept = organisations.filter(({ slug }) => stored.get(slug)?.editedByStaff);
   const updated = organisations.flatMap((wanted) => {

@@ -111,8 +111,7 @@ export async function writeStatistics(db: Db, rows: SeedRows, sourceId: number, 
     table.map(({ zone, measure, value, unit, line }) => ({ zoneId: zoneIds.get(zone)!, measure, value, unit: unit as string, sourceId, place, line }));
   const figures = [...of("Tableau 1", rows.tableau01), ...of("Tableau 8", rows.tableau08), ...of(null, rows.keyFigures)];
   const stored = await db.statistic.findMany({ where: { sourceId }, omit: { id: true } });
-  const byKey = (a: { zoneId: number; measure: string }, b: { zoneId: number; measure: string }) =>
-    a.zoneId - b.zoneId || (a.measure < b.measure ? -1 : 1);
+  const byKey = (a: { zoneId: number; measure: string }, b: { zoneId: number; measure: string }) => a.zoneId - b.zoneId || (a.measure < b.measure ? -1 : 1);
   if (sameRows([...figures].sort(byKey), stored.sort(byKey))) return 0;
   await db.statistic.deleteMany({ where: { sourceId } });
   await db.statistic.createMany({ data: figures });
@@ -136,4 +135,3 @@ function sameValues(wanted: Record<string, unknown>, stored: Record<string, unkn
 function sameRows(wanted: readonly Record<string, unknown>[], stored: readonly Record<string, unknown>[]): boolean {
   return wanted.length === stored.length && wanted.every((row, index) => sameValues(row, stored[index]!));
 }
-

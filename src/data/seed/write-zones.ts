@@ -46,9 +46,7 @@ export async function writeZones(db: Db, zones: SeedRows["zones"]): Promise<{ id
 
   const names = zones.flatMap((row) => {
     const known = new Set(stored.get(row.code)?.names.map(({ name }) => name));
-    return [...new Set([row.name, ...row.aliases])]
-      .filter((name) => !known.has(name))
-      .map((name) => ({ zoneId: ids.get(row.code)!, name, key: fold(name) }));
+    return [...new Set([row.name, ...row.aliases])].filter((name) => !known.has(name)).map((name) => ({ zoneId: ids.get(row.code)!, name, key: fold(name) }));
   });
   await db.zoneName.createMany({ data: names });
   return { ids, changes: changes + names.length };

@@ -17,11 +17,7 @@ export async function resolveZones(db: Db, values: readonly string[]): Promise<M
   const lowered = values.map((value) => value.toLowerCase());
   const rows = await db.zone.findMany({
     where: {
-      OR: [
-        { code: { in: [...values.map((value) => value.toUpperCase()), ...values] } },
-        { slug: { in: lowered } },
-        { names: { some: { key: { in: keys } } } },
-      ],
+      OR: [{ code: { in: [...values.map((value) => value.toUpperCase()), ...values] } }, { slug: { in: lowered } }, { names: { some: { key: { in: keys } } } }],
     },
     select: { id: true, code: true, slug: true, name: true, level: true, names: { select: { key: true } } },
   });

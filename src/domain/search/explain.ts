@@ -63,9 +63,7 @@ export function explain({ text, readings }: { text: ParsedText; readings: Readin
 /** For each required word the stems that fulfil it. */
 function soughtStems(text: ParsedText, readings: Readings): Set<string>[] {
   return text.clauses.flatMap((terms) => {
-    const ofTerms = terms.map((term) =>
-      term.words.map((word) => new Set(term.kind === "phrase" ? [stem(word)] : (readings.get(word)?.stems ?? []))),
-    );
+    const ofTerms = terms.map((term) => term.words.map((word) => new Set(term.kind === "phrase" ? [stem(word)] : (readings.get(word)?.stems ?? []))));
     // Alternatives are one requirement, which any of their words fulfils.
     return ofTerms.length === 1 ? ofTerms[0]! : [new Set(ofTerms.flat().flatMap((stems) => [...stems]))];
   });

@@ -5,9 +5,7 @@ import { compoundsOf, isStopWord, wordsOf } from "./words";
  * A part of a typed text that an organisation may fulfil.
  * `words`: all of them, whatever their ending; `phrase`: these very words, side by side.
  */
-export type Term =
-  | { kind: "words"; words: string[]; compound: string | null }
-  | { kind: "phrase"; words: string[] };
+export type Term = { kind: "words"; words: string[]; compound: string | null } | { kind: "phrase"; words: string[] };
 
 /** What a typed text asks for: for each clause one of its terms, and none of `without`. */
 export type ParsedText = {

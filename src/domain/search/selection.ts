@@ -49,8 +49,7 @@ export function passing({ bundles: { start, items }, bundleKinds }: Segment, { i
 }
 
 /** Whether an organisation passes every group asked for. */
-export const passes = ({ bundleOf }: Segment, { failed, kinds }: Passing, row: number): boolean =>
-  kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
+export const passes = ({ bundleOf }: Segment, { failed, kinds }: Passing, row: number): boolean => kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
 
 /**
  * Finds the organisations that have the levels and pass the choice, and counts the facets in the

@@ -30,7 +30,16 @@ export async function AccountsPage({ locale, signOut }: { locale: Locale; signOu
   const t = translator(locale, "admin");
   const accounts = await listAccounts();
   return (
-    <StaffFrame locale={locale} actor={actor} accounts title={t("account.title")} lead={t("account.lead")} tab="/admin/comptes" trail={[{ href: "/admin", label: t("title") }]} signOut={signOut}>
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      accounts
+      title={t("account.title")}
+      lead={t("account.lead")}
+      tab="/admin/comptes"
+      trail={[{ href: "/admin", label: t("title") }]}
+      signOut={signOut}
+    >
       <AccountsForm
         rows={accounts.map((account) => rowOf(locale, actor, account))}
         roles={Object.entries(labelsOf(locale).role).map(([value, label]) => ({ value, label }))}

@@ -40,7 +40,9 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
     }
     case "reset": {
       const result = await resetPassword(actor, id);
-      return result.ok ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email }), result.password) : refusal(result.reason, { ...NOTHING_TYPED });
+      return result.ok
+        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email }), result.password)
+        : refusal(result.reason, { ...NOTHING_TYPED });
     }
     case "close":
     case "reopen": {

@@ -18,7 +18,9 @@ export function Actors({ locale, community }: Props) {
           <thead role="rowgroup">
             <tr role="row">
               {[t("actor"), t("activity"), t("forces"), t("weaknesses"), t("dimensions")].map((label) => (
-                <th key={label} scope="col" role="columnheader">{label}</th>
+                <th key={label} scope="col" role="columnheader">
+                  {label}
+                </th>
               ))}
             </tr>
           </thead>
@@ -28,9 +30,15 @@ export function Actors({ locale, community }: Props) {
                 <th scope="row" role="rowheader">
                   {actor.organisation ? <a href={localPath(locale, `/organisations/${actor.organisation.slug}`)}>{actor.name}</a> : actor.name}
                 </th>
-                <td role="cell" data-label={t("activity")}>{actor.activity[locale]}</td>
-                <td role="cell" data-label={t("forces")}>{actor.strengths?.[locale]}</td>
-                <td role="cell" data-label={t("weaknesses")}>{actor.weaknesses?.[locale]}</td>
+                <td role="cell" data-label={t("activity")}>
+                  {actor.activity[locale]}
+                </td>
+                <td role="cell" data-label={t("forces")}>
+                  {actor.strengths?.[locale]}
+                </td>
+                <td role="cell" data-label={t("weaknesses")}>
+                  {actor.weaknesses?.[locale]}
+                </td>
                 <td role="cell" data-label={t("dimensions")}>
                   {actor.marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: actor.marks })}
                 </td>

@@ -36,8 +36,12 @@ export function ComparisonTable({ locale, communities, group, caption, head, cel
           <caption>{caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
-              <th scope="col" role="columnheader">{head}</th>
-              <th scope="col" role="columnheader" className="num">{t("mean")}</th>
+              <th scope="col" role="columnheader">
+                {head}
+              </th>
+              <th scope="col" role="columnheader" className="num">
+                {t("mean")}
+              </th>
               {communities.map(({ slug, name }) => (
                 <th key={slug} scope="col" role="columnheader" className="num">
                   <a href={localPath(locale, `/communautes/${slug}`)}>{name}</a>

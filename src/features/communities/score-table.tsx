@@ -14,9 +14,13 @@ export function ScoreTable({ locale, communities }: Props) {
       <caption>{t("scoresCaption")}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">{t("community")}</th>
+          <th scope="col" role="columnheader">
+            {t("community")}
+          </th>
           {COMMUNITY_INDICATORS.reintegration_score.map((code) => (
-            <th key={code} scope="col" role="columnheader">{t(`scoreOf.${code}`)}</th>
+            <th key={code} scope="col" role="columnheader">
+              {t(`scoreOf.${code}`)}
+            </th>
           ))}
         </tr>
       </thead>

@@ -25,20 +25,30 @@ export function Scores({ locale, community }: Props) {
           <caption>{t("scoresCaption")}</caption>
           <thead role="rowgroup">
             <tr role="row">
-              <th scope="col" role="columnheader">{t("dimension")}</th>
-              <th scope="col" role="columnheader">{t("score")}</th>
-              <th scope="col" role="columnheader">{t("rank")}</th>
+              <th scope="col" role="columnheader">
+                {t("dimension")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("score")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("rank")}
+              </th>
             </tr>
           </thead>
           <tbody role="rowgroup">
             {scores.map(({ code, value, rank }) => (
               <tr key={code} role="row">
-                <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>{t(`scoreOf.${code}`)}</th>
+                <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>
+                  {t(`scoreOf.${code}`)}
+                </th>
                 <td role="cell" data-label={t("score")}>
                   <span className="tabular-nums">{value === null ? "–" : score(locale, value)}</span>
                   {value === null ? null : <Bar value={value} whole={1} />}
                 </td>
-                <td role="cell" data-label={t("rank")} className={PAIR}>{rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}</td>
+                <td role="cell" data-label={t("rank")} className={PAIR}>
+                  {rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -74,10 +84,18 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
       <caption className="font-semibold text-ink!">{title}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">{t("question")}</th>
-          <th scope="col" role="columnheader">{t("share")}</th>
-          <th scope="col" role="columnheader" className="num">{t("mean")}</th>
-          <th scope="col" role="columnheader">{t("gap")}</th>
+          <th scope="col" role="columnheader">
+            {t("question")}
+          </th>
+          <th scope="col" role="columnheader">
+            {t("share")}
+          </th>
+          <th scope="col" role="columnheader" className="num">
+            {t("mean")}
+          </th>
+          <th scope="col" role="columnheader">
+            {t("gap")}
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -93,8 +111,12 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
                 <span className="tabular-nums">{figure.value === null ? "–" : percent(locale, figure.value)}</span>
                 {figure.value === null ? null : <Bar value={figure.value} mean={figure.mean} whole={100} />}
               </td>
-              <td role="cell" data-label={t("mean")} className={`num ${PAIR}`}>{figure.mean === null ? "–" : percent(locale, figure.mean)}</td>
-              <td role="cell" data-label={t("gap")} className={`sm:whitespace-nowrap ${PAIR}`}>{gap === null ? "–" : gapInWords(locale, gap)}</td>
+              <td role="cell" data-label={t("mean")} className={`num ${PAIR}`}>
+                {figure.mean === null ? "–" : percent(locale, figure.mean)}
+              </td>
+              <td role="cell" data-label={t("gap")} className={`sm:whitespace-nowrap ${PAIR}`}>
+                {gap === null ? "–" : gapInWords(locale, gap)}
+              </td>
             </tr>
           );
         })}
@@ -115,9 +137,15 @@ export function Satisfaction({ locale, community }: Props) {
         <table className="table mt-4" role="table">
           <thead role="rowgroup">
             <tr role="row">
-              <th scope="col" role="columnheader">{t("service")}</th>
-              <th scope="col" role="columnheader">{t("gap")}</th>
-              <th scope="col" role="columnheader" className="num">{t("satisfiedMean")}</th>
+              <th scope="col" role="columnheader">
+                {t("service")}
+              </th>
+              <th scope="col" role="columnheader">
+                {t("gap")}
+              </th>
+              <th scope="col" role="columnheader" className="num">
+                {t("satisfiedMean")}
+              </th>
             </tr>
           </thead>
           <tbody role="rowgroup">
@@ -125,9 +153,15 @@ export function Satisfaction({ locale, community }: Props) {
               const gap = gapToMean("service_satisfaction", figure);
               return (
                 <tr key={figure.code} role="row">
-                  <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">{t(`serviceOf.${figure.code}`)}</th>
-                  <td role="cell" data-label={t("gap")} className={PAIR}>{gap === null ? "–" : gapInWords(locale, gap)}</td>
-                  <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>{figure.mean === null ? "–" : percent(locale, figure.mean)}</td>
+                  <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
+                    {t(`serviceOf.${figure.code}`)}
+                  </th>
+                  <td role="cell" data-label={t("gap")} className={PAIR}>
+                    {gap === null ? "–" : gapInWords(locale, gap)}
+                  </td>
+                  <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>
+                    {figure.mean === null ? "–" : percent(locale, figure.mean)}
+                  </td>
                 </tr>
               );
             })}

@@ -59,8 +59,6 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
 
 /** The filters whose removal alone would show something, the most useful one first. */
 async function countWithout(active: readonly ActiveFilter[]): Promise<{ filter: ActiveFilter; count: number }[]> {
-  const counted = await Promise.all(
-    active.map(async (filter) => ({ filter, count: await countOrganisations(filter.without) })),
-  );
+  const counted = await Promise.all(active.map(async (filter) => ({ filter, count: await countOrganisations(filter.without) })));
   return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }

@@ -45,9 +45,7 @@ export async function DirectoryListPage({ locale, parameters }: Props) {
           <div className="result-head">
             <h2 id="resultats">
               {t("total", { count: total })}
-              {pageCount > 1 && items.length > 0 ? (
-                <span className="result-range"> · {rangeOf(locale, query, items.length)}</span>
-              ) : null}
+              {pageCount > 1 && items.length > 0 ? <span className="result-range"> · {rangeOf(locale, query, items.length)}</span> : null}
             </h2>
             {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
           </div>

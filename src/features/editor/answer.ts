@@ -34,7 +34,9 @@ export function refused(locale: Locale, before: FormState, values: Values, probl
   }
   // In the order of the form, whoever found the fault.
   const rank = (control: string) => CONTROL_ORDER.indexOf(control.replace(/-\d+$/, ""));
-  const items = Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b)).map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
+  const items = Object.entries(errors)
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
   return { ...again(before, values), errors, summary: { title: t("problem.title", { count: items.length }), items } };
 }
 

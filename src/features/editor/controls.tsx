@@ -4,7 +4,21 @@ type Of<T extends BlockSpec["type"]> = Extract<BlockSpec, { type: T }>;
 type Shared = { state: FormState; required: string };
 
 /** One control with its label, hint and error. `at` is its key: the name, or the name and the line. */
-function Control({ control, at, value, error, required, compact = false }: { control: ControlSpec; at: string; value: string; error?: string; required: string; compact?: boolean }) {
+function Control({
+  control,
+  at,
+  value,
+  error,
+  required,
+  compact = false,
+}: {
+  control: ControlSpec;
+  at: string;
+  value: string;
+  error?: string;
+  required: string;
+  compact?: boolean;
+}) {
   const id = controlId(at);
   const described = [control.hint && !compact ? `${id}-aide` : "", error ? `${id}-erreur` : ""].filter(Boolean).join(" ");
   const shared = {

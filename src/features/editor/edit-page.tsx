@@ -29,8 +29,21 @@ export async function NewOrganisationPage({ locale, signOut }: { locale: Locale;
   const t = translator(locale, "admin");
   const choices = await formChoices(actor);
   return (
-    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("edit.titleNew")} lead={t("edit.leadNew")} tab="/admin" trail={[{ href: "/admin", label: t("title") }]} signOut={signOut}>
-      <OrganisationForm spec={formSpec(locale, choices)} initial={firstState(valuesOfNewOrganisation(new Date()))} action={saveAction.bind(null, locale, null)} />
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      accounts={canManageUsers(actor)}
+      title={t("edit.titleNew")}
+      lead={t("edit.leadNew")}
+      tab="/admin"
+      trail={[{ href: "/admin", label: t("title") }]}
+      signOut={signOut}
+    >
+      <OrganisationForm
+        spec={formSpec(locale, choices)}
+        initial={firstState(valuesOfNewOrganisation(new Date()))}
+        action={saveAction.bind(null, locale, null)}
+      />
     </StaffFrame>
   );
 }
@@ -81,7 +94,16 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
   if (!organisation) notFound();
   const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
   return (
-    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={organisation.fields.name} lead={t("edit.title")} tab="/admin" trail={[{ href: "/admin", label: t("title") }]} signOut={signOut}>
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      accounts={canManageUsers(actor)}
+      title={organisation.fields.name}
+      lead={t("edit.title")}
+      tab="/admin"
+      trail={[{ href: "/admin", label: t("title") }]}
+      signOut={signOut}
+    >
       {done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
       <Publication locale={locale} organisation={organisation} />
       <OrganisationForm

@@ -64,7 +64,19 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
   if (!history) notFound();
   const names = valueNames(choices);
   return (
-    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("history.title")} lead={t("history.lead")} tab="/admin" trail={[{ href: "/admin", label: t("title") }, { href: path, label: history.name }]} signOut={signOut}>
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      accounts={canManageUsers(actor)}
+      title={t("history.title")}
+      lead={t("history.lead")}
+      tab="/admin"
+      trail={[
+        { href: "/admin", label: t("title") },
+        { href: path, label: history.name },
+      ]}
+      signOut={signOut}
+    >
       {history.total === 0 ? <p>{t("history.empty")}</p> : null}
       <ol>
         {history.entries.map((entry) => (

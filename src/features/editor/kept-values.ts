@@ -7,9 +7,7 @@ import { CHOICE_CONTROLS, SINGLE_CONTROLS } from "./values";
 /** How the form writes zones and organisations: with their names, for a person to read. */
 export function referenceLines({ zones, organisations }: FormChoices) {
   const zoneLines = new Map(zones.map((zone) => [zone.code, referenceLine(zone.name, zone.slug)]));
-  const organisationLines = new Map(
-    organisations.map(({ slug, name, acronym }) => [slug, referenceLine(acronym ? `${name} (${acronym})` : name, slug)]),
-  );
+  const organisationLines = new Map(organisations.map(({ slug, name, acronym }) => [slug, referenceLine(acronym ? `${name} (${acronym})` : name, slug)]));
   return { zone: (code: string) => zoneLines.get(code) ?? code, organisation: (slug: string) => organisationLines.get(slug) ?? slug };
 }
 

@@ -47,7 +47,15 @@ export function OrganisationForm({ spec, initial, action }: Props) {
             <p className="notice-title">{state.summary.title}</p>
             <ul>
               {state.summary.items.map(({ href, text }) => (
-                <li key={`${href} ${text}`}>{href === "" ? text : <a href={href} target={href.startsWith("#") ? undefined : "_blank"}>{text}</a>}</li>
+                <li key={`${href} ${text}`}>
+                  {href === "" ? (
+                    text
+                  ) : (
+                    <a href={href} target={href.startsWith("#") ? undefined : "_blank"}>
+                      {text}
+                    </a>
+                  )}
+                </li>
               ))}
             </ul>
           </div>

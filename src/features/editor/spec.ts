@@ -11,7 +11,23 @@ import { referenceLines } from "./kept-values";
 const ZONE_LIST = "liste-zones";
 const ORGANISATION_LIST = "liste-organisations";
 
-type HintKey = "acronym" | "alias" | "kind" | "perimeter_scale" | "zones" | "partners" | "networks" | "member_count" | "member_note" | "founded_year" | "budget_tier" | "contacts" | "place" | "said_on" | "note" | "visibility";
+type HintKey =
+  | "acronym"
+  | "alias"
+  | "kind"
+  | "perimeter_scale"
+  | "zones"
+  | "partners"
+  | "networks"
+  | "member_count"
+  | "member_note"
+  | "founded_year"
+  | "budget_tier"
+  | "contacts"
+  | "place"
+  | "said_on"
+  | "note"
+  | "visibility";
 
 /** The whole form in one language, with what it offers to choose from. */
 export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
@@ -20,7 +36,24 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
   const options = (codes: Record<string, string>): Option[] => Object.entries(codes).map(([value, label]) => ({ value, label }));
   const orUnknown = (codes: Record<string, string>): Option[] => [{ value: "", label: t("unknown") }, ...options(codes)];
   const orChoose = (list: Option[]): Option[] => [{ value: "", label: t("choose") }, ...list];
-  const hints = new Set<string>(["acronym", "alias", "kind", "perimeter_scale", "zones", "partners", "networks", "member_count", "member_note", "founded_year", "budget_tier", "contacts", "place", "said_on", "note", "visibility"] satisfies HintKey[]);
+  const hints = new Set<string>([
+    "acronym",
+    "alias",
+    "kind",
+    "perimeter_scale",
+    "zones",
+    "partners",
+    "networks",
+    "member_count",
+    "member_note",
+    "founded_year",
+    "budget_tier",
+    "contacts",
+    "place",
+    "said_on",
+    "note",
+    "visibility",
+  ] satisfies HintKey[]);
   const hint = (name: string) => (hints.has(name) ? t(`hint.${name as HintKey}`) : undefined);
   const label = (name: string) => fieldLabel(locale, name);
 
@@ -29,7 +62,11 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     control: { name, label: label(name), hint: hint(name), type, ...more },
   });
   const select = (name: string, list: Option[], more: Partial<ControlSpec> = {}) => control(name, "select", { options: list, ...more });
-  const lines = (name: "alias" | "zones" | "partners" | "networks" | "problems" | "added_values", spare: number, more: { list?: string; multiline?: boolean } = {}): BlockSpec => ({
+  const lines = (
+    name: "alias" | "zones" | "partners" | "networks" | "problems" | "added_values",
+    spare: number,
+    more: { list?: string; multiline?: boolean } = {},
+  ): BlockSpec => ({
     type: "lines",
     name,
     legend: label(name),
@@ -39,7 +76,13 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     spare,
     ...more,
   });
-  const choiceSet = (name: string, groups: { label: string | null; options: Option[] }[]): BlockSpec => ({ type: "choices", name, legend: label(name), hint: hint(name), groups });
+  const choiceSet = (name: string, groups: { label: string | null; options: Option[] }[]): BlockSpec => ({
+    type: "choices",
+    name,
+    legend: label(name),
+    hint: hint(name),
+    groups,
+  });
   const column = (name: string, type: ControlSpec["type"], more: Partial<ControlSpec> = {}): ControlSpec => ({ name, label: label(name), type, ...more });
   const { consortium, confidential } = labels.visibility;
 
@@ -63,13 +106,13 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
       select("legal_status", orUnknown(labels.legalStatus)),
       control("founded_year", "number"),
       select("budget_tier", orUnknown(labels.budget)),
-      select("interviewed", [{ value: "", label: t("unknown") }, { value: "true", label: t("yes") }, { value: "false", label: t("no") }]),
+      select("interviewed", [
+        { value: "", label: t("unknown") },
+        { value: "true", label: t("yes") },
+        { value: "false", label: t("no") },
+      ]),
     ],
-    network: [
-      select("network_scope", orUnknown(labels.networkScope)),
-      control("member_count", "number"),
-      control("member_note", "text"),
-    ],
+    network: [select("network_scope", orUnknown(labels.networkScope)), control("member_count", "number"), control("member_note", "text")],
     contacts: [
       {
         type: "records",
@@ -94,10 +137,13 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
       lines("networks", 2, { list: ORGANISATION_LIST }),
     ],
     words: [
-      choiceSet("needs", NEED_GROUP_CODES.map((group) => ({
-        label: labels.needGroup[group],
-        options: NEED_GROUPS[group].map((need) => ({ value: need, label: labels.need[need] })),
-      }))),
+      choiceSet(
+        "needs",
+        NEED_GROUP_CODES.map((group) => ({
+          label: labels.needGroup[group],
+          options: NEED_GROUPS[group].map((need) => ({ value: need, label: labels.need[need] })),
+        })),
+      ),
       lines("problems", 2, { multiline: true }),
       lines("added_values", 2, { multiline: true }),
     ],
@@ -109,7 +155,9 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
         legend: label("restricted"),
         rowLegend: t("row.restricted", { n: "{n}" }),
         columns: [
-          column("restricted_field", "select", { options: [{ value: "note", label: t("generalNote") }, ...CITED_FIELDS.map((field) => ({ value: field, label: labels.field[field] }))] }),
+          column("restricted_field", "select", {
+            options: [{ value: "note", label: t("generalNote") }, ...CITED_FIELDS.map((field) => ({ value: field, label: labels.field[field] }))],
+          }),
           column("restricted_visibility", "select", { options: options({ consortium, confidential } satisfies Partial<Record<Visibility, string>>) }),
           column("restricted_text", "textarea"),
         ],
@@ -122,7 +170,9 @@ export function formSpec(locale: Locale, choices: FormChoices): FormSpec {
     publication: [select("visibility", options(labels.visibility), { required: true })],
     provenance: [
       select("basis", orChoose(STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))), { required: true }),
-      select("source", [{ value: CORRECTION_SOURCE, label: t("correction") }, ...choices.sources.map(({ slug, title }) => ({ value: slug, label: title }))], { required: true }),
+      select("source", [{ value: CORRECTION_SOURCE, label: t("correction") }, ...choices.sources.map(({ slug, title }) => ({ value: slug, label: title }))], {
+        required: true,
+      }),
       control("place", "text"),
       control("said_on", "date", { required: true }),
       control("note", "textarea"),

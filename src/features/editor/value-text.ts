@@ -44,6 +44,9 @@ export function valueText(locale: Locale, field: string, value: unknown, names: 
     if (code === "verified_at" && !Number.isNaN(Date.parse(text))) return formatDate(locale, text);
     return tables[code]?.[text] ?? text;
   };
-  if (Array.isArray(value)) return value.length === 0 ? t("history.nothing") : value.map(one).join(code === "problems" || code === "added_values" || code === "contacts" ? " ; " : ", ");
+  if (Array.isArray(value))
+    return value.length === 0
+      ? t("history.nothing")
+      : value.map(one).join(code === "problems" || code === "added_values" || code === "contacts" ? " ; " : ", ");
   return one(value);
 }

@@ -3,8 +3,22 @@ import type { Values } from "./form-spec";
 
 /** Names of the form's controls by what they feed. */
 export const SINGLE_CONTROLS = [
-  "name", "acronym", "kind", "typology", "perimeter", "perimeter_scale", "legal_status", "founded_year", "budget_tier", "interviewed",
-  "network_scope", "member_count", "member_note", "description_fr", "description_en", "visibility",
+  "name",
+  "acronym",
+  "kind",
+  "typology",
+  "perimeter",
+  "perimeter_scale",
+  "legal_status",
+  "founded_year",
+  "budget_tier",
+  "interviewed",
+  "network_scope",
+  "member_count",
+  "member_note",
+  "description_fr",
+  "description_en",
+  "visibility",
 ] as const satisfies readonly (keyof OrganisationFields)[];
 export const CHOICE_CONTROLS = ["themes", "needs", "partner_classes"] as const satisfies readonly (keyof OrganisationFields)[];
 export const LINE_CONTROLS = ["alias", "zones", "partners", "networks", "problems", "added_values"] as const satisfies readonly (keyof OrganisationFields)[];
@@ -14,9 +28,34 @@ export const PROVENANCE_CONTROLS = ["basis", "source", "place", "said_on", "note
 
 /** The controls in the order of the page. */
 export const CONTROL_ORDER: readonly string[] = [
-  "name", "acronym", "alias", "kind", "typology", "description_fr", "description_en", "perimeter", "perimeter_scale", "zones", "themes",
-  "legal_status", "founded_year", "budget_tier", "interviewed", "network_scope", "member_count", "member_note", ...CONTACT_CONTROLS,
-  "partners", "partner_classes", "networks", "needs", "problems", "added_values", ...RESTRICTED_CONTROLS, "visibility", ...PROVENANCE_CONTROLS,
+  "name",
+  "acronym",
+  "alias",
+  "kind",
+  "typology",
+  "description_fr",
+  "description_en",
+  "perimeter",
+  "perimeter_scale",
+  "zones",
+  "themes",
+  "legal_status",
+  "founded_year",
+  "budget_tier",
+  "interviewed",
+  "network_scope",
+  "member_count",
+  "member_note",
+  ...CONTACT_CONTROLS,
+  "partners",
+  "partner_classes",
+  "networks",
+  "needs",
+  "problems",
+  "added_values",
+  ...RESTRICTED_CONTROLS,
+  "visibility",
+  ...PROVENANCE_CONTROLS,
 ];
 
 /** More than any honest form sends; the rest is not read. */
@@ -52,7 +91,16 @@ const columnsOf = (names: readonly string[], from: Record<string, string>[]): Va
 export function valuesOfForm(form: FormData): Values {
   const single = [...SINGLE_CONTROLS, ...PROVENANCE_CONTROLS, "version"].map((name) => [name, texts(form, name).slice(0, 1)] as const);
   const choices = CHOICE_CONTROLS.map((name) => [name, texts(form, name)] as const);
-  const lines = LINE_CONTROLS.map((name): [string, string[]] => [name, [...new Set(texts(form, name).map((line) => line.trim()).filter(filled))]]);
+  const lines = LINE_CONTROLS.map((name): [string, string[]] => [
+    name,
+    [
+      ...new Set(
+        texts(form, name)
+          .map((line) => line.trim())
+          .filter(filled),
+      ),
+    ],
+  ]);
   const contacts = rows(form, CONTACT_CONTROLS, "contact_remove", (row) => filled(row.contact_raw) || !["", "ok"].includes(row.contact_state ?? ""));
   const restricted = rows(form, RESTRICTED_CONTROLS, "restricted_remove", (row) => filled(row.restricted_text));
   const plain: Values = Object.fromEntries<string[]>([...single, ...choices, ...lines]);

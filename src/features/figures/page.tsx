@@ -16,11 +16,7 @@ import { TypologyProfiles } from "./typology-profiles";
 /** The published figures, tables and descriptions that are not about one organisation. */
 export async function FiguresPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "figures");
-  const [statistics, needs, statements] = await Promise.all([
-    allStatistics(),
-    expressedNeeds(),
-    read((db) => statementsOfTypologies(db, TYPOLOGIES)),
-  ]);
+  const [statistics, needs, statements] = await Promise.all([allStatistics(), expressedNeeds(), read((db) => statementsOfTypologies(db, TYPOLOGIES))]);
   const sections = [
     ["cles", t("key")],
     ["migrants-internes", t("internal.title")],
@@ -51,17 +47,18 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
       </section>
       <section className="figure-section" id={internal[0]}>
         <h2>{internal[1]}</h2>
-        <RegionTable
-          locale={locale}
-          statistics={statistics}
-          measures={MEASURE_GROUPS.internal}
-          caption={t("internal.caption")}
-          fault={t("internal.fault")}
-        />
+        <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.internal} caption={t("internal.caption")} fault={t("internal.fault")} />
       </section>
       <section className="figure-section" id={origins[0]}>
         <h2>{origins[1]}</h2>
-        <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.origins} caption={t("origins.caption")} fault={t("origins.fault")} withSum />
+        <RegionTable
+          locale={locale}
+          statistics={statistics}
+          measures={MEASURE_GROUPS.origins}
+          caption={t("origins.caption")}
+          fault={t("origins.fault")}
+          withSum
+        />
       </section>
       <section className="figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>

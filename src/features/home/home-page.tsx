@@ -16,11 +16,7 @@ const EXAMPLES = ["AME", "Kayes", "femmes"];
 export async function HomePage({ locale }: { locale: Locale }) {
   const everything = parseDirectoryQuery({});
   if (!everything.ok) throw new Error("A query without parameters must be readable");
-  const [lists, result, statistics] = await Promise.all([
-    keyLists(),
-    searchOrganisations({ ...everything.query, pageSize: 1 }),
-    statisticsOfZone("ML"),
-  ]);
+  const [lists, result, statistics] = await Promise.all([keyLists(), searchOrganisations({ ...everything.query, pageSize: 1 }), statisticsOfZone("ML")]);
   if (!result.ok) throw new Error("A query without parameters must be accepted");
   const t = translator(locale, "home");
   return (

@@ -21,9 +21,7 @@ export function KeyFigures({ locale, lists, statistics, entries }: Props) {
   const t = translator(locale, "home");
   const figures: Figure[] = (Object.keys(HREFS) as KeyList[]).flatMap((key) => {
     const list = lists[key];
-    return list
-      ? [{ key, value: list.count, label: t(`figures.${key}`), source: list.source, place: placeInSource(locale, list), href: HREFS[key] }]
-      : [];
+    return list ? [{ key, value: list.count, label: t(`figures.${key}`), source: list.source, place: placeInSource(locale, list), href: HREFS[key] }] : [];
   });
   const local = statistics.find(({ measure }) => measure === "local_organisations_2017");
   const ngos = statistics.find(({ measure }) => measure === "ngos_2017");
@@ -54,9 +52,8 @@ export function KeyFigures({ locale, lists, statistics, entries }: Props) {
         ))}
       </ul>
       <p className="source-note">
-        {translator(locale, "site")("source", { count: 1 })}{" "}
-        <cite lang={locale === "fr" ? undefined : "fr"}>{figures[0]?.source.title}</cite>. {t("figures.entries", { count: entries })}{" "}
-        <a href={localPath(locale, "/chiffres")}>{t("figures.all")}</a>
+        {translator(locale, "site")("source", { count: 1 })} <cite lang={locale === "fr" ? undefined : "fr"}>{figures[0]?.source.title}</cite>.{" "}
+        {t("figures.entries", { count: entries })} <a href={localPath(locale, "/chiffres")}>{t("figures.all")}</a>
       </p>
     </section>
   );

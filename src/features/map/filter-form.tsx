@@ -46,9 +46,7 @@ export function FilterForm({ locale, query, facets }: Props) {
             </fieldset>
           ))}
         </div>
-        {kept.flatMap((group) =>
-          (query.groups[group] ?? []).map((value) => <input key={`${group} ${value}`} type="hidden" name={group} value={value} />),
-        )}
+        {kept.flatMap((group) => (query.groups[group] ?? []).map((value) => <input key={`${group} ${value}`} type="hidden" name={group} value={value} />))}
         {FILTER_GROUPS.flatMap((group) =>
           (query.excluded[group] ?? []).map((value) => <input key={`${group} -${value}`} type="hidden" name={group} value={`-${value}`} />),
         )}

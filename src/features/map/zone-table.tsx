@@ -61,7 +61,10 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = fa
                   {sizeOf(zone) === 0 ? (
                     0
                   ) : (
-                    <a href={zoneListPath(locale, query, zone.slug)} aria-label={`${formatNumber(locale, sizeOf(zone))} · ${t("listOf", { name: zoneName(locale, zone) })}`}>
+                    <a
+                      href={zoneListPath(locale, query, zone.slug)}
+                      aria-label={`${formatNumber(locale, sizeOf(zone))} · ${t("listOf", { name: zoneName(locale, zone) })}`}
+                    >
                       {formatNumber(locale, sizeOf(zone))}
                     </a>
                   )}

@@ -27,12 +27,11 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
         <Crumbs locale={locale} />
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
-        <p className="network-count">
-          {t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}
-        </p>
+        <p className="network-count">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
         {pageCount > 1 ? (
           <p>
-            {t("pageOf", { from: first + 1, to: first + networks.length, count: total })} <a href={localPath(locale, "/organisations?kind=network")}>{t("searchNetworks")}</a>
+            {t("pageOf", { from: first + 1, to: first + networks.length, count: total })}{" "}
+            <a href={localPath(locale, "/organisations?kind=network")}>{t("searchNetworks")}</a>
           </p>
         ) : null}
         <p className="source-note">{t("caution")}</p>
@@ -69,7 +68,12 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
         </section>
       ) : null}
       <div className="mt-6">
-        <Pagination locale={locale} page={page} pageCount={pageCount} hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)} />
+        <Pagination
+          locale={locale}
+          page={page}
+          pageCount={pageCount}
+          hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)}
+        />
       </div>
 
       {page === 1 ? (

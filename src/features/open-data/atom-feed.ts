@@ -16,7 +16,11 @@ const NEVER = "1970-01-01T00:00:00Z";
 
 /** The document of a feed. It is as new as its newest entry. */
 export function atomDocument(feed: Feed): string {
-  const updated = feed.entries.map((entry) => entry.updated).sort().at(-1) ?? NEVER;
+  const updated =
+    feed.entries
+      .map((entry) => entry.updated)
+      .sort()
+      .at(-1) ?? NEVER;
   const link = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
   const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>`;
   const entries = feed.entries.map((entry) =>

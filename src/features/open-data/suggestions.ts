@@ -11,7 +11,12 @@ export function suggestionsAnswer(request: Request): Promise<Response> {
   return answered(request, async (locale) => {
     const { q: typed = [], ...others } = parametersOf(new URL(request.url).searchParams);
     const q = typed.join(" ").trim();
-    const problems: ParameterProblem[] = Object.keys(others).map((name) => ({ parameter: name.slice(0, 60), value: "", reason: "unknown_parameter", accepted: ["q"] }));
+    const problems: ParameterProblem[] = Object.keys(others).map((name) => ({
+      parameter: name.slice(0, 60),
+      value: "",
+      reason: "unknown_parameter",
+      accepted: ["q"],
+    }));
     if (q.length > QUERY_MAX_LENGTH) {
       problems.push({ parameter: "q", value: `${q.slice(0, 40)}…`, reason: "too_long", accepted: [String(QUERY_MAX_LENGTH)] });
     }

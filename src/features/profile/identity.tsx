@@ -17,7 +17,10 @@ export function Identity({ locale, organisation }: Props) {
     [labels.field.alias, aliases.length > 0 ? <span lang={french}>{aliases.join(" · ")}</span> : null],
     [labels.field.kind, labels.kind[kind]],
     [labels.field.typology, typology ? labels.typology[typology] : t("unknown")],
-    [labels.field.legal_status, legalStatus && formality ? `${labels.formality[formality]} – ${insideSentence(labels.legalStatus[legalStatus])}` : t("unknown")],
+    [
+      labels.field.legal_status,
+      legalStatus && formality ? `${labels.formality[formality]} – ${insideSentence(labels.legalStatus[legalStatus])}` : t("unknown"),
+    ],
     // A tier said of the typology stands with what is said of the typology.
     [labels.field.budget_tier, budgetTier && budgetTier.basis !== "typology" ? labels.budget[budgetTier.value] : null],
     [labels.field.founded_year, foundedYear],

@@ -7,7 +7,12 @@ export function organisationJsonLd(organisation: PublicOrganisation, url: string
   const some = <T>(values: T[]) => (values.length > 0 ? values : undefined);
   const data = {
     "@context": "https://schema.org",
-    "@type": organisation.kind === "public_institution" ? "GovernmentOrganization" : organisation.kind === "cso" || organisation.kind === "network" ? "NGO" : "Organization",
+    "@type":
+      organisation.kind === "public_institution"
+        ? "GovernmentOrganization"
+        : organisation.kind === "cso" || organisation.kind === "network"
+          ? "NGO"
+          : "Organization",
     "@id": url,
     name: organisation.name,
     alternateName: some([...(organisation.acronym ? [organisation.acronym] : []), ...organisation.aliases]),

@@ -13,8 +13,7 @@ export function Relations({ locale, organisation }: Props) {
   const { partners, networks, members } = organisation;
   if (partners.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) => (items.length > 0 ? <ul className={items.length > 8 ? "contact-list long-list" : "contact-list"}>{items}</ul> : null);
-  const links = (organisations: readonly OrganisationLink[]) =>
-    list(organisations.map((one) => <li key={one.slug}>{organisationLink(locale, one)}</li>));
+  const links = (organisations: readonly OrganisationLink[]) => list(organisations.map((one) => <li key={one.slug}>{organisationLink(locale, one)}</li>));
   return (
     <Pairs
       rows={[

@@ -27,11 +27,18 @@ export function Bibliography({ locale, language, entries }: Props) {
 /** A reference that is nothing but an address is the link; another keeps its words and has the link after them. */
 function Reference({ text, url }: { text: string; url: string | null }) {
   if (url === null) return text;
-  if (/^(https?:\/\/|www\.)\S+$/.test(text)) return <a href={url} rel="noopener">{text}</a>;
+  if (/^(https?:\/\/|www\.)\S+$/.test(text))
+    return (
+      <a href={url} rel="noopener">
+        {text}
+      </a>
+    );
   return (
     <>
       {text.replace(url, "").trim()}{" "}
-      <a href={url} rel="noopener">{url}</a>
+      <a href={url} rel="noopener">
+        {url}
+      </a>
     </>
   );
 }

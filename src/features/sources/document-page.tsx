@@ -38,7 +38,9 @@ export async function sourcePage(slug: string, locale: Locale) {
     <div className="frame">
       <div className="page-head">
         <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
-        <h1 lang={source.language} className="max-w-[52rem] text-3xl!">{source.title}</h1>
+        <h1 lang={source.language} className="max-w-[52rem] text-3xl!">
+          {source.title}
+        </h1>
       </div>
       <Document locale={locale} source={source} />
       <section className="margin-section" aria-labelledby="citer">
@@ -54,10 +56,14 @@ export async function sourcePage(slug: string, locale: Locale) {
           <Counts locale={locale} counts={source.counts} />
           <ul className="mt-3">
             {source.counts.organisations > 0 ? (
-              <li><a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a></li>
+              <li>
+                <a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a>
+              </li>
             ) : null}
             {source.counts.communities > 0 ? (
-              <li><a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a></li>
+              <li>
+                <a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a>
+              </li>
             ) : null}
           </ul>
         </div>
@@ -111,7 +117,11 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
         {source.url ? (
           <>
             <dt>{t("online")}</dt>
-            <dd><a href={source.url} rel="noopener">{source.url}</a></dd>
+            <dd>
+              <a href={source.url} rel="noopener">
+                {source.url}
+              </a>
+            </dd>
           </>
         ) : null}
         {note ? (

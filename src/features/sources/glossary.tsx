@@ -18,21 +18,27 @@ export function Glossary({ locale, language, entries }: Props) {
           <ul className="mt-2 flex flex-wrap">
             {letters.map((letter) => (
               <li key={letter}>
-                <a className="inline-block min-w-8 px-2 py-1 text-center" href={`#sigles-${letter}`}>{letter}</a>
+                <a className="inline-block min-w-8 px-2 py-1 text-center" href={`#sigles-${letter}`}>
+                  {letter}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
         {letters.map((letter) => (
           <div key={letter}>
-            <h3 id={`sigles-${letter}`} className="mt-5 text-lg">{letter}</h3>
+            <h3 id={`sigles-${letter}`} className="mt-5 text-lg">
+              {letter}
+            </h3>
             <dl className="pairs [&_dt]:font-semibold [&_dt]:text-ink!" lang={language}>
-              {entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => (
-                <Fragment key={label}>
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </Fragment>
-              ))}
+              {entries
+                .filter((entry) => letterOf(entry) === letter)
+                .map(({ label, text }) => (
+                  <Fragment key={label}>
+                    <dt>{label}</dt>
+                    <dd>{text}</dd>
+                  </Fragment>
+                ))}
             </dl>
           </div>
         ))}

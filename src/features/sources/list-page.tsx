@@ -37,7 +37,9 @@ function SourceEntry({ locale, source }: { locale: Locale; source: SourceSummary
           <h3 className="text-lg">{t("gave")}</h3>
           <Counts locale={locale} counts={source.counts} />
           <p className="mt-3">
-            <a href={path} aria-describedby={source.slug}>{t("more")}</a>
+            <a href={path} aria-describedby={source.slug}>
+              {t("more")}
+            </a>
           </p>
         </div>
         <div>

@@ -20,13 +20,19 @@ export function Phases({ locale, language, entries }: Props) {
             <div key={phase} className="mt-3">
               <h4 className="font-semibold">{phase}</h4>
               <ul className="list-disc ps-5">
-                {own.filter(({ label }) => label === "activity").map(({ text }, index) => (
-                  <li key={index}>{text}</li>
-                ))}
+                {own
+                  .filter(({ label }) => label === "activity")
+                  .map(({ text }, index) => (
+                    <li key={index}>{text}</li>
+                  ))}
               </ul>
-              {own.filter(({ label }) => label === "paragraph").map(({ text }, index) => (
-                <p key={index} className="mt-1">{text}</p>
-              ))}
+              {own
+                .filter(({ label }) => label === "paragraph")
+                .map(({ text }, index) => (
+                  <p key={index} className="mt-1">
+                    {text}
+                  </p>
+                ))}
             </div>
           );
         })}

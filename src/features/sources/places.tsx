@@ -2,7 +2,14 @@ import type { SourcePlace } from "@/data/source/contents";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-const KINDS = ["citations", "typologyStatements", "statistics", "entries", "communityFigures", "communityActors"] as const satisfies readonly (keyof SourcePlace)[];
+const KINDS = [
+  "citations",
+  "typologyStatements",
+  "statistics",
+  "entries",
+  "communityFigures",
+  "communityActors",
+] as const satisfies readonly (keyof SourcePlace)[];
 
 /** What each table of a document gave, and the organisations of which it speaks, named where they are few. */
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
@@ -14,9 +21,15 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
         <caption>{t("placesCaption")}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th scope="col" role="columnheader">{t("place")}</th>
-            <th scope="col" role="columnheader">{t("values")}</th>
-            <th scope="col" role="columnheader">{t("organisations")}</th>
+            <th scope="col" role="columnheader">
+              {t("place")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("values")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("organisations")}
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">

@@ -32,7 +32,12 @@ export function ZoneFacts({ locale, zone }: { locale: Locale; zone: ZoneData["zo
                   side: zone.position.lng < 0 ? t("west") : t("east"),
                 })
               : t("coordinatesNone")}
-            {zone.position && zone.coordinatesSource ? <span className="map-level" lang="fr"> — {zone.coordinatesSource}</span> : null}
+            {zone.position && zone.coordinatesSource ? (
+              <span className="map-level" lang="fr">
+                {" "}
+                — {zone.coordinatesSource}
+              </span>
+            ) : null}
           </dd>
         </>
       )}

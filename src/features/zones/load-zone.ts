@@ -41,9 +41,7 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     ok: true,
     zone: { ...placed, ...record },
     parents: placed.path.slice(0, -1).flatMap((code) => tree.find((zone) => zone.code === code) ?? []),
-    children: tree
-      .filter(({ path }) => path.at(-2) === placed.code)
-      .map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
+    children: tree.filter(({ path }) => path.at(-2) === placed.code).map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
     regions: tree.filter(({ level, path }) => level === "region" && path[0] === placed.path[0]),
     total: search.total,
     organisations: search.items,

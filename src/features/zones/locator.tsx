@@ -29,9 +29,13 @@ export function Locator({ locale, zone, parents, regions }: Props) {
   }
   const region = zone.path[1]!;
   const shape = SHAPELESS_REGIONS[region] ?? region;
-  const areas = regions.map(
-    ({ code, name: regionName }): MapArea => ({ code, name: regionName, mark: "", title: regionName, tone: code === shape ? "here" : 1 }),
-  );
+  const areas = regions.map(({ code, name: regionName }): MapArea => ({
+    code,
+    name: regionName,
+    mark: "",
+    title: regionName,
+    tone: code === shape ? "here" : 1,
+  }));
   const point = zone.position && (zone.path.length > 2 || shape !== region) ? zone.position : null;
   const around = regions.find(({ code }) => code === shape);
   return (

@@ -118,7 +118,10 @@ function Counts({ locale, query, data, group, title, none }: CountsProps) {
         {values.map(({ value, label, count }) => (
           <li key={value}>
             <a
-              href={localPath(locale, `/organisations${directorySearch(query, { groups: { ...query.groups, zone: [data.zone.slug], [group]: [value] }, page: 1 })}`)}
+              href={localPath(
+                locale,
+                `/organisations${directorySearch(query, { groups: { ...query.groups, zone: [data.zone.slug], [group]: [value] }, page: 1 })}`,
+              )}
             >
               {filterValueLabel(locale, group, value, label)}
             </a>{" "}

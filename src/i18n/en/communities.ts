@@ -71,8 +71,7 @@ export const communities: CommunitiesMessages = {
   noneGiven: "The study names none.",
 
   actors: "Local actors",
-  actorsLead:
-    "Those whom the study names as able to help, in our words. Not all of them are in the directory: a link shows those that have an entry.",
+  actorsLead: "Those whom the study names as able to help, in our words. Not all of them are in the directory: a link shows those that have an entry.",
   actor: "Actor",
   activity: "What it does",
   forces: "Strengths",

@@ -6,7 +6,8 @@ export const directory: DirectoryMessages = {
   searchLabel: "Search for an organisation, an acronym, a place, a theme",
   searchButton: "Search",
   filters: "Filter the list",
-  filtersHint: "Within a group, an organisation needs to match one of the choices; across groups, it matches them all. “Exclude” leaves out those that have what you tick.",
+  filtersHint:
+    "Within a group, an organisation needs to match one of the choices; across groups, it matches them all. “Exclude” leaves out those that have what you tick.",
   apply: "Apply the filters",
   chosen: "{count, plural, one {# choice} other {# choices}}",
   inGroup: "Choices: {group}",

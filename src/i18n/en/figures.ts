@@ -52,15 +52,13 @@ export const figures: FiguresMessages = {
   sum: "Sum (calculated here)",
   internal: {
     title: "Recent internal migrants, by region of destination",
-    caption:
-      "Table 1: recent internal migrants by region of destination and sex. General census of 2009 (INSTAT). Numbers in persons, shares in %.",
+    caption: "Table 1: recent internal migrants by region of destination and sex. General census of 2009 (INSTAT). Numbers in persons, shares in %.",
     fault:
       "Known fault: the printed heading has one more “%” column, always 100.0 (the sum of men and women), which is left out. The regions are those of 2009: Ménaka is in Gao, Taoudénit in Tombouctou.",
   },
   origins: {
     title: "Regions of origin of emigrants and of their associations",
-    caption:
-      "Table 8: share of each region, in % of the column. Emigrants and associations from rural areas. EMOP survey of 2011 (INSTAT, IRD).",
+    caption: "Table 8: share of each region, in % of the column. Emigrants and associations from rural areas. EMOP survey of 2011 (INSTAT, IRD).",
     fault:
       "Known faults: Bamako is not in it (rural areas only); the asterisk printed after the last column leads to no note; rounding keeps some columns from adding up to 100; Gao has 0.03 in a column where the other values have one decimal.",
   },

@@ -22,7 +22,8 @@ export const home: HomeMessages = {
   },
   trust: {
     title: "Why trust it",
-    cited: "Each value cites its source: the document, the table, the line, the date, and whether it is said of this organisation, said of its typology or inferred.",
+    cited:
+      "Each value cites its source: the document, the table, the line, the date, and whether it is said of this organisation, said of its typology or inferred.",
     contradictions: "When two sources disagree, both are shown side by side.",
     unknown: "What is not known stays empty. An entry that nobody has verified says so.",
     open: "Everything can be downloaded, and every list has an address that can be cited.",

@@ -4,15 +4,13 @@ export const map: MapMessages = {
   title: "Map",
   lead: "Where organisations intervene, according to the documents. The seat of an organisation is not a zone of intervention: it does not appear here.",
   description: "Map of the civil society organisations that work on migration in Mali, by region, place and country.",
-  result:
-    "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, of which {placed, number} with at least one known zone.",
+  result: "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, of which {placed, number} with at least one known zone.",
   seeList: "See the list",
   filters: "Filter the map",
   search: "Search",
   searchHint: "Name, acronym, place, theme",
   apply: "Apply",
-  zoneFilter:
-    "The zone filter limits the map to what lies inside {zones}; the rest is drawn without a number, because it is not counted.",
+  zoneFilter: "The zone filter limits the map to what lies inside {zones}; the rest is drawn without a number, because it is not counted.",
   zoneFilterNone: "The zone filter keeps only organisations without a known zone: the map counts nothing.",
   maliTitle: "In Mali",
   maliLabel: "Map of Mali: number of organisations by region and by place",

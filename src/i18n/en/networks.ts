@@ -21,7 +21,8 @@ export const networks: NetworksMessages = {
   nestedSteps: { village: "Village association", commune: "Commune association", region: "Regional association" },
   nestedLabel: "Who is a member of whom",
   memberOf: "member of",
-  caution: "A member “in the directory” is an organisation that has an entry and whose membership a source states. Zero does not mean that the network has no members.",
+  caution:
+    "A member “in the directory” is an organisation that has an entry and whose membership a source states. Zero does not mean that the network has no members.",
   moreMembers: "{count, plural, one {And # more.} other {And # more.}}",
   pageOf: "Networks and federations {from, number} to {to, number} of {count, number}, in the order of the documents, then by known members.",
   searchNetworks: "Search among the networks",

@@ -49,7 +49,8 @@ export const openData: OpenDataMessages = {
     one: "One complete entry",
   },
   parametersTitle: "Parameters",
-  parametersText: "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value is refused (400) with the accepted ones: it is never ignored.",
+  parametersText:
+    "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value is refused (400) with the accepted ones: it is never ignored.",
   exceptText: "A hyphen before a value excludes it: theme=-youth_support. The value unknown asks for what no source gives; -unknown, for what a source gives.",
   parameter: "Parameter",
   values: "Values",
@@ -70,9 +71,11 @@ export const openData: OpenDataMessages = {
   columnsTitle: "Columns of the file",
   column: "Column",
   licenceTitle: "Licence and citation",
-  licenceText: "The code is under the MIT licence. The documents used here state no licence: facts are cited with their source, and you must cite it in turn. Each entry gives a citation ready to copy.",
+  licenceText:
+    "The code is under the MIT licence. The documents used here state no licence: facts are cited with their source, and you must cite it in turn. Each entry gives a citation ready to copy.",
   correctionTitle: "A mistake?",
-  correctionText: "Write to an organisation of the consortium: its contacts are on its entry. Say which entry, which value, and how you know the right one. A correction is published with its source; the former value stays visible with its own.",
+  correctionText:
+    "Write to an organisation of the consortium: its contacts are on its entry. Say which entry, which value, and how you know the right one. A correction is published with its source; the former value stays visible with its own.",
   columns: {
     slug: "Stable identifier of the organisation, the one in its address.",
     name: "Name, without the acronym.",

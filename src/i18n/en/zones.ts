@@ -5,8 +5,7 @@ export const zones: ZonesMessages = {
   pageTitle: "{name} ({level})",
   description: "Organisations that intervene in: {name}.",
   lead: "{count, plural, =0 {No organisation in the sources intervenes here.} one {# organisation intervenes here or inside.} other {# organisations intervene here or inside.}}",
-  emptyText:
-    "The sources of the directory name no organisation here. This does not prove that there is none: the document may not speak of it.",
+  emptyText: "The sources of the directory name no organisation here. This does not prove that there is none: the document may not speak of it.",
   emptyFiltered: "No organisation of this zone matches the filters.",
   filtered: "List limited by the filters of the map or of the list.",
   allOfZone: "All organisations of this zone",

@@ -1,9 +1,4 @@
-import type {
-  CommunityDimension,
-  CommunityIndicatorCode,
-  CommunityLanguage,
-  MunicipalityType,
-} from "@/domain/community";
+import type { CommunityDimension, CommunityIndicatorCode, CommunityLanguage, MunicipalityType } from "@/domain/community";
 
 export const communities = {
   title: "Communautés de retour",
@@ -30,8 +25,7 @@ export const communities = {
   compareSurvey: "Le sondage, question par question",
   compareSurveyCaption: "Part des jeunes interrogés, en pourcentage",
   compareSatisfaction: "La satisfaction envers les services",
-  compareSatisfactionCaption:
-    "Écart avec la part de satisfaits dans tout l’échantillon, en points : +9 se lit « 9 points de plus que la moyenne »",
+  compareSatisfactionCaption: "Écart avec la part de satisfaits dans tout l’échantillon, en points : +9 se lit « 9 points de plus que la moyenne »",
   question: "Question",
   service: "Service",
   mean: "Moyenne",

@@ -5,7 +5,8 @@ export const directory = {
   searchLabel: "Chercher une organisation, un sigle, un lieu, un thème",
   searchButton: "Chercher",
   filters: "Filtrer la liste",
-  filtersHint: "Dans un même groupe, une organisation suffit à un seul des choix ; d’un groupe à l’autre, elle répond à tous. « Exclure » écarte celles qui ont ce que vous cochez.",
+  filtersHint:
+    "Dans un même groupe, une organisation suffit à un seul des choix ; d’un groupe à l’autre, elle répond à tous. « Exclure » écarte celles qui ont ce que vous cochez.",
   apply: "Appliquer les filtres",
   chosen: "{count, plural, one {# choix} other {# choix}}",
   inGroup: "Choix : {group}",

@@ -20,7 +20,8 @@ export const home = {
   },
   trust: {
     title: "Pourquoi s’y fier",
-    cited: "Chaque valeur cite sa source : le document, le tableau, la ligne, la date, et si elle est dite de cette organisation, dite de sa typologie ou déduite.",
+    cited:
+      "Chaque valeur cite sa source : le document, le tableau, la ligne, la date, et si elle est dite de cette organisation, dite de sa typologie ou déduite.",
     contradictions: "Quand deux sources se contredisent, les deux sont montrées côte à côte.",
     unknown: "Ce qui n’est pas connu reste vide. Une fiche que personne n’a vérifiée le dit.",
     open: "Tout est téléchargeable et chaque liste a une adresse que l’on peut citer.",

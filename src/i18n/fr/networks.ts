@@ -11,8 +11,7 @@ export const networks = {
   website: "Site",
   asWritten: "Le document : « {text} »",
   federations: "Autres faîtières dont des membres sont connus",
-  federationsText:
-    "Elles ne sont pas dans le tableau des réseaux, mais les documents nomment des organisations qu’elles regroupent.",
+  federationsText: "Elles ne sont pas dans le tableau des réseaux, mais les documents nomment des organisations qu’elles regroupent.",
   gap: "{declared, plural, one {# membre déclaré} other {# membres déclarés}}, {known, plural, one {# nommé} other {# nommés}} par les documents : la différence n’est pas expliquée.",
   nested: "Des associations dans des associations",
   nestedText:
@@ -20,7 +19,8 @@ export const networks = {
   nestedSteps: { village: "Association villageoise", commune: "Association communale", region: "Association régionale" },
   nestedLabel: "Qui est membre de qui",
   memberOf: "membre de",
-  caution: "Un membre « dans le répertoire » est une organisation qui a sa fiche et dont une source dit l’adhésion. Zéro ne veut pas dire que le réseau n’a pas de membres.",
+  caution:
+    "Un membre « dans le répertoire » est une organisation qui a sa fiche et dont une source dit l’adhésion. Zéro ne veut pas dire que le réseau n’a pas de membres.",
   moreMembers: "{count, plural, one {Et # autre.} other {Et # autres.}}",
   pageOf: "Réseaux et faîtières {from, number} à {to, number} sur {count, number}, dans l’ordre des documents puis du nombre de membres connus.",
   searchNetworks: "Chercher parmi les réseaux",

@@ -52,7 +52,8 @@ export const openData = {
   apiText: "Quatre adresses, en lecture, sans clé, ouvertes à toute page (CORS). Les réponses sont en JSON, le fil en Atom ; les erreurs suivent la RFC 9457.",
   apiList: "Une page de la liste, avec le total et les facettes. Quand un texte est cherché, match dit pour chaque organisation ce qui l’a fait trouver.",
   apiOne: "Tout ce qui est public d’une organisation : contacts, partenaires, réseaux, citations.",
-  apiFeed: "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
+  apiFeed:
+    "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
   apiSuggestions: "Ce que peut devenir un texte en cours de frappe : organisations, zones et thèmes.",
   searchHelp: "Ce que la recherche comprend",
   feed: {
@@ -73,8 +74,10 @@ export const openData = {
     one: "Une fiche complète",
   },
   parametersTitle: "Paramètres",
-  parametersText: "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur inconnue est refusée (400) avec les valeurs acceptées : elle n’est jamais ignorée.",
-  exceptText: "Un tiret devant une valeur l’exclut : theme=-youth_support. La valeur unknown demande ce qu’aucune source ne renseigne ; -unknown, ce qu’une source renseigne.",
+  parametersText:
+    "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur inconnue est refusée (400) avec les valeurs acceptées : elle n’est jamais ignorée.",
+  exceptText:
+    "Un tiret devant une valeur l’exclut : theme=-youth_support. La valeur unknown demande ce qu’aucune source ne renseigne ; -unknown, ce qu’une source renseigne.",
   parameter: "Paramètre",
   values: "Valeurs",
   meaning: "Sens",
@@ -90,13 +93,16 @@ export const openData = {
   sortLabel: "Tri",
   pageLabel: "Page",
   pageSizeLabel: "Taille de la page",
-  zoneNote: "Une zone comprend tout ce qu’elle contient. Un nom que partagent une région, son cercle et sa ville désigne la région ; le cercle de Kayes est kayes-cercle.",
+  zoneNote:
+    "Une zone comprend tout ce qu’elle contient. Un nom que partagent une région, son cercle et sa ville désigne la région ; le cercle de Kayes est kayes-cercle.",
   columnsTitle: "Colonnes du fichier",
   column: "Colonne",
   licenceTitle: "Licence et citation",
-  licenceText: "Le code est sous licence MIT. Les documents repris n’indiquent pas de licence : les faits sont cités avec leur source, et vous devez la citer à votre tour. Chaque fiche donne une citation prête à copier.",
+  licenceText:
+    "Le code est sous licence MIT. Les documents repris n’indiquent pas de licence : les faits sont cités avec leur source, et vous devez la citer à votre tour. Chaque fiche donne une citation prête à copier.",
   correctionTitle: "Une erreur ?",
-  correctionText: "Écrivez à une organisation du consortium : ses contacts sont sur sa fiche. Dites quelle fiche, quelle valeur, et d’où vous tenez la bonne. Une correction est publiée avec sa source ; l’ancienne valeur reste visible avec la sienne.",
+  correctionText:
+    "Écrivez à une organisation du consortium : ses contacts sont sur sa fiche. Dites quelle fiche, quelle valeur, et d’où vous tenez la bonne. Une correction est publiée avec sa source ; l’ancienne valeur reste visible avec la sienne.",
   columns,
 };
 export type OpenDataMessages = typeof openData;

@@ -55,8 +55,10 @@ export const searchHelp = {
     documents: "Elle ne lit pas l’intérieur des documents : elle cherche dans les fiches, qui les citent.",
     needs: "Elle n’attribue pas les besoins : les sources les disent de 23 organisations prises ensemble, d’aucune en particulier.",
     contacts: "Elle ne cherche ni les téléphones ni les courriels.",
-    kinds: "Elle montre d’abord les organisations et les réseaux ; les institutions, bailleurs et médias viennent quand vous les demandez dans le filtre « Nature ».",
-    languages: "Les noms et les descriptions sont dans la langue des documents, presque toujours le français ; les thèmes et les typologies se cherchent aussi en anglais.",
+    kinds:
+      "Elle montre d’abord les organisations et les réseaux ; les institutions, bailleurs et médias viennent quand vous les demandez dans le filtre « Nature ».",
+    languages:
+      "Les noms et les descriptions sont dans la langue des documents, presque toujours le français ; les thèmes et les typologies se cherchent aussi en anglais.",
   },
 };
 export type SearchHelpMessages = typeof searchHelp;

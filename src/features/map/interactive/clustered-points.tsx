@@ -22,9 +22,7 @@ export function ClusteredPoints({ places, ...props }: Props) {
     const points = places.flatMap((place) => (place.position ? [{ ...pixel(map.project(place.position, zoom)), item: place }] : []));
     return clusters(points, REACH);
   }, [map, places, zoom]);
-  return groups.map(({ items }) => (
-    <PlaceMarker key={items.map(({ code }) => code).join(" ")} {...props} places={items} position={items[0]!.position!} />
-  ));
+  return groups.map(({ items }) => <PlaceMarker key={items.map(({ code }) => code).join(" ")} {...props} places={items} position={items[0]!.position!} />);
 }
 
 const pixel = ({ x, y }: { x: number; y: number }) => ({ x, y });

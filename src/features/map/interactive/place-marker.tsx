@@ -65,15 +65,7 @@ export function PlaceMarker({ locale, texts, search, places, position }: Props) 
     >
       <Popup maxWidth={Math.min(300, map.getSize().x - 90)} minWidth={200}>
         {places.map((place, index) => (
-          <PlaceList
-            key={place.code}
-            locale={locale}
-            texts={texts}
-            search={search}
-            place={place}
-            focused={index === 0}
-            onGrown={grown}
-          />
+          <PlaceList key={place.code} locale={locale} texts={texts} search={search} place={place} focused={index === 0} onGrown={grown} />
         ))}
       </Popup>
     </Marker>

@@ -1,20 +1,7 @@
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-const KEYS = [
-  "open",
-  "close",
-  "loading",
-  "failed",
-  "label",
-  "zoomIn",
-  "zoomOut",
-  "closePopup",
-  "profile",
-  "loadingList",
-  "listFailed",
-  "attribution",
-] as const;
+const KEYS = ["open", "close", "loading", "failed", "label", "zoomIn", "zoomOut", "closePopup", "profile", "loadingList", "listFailed", "attribution"] as const;
 
 /** The sentences of the interactive map; "#" stands for a number and "@" for a place, which it writes itself. */
 export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "said" | "language", string>;
@@ -24,5 +11,13 @@ export function interactiveTexts(locale: Locale): InteractiveTexts {
   const t = translator(locale, "map");
   const plain = Object.fromEntries(KEYS.map((key) => [key, t(`interactive.${key}`)])) as Record<(typeof KEYS)[number], string>;
   const many = t("interactive.organisations", { count: 2 }).replace("2", "#");
-  return { ...plain, one: t("interactive.organisations", { count: 1 }), many, atMost: t("interactive.atMost", { count: "#" }), more: t("interactive.more", { count: "#" }), said: t("interactive.said", { place: "@", count: "#" }), language: locale };
+  return {
+    ...plain,
+    one: t("interactive.organisations", { count: 1 }),
+    many,
+    atMost: t("interactive.atMost", { count: "#" }),
+    more: t("interactive.more", { count: "#" }),
+    said: t("interactive.said", { place: "@", count: "#" }),
+    language: locale,
+  };
 }
