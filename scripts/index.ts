@@ -1,6 +1,6 @@
 // Writes the search rows of every organisation again: node scripts/db.mjs index.
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/organisation/search-rows";
+import { refreshWholeSearch } from "@/data/search/search-rows";
 
 const started = performance.now();
 const seconds = () => ((performance.now() - started) / 1000).toFixed(1);

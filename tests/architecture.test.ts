@@ -9,16 +9,17 @@ import { describe, expect, it } from "vitest";
  */
 const SRC = resolve(import.meta.dirname, "../src");
 
-const ROOMS = ["domain", "i18n", "lib", "data", "auth", "components", "features", "app"] as const;
+const ROOMS = ["domain", "search", "i18n", "lib", "data", "auth", "components", "features", "app"] as const;
 type Room = (typeof ROOMS)[number];
 type Place = Room | "env";
 
 /** Rooms of the house that each room may import, itself included. */
 const MAY_IMPORT: Record<Room, readonly Place[]> = {
   domain: ["domain"],
+  search: ["search", "domain"],
   i18n: ["i18n", "domain"],
   lib: ["lib", "domain", "env"],
-  data: ["data", "domain", "lib", "env"],
+  data: ["data", "domain", "search", "lib", "env"],
   auth: ["auth", "domain", "lib", "env", "data"],
   components: ["components", "domain", "i18n", "lib"],
   features: ["features", "domain", "i18n", "lib", "env", "data", "auth", "components"],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<Room, readonly Place[]> = {
 /** Packages that a room may not use. */
 const FORBIDDEN_PACKAGES: Partial<Record<Room, RegExp>> = {
   domain: /^(?!zod$)/,
+  search: /./,
   data: /^(next|react|next-auth|use-intl)(\/|$)/,
   features: /^(@prisma\/|pg$)/,
   app: /^(@prisma\/|pg$)/,

@@ -1,6 +1,6 @@
 // Fills the floor's tables from the search rows, which are the answer that both must give.
 import pg from "pg";
-import { acronymKey, stem, wordsOf } from "../../src/domain/search/words.ts";
+import { acronymKey, stem, wordsOf } from "../../src/search/words.ts";
 import { openCopies } from "../register/copy.mjs";
 import { countryNames } from "./memory.mjs";
 import { vectorOf, wordsOfRow } from "./lexemes.mjs";

@@ -1,6 +1,6 @@
 // The words of an organisation as lexemes of one tsvector, with its facets among them, and a typed
 // text as a tsquery over them. Stems are the site's own: both must find the same.
-import { acronymKey, compoundsOf, isStopWord, stem, wordsOf } from "../../src/domain/search/words.ts";
+import { acronymKey, compoundsOf, isStopWord, stem, wordsOf } from "../../src/search/words.ts";
 
 /** "w" any text, "n" name or acronym, "a" alias, "f" a facet by its number. */
 export const LETTER = { any: "w", name: "n", alias: "a", facet: "f" };

@@ -1,7 +1,7 @@
 // Small tables that the floor keeps in memory: what facets are called, and by which words.
 import { FILTER_GROUPS } from "../../src/domain/filters.ts";
-import { FacetLabels } from "../../src/domain/search/labels.ts";
-import { wordsOf } from "../../src/domain/search/words.ts";
+import { FacetLabels } from "../../src/search/labels.ts";
+import { wordsOf } from "../../src/search/words.ts";
 import { filterValueLabel } from "../../src/i18n/filter-value.ts";
 import { layoutOf, unpack } from "./packing.mjs";
 

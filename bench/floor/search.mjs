@@ -1,5 +1,5 @@
 // The list: one statement counts, orders and reads a page.
-import { explain } from "../../src/domain/search/explain.ts";
+import { explain } from "../../src/search/explain.ts";
 import { CODED_FILTERS } from "../../src/domain/filters.ts";
 import { facetsOf } from "./memory.mjs";
 import { facetCondition } from "./lexemes.mjs";

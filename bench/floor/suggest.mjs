@@ -1,6 +1,6 @@
 // Suggestions: names that begin so, then names with words that begin so; zones and themes by their labels.
-import { parseText } from "../../src/domain/search/query.ts";
-import { stem, wordsOf } from "../../src/domain/search/words.ts";
+import { parseText } from "../../src/search/query.ts";
+import { stem, wordsOf } from "../../src/search/words.ts";
 
 const MOST = { organisations: 6, records: 3 };
 

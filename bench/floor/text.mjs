@@ -1,7 +1,7 @@
 // What a typed text stands for: stems that organisations have, beginnings, or the closest words.
-import { parseText } from "../../src/domain/search/query.ts";
+import { parseText } from "../../src/search/query.ts";
 import { allowedMistakes, editDistance } from "../../src/domain/spelling.ts";
-import { stem } from "../../src/domain/search/words.ts";
+import { stem } from "../../src/search/words.ts";
 import { conditionsOf } from "./lexemes.mjs";
 
 const CANDIDATES = 1;

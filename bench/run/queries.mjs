@@ -1,5 +1,5 @@
 // What is asked, taken from the register itself: the same list for the site and for the floor.
-import { isStopWord, wordsOf } from "../../src/domain/search/words.ts";
+import { isStopWord, wordsOf } from "../../src/search/words.ts";
 
 /** Distinct questions of each kind, at most. */
 const WANTED = 240;

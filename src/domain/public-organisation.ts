@@ -132,8 +132,8 @@ export type FacetValue = {
 /** The facets of a search, by group; whoever reads them changes nothing in them. */
 export type Facets = Readonly<Record<FilterGroup, FacetValue[]>>;
 
-/** The words that search used instead of the typed ones, when these found nothing. */
-export type SearchCorrection = { typed: string; used: string };
+/** The words that search used instead of the typed ones, when these found nothing; `literal` is the text that asks for the typed ones as they are. */
+export type SearchCorrection = { typed: string; used: string; literal: string };
 
 /** Why an organisation was found: words of its own, with the places to mark in `text` (start, end), or a value that it has. */
 export type SearchMatch =

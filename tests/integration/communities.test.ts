@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { findCommunity, listCommunities } from "@/data/community/communities";
-import { refreshSearch } from "@/data/organisation/search-rows";
+import { refreshSearch } from "@/data/search/search-rows";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource, listSources } from "@/data/source/sources";
 import { loadCartography } from "../support/cartography";

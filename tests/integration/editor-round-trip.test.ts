@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { findEditable, formChoices } from "@/data/organisation/edit-form";
-import { saveOrganisation } from "@/data/organisation/save";
+import { findEditable, formChoices } from "@/data/editing/edit-form";
+import { saveOrganisation } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { valuesOfOrganisation } from "@/features/editor/kept-values";
 import { inputOfValues } from "@/features/editor/values";

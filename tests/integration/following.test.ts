@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/organisation/search-rows";
+import { refreshWholeSearch } from "@/data/search/search-rows";
 import { atomAnswer } from "@/features/open-data/atom";
 import { listAnswer } from "@/features/open-data/list";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";

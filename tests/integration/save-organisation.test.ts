@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { findEditable } from "@/data/organisation/edit-form";
-import { historyOf } from "@/data/organisation/history";
-import { markVerified, setPublished } from "@/data/organisation/publication";
-import { saveOrganisation, type SaveResult } from "@/data/organisation/save";
+import { findEditable } from "@/data/editing/edit-form";
+import { historyOf } from "@/data/editing/history";
+import { markVerified, setPublished } from "@/data/editing/publication";
+import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { emptyDatabase } from "../support/cartography";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fold } from "@/domain/fold";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
-import { searchOrganisations } from "@/data/organisation/search";
-import { refreshSearch } from "@/data/organisation/search-rows";
+import { searchOrganisations } from "@/data/search/search";
+import { refreshSearch } from "@/data/search/search-rows";
 import { loadCartography } from "../support/cartography";
 
 async function search(text: string) {

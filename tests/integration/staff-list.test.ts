@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { listForStaff } from "@/data/organisation/staff-list";
-import { saveOrganisation } from "@/data/organisation/save";
+import { listForStaff } from "@/data/editing/staff-list";
+import { saveOrganisation } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { emptyDatabase } from "../support/cartography";
 import { makeActor, organisationInput } from "../support/factories";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/organisation/search-rows";
+import { refreshWholeSearch } from "@/data/search/search-rows";
 import { publicNetworks } from "@/data/network/networks";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics, statisticsOfZone } from "@/data/statistic/published";
 import { findZone } from "@/data/zone/find";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
-import { stem, wordsOf } from "@/domain/search/words";
+import { stem, wordsOf } from "@/search/words";
 import { loadCartography } from "../support/cartography";
 import { answersOf, judgements, type Judgement } from "./judgements";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contactValue } from "@/data/organisation/contact-value";
+import { contactValue } from "@/data/editing/contact-value";
 import type { ContactInput } from "@/domain/organisation-input";
 
 const value = (channel: ContactInput["channel"], raw: string, state: ContactInput["state"] = "ok") => {

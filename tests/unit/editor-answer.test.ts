@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FormChoices } from "@/data/organisation/edit-form";
+import type { FormChoices } from "@/data/editing/edit-form";
 import type { OrganisationFields } from "@/domain/organisation-input";
 import { firstState, merged, refused } from "@/features/editor/answer";
 import { valuesOfFields } from "@/features/editor/kept-values";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { FilterGroup, Sort } from "@/domain/filters";
-import { DirectoryIndex } from "@/domain/search/directory-index";
-import { explain } from "@/domain/search/explain";
-import { FacetLabels } from "@/domain/search/labels";
-import { FacetNumbers } from "@/domain/search/facet-numbers";
-import { SegmentBuilder, type SearchDocument } from "@/domain/search/segment";
-import { nameKeyOf } from "@/domain/search/words";
+import { DirectoryIndex } from "@/search/directory-index";
+import { explain } from "@/search/explain";
+import { FacetLabels } from "@/search/labels";
+import { FacetNumbers } from "@/search/facet-numbers";
+import { SegmentBuilder, type SearchDocument } from "@/search/segment";
+import { nameKeyOf } from "@/search/words";
 
 type Given = Partial<SearchDocument> & { id: number; name: string };
 
@@ -128,7 +128,7 @@ describe("what is found", () => {
   ])("reads the mistyped %s as %s and says so", (typed, used) => {
     const found = search(index, typed);
     expect(found.total).toBeGreaterThan(0);
-    expect(found.correction).toEqual({ typed, used });
+    expect(found.correction).toMatchObject({ typed, used });
   });
 
   it("corrects nothing in quotes, nothing short, and never widens to everything", () => {

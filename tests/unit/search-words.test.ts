@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { literally, parseText } from "@/domain/search/query";
-import { stem } from "@/domain/search/words";
+import { literally, parseText } from "@/search/query";
+import { stem } from "@/search/words";
 
 describe("stem", () => {
   it.each([

@@ -7,9 +7,9 @@ import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
 import { citationInclude, publicCitations, toPublicCitation } from "./citations";
 import { budgetOfTypologies, publicOnly, summaryInclude, toSummary } from "./public";
-import { DEFAULT_CHOICE } from "./resolve-groups";
-import { summariesInOrder } from "./search";
-import { presentIndex } from "./search-index/present";
+import { DEFAULT_CHOICE } from "../search/resolve-groups";
+import { summariesInOrder } from "../search/search";
+import { presentIndex } from "../search/present";
 
 const linkSelect = { slug: true, name: true, acronym: true } as const;
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../generated/prisma/client";
-import { refreshEverythingElse, refreshWholeSearch } from "../organisation/search-rows";
+import { refreshEverythingElse, refreshWholeSearch } from "../search/search-rows";
 import { readStudy, studyFaults, writeStudy } from "./communities";
 import { crossCheck } from "./cross-check";
 import { gatherOrganisations, MAPPING } from "./gather";

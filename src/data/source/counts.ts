@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import { HIDDEN, NAMING } from "../organisation/hidden";
-import { presentIndex } from "../organisation/search-index/present";
+import { presentIndex } from "../search/present";
 
 /**
  * How many citations of each source the public may see, by the source's id.

@@ -1,6 +1,6 @@
 import "server-only";
-import { resolveGroups } from "@/data/organisation/resolve-groups";
-import { presentIndex } from "@/data/organisation/search-index/present";
+import { resolveGroups } from "@/data/search/resolve-groups";
+import { presentIndex } from "@/data/search/present";
 import { parametersOf, parseDirectoryQuery, RECORD_FILTERS } from "@/domain/filters";
 
 /**

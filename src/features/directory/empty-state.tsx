@@ -1,4 +1,4 @@
-import { countOrganisations } from "@/data/organisation/search";
+import { countOrganisations } from "@/data/search/search";
 import type { DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
 import "server-only";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { activeFilters } from "@/components/active-filters";
 import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";

@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditOrganisation, canPublish } from "@/auth/permissions";
-import { formChoices } from "@/data/organisation/edit-form";
-import { markVerified, setPublished } from "@/data/organisation/publication";
-import { saveOrganisation } from "@/data/organisation/save";
+import { formChoices } from "@/data/editing/edit-form";
+import { markVerified, setPublished } from "@/data/editing/publication";
+import { saveOrganisation } from "@/data/editing/save";
 import { logger } from "@/lib/logger";
 import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
-import type { FormChoices } from "@/data/organisation/edit-form";
-import type { SaveResult } from "@/data/organisation/save";
+import type { FormChoices } from "@/data/editing/edit-form";
+import type { SaveResult } from "@/data/editing/save";
 import { INPUT_LIMITS, type InputProblem } from "@/domain/organisation-input";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

@@ -4,7 +4,7 @@ import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
-import { type EditableOrganisation, findEditable, formChoices } from "@/data/organisation/edit-form";
+import { type EditableOrganisation, findEditable, formChoices } from "@/data/editing/edit-form";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 import { publicationAction, saveAction } from "./actions";

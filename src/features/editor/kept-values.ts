@@ -1,4 +1,4 @@
-import type { EditableOrganisation, FormChoices } from "@/data/organisation/edit-form";
+import type { EditableOrganisation, FormChoices } from "@/data/editing/edit-form";
 import { CORRECTION_SOURCE, type OrganisationFields } from "@/domain/organisation-input";
 import { referenceLine } from "@/domain/reference-line";
 import type { Values } from "./form-spec";

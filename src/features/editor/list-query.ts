@@ -1,5 +1,5 @@
 import { ORGANISATION_KINDS } from "@/domain/vocabularies";
-import { STAFF_STATES, type StaffListQuery } from "@/data/organisation/staff-list";
+import { STAFF_STATES, type StaffListQuery } from "@/data/editing/staff-list";
 
 export type Search = Record<string, string | string[] | undefined>;
 

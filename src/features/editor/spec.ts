@@ -1,4 +1,4 @@
-import type { FormChoices } from "@/data/organisation/edit-form";
+import type { FormChoices } from "@/data/editing/edit-form";
 import { NEED_GROUP_CODES, NEED_GROUPS } from "@/domain/needs";
 import { CORRECTION_SOURCE, STAFF_BASES } from "@/domain/organisation-input";
 import { CITED_FIELDS, type Visibility } from "@/domain/vocabularies";

@@ -1,4 +1,4 @@
-import type { FormChoices } from "@/data/organisation/edit-form";
+import type { FormChoices } from "@/data/editing/edit-form";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { SiteSearch } from "@/components/site-search";
 import { keyLists } from "@/data/organisation/key-figures";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
 import { parseDirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";

@@ -1,6 +1,6 @@
 import "server-only";
-import { matchingOrganisations } from "@/data/organisation/matching";
-import { searchZones } from "@/data/organisation/search-zones";
+import { matchingOrganisations } from "@/data/search/matching";
+import { searchZones } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { Facets, OrganisationLink, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";

@@ -1,7 +1,7 @@
 import "server-only";
 import { activeFilters } from "@/components/active-filters";
 import { zoneName } from "@/components/organisation-entry";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
 import { directorySearch, PAGE_SIZES } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/public-organisation";

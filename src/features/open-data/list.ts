@@ -2,8 +2,8 @@ import "server-only";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { Facets, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
-import { citationsOfMatching, matchingOrganisations } from "@/data/organisation/matching";
-import { searchOrganisations } from "@/data/organisation/search";
+import { citationsOfMatching, matchingOrganisations } from "@/data/search/matching";
+import { searchOrganisations } from "@/data/search/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
@@ -58,7 +58,7 @@ export function listAnswer(request: Request): Promise<Response> {
       // Without a text there is nothing that found them.
       items: result.items.map(({ match, ...item }) => ({ ...withUrl(item, origin), ...(query.q === "" ? {} : { match: labelledMatches(match, locale) }) })),
       facets: labelledFacets(result.facets, locale),
-      correction: result.correction,
+      correction: result.correction && { typed: result.correction.typed, used: result.correction.used },
     });
   });
 }

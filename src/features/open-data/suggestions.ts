@@ -1,5 +1,5 @@
 import "server-only";
-import { suggestSearch } from "@/data/organisation/suggest";
+import { suggestSearch } from "@/data/search/suggest";
 import { parametersOf, QUERY_MAX_LENGTH, type ParameterProblem } from "@/domain/filters";
 import { jsonAnswer } from "@/lib/http/answers";
 import { answered } from "./answered";

@@ -1,6 +1,6 @@
 import "server-only";
 import { zoneName } from "@/components/organisation-entry";
-import { searchOrganisations } from "@/data/organisation/search";
+import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone, type PublishedStatistic } from "@/data/statistic/published";
 import { findZone, type ZoneRecord } from "@/data/zone/find";
 import { zoneTree, type PlacedZone } from "@/data/zone/tree";

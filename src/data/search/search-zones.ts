@@ -1,11 +1,11 @@
 import "server-only";
 import { UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import type { Facets, SearchCorrection } from "@/domain/public-organisation";
-import type { FacetChoice } from "@/domain/search/selection";
+import type { FacetChoice } from "@/search/selection";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
 import type { Refused } from "./search";
-import { presentIndex } from "./search-index/present";
+import { presentIndex } from "./present";
 
 export type ZoneSearch = {
   ok: true;

@@ -1,4 +1,4 @@
-import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 
 /** Groups whose values come together; what an organisation has in them makes one bundle. */
 const BUNDLED: readonly (readonly FilterGroup[])[] = [

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ClientBase } from "pg";
 import { fold } from "@/domain/fold";
-import { FacetLabels } from "@/domain/search/labels";
-import type { FacetNumbers } from "@/domain/search/facet-numbers";
+import { FacetLabels } from "@/search/labels";
+import type { FacetNumbers } from "@/search/facet-numbers";
 import type { ZoneLevel } from "@/domain/vocabularies";
 import type { NamedZone } from "@/domain/zone-name";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { CODED_FILTERS, FILTER_GROUPS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { Facets, FacetValue } from "@/domain/public-organisation";
-import type { FacetChoice } from "@/domain/search/selection";
-import { facetName, type FacetName } from "./search-index/facet-names";
-import type { SearchState } from "./search-index/present";
+import type { FacetChoice } from "@/search/selection";
+import { facetName, type FacetName } from "./facet-names";
+import type { SearchState } from "./present";
 
 /** Views without a text share their counts, page after page: their facets are made once. */
 const made = new WeakMap<Uint32Array, Map<string, Facets>>();

@@ -1,10 +1,10 @@
 import "server-only";
 import type { PublicOrganisationSummary } from "@/domain/public-organisation";
-import { nameKeyOf } from "@/domain/search/words";
+import { nameKeyOf } from "@/search/words";
 import { UNKNOWN, UNKNOWN_GROUPS } from "@/domain/filters";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
-import { budgetOfTypologies, publicOnly, summaryInclude, toSummary } from "./public";
+import { budgetOfTypologies, publicOnly, summaryInclude, toSummary } from "../organisation/public";
 
 /** How many revisions a server may sleep through without loading everything anew. */
 const KEPT_REVISIONS = 1000;

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Suggestions } from "@/domain/public-organisation";
-import { parseText } from "@/domain/search/query";
+import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
 import { DEFAULT_CHOICE } from "./resolve-groups";
-import { presentIndex } from "./search-index/present";
+import { presentIndex } from "./present";
 import { summariesInOrder } from "./search";
 
 const MOST = { organisations: 6, zones: 3, themes: 3 } as const;

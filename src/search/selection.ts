@@ -1,4 +1,4 @@
-import { FILTER_GROUPS, type FilterGroup } from "../filters";
+import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import { BUNDLE_OF_GROUP, BUNDLES, type FacetNumbers } from "./facet-numbers";
 import type { Levels } from "./levels";
 import { LEVEL, type Segment } from "./segment";

@@ -1,4 +1,4 @@
-import { fold, joinAcronyms } from "../fold";
+import { fold, joinAcronyms } from "@/domain/fold";
 
 /** The words of a text as search compares them: folded, acronyms without their dots. */
 export function wordsOf(text: string): string[] {

@@ -2,10 +2,10 @@ import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { PublicCitation, PublicOrganisationSummary } from "@/domain/public-organisation";
 import { read } from "../read";
-import { HIDDEN, NAMING } from "./hidden";
+import { HIDDEN, NAMING } from "../organisation/hidden";
 import { resolveGroups } from "./resolve-groups";
 import { summariesInOrder, type Refused } from "./search";
-import { presentIndex } from "./search-index/present";
+import { presentIndex } from "./present";
 
 /** What matches, a batch at a time: as much is in memory as the reader of it takes. */
 export type Matching<T> = { ok: true; batches: AsyncGenerator<T[]> } | Refused;

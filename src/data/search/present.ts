@@ -1,11 +1,11 @@
 import "server-only";
 import pg from "pg";
 import { env } from "@/env";
-import { DirectoryIndex } from "@/domain/search/directory-index";
-import { FacetNumbers } from "@/domain/search/facet-numbers";
-import { SegmentBuilder } from "@/domain/search/segment";
+import { DirectoryIndex } from "@/search/directory-index";
+import { FacetNumbers } from "@/search/facet-numbers";
+import { SegmentBuilder } from "@/search/segment";
 import { logger } from "@/lib/logger";
-import { presentRevision } from "../../read";
+import { presentRevision } from "../read";
 import { documentsOf, eachDocument } from "./documents";
 import { facetNames, type FacetNames } from "./facet-names";
 import { loadReference, type Reference } from "./reference";

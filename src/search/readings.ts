@@ -1,4 +1,4 @@
-import { allowedMistakes, editDistance } from "../spelling";
+import { allowedMistakes, editDistance } from "@/domain/spelling";
 import type { FacetLabels } from "./labels";
 import type { Readings, WordReading } from "./levels";
 import type { ParsedText } from "./query";

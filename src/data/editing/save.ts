@@ -11,7 +11,7 @@ import { type HistoryEntry, lastUpdates } from "./history";
 import { writeRestrictedValues } from "./restricted";
 import { citeChanges, isSource, recomputeAgreement } from "./save-citations";
 import { columnsOf, contactRows, writeSets } from "./save-rows";
-import { refreshSearch } from "./search-rows";
+import { refreshSearch } from "../search/search-rows";
 import { newSlug } from "./slug";
 
 export type SaveResult =

@@ -1,10 +1,10 @@
-import { FILTER_GROUPS, type FilterGroup, type Sort } from "../filters";
-import { fold } from "../fold";
-import type { SearchCorrection } from "../public-organisation";
+import { FILTER_GROUPS, type FilterGroup, type Sort } from "@/domain/filters";
+import { fold } from "@/domain/fold";
+import type { SearchCorrection } from "@/domain/public-organisation";
 import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Readings } from "./levels";
 import { pageOfIds, tiersOf, type FoundIn } from "./order";
-import { parseText, type ParsedText } from "./query";
+import { literally, parseText, type ParsedText } from "./query";
 import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
 import type { FacetNumbers } from "./facet-numbers";
 import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
@@ -109,7 +109,7 @@ export class DirectoryIndex {
     const used = corrections.size > 0 ? withCorrections(request.text, corrections, readings, fold) : null;
     return {
       ...this.page(selection, { levels, whole }, request),
-      correction: used === null || selection.total === 0 ? null : { typed: request.text, used },
+      correction: used === null || selection.total === 0 ? null : { typed: request.text, used, literal: literally(request.text) },
       sought: { text, readings },
     };
   }

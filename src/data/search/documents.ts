@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClientBase } from "pg";
-import type { SearchDocument } from "@/domain/search/segment";
+import type { SearchDocument } from "@/search/segment";
 
 /** How many organisations are read at once. */
 const BATCH = 10_000;

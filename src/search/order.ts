@@ -1,4 +1,4 @@
-import type { Sort } from "../filters";
+import type { Sort } from "@/domain/filters";
 import type { Levels } from "./levels";
 import type { Lists } from "./lists";
 import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";

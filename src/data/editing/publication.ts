@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
 import { database, type Db } from "../client";
-import { refreshSearch } from "./search-rows";
+import { refreshSearch } from "../search/search-rows";
 
 type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { CODED_FILTERS, FILTER_GROUPS, isUnknown, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
-import type { FacetChoice } from "@/domain/search/selection";
+import type { FacetChoice } from "@/search/selection";
 import { DEFAULT_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
 import { zoneNamed } from "@/domain/zone-name";
-import { publicOrganisationExists } from "./exists";
-import type { Reference } from "./search-index/reference";
-import type { SearchState } from "./search-index/present";
+import { publicOrganisationExists } from "../organisation/exists";
+import type { Reference } from "./reference";
+import type { SearchState } from "./present";
 
 export type ResolvedGroups = { ok: true; choice: FacetChoice } | { ok: false; problems: ParameterProblem[] };
 

@@ -1,13 +1,13 @@
 import "server-only";
 import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
 import type { Facets, FoundOrganisation, PublicOrganisationSummary, SearchCorrection, SearchMatch } from "@/domain/public-organisation";
-import type { Found } from "@/domain/search/directory-index";
-import { explain } from "@/domain/search/explain";
+import type { Found } from "@/search/directory-index";
+import { explain } from "@/search/explain";
 import { read } from "../read";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
-import { facetName } from "./search-index/facet-names";
-import { presentIndex, type SearchState } from "./search-index/present";
+import { facetName } from "./facet-names";
+import { presentIndex, type SearchState } from "./present";
 
 export type Refused = { ok: false; problems: ParameterProblem[] };
 

@@ -1,4 +1,4 @@
-import { joinAcronyms } from "../fold";
+import { joinAcronyms } from "@/domain/fold";
 import { compoundsOf, isStopWord, wordsOf } from "./words";
 
 /**
