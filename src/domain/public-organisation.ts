@@ -1,7 +1,7 @@
+import type { CitedField } from "./fields";
 import type {
   Basis,
   BudgetTier,
-  CitedField,
   ContactChannel,
   ContactState,
   Formality,

@@ -98,32 +98,6 @@ export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CONTACT_STATES = ["ok", "invalid", "none", "not_working", "under_construction"] as const;
 export type ContactState = (typeof CONTACT_STATES)[number];
 
-/** What a citation is about. Set-valued fields have one citation a value. */
-export const CITED_FIELDS = [
-  "name",
-  "acronym",
-  "alias",
-  "kind",
-  "typology",
-  "perimeter",
-  "legal_status",
-  "budget_tier",
-  "zones",
-  "themes",
-  "member_count",
-  "founded_year",
-  "network_scope",
-  "interviewed",
-  "description",
-  "contacts",
-  "partners",
-  "networks",
-  "needs",
-  "problems",
-  "added_values",
-] as const;
-export type CitedField = (typeof CITED_FIELDS)[number];
-
 /** What Tableaux 3, 4, 7, 9 and 10 say of a typology. */
 export const TYPOLOGY_FIELDS = ["themes", "budget_tier", "partners", "problems", "added_values"] as const;
 export type TypologyField = (typeof TYPOLOGY_FIELDS)[number];

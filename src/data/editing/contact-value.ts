@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
-import type { ContactInput, ProblemReason } from "@/domain/organisation-input";
+import type { ContactInput } from "@/domain/fields";
+import type { ProblemReason } from "@/domain/organisation-input";
 
 /** Numbers without a country code are read as Malian. */
 const HOME_COUNTRY = "ML";

@@ -1,9 +1,12 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
+import { EDIT_NAMES } from "@/domain/fields";
+import { fold } from "@/domain/fold";
 import { CORRECTION_SOURCE, type OrganisationFields } from "@/domain/organisation-input";
 import type { ZoneLevel } from "@/domain/vocabularies";
+import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
-import { readFields } from "./edit-fields";
+import { keptFields } from "./kept-fields";
 import { type RestrictedEntry, restrictedValuesOf } from "./restricted";
 
 export type EditableOrganisation = {
@@ -20,34 +23,79 @@ export type EditableOrganisation = {
 export async function findEditable(actor: Actor, slug: string, db: Db = database()): Promise<EditableOrganisation | null> {
   const row = await db.organisation.findUnique({
     where: { slug },
-    select: { id: true, slug: true, version: true, publishedAt: true, updatedAt: true, verifiedAt: true },
+    select: { id: true, slug: true, version: true, publishedAt: true, updatedAt: true, verifiedAt: true, visibility: true },
   });
   if (!row) return null;
-  const { id, ...state } = row;
-  const [fields, restricted] = await Promise.all([readFields(db, id), restrictedValuesOf(actor, db, id)]);
-  return fields ? { ...state, fields, restricted } : null;
+  const { id, visibility, ...state } = row;
+  const [said, restricted] = await Promise.all([saidOf(db, [id]), restrictedValuesOf(actor, db, id)]);
+  return { ...state, fields: keptFields(said.get(id)!, visibility), restricted };
 }
 
-/** What the form offers to choose from, and names for the codes and slugs that fields hold. */
-export type FormChoices = {
-  zones: { code: string; slug: string; name: string; level: ZoneLevel; parent: string | null }[];
-  organisations: { slug: string; name: string; acronym: string | null }[];
-  /** The documents that may be cited; corrections of the consortium first. */
-  sources: { slug: string; title: string }[];
-};
+/** A document that may be cited. */
+export type CitableSource = { slug: string; title: string };
 
-export async function formChoices(_actor: Actor, db: Db = database()): Promise<FormChoices> {
-  const [zones, organisations, sources] = await Promise.all([
-    db.zone.findMany({
-      select: { code: true, slug: true, name: true, level: true, parent: { select: { name: true } } },
-      orderBy: [{ level: "asc" }, { name: "asc" }],
-    }),
-    db.organisation.findMany({ select: { slug: true, name: true, acronym: true }, orderBy: { name: "asc" } }),
-    db.source.findMany({
-      where: { slug: { not: CORRECTION_SOURCE } },
-      select: { slug: true, title: true },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-    }),
+/** The documents that a correction may cite, beside the correction itself. */
+export function citableSources(_actor: Actor, db: Db = database()): Promise<CitableSource[]> {
+  return db.source.findMany({
+    where: { slug: { not: CORRECTION_SOURCE } },
+    select: { slug: true, title: true },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+}
+
+export type NamedZone = { code: string; slug: string; name: string; level: ZoneLevel; parent: string | null };
+export type NamedOrganisation = { slug: string; name: string; acronym: string | null };
+
+/** The names of the zones and organisations that some values hold. */
+export type ReferenceNames = { zones: NamedZone[]; organisations: NamedOrganisation[] };
+
+/** @param fields values by field, as the form or the history holds them; one of another shape is passed over */
+export async function referenceNames(_actor: Actor, fields: readonly Partial<Record<string, unknown>>[], db: Db = database()): Promise<ReferenceNames> {
+  const valuesOf = (shape: "zone" | "organisation") => {
+    const names = EDIT_NAMES.filter(({ field }) => field.shape === shape).map(({ name }) => name);
+    const values = fields.flatMap((given) => names.flatMap((name) => given[name] ?? []));
+    return [...new Set(values.flatMap((value) => (typeof value === "string" ? [value] : [])))];
+  };
+  const codes = valuesOf("zone");
+  const slugs = valuesOf("organisation");
+  const [zones, organisations] = await Promise.all([
+    codes.length === 0 ? [] : db.zone.findMany({ where: { code: { in: codes } }, select: zoneSelect }),
+    slugs.length === 0 ? [] : db.organisation.findMany({ where: { slug: { in: slugs } }, select: { slug: true, name: true, acronym: true } }),
   ]);
-  return { zones: zones.map(({ parent, ...zone }) => ({ ...zone, parent: parent?.name ?? null })), organisations, sources };
+  return { zones: zones.map(({ parent, ...zone }) => ({ ...zone, parent: parent?.name ?? null })), organisations };
+}
+
+const zoneSelect = { code: true, slug: true, name: true, level: true, parent: { select: { name: true } } } as const;
+
+const SUGGESTED = 12;
+
+/** The zones whose name, as any document writes it, begins with a typed text; the widest first. */
+export async function suggestZones(_actor: Actor, typed: string, db: Db = database()): Promise<NamedZone[]> {
+  const key = fold(typed);
+  if (key === "") return [];
+  const rows = await db.zone.findMany({
+    where: { OR: [{ names: { some: { key: { startsWith: key } } } }, { code: typed.trim().toUpperCase() }] },
+    select: zoneSelect,
+    orderBy: [{ level: "asc" }, { name: "asc" }],
+    take: SUGGESTED,
+  });
+  return rows.map(({ parent, ...zone }) => ({ ...zone, parent: parent?.name ?? null }));
+}
+
+/**
+ * The organisations, published or not, whose name or another of their names begins with a typed text, or whose acronym it is. Each
+ * condition is one that an index answers, also in a register of a million.
+ */
+export async function suggestOrganisations(_actor: Actor, typed: string, db: Db = database()): Promise<NamedOrganisation[]> {
+  const key = fold(typed);
+  if (key === "") return [];
+  const after = `${key}\u{10ffff}`;
+  return db.$queryRaw<NamedOrganisation[]>`
+    SELECT DISTINCT o."slug", o."name", o."acronym", o."nameKey" FROM (
+      (SELECT "id" FROM "Organisation" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
+      UNION ALL (SELECT "id" FROM "Organisation" WHERE fold("acronym") = ${key} LIMIT ${SUGGESTED})
+      UNION ALL (SELECT "organisationId" FROM "Alias" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
+    ) found JOIN "Organisation" o ON o."id" = found."id" ORDER BY o."nameKey" LIMIT ${SUGGESTED}`.then((rows) =>
+    rows.map(({ slug, name, acronym }) => ({ slug, name, acronym })),
+  );
 }

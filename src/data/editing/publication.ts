@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
+import { acceptChangeSet } from "../change/change-set";
+import { publishChange } from "../change/project";
 import { database, type Db } from "../client";
-import { refreshSearch } from "../search/search-rows";
 
 type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
 
@@ -20,19 +21,14 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
     const organisation = await lock(tx, slug);
     if (!organisation) return false;
     if ((organisation.publishedAt !== null) === published) return true;
-    const publishedAt = published ? now : null;
-    await tx.organisation.update({ where: { id: organisation.id }, data: { publishedAt } });
-    await tx.change.create({
-      data: {
-        organisationId: organisation.id,
-        actorId: actor.id,
-        actorName: actor.name,
-        at: now,
-        action: published ? "published" : "unpublished",
-        fields: [],
-      },
-    });
-    await refreshSearch(tx, organisation.id, true);
+    const { id } = organisation;
+    await acceptChangeSet(
+      tx,
+      { author: { actor }, action: published ? "published" : "unpublished", at: now },
+      { items: [{ organisationId: id, field: null }] },
+    );
+    await tx.organisation.update({ where: { id }, data: { publishedAt: published ? now : null } });
+    await publishChange(tx, [id], [id]);
     return true;
   });
 }
@@ -46,18 +42,11 @@ export async function markVerified(actor: Actor, slug: string, now = new Date())
   return database().$transaction(async (tx) => {
     const organisation = await lock(tx, slug);
     if (!organisation) return false;
-    await tx.organisation.update({ where: { id: organisation.id }, data: { verifiedAt: now } });
-    await tx.change.create({
-      data: {
-        organisationId: organisation.id,
-        actorId: actor.id,
-        actorName: actor.name,
-        at: now,
-        action: "verified",
-        fields: [{ field: "verified_at", before: organisation.verifiedAt?.toISOString() ?? null, after: now.toISOString() }],
-      },
-    });
-    await refreshSearch(tx, organisation.id);
+    const { id, verifiedAt } = organisation;
+    const item = { organisationId: id, field: "verified_at", before: verifiedAt?.toISOString() ?? null, after: now.toISOString() };
+    await acceptChangeSet(tx, { author: { actor }, action: "verified", at: now }, { items: [item] });
+    await tx.organisation.update({ where: { id }, data: { verifiedAt: now } });
+    await publishChange(tx, [id], []);
     return true;
   });
 }

@@ -1,45 +1,64 @@
 import "server-only";
-import { z } from "zod";
 import type { Actor } from "@/domain/actor";
-import type { RestrictedInput } from "@/domain/organisation-input";
+import type { InputProblem, Provenance, RestrictedField, RestrictedInput } from "@/domain/organisation-input";
+import type { ContactChannel } from "@/domain/vocabularies";
+import type { NewRestrictedStatement, StatementValue } from "../change/statements";
 import type { Db } from "../client";
+import { contactValue } from "./contact-value";
 
 export type RestrictedEntry = RestrictedInput & { id: number };
 
-/** A JSON column is parsed like any other border; a value of another shape is shown as it stands, for staff to tidy. */
-const payload = z.union([z.object({ text: z.string() }).transform(({ text }) => text), z.unknown().transform((value) => JSON.stringify(value))]);
-
 /** The values that do not leave the consortium, for staff only: the actor is the proof. */
 export async function restrictedValuesOf(_actor: Actor, db: Db, organisationId: number): Promise<RestrictedEntry[]> {
-  const rows = await db.restrictedValue.findMany({ where: { organisationId }, orderBy: { id: "asc" } });
-  return rows.map((row) => ({
-    id: row.id,
-    field: row.field as RestrictedInput["field"],
-    text: payload.parse(row.payload),
-    visibility: row.visibility as RestrictedInput["visibility"],
+  const rows = await db.restrictedStatement.findMany({ where: { organisationId, withdrawnById: null }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  return rows.map(({ id, field, channel, text, raw, visibility }) => ({
+    id,
+    field: (channel ? `${field}:${channel}` : field) as RestrictedField,
+    text: text ?? raw ?? "",
+    visibility: visibility as RestrictedInput["visibility"],
   }));
 }
 
+export type RestrictedChange = {
+  changed: boolean;
+  problems: InputProblem[];
+  withdrawn: number[];
+  statements: (organisationId: number, provenance: Provenance & { sourceId: number }) => NewRestrictedStatement[];
+};
+
+/** A contact stays one, with what a link could use; anything else is words. */
+function valueOf({ field, text }: RestrictedInput): { field: string; value: StatementValue } | { reason: InputProblem["reason"] } {
+  const [name = "", channel] = field.split(":") as [string, ContactChannel | undefined];
+  if (!channel) return { field: name, value: { text, language: null } };
+  const usable = contactValue({ channel, raw: text, state: "ok" });
+  return usable.ok ? { field: name, value: { channel, raw: text, usable: usable.value, contactState: "ok" } } : { reason: usable.reason };
+}
+
 /**
- * Makes the restricted values those of the input: missing ones are removed. A number that is not
- * of this organisation counts as a new value, never as another's.
- * @returns whether anything changed; what changed is nobody's business but this table's
+ * What makes the restricted values those of the input: missing ones are withdrawn, and a changed one is said anew. A number that is not
+ * of this organisation counts as a new value, never as another's. What changed is nobody's business but this table's.
  */
-export async function writeRestrictedValues(actor: Actor, tx: Db, organisationId: number, given: readonly RestrictedInput[]): Promise<boolean> {
-  const kept = await restrictedValuesOf(actor, tx, organisationId);
-  let changed = false;
-  const gone = kept.filter(({ id }) => !given.some((value) => value.id === id)).map(({ id }) => id);
-  if (gone.length > 0) {
-    await tx.restrictedValue.deleteMany({ where: { id: { in: gone }, organisationId } });
-    changed = true;
-  }
-  for (const { id, field, text, visibility } of given) {
-    const before = kept.find((value) => value.id === id);
-    if (before && before.field === field && before.text === text && before.visibility === visibility) continue;
-    const data = { field, payload: { text }, visibility };
-    if (before) await tx.restrictedValue.update({ where: { id: before.id }, data });
-    else await tx.restrictedValue.create({ data: { ...data, organisationId, createdById: actor.id } });
-    changed = true;
-  }
-  return changed;
+export async function restrictedChange(actor: Actor, tx: Db, organisationId: number | null, given: readonly RestrictedInput[]): Promise<RestrictedChange> {
+  const kept = organisationId === null ? [] : await restrictedValuesOf(actor, tx, organisationId);
+  const same = ({ id, field, text, visibility }: RestrictedInput) =>
+    kept.some((value) => value.id === id && value.field === field && value.text === text && value.visibility === visibility);
+  const standing = new Set(given.filter(same).map(({ id }) => id));
+  const withdrawn = kept.filter(({ id }) => !standing.has(id)).map(({ id }) => id);
+  const said = given.map((entry, index) => ({ entry, index, value: valueOf(entry) })).filter(({ entry }) => !same(entry));
+  return {
+    changed: withdrawn.length + said.length > 0,
+    problems: said.flatMap(({ entry, index, value }) =>
+      "reason" in value ? [{ path: `restricted.${index}.text`, reason: value.reason, value: entry.text }] : [],
+    ),
+    withdrawn,
+    statements: (id, { basis, place, said_on: saidOn, sourceId }) =>
+      said.flatMap(({ entry, index, value }) =>
+        "reason" in value
+          ? []
+          : {
+              ...{ organisationId: id, field: value.field, ...value.value, visibility: entry.visibility, cited: true, position: index },
+              ...{ basis, sourceId, place, lineStart: null, lineEnd: null, words: null, saidOn },
+            },
+      ),
+  };
 }

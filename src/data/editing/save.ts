@@ -1,18 +1,23 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
 import { RESTRICTED_FIELD } from "@/domain/change";
+import { NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
+import { changedFields, sameValue, utterances, withdrawals } from "@/domain/saying";
+import { acceptChangeSet } from "../change/change-set";
+import { type HistoryEntry, lastUpdates } from "../change/history";
+import { publishChange } from "../change/project";
+import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
-import { canonical, changedFields, readFields, UNKNOWN_FIELDS } from "./edit-fields";
-import { resolveReferences } from "./edit-references";
-import { type HistoryEntry, lastUpdates } from "./history";
-import { writeRestrictedValues } from "./restricted";
-import { citeChanges, isSource, recomputeAgreement } from "./save-citations";
-import { columnsOf, contactRows, writeSets } from "./save-rows";
-import { refreshSearch } from "../search/search-rows";
+import { contactRows } from "./contact-rows";
+import { keptFields } from "./kept-fields";
+import { resolveReferences } from "./references";
+import { restrictedChange } from "./restricted";
 import { newSlug } from "./slug";
+import { correctionSource, isSource } from "./sources";
+import { toStatements } from "./to-statements";
 
 export type SaveResult =
   /** `version` is the one that the organisation has now. */
@@ -22,11 +27,11 @@ export type SaveResult =
   | { ok: false; reason: "conflict"; version: number; since: HistoryEntry[]; current: OrganisationFields }
   | { ok: false; reason: "not_found" };
 
-type Locked = { id: number; slug: string; version: number };
+type Locked = { id: number; slug: string; version: number; visibility: OrganisationFields["visibility"] };
 
 /** The organisation, held until the transaction ends: two editors who save at once come one after the other. */
 async function lock(tx: Db, slug: string): Promise<Locked | null> {
-  const rows = await tx.$queryRaw<Locked[]>`select "id", "slug", "version" from "Organisation" where "slug" = ${slug} for update`;
+  const rows = await tx.$queryRaw<Locked[]>`select "id", "slug", "version", "visibility" from "Organisation" where "slug" = ${slug} for update`;
   return rows[0] ?? null;
 }
 
@@ -37,10 +42,14 @@ async function sameName(tx: Db, name: string, ownId: number | null): Promise<Inp
   return rows.map(({ slug }) => ({ path: "fields.name", reason: "same_name", value: slug }));
 }
 
+/** What makes the entries that name this one look different. */
+const FACE: readonly string[] = ["name", "acronym", "visibility"];
+
 async function write(tx: Db, actor: Actor, slug: string | null, input: OrganisationInput): Promise<SaveResult> {
   const locked = slug === null ? null : await lock(tx, slug);
   if (slug !== null && !locked) return { ok: false, reason: "not_found" };
-  const before = locked ? await readFields(tx, locked.id) : null;
+  const said = locked ? (await saidOf(tx, [locked.id])).get(locked.id)! : [];
+  const before = locked ? keptFields(said, locked.visibility) : null;
 
   if (locked && before && input.version !== locked.version) {
     const behind = Math.max(1, locked.version - (input.version ?? 0));
@@ -48,46 +57,48 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   }
 
   const resolved = await resolveReferences(tx, input.fields, locked?.id ?? null);
-  const kept = locked ? await tx.contact.findMany({ where: { organisationId: locked.id } }) : [];
-  const contacts = contactRows(input.fields.contacts, kept);
-  const citable = await isSource(tx, input.provenance.source);
+  const contacts = contactRows(input.fields.contacts, said);
+  const restricted = await restrictedChange(actor, tx, locked?.id ?? null, input.restricted);
   const problems = [
     ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, input.fields.name, locked?.id ?? null)),
     ...(resolved.ok ? [] : resolved.problems),
     ...(contacts.ok ? [] : contacts.problems),
-    ...(citable ? [] : [{ path: "provenance.source", reason: "unknown_source" } as const]),
+    ...restricted.problems,
+    ...((await isSource(tx, input.provenance.source)) ? [] : [{ path: "provenance.source", reason: "unknown_source" } as const]),
   ];
   if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };
 
-  const fields = canonical({ ...input.fields, ...resolved.fields });
-  const changes = changedFields(before ?? UNKNOWN_FIELDS, fields);
-  const now = new Date();
-  const { id, slug: ownSlug } =
-    locked ?? (await tx.organisation.create({ data: { ...columnsOf(fields), slug: await newSlug(tx, fields), createdAt: now, updatedAt: now } }));
-  const restrictedChanged = await writeRestrictedValues(actor, tx, id, input.restricted);
-  if (changes.length === 0 && !restrictedChanged) return { ok: true, slug: ownSlug, version: locked?.version ?? 1, changed: false };
+  const fields: OrganisationFields = { ...input.fields, ...resolved.fields, alias: [...input.fields.alias].sort() };
+  const known = before ?? { ...NOTHING_SAID, visibility: null };
+  const state = sameValue(known.visibility, fields.visibility) ? [] : [{ field: "visibility", before: known.visibility, after: fields.visibility }];
+  const changes = [...changedFields(known, fields), ...state];
+  if (changes.length === 0 && !restricted.changed) return { ok: true, slug: locked!.slug, version: locked!.version, changed: false };
 
-  if (locked) {
-    await tx.organisation.update({ where: { id }, data: { ...columnsOf(fields), updatedAt: now, version: { increment: 1 } } });
-  }
-  const changed = new Set(changes.map(({ field }) => field));
-  await writeSets(tx, id, fields, changed, contacts.rows, resolved.references);
-  await citeChanges(tx, id, changes, fields, contacts.rows, input.provenance);
-  await recomputeAgreement(tx, id, changes, fields);
-  const history = restrictedChanged ? [...changes, { field: RESTRICTED_FIELD, before: null, after: null }] : changes;
-  await tx.change.create({
-    data: {
-      organisationId: id,
-      actorId: actor.id,
-      actorName: actor.name,
-      at: now,
-      action: locked ? "updated" : "created",
-      fields: history as unknown as Prisma.InputJsonValue,
-      note: input.provenance.note,
+  const { id, slug: ownSlug } =
+    locked ??
+    (await tx.organisation.create({ data: { name: fields.name, kind: fields.kind, slug: await newSlug(tx, fields) }, select: { id: true, slug: true } }));
+  const version = (locked?.version ?? 0) + 1;
+  const provenance = { ...input.provenance, sourceId: await correctionSource(tx, input.provenance.source) };
+  const position = 1 + Math.max(-1, ...said.map((statement) => statement.position));
+  const items = [...changes, ...(restricted.changed ? [{ field: RESTRICTED_FIELD, before: null, after: null }] : [])];
+  await acceptChangeSet(
+    tx,
+    { author: { actor }, action: locked ? "updated" : "created", note: provenance.note },
+    {
+      items: items.map((item) => ({ organisationId: id, version: locked?.version ?? null, ...item })),
+      statements: toStatements(id, utterances(known, fields, contacts.rows), provenance, resolved.references, position),
+      withdrawn: locked ? withdrawals(known, fields, said) : [],
+      restricted: restricted.statements(id, provenance),
+      restrictedWithdrawn: restricted.withdrawn,
     },
-  });
-  await refreshSearch(tx, id, changed.has("visibility"));
-  return { ok: true, slug: ownSlug, version: locked ? locked.version + 1 : 1, changed: true };
+  );
+  // What does not leave the consortium moves nothing that the public can see.
+  const seen = changes.length > 0;
+  await tx.$executeRaw`
+    UPDATE "Organisation" SET "version" = ${version}, "visibility" = ${fields.visibility}::"Visibility", "updatedAt" = CASE WHEN ${seen} THEN now() ELSE "updatedAt" END
+    WHERE "id" = ${id}`;
+  if (seen) await publishChange(tx, [id], locked && changes.some(({ field }) => FACE.includes(field)) ? [id] : []);
+  return { ok: true, slug: ownSlug, version, changed: true };
 }
 
 /** What the database finds wrong with an input that is refused already: its author reads every fault at once. */
@@ -95,9 +106,10 @@ async function furtherProblems(slug: string | null, given: unknown): Promise<Inp
   const typed = parseTypedReferences(given);
   if (!typed) return [];
   const db = database();
-  const own = slug === null ? null : await db.organisation.findUnique({ where: { slug }, select: { id: true, contacts: true } });
+  const own = slug === null ? null : await db.organisation.findUnique({ where: { slug }, select: { id: true } });
+  const said = own ? (await saidOf(db, [own.id])).get(own.id)! : [];
   const resolved = await resolveReferences(db, typed, own?.id ?? null);
-  const contacts = contactRows(typed.contacts, own?.contacts ?? []);
+  const contacts = contactRows(typed.contacts, said);
   return [...(resolved.ok ? [] : resolved.problems), ...(contacts.ok ? [] : contacts.problems)];
 }
 
@@ -109,8 +121,8 @@ class Refused extends Error {
 }
 
 /**
- * Creates or changes an organisation with all that belongs to it: its rows, the citations of what
- * changed, the history and the search rows, in one transaction. Nothing is written when nothing changed.
+ * Creates or changes an organisation: a change set with its statements, and what pages read of them, in one transaction. Nothing is
+ * written when nothing changed.
  *
  * @param actor who writes; the caller has asked `canEditOrganisation`
  * @param slug the organisation, or null for a new one

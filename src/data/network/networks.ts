@@ -1,10 +1,9 @@
 import "server-only";
-import { formalityOf } from "@/domain/formality";
-import type { OrganisationLink } from "@/domain/public-organisation";
+import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/public-organisation";
 import { NETWORK_SCOPES, type Formality, type NetworkScope } from "@/domain/vocabularies";
 import type { Db } from "../client";
-import { HIDDEN } from "../organisation/hidden";
-import { publicOnly } from "../organisation/public";
+import { CITED, HIDDEN } from "../organisation/hidden";
+import type { PublishedDetails } from "../organisation/published";
 import { read } from "../read";
 import { inNetworkOrder, type NetworkPlace } from "./network-order";
 
@@ -64,53 +63,51 @@ export function publicNetworks(page = 1, given?: Db): Promise<NetworkList> {
 function networkPlaces(db: Db): Promise<(NetworkPlace & { website: boolean })[]> {
   return db.$queryRaw`
     WITH ${HIDDEN}, known AS (
-      SELECT "networkId" AS id, count(*)::int AS count FROM "Membership" WHERE "memberId" NOT IN (SELECT "id" FROM hidden) GROUP BY "networkId"
+      SELECT "otherId" AS id, count(*)::int AS count FROM "OrganisationLink"
+      WHERE "field" = 'networks' AND "organisationId" NOT IN (SELECT "id" FROM hidden) GROUP BY "otherId"
     )
     SELECT o."id", o."nameKey", o."networkScope" AS scope, said."source", said."line", coalesce(known.count, 0) AS known, site.found IS NOT NULL AS website
     FROM (SELECT "id" FROM "Organisation" WHERE "networkScope" IS NOT NULL UNION SELECT id FROM known) candidate
     JOIN "Organisation" o ON o."id" = candidate."id" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
     LEFT JOIN known ON known.id = o."id"
     LEFT JOIN LATERAL (
-      SELECT s."position" AS source, c."lineStart" AS line FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
-      WHERE c."organisationId" = o."id" AND c."field" = 'network_scope' ORDER BY c."id" LIMIT 1
+      SELECT s."position" AS source, c."lineStart" AS line FROM "Statement" c JOIN "Source" s ON s."id" = c."sourceId"
+      WHERE c."organisationId" = o."id" AND c."field" = 'network_scope' AND ${CITED} ORDER BY c."position", c."id" LIMIT 1
     ) said ON true
     LEFT JOIN LATERAL (
-      SELECT true AS found FROM "Contact" c
-      WHERE c."organisationId" = o."id" AND c."channel" = 'website' AND c."state" = 'ok' AND c."value" IS NOT NULL LIMIT 1
+      SELECT true AS found FROM "Statement" c
+      WHERE c."organisationId" = o."id" AND c."channel" = 'website' AND c."contactState" = 'ok' AND c."usable" IS NOT NULL AND ${CITED} LIMIT 1
     ) site ON true`;
 }
 
 const byName = new Intl.Collator("fr");
 
+type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails };
+
 async function inFull(db: Db, places: readonly NetworkPlace[]): Promise<PublicNetwork[]> {
   const ids = places.map(({ id }) => id);
   const [rows, members] = await Promise.all([
-    db.organisation.findMany({
-      where: { id: { in: ids }, ...publicOnly },
-      include: {
-        contacts: { where: { channel: "website", state: "ok", value: { not: null } }, orderBy: { position: "asc" } },
-        citations: { where: { field: "network_scope" }, include: { source: { select: { slug: true, title: true } } }, orderBy: { id: "asc" } },
-      },
-    }),
+    db.$queryRaw<Row[]>`SELECT "organisationId" AS id, "summary", "details" FROM organisation_search WHERE "organisationId" = ANY (${ids}::int[])`,
     firstMembers(db, ids),
   ]);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return places.flatMap(({ id, known }) => {
     const row = rowOf.get(id);
     if (!row) return [];
-    const said = row.citations[0];
+    const { summary, details } = row;
+    const said = details.citations.find(({ field }) => field === "network_scope");
     return {
-      slug: row.slug,
-      name: row.name,
-      acronym: row.acronym,
-      scope: row.networkScope,
-      formality: formalityOf(row.legalStatus),
-      declaredMembers: row.memberCount,
-      memberNote: row.memberNote,
+      slug: summary.slug,
+      name: summary.name,
+      acronym: summary.acronym,
+      scope: summary.networkScope,
+      formality: summary.formality,
+      declaredMembers: summary.memberCount,
+      memberNote: details.memberNote,
       knownMembers: known,
       members: members.get(id) ?? [],
-      website: row.contacts[0]?.value ?? null,
-      citation: said ? { source: said.source.slug, sourceTitle: said.source.title, place: said.place, line: said.lineStart } : null,
+      website: details.contacts.find(({ channel, state, value }) => channel === "website" && state === "ok" && value)?.value ?? null,
+      citation: said ? { source: said.source, sourceTitle: said.sourceTitle, place: said.table, line: said.lineStart } : null,
     };
   });
 }
@@ -119,8 +116,8 @@ async function firstMembers(db: Db, ids: readonly number[]): Promise<Map<number,
   const rows = await db.$queryRaw<(OrganisationLink & { networkId: number })[]>`
     SELECT network.id AS "networkId", member.* FROM unnest(${[...ids]}::int[]) AS network(id)
     CROSS JOIN LATERAL (
-      SELECT o."slug", o."name", o."acronym" FROM "Membership" m JOIN "Organisation" o ON o."id" = m."memberId"
-      WHERE m."networkId" = network.id AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
+      SELECT o."slug", o."name", o."acronym" FROM "OrganisationLink" m JOIN "Organisation" o ON o."id" = m."organisationId"
+      WHERE m."otherId" = network.id AND m."field" = 'networks' AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
       ORDER BY o."nameKey", o."id" LIMIT ${MEMBERS_SHOWN}
     ) member`;
   const members = new Map<number, OrganisationLink[]>();

@@ -9,5 +9,5 @@ export const HIDDEN = Prisma.sql`hidden AS MATERIALIZED (
   SELECT "id", "slug" FROM "Organisation"
   WHERE "visibility" IN ('consortium', 'confidential') OR ("visibility" = 'public' AND "publishedAt" IS NULL))`;
 
-/** A citation `c` of these fields names another organisation in its value: when that one is hidden, so is the citation. */
-export const NAMING = Prisma.sql`c."field" IN ('partners', 'networks')`;
+/** A statement `c` that is cited: not withdrawn, about an organisation, and no part of another. */
+export const CITED = Prisma.sql`c."cited" AND c."withdrawnById" IS NULL AND c."organisationId" IS NOT NULL`;

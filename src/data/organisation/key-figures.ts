@@ -1,7 +1,8 @@
 import "server-only";
 import type { Db } from "../client";
 import { read } from "../read";
-import type { CitedField } from "@/domain/vocabularies";
+import { CITED } from "./hidden";
+import type { CitedField } from "@/domain/fields";
 
 /** How many organisations a table of a source speaks of, and where that table stands. */
 export type TableCount = {
@@ -32,9 +33,9 @@ export function keyLists(given?: Db): Promise<Record<KeyList, TableCount | null>
       const [found] = await db.$queryRaw<Row[]>`
         SELECT s."slug", s."title", count(DISTINCT c."organisationId")::int AS count,
           min(c."lineStart") AS "lineStart", max(coalesce(c."lineEnd", c."lineStart")) AS "lineEnd"
-        FROM "Citation" c JOIN "Source" s ON s."id" = c."sourceId"
+        FROM "Statement" c JOIN "Source" s ON s."id" = c."sourceId"
         JOIN "Organisation" o ON o."id" = c."organisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
-        WHERE c."field" = ${field} AND c."place" = ${place}
+        WHERE c."field" = ${field} AND c."place" = ${place} AND ${CITED}
         GROUP BY s."id" HAVING min(c."lineStart") IS NOT NULL ORDER BY s."position", s."id" LIMIT 1`;
       if (!found) return null;
       const { slug, title, ...lines } = found;

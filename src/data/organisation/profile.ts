@@ -1,86 +1,61 @@
 import "server-only";
-import { NEEDS, type Need } from "@/domain/needs";
-import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary, PublicTypologyStatement } from "@/domain/public-organisation";
-import type { PartnerClass, Typology, TypologyField } from "@/domain/vocabularies";
+import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary } from "@/domain/public-organisation";
 import type { Db } from "../client";
-import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
-import { citationInclude, publicCitations, toPublicCitation } from "./citations";
-import { budgetOfTypologies, publicOnly, summaryInclude, toSummary } from "./public";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { summariesInOrder } from "../search/search";
 import { presentIndex } from "../search/present";
+import { publicOnly } from "./public";
+import type { PublishedDetails } from "./published";
+import { statementsOfTypologies } from "./typologies";
 
-const linkSelect = { slug: true, name: true, acronym: true } as const;
-
-const profileInclude = {
-  ...summaryInclude,
-  aliases: { orderBy: { name: "asc" } },
-  contacts: { orderBy: { position: "asc" } },
-  needs: true,
-  statements: { orderBy: { position: "asc" } },
-  partners: {
-    where: { OR: [{ partnerId: null }, { partner: publicOnly }] },
-    include: { partner: { select: linkSelect } },
-    orderBy: { id: "asc" },
-  },
-  networks: { where: { network: publicOnly }, include: { network: { select: linkSelect } } },
-  members: { where: { member: publicOnly }, include: { member: { select: linkSelect } } },
-  citations: { include: citationInclude, orderBy: [{ position: "asc" }, { id: "asc" }] },
-} as const satisfies Prisma.OrganisationInclude;
+type Row = { summary: PublicOrganisationSummary; details: PublishedDetails; members: OrganisationLink[] };
 
 const byName = new Intl.Collator("fr");
-const sortLinks = (links: OrganisationLink[]) => links.sort((a, b) => byName.compare(a.name, b.name));
 
-/** Everything public about one organisation, or null when there is none of that slug that the public may see. */
-export function findPublicOrganisation(slug: string, given?: Db): Promise<PublicOrganisation | null> {
-  return read(async (db) => {
-    const row = await db.organisation.findFirst({ where: { slug, ...publicOnly }, include: profileInclude });
-    if (!row) return null;
-    const [budgets, typologyStatements, citations] = await Promise.all([
-      budgetOfTypologies(db),
-      row.typology ? statementsOfTypologies(db, [row.typology]) : [],
-      publicCitations(db, row.citations),
-    ]);
-    const needs = new Set(row.needs.map(({ need }) => need));
-    const ownBudget = row.citations.find((citation) => citation.field === "budget_tier" && citation.agrees);
-    return {
-      ...toSummary(row, budgets, ownBudget?.basis),
-      memberNote: row.memberNote,
-      description: { fr: row.descriptionFr, en: row.descriptionEn },
-      aliases: row.aliases.map(({ name }) => name),
-      contacts: row.contacts.map(({ channel, raw, value, state }) => ({ channel, raw, value, state })),
-      partners: row.partners.map(({ partner, partnerClass }) => (partner ? { organisation: partner } : { partnerClass: partnerClass as PartnerClass })),
-      needs: NEEDS.filter((need: Need) => needs.has(need)),
-      problems: row.statements.filter(({ field }) => field === "problems").map(({ text }) => text),
-      addedValues: row.statements.filter(({ field }) => field === "added_values").map(({ text }) => text),
-      networks: sortLinks(row.networks.map(({ network }) => network)),
-      members: sortLinks(row.members.map(({ member }) => member)),
-      citations: citations.map(toPublicCitation),
-      typologyStatements,
-    };
-  }, given);
+/** The slug under which an entry stands now, for an address that it had before or that of an entry merged into it; null when there is none. */
+export async function presentSlug(slug: string, given?: Db): Promise<string | null> {
+  const row = await read(
+    (db) => db.redirect.findFirst({ where: { slug, organisation: publicOnly }, select: { organisation: { select: { slug: true } } } }),
+    given,
+  );
+  return row?.organisation.slug ?? null;
 }
 
-/** What the documents say of typologies, in their order. */
-export async function statementsOfTypologies(db: Db, typologies: readonly Typology[]): Promise<PublicTypologyStatement[]> {
-  const rows = await db.typologyStatement.findMany({
-    where: { typology: { in: [...typologies] } },
-    include: { source: { select: { slug: true, title: true } } },
-    orderBy: [{ typology: "asc" }, { field: "asc" }, { position: "asc" }],
-  });
-  return rows.map((row) => ({
-    typology: row.typology,
-    field: row.field as TypologyField,
-    code: row.code,
-    text: row.text,
-    textEn: row.textEn,
-    source: row.source.slug,
-    sourceTitle: row.source.title,
-    table: row.place,
-    lineStart: row.lineStart,
-    lineEnd: row.lineEnd,
-  }));
+/** Everything public about one organisation, or null when there is none of that slug that the public may see. */
+export async function findPublicOrganisation(slug: string, given?: Db): Promise<PublicOrganisation | null> {
+  // The row is the public's; members are as many as they are, so they are asked for and not kept with it.
+  const [row] = await read(
+    (db) => db.$queryRaw<Row[]>`
+      SELECT shown."summary", shown."details", coalesce((
+        SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
+        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
+        WHERE l."otherId" = o."id" AND l."field" = 'networks' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS members
+      FROM "Organisation" o JOIN organisation_search shown ON shown."organisationId" = o."id" WHERE o."slug" = ${slug}`,
+    given,
+  );
+  if (!row) return null;
+  const { citations, ...details } = row.details;
+  return {
+    ...inOrder(row.summary),
+    ...details,
+    members: row.members.sort((a, b) => byName.compare(a.name, b.name)),
+    citations,
+    typologyStatements: row.summary.typology ? await statementsOfTypologies([row.summary.typology]) : [],
+  };
+}
+
+/** The keys of a summary as they are published: the database keeps them in an order of its own. */
+function inOrder(summary: PublicOrganisationSummary): PublicOrganisationSummary {
+  const { slug, name, acronym, kind, typology, perimeter, perimeterScale, formality, legalStatus, budgetTier, networkScope, zones, ...rest } = summary;
+  const { countries, themes, memberCount, foundedYear, interviewed, updatedAt, verifiedAt } = rest;
+  return {
+    ...{ slug, name, acronym, kind, typology, perimeter, perimeterScale, formality, legalStatus },
+    budgetTier: budgetTier && { value: budgetTier.value, basis: budgetTier.basis },
+    networkScope,
+    zones: zones.map(({ code, slug: zone, name: place, level }) => ({ code, slug: zone, name: place, level })),
+    ...{ countries, themes, memberCount, foundedYear, interviewed, updatedAt, verifiedAt },
+  };
 }
 
 /**

@@ -2,7 +2,6 @@ import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { PublicCitation, PublicOrganisationSummary } from "@/domain/public-organisation";
 import { read } from "../read";
-import { HIDDEN, NAMING } from "../organisation/hidden";
 import { resolveGroups } from "./resolve-groups";
 import { summariesInOrder, type Refused } from "./search";
 import { presentIndex } from "./present";
@@ -37,21 +36,17 @@ async function* inBatches<T>(ids: readonly number[], rowsOf: (ids: number[]) => 
   for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) yield rowsOf(ids.slice(from, from + ROWS_AT_ONCE));
 }
 
-type Row = PublicCitation & { organisation: string };
+type Row = { id: number; slug: string; citations: PublicCitation[] };
 
-/** Without those that name an organisation which the public may not see. */
 async function citationsInOrder(ids: readonly number[]): Promise<OrganisationCitation[]> {
   const rows = await read(
     (db) => db.$queryRaw<Row[]>`
-      WITH ${HIDDEN}
-      SELECT o."slug" AS organisation, c."field", c."value", c."text", c."basis", s."slug" AS source, s."title" AS "sourceTitle",
-        s."publishedOn" AS "sourcePublishedOn", c."place" AS "table", c."lineStart", c."lineEnd", to_char(c."saidOn", 'YYYY-MM-DD') AS "saidOn", c."agrees"
-      FROM unnest(${[...ids]}::int[]) WITH ORDINALITY AS asked(id, place)
-      JOIN "Organisation" o ON o."id" = asked.id AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
-      JOIN "Citation" c ON c."organisationId" = o."id"
-      JOIN "Source" s ON s."id" = c."sourceId"
-      WHERE NOT (${NAMING} AND c."value" IS NOT NULL AND c."value" IN (SELECT "slug" FROM hidden))
-      ORDER BY asked.place, c."position", c."id"`,
+      SELECT "organisationId" AS id, "summary" ->> 'slug' AS slug, "details" -> 'citations' AS citations
+      FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
   );
-  return rows.map(({ organisation, ...citation }) => ({ organisation, citation }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? row.citations.map((citation) => ({ organisation: row.slug, citation })) : [];
+  });
 }

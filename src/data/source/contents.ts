@@ -35,10 +35,11 @@ const STUDY_PLACES = { scores: "Tableau 1", profiles: "Profils communautaires", 
 export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]> {
   return read(async (db) => {
     const source = { slug };
+    const said = { source, cited: true, withdrawnById: null };
     const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
       citedPlaces(db, slug),
-      db.typologyStatement.groupBy({ by: ["place"], where: { source }, _count: true, _min: { lineStart: true } }),
-      db.statistic.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
+      db.statement.groupBy({ by: ["place"], where: { ...said, typology: { not: null } }, _count: true, _min: { lineStart: true } }),
+      db.statement.groupBy({ by: ["place"], where: { ...said, zoneId: { not: null } }, _count: true, _min: { lineStart: true } }),
       db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
       db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
       db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
@@ -55,7 +56,7 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
     };
     for (const cited of citations) Object.assign(at(cited.place, cited.line), { citations: cited.citations, organisationCount: cited.organisations });
     for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
-    for (const { place, _count, _min } of statistics) at(place, _min.line).statistics += _count;
+    for (const { place, _count, _min } of statistics) at(place, _min.lineStart).statistics += _count;
     for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
     for (const { group, _count, _min } of indicators) {
       at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
-import { HIDDEN, NAMING } from "../organisation/hidden";
+import { HIDDEN, CITED } from "../organisation/hidden";
 import { presentIndex } from "../search/present";
 
 /**
@@ -13,11 +13,11 @@ export async function citationsBySource(db: Db, only: number | null): Promise<Ma
   const rows = await db.$queryRaw<{ sourceId: number; citations: number }[]>`
     WITH ${HIDDEN}
     SELECT "sourceId", sum(part)::int AS citations FROM (
-      SELECT c."sourceId", count(*) AS part FROM "Citation" c WHERE ${asked} GROUP BY c."sourceId"
+      SELECT c."sourceId", count(*) AS part FROM "Statement" c WHERE ${CITED} AND ${asked} GROUP BY c."sourceId"
       UNION ALL
-      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."organisationId" = hidden."id" WHERE ${asked} GROUP BY c."sourceId"
+      SELECT c."sourceId", -count(*) FROM hidden JOIN "Statement" c ON c."organisationId" = hidden."id" AND ${CITED} WHERE ${asked} GROUP BY c."sourceId"
       UNION ALL
-      SELECT c."sourceId", -count(*) FROM hidden JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
+      SELECT c."sourceId", -count(*) FROM hidden JOIN "Statement" c ON c."valueOrganisationId" = hidden."id" AND ${CITED}
       WHERE ${asked} AND c."organisationId" NOT IN (SELECT "id" FROM hidden) GROUP BY c."sourceId"
     ) parts GROUP BY "sourceId"`;
   return new Map(rows.map(({ sourceId, citations }) => [sourceId, citations]));
@@ -40,12 +40,12 @@ export function citedPlaces(db: Db, slug: string): Promise<CitedPlace[]> {
   return db.$queryRaw<CitedPlace[]>`
     WITH ${HIDDEN}, naming AS (
       SELECT c."place", c."organisationId", count(*) AS kept FROM hidden
-      JOIN "Citation" c ON c."value" = hidden."slug" AND ${NAMING}
+      JOIN "Statement" c ON c."valueOrganisationId" = hidden."id" AND ${CITED}
       WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug})
       GROUP BY c."place", c."organisationId"
     ), saying AS (
-      SELECT c."place", c."organisationId", count(*) AS said, min(c."lineStart") AS line FROM "Citation" c
-      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND c."organisationId" NOT IN (SELECT "id" FROM hidden)
+      SELECT c."place", c."organisationId", count(*) AS said, min(c."lineStart") AS line FROM "Statement" c
+      WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND ${CITED} AND c."organisationId" NOT IN (SELECT "id" FROM hidden)
       GROUP BY c."place", c."organisationId"
     )
     SELECT saying."place", sum(said - coalesce(kept, 0))::int AS citations, count(*)::int AS organisations, min(line)::int AS line
@@ -60,8 +60,8 @@ export function organisationsOfPlaces(db: Db, slug: string, places: readonly str
   return db.$queryRaw<NamedIn[]>`
     WITH ${HIDDEN}
     SELECT DISTINCT c."place", o."slug", o."name"
-    FROM "Citation" c JOIN "Organisation" o ON o."id" = c."organisationId"
+    FROM "Statement" c JOIN "Organisation" o ON o."id" = c."organisationId"
     WHERE c."sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${slug}) AND c."place" = ANY (${[...places]}::text[])
       AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
-      AND NOT (${NAMING} AND coalesce(c."value" IN (SELECT "slug" FROM hidden), false))`;
+      AND ${CITED} AND coalesce(c."valueOrganisationId" NOT IN (SELECT "id" FROM hidden), true)`;
 }

@@ -40,7 +40,7 @@ export type SourceSummary = {
 
 const sourceInclude = {
   notes: { orderBy: { position: "asc" } },
-  _count: { select: { typologyStatements: true, statistics: true, entries: true, communities: true } },
+  _count: { select: { entries: true, communities: true } },
 } as const satisfies Prisma.SourceInclude;
 
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
@@ -71,7 +71,10 @@ async function saidOfOrganisations(db: Db, only: number | null): Promise<Said> {
 
 async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSummary> {
   const { slug, title, author, publisher, publishedOn, language, url, licence } = row;
-  const [communityFigures, communityActors] = await Promise.all([
+  const cited = { sourceId: row.id, cited: true, withdrawnById: null };
+  const [typologyStatements, statistics, communityFigures, communityActors] = await Promise.all([
+    db.statement.count({ where: { ...cited, typology: { not: null } } }),
+    db.statement.count({ where: { ...cited, zoneId: { not: null } } }),
     db.communityIndicator.count({ where: { community: { sourceId: row.id } } }),
     db.communityActor.count({ where: { community: { sourceId: row.id } } }),
   ]);
@@ -87,6 +90,8 @@ async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSumm
     note: { fr: row.noteFr, en: row.noteEn },
     counts: {
       ...said(row),
+      typologyStatements,
+      statistics,
       ...row._count,
       communityFigures,
       communityActors,

@@ -16,13 +16,21 @@ export type PublishedStatistic = {
   line: number;
 };
 
-async function published(db: Db, where: Prisma.StatisticWhereInput): Promise<PublishedStatistic[]> {
-  const rows = await db.statistic.findMany({
-    where,
-    orderBy: [{ line: "asc" }, { id: "asc" }],
+async function published(db: Db, where: Prisma.StatementWhereInput): Promise<PublishedStatistic[]> {
+  const rows = await db.statement.findMany({
+    where: { zoneId: { not: null }, withdrawnById: null, ...where },
+    orderBy: [{ lineStart: "asc" }, { position: "asc" }, { id: "asc" }],
     include: { zone: { select: { code: true, slug: true, name: true } }, source: { select: { slug: true, title: true } } },
   });
-  return rows.map(({ zone, measure, value, unit, source, place, line }) => ({ zone, measure, value, unit, source, place, line }));
+  return rows.map(({ zone, field, number, unit, source, place, lineStart }) => ({
+    zone: zone!,
+    measure: field,
+    value: number!,
+    unit: unit!,
+    source,
+    place,
+    line: lineStart!,
+  }));
 }
 
 /** All figures, in the order of the lines that give them. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ZoneLevel } from "@/domain/vocabularies";
+import { atRevision } from "../at-revision";
 import type { Db } from "../client";
-import { presentRevision, read } from "../read";
+import { read } from "../read";
 
 /** A zone with its place in the tree and on the earth. */
 export type PlacedZone = {
@@ -15,21 +16,8 @@ export type PlacedZone = {
   position: { lat: number; lng: number } | null;
 };
 
-/** The tree at a revision of the directory: zones change only with one. */
-let kept: { revision: bigint; tree: Promise<readonly PlacedZone[]> } | null = null;
-
 /** Every zone, each after the zone that contains it. */
-export async function zoneTree(): Promise<readonly PlacedZone[]> {
-  const revision = await presentRevision();
-  // While the primary is away nobody knows how long a tree stays true.
-  if (revision === null) return read(readTree);
-  if (kept?.revision !== revision) {
-    const tree = read(readTree);
-    kept = { revision, tree };
-    tree.catch(() => (kept = null));
-  }
-  return kept.tree;
-}
+export const zoneTree: () => Promise<readonly PlacedZone[]> = atRevision(() => read(readTree));
 
 async function readTree(db: Db): Promise<PlacedZone[]> {
   const rows = await db.zone.findMany({

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditOrganisation, canPublish } from "@/auth/permissions";
-import { formChoices } from "@/data/editing/edit-form";
+import { referenceNames } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { saveOrganisation } from "@/data/editing/save";
 import { logger } from "@/lib/logger";
@@ -36,8 +36,10 @@ export async function saveAction(givenLocale: string, slug: string | null, befor
   switch (result.reason) {
     case "invalid":
       return refused(locale, before, values, result.problems);
-    case "conflict":
-      return merged(locale, before, values, result, await formChoices(actor));
+    case "conflict": {
+      const opened = result.since.map(({ fields }) => Object.fromEntries(fields.map(({ field, before: base }) => [field, base])));
+      return merged(locale, before, values, result, await referenceNames(actor, [result.current, ...opened]));
+    }
     case "not_found":
       return notSaved(before, values, t("gone"), null);
   }

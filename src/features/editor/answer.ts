@@ -1,9 +1,9 @@
-import type { FormChoices } from "@/data/editing/edit-form";
+import type { ReferenceNames } from "@/data/editing/edit-form";
 import type { SaveResult } from "@/data/editing/save";
 import { INPUT_LIMITS, type InputProblem } from "@/domain/organisation-input";
+import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { fieldLabel } from "./field-label";
 import { controlId, type FormState, type Values } from "./form-spec";
 import { valuesOfFields } from "./kept-values";
 import { valueNames, valueText } from "./value-text";
@@ -65,11 +65,11 @@ export function merged(
   before: FormState,
   typed: Values,
   { since, current, version }: Extract<SaveResult, { reason: "conflict" }>,
-  choices: FormChoices,
+  references: ReferenceNames,
 ): FormState {
   const t = translator(locale, "admin");
-  const names = valueNames(choices);
-  const theirs = valuesOfFields(current, choices);
+  const names = valueNames(references);
+  const theirs = valuesOfFields(current, references);
   const values: Values = { ...typed, version: [String(version)] };
   const lines: string[] = [t("conflict.lead")];
   const seen = new Set<string>();
@@ -80,7 +80,7 @@ export function merged(
       if (seen.has(field)) continue;
       seen.add(field);
       const controls = controlsOf(field);
-      const opened = valuesOfFields({ ...current, [field]: base }, choices);
+      const opened = valuesOfFields({ ...current, [field]: base }, references);
       const label = fieldLabel(locale, field);
       if (same(typed, opened, controls)) {
         for (const name of controls) values[name] = theirs[name] ?? [];

@@ -1,7 +1,9 @@
+import { SuggestedInput } from "./suggested-input";
 import { controlId, lineKey, type BlockSpec, type ControlSpec, type FormState } from "./form-spec";
 
 type Of<T extends BlockSpec["type"]> = Extract<BlockSpec, { type: T }>;
 type Shared = { state: FormState; required: string };
+type WithSuggestions = Shared & { /** The address that proposes what a typed text may become. */ suggestions: string };
 
 /** One control with its label, hint and error. `at` is its key: the name, or the name and the line. */
 function Control({
@@ -60,7 +62,6 @@ function Control({
           {...shared}
           type={control.type === "date" ? "date" : "text"}
           inputMode={control.type === "number" ? "numeric" : undefined}
-          list={control.list}
           autoComplete="off"
           defaultValue={value}
         />
@@ -102,8 +103,8 @@ export function ChoicesBlock({ block, state }: Shared & { block: Of<"choices"> }
   );
 }
 
-export function LinesBlock({ block, state }: Shared & { block: Of<"lines"> }) {
-  const { name, legend, hint, rowLabel, list, multiline, spare } = block;
+export function LinesBlock({ block, state, suggestions }: WithSuggestions & { block: Of<"lines"> }) {
+  const { name, legend, hint, rowLabel, suggests, multiline, spare } = block;
   const hintId = `${controlId(name)}-aide`;
   const values = [...(state.values[name] ?? []), ...Array<string>(spare).fill("")];
   return (
@@ -133,7 +134,13 @@ export function LinesBlock({ block, state }: Shared & { block: Of<"lines"> }) {
                 {error}
               </p>
             ) : null}
-            {multiline ? <textarea {...shared} className="input min-h-20" rows={2} /> : <input {...shared} type="text" list={list} autoComplete="off" />}
+            {suggests ? (
+              <SuggestedInput {...shared} source={`${suggestions}?kind=${suggests}`} />
+            ) : multiline ? (
+              <textarea {...shared} className="input min-h-20" rows={2} />
+            ) : (
+              <input {...shared} type="text" autoComplete="off" />
+            )}
           </div>
         );
       })}

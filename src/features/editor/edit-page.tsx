@@ -4,7 +4,7 @@ import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
-import { type EditableOrganisation, findEditable, formChoices } from "@/data/editing/edit-form";
+import { citableSources, type EditableOrganisation, findEditable, referenceNames } from "@/data/editing/edit-form";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 import { publicationAction, saveAction } from "./actions";
@@ -27,7 +27,7 @@ const DONE = {
 export async function NewOrganisationPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
   const actor = await requireActor((path) => localPath(locale, path), "/admin/organisations/nouvelle");
   const t = translator(locale, "admin");
-  const choices = await formChoices(actor);
+  const sources = await citableSources(actor);
   return (
     <StaffFrame
       locale={locale}
@@ -40,7 +40,7 @@ export async function NewOrganisationPage({ locale, signOut }: { locale: Locale;
       signOut={signOut}
     >
       <OrganisationForm
-        spec={formSpec(locale, choices)}
+        spec={formSpec(locale, sources)}
         initial={firstState(valuesOfNewOrganisation(new Date()))}
         action={saveAction.bind(null, locale, null)}
       />
@@ -90,8 +90,9 @@ function Publication({ locale, organisation }: { locale: Locale; organisation: E
 export async function EditOrganisationPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
   const actor = await requireActor((path) => localPath(locale, path), `/admin/organisations/${slug}`);
   const t = translator(locale, "admin");
-  const [organisation, choices] = await Promise.all([findEditable(actor, slug), formChoices(actor)]);
+  const [organisation, sources] = await Promise.all([findEditable(actor, slug), citableSources(actor)]);
   if (!organisation) notFound();
+  const names = await referenceNames(actor, [organisation.fields]);
   const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
   return (
     <StaffFrame
@@ -110,8 +111,8 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
         // A save leads to another address, and so to a fresh form; a refused one comes back to the same
         // address, where the key must be the same for the browser to get its own values back.
         key={String(search.version ?? "")}
-        spec={formSpec(locale, choices)}
-        initial={firstState(valuesOfOrganisation(organisation, choices, new Date()))}
+        spec={formSpec(locale, sources)}
+        initial={firstState(valuesOfOrganisation(organisation, names, new Date()))}
         action={saveAction.bind(null, locale, slug)}
       />
     </StaffFrame>

@@ -12,15 +12,13 @@ export type ControlSpec = {
   required?: boolean;
   type: "text" | "number" | "date" | "textarea" | "select";
   options?: Option[];
-  /** The id of a list to choose from. */
-  list?: string;
 };
 
 export type BlockSpec =
   | { type: "control"; control: ControlSpec }
   | { type: "choices"; name: string; legend: string; hint?: string; groups: { label: string | null; options: Option[] }[] }
-  /** One control a line; `spare` empty lines follow. `rowLabel` holds {n}. */
-  | { type: "lines"; name: string; legend: string; hint?: string; rowLabel: string; list?: string; multiline?: boolean; spare: number }
+  /** One control a line; `spare` empty lines follow; `suggests` what a line may name. `rowLabel` holds {n}. */
+  | { type: "lines"; name: string; legend: string; hint?: string; rowLabel: string; suggests?: "zone" | "organisation"; multiline?: boolean; spare: number }
   /** Several controls a row; `key` is the one whose absence means an empty row. `rowLegend` holds {n}. */
   | {
       type: "records";
@@ -40,7 +38,8 @@ export type SectionSpec = { id: string; title: string; intro?: string; blocks: B
 
 export type FormSpec = {
   sections: SectionSpec[];
-  lists: Record<string, Option[]>;
+  /** The address that proposes zones and organisations for a typed text. */
+  suggestions: string;
   words: { submit: string; required: string; contents: string; optional: string };
 };
 

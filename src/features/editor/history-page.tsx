@@ -4,12 +4,12 @@ import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
-import { formChoices } from "@/data/editing/edit-form";
-import { HISTORY_PAGE_SIZE, type HistoryEntry, historyOf } from "@/data/editing/history";
+import { HISTORY_PAGE_SIZE, type HistoryEntry, historyOf } from "@/data/change/history";
+import { referenceNames } from "@/data/editing/edit-form";
 import { RESTRICTED_FIELD } from "@/domain/change";
+import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
-import { fieldLabel } from "./field-label";
 import { pageOf, type Search } from "./list-query";
 import { type ValueNames, valueNames, valueText } from "./value-text";
 
@@ -60,9 +60,10 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
   const actor = await requireActor((target) => localPath(locale, target), `${path}/historique`);
   const t = translator(locale, "admin");
   const page = pageOf(search.page);
-  const [history, choices] = await Promise.all([historyOf(actor, slug, page), formChoices(actor)]);
+  const history = await historyOf(actor, slug, page);
   if (!history) notFound();
-  const names = valueNames(choices);
+  const held = history.entries.flatMap(({ fields }) => fields.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }]));
+  const names = valueNames(await referenceNames(actor, held));
   return (
     <StaffFrame
       locale={locale}

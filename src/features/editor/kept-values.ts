@@ -1,29 +1,29 @@
-import type { EditableOrganisation, FormChoices } from "@/data/editing/edit-form";
+import type { EditableOrganisation, ReferenceNames } from "@/data/editing/edit-form";
+import { EDIT_NAMES } from "@/domain/fields";
 import { CORRECTION_SOURCE, type OrganisationFields } from "@/domain/organisation-input";
 import { referenceLine } from "@/domain/reference-line";
 import type { Values } from "./form-spec";
-import { CHOICE_CONTROLS, SINGLE_CONTROLS } from "./values";
 
 /** How the form writes zones and organisations: with their names, for a person to read. */
-export function referenceLines({ zones, organisations }: FormChoices) {
+export function referenceLines({ zones, organisations }: ReferenceNames) {
   const zoneLines = new Map(zones.map((zone) => [zone.code, referenceLine(zone.name, zone.slug)]));
   const organisationLines = new Map(organisations.map(({ slug, name, acronym }) => [slug, referenceLine(acronym ? `${name} (${acronym})` : name, slug)]));
   return { zone: (code: string) => zoneLines.get(code) ?? code, organisation: (slug: string) => organisationLines.get(slug) ?? slug };
 }
 
 /** The kept values as the form shows them. */
-export function valuesOfFields(fields: OrganisationFields, choices: FormChoices): Values {
-  const lines = referenceLines(choices);
-  const single = SINGLE_CONTROLS.map((name) => [name, fields[name] === null ? [] : [String(fields[name])]] as const);
+export function valuesOfFields(fields: OrganisationFields, names: ReferenceNames): Values {
+  const lines = referenceLines(names);
+  const values: Values = { visibility: [fields.visibility] };
+  for (const { name, field } of EDIT_NAMES) {
+    const value = fields[name];
+    if (field.shape === "contact") continue;
+    if (!Array.isArray(value)) values[name] = value === null ? [] : [String(value)];
+    else if (field.shape === "zone" || field.shape === "organisation") values[name] = (value as string[]).map(lines[field.shape]);
+    else values[name] = [...(value as string[])];
+  }
   return {
-    ...Object.fromEntries(single),
-    ...Object.fromEntries(CHOICE_CONTROLS.map((name) => [name, [...fields[name]]])),
-    alias: fields.alias,
-    zones: fields.zones.map(lines.zone),
-    partners: fields.partners.map(lines.organisation),
-    networks: fields.networks.map(lines.organisation),
-    problems: fields.problems,
-    added_values: fields.added_values,
+    ...values,
     contact_channel: fields.contacts.map(({ channel }) => channel),
     contact_raw: fields.contacts.map(({ raw }) => raw),
     contact_state: fields.contacts.map(({ state }) => state),
@@ -33,9 +33,9 @@ export function valuesOfFields(fields: OrganisationFields, choices: FormChoices)
 /** The origin proposed at first: today, and a correction; the ground is for the person to say. */
 const newProvenance = (today: Date): Values => ({ source: [CORRECTION_SOURCE], said_on: [today.toISOString().slice(0, 10)] });
 
-export function valuesOfOrganisation({ fields, restricted, version }: EditableOrganisation, choices: FormChoices, today: Date): Values {
+export function valuesOfOrganisation({ fields, restricted, version }: EditableOrganisation, names: ReferenceNames, today: Date): Values {
   return {
-    ...valuesOfFields(fields, choices),
+    ...valuesOfFields(fields, names),
     restricted_id: restricted.map(({ id }) => String(id)),
     restricted_field: restricted.map(({ field }) => field),
     restricted_visibility: restricted.map(({ visibility }) => visibility),

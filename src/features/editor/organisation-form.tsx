@@ -6,16 +6,16 @@ import type { BlockSpec, FormSpec, FormState } from "./form-spec";
 
 type Props = { spec: FormSpec; initial: FormState; action: (state: FormState, form: FormData) => Promise<FormState> };
 
-function Block({ block, state, required }: { block: BlockSpec; state: FormState; required: string }) {
+function Block({ block, ...shared }: { block: BlockSpec; state: FormState; required: string; suggestions: string }) {
   switch (block.type) {
     case "control":
-      return <ControlBlock block={block} state={state} required={required} />;
+      return <ControlBlock block={block} {...shared} />;
     case "choices":
-      return <ChoicesBlock block={block} state={state} required={required} />;
+      return <ChoicesBlock block={block} {...shared} />;
     case "lines":
-      return <LinesBlock block={block} state={state} required={required} />;
+      return <LinesBlock block={block} {...shared} />;
     case "records":
-      return <RecordsBlock block={block} state={state} required={required} />;
+      return <RecordsBlock block={block} {...shared} />;
   }
 }
 
@@ -79,16 +79,15 @@ export function OrganisationForm({ spec, initial, action }: Props) {
             <h2 id={`${id}-titre`}>{title}</h2>
             {intro ? <p className="field-hint">{intro}</p> : null}
             {blocks.map((block) => (
-              <Block key={block.type === "control" ? block.control.name : block.name} block={block} state={state} required={spec.words.required} />
+              <Block
+                key={block.type === "control" ? block.control.name : block.name}
+                block={block}
+                state={state}
+                required={spec.words.required}
+                suggestions={spec.suggestions}
+              />
             ))}
           </section>
-        ))}
-        {Object.entries(spec.lists).map(([id, options]) => (
-          <datalist key={id} id={id}>
-            {options.map(({ value, label }) => (
-              <option key={value} value={value} label={label || undefined} />
-            ))}
-          </datalist>
         ))}
         <div className="form-actions">
           <button className="btn" type="submit" disabled={pending}>

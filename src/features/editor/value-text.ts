@@ -1,11 +1,13 @@
-import type { FormChoices } from "@/data/editing/edit-form";
+import type { ReferenceNames } from "@/data/editing/edit-form";
+import { FIELDS, fieldOf, type Field, type FieldCode } from "@/domain/fields";
+import { labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 
 export type ValueNames = { zone: (code: string) => string; organisation: (slug: string) => string };
 
 /** Names for the codes and slugs that the history holds. */
-export function valueNames({ zones, organisations }: FormChoices): ValueNames {
+export function valueNames({ zones, organisations }: ReferenceNames): ValueNames {
   const zoneNames = new Map(zones.map(({ code, name }) => [code, name]));
   const names = new Map(organisations.map(({ slug, name }) => [slug, name]));
   return { zone: (code) => zoneNames.get(code) ?? code, organisation: (slug) => names.get(slug) ?? slug };
@@ -15,20 +17,9 @@ export function valueNames({ zones, organisations }: FormChoices): ValueNames {
 export function valueText(locale: Locale, field: string, value: unknown, names: ValueNames): string {
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
-  const tables: Record<string, Record<string, string>> = {
-    kind: labels.kind,
-    typology: labels.typology,
-    perimeter: labels.perimeter,
-    perimeter_scale: labels.perimeterScale,
-    legal_status: labels.legalStatus,
-    budget_tier: labels.budget,
-    network_scope: labels.networkScope,
-    visibility: labels.visibility,
-    themes: labels.theme,
-    needs: labels.need,
-    partner_classes: labels.partnerClass,
-  };
   const code = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known: Field | null = code in FIELDS ? fieldOf(code as FieldCode) : null;
+  const codes = code === "visibility" ? labels.visibility : labelsOfField(locale, code);
   const one = (item: unknown): string => {
     if (item === null || item === undefined || item === "") return t("history.nothing");
     if (typeof item === "boolean") return t(item ? "yes" : "no");
@@ -39,14 +30,11 @@ export function valueText(locale: Locale, field: string, value: unknown, names: 
       return `${kind?.[channel] ?? channel} ${String(raw)} (${condition?.[String(state)] ?? String(state)})`;
     }
     const text = String(item);
-    if (code === "zones") return names.zone(text);
-    if (code === "partners" || code === "networks") return names.organisation(text);
+    if (known?.shape === "zone" || known?.shape === "organisation") return names[known.shape](text);
     if (code === "verified_at" && !Number.isNaN(Date.parse(text))) return formatDate(locale, text);
-    return tables[code]?.[text] ?? text;
+    return (codes as Record<string, string>)[text] ?? text;
   };
-  if (Array.isArray(value))
-    return value.length === 0
-      ? t("history.nothing")
-      : value.map(one).join(code === "problems" || code === "added_values" || code === "contacts" ? " ; " : ", ");
-  return one(value);
+  if (!Array.isArray(value)) return one(value);
+  const separator = known && (known.shape === "contact" || (known.shape === "text" && known.long)) ? " ; " : ", ";
+  return value.length === 0 ? t("history.nothing") : value.map(one).join(separator);
 }

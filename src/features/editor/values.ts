@@ -1,58 +1,23 @@
-import { INPUT_LIMITS, type OrganisationFields } from "@/domain/organisation-input";
+import { EDIT_NAMES, namesWhere, SECTIONS, type FIELDS, type FieldCode } from "@/domain/fields";
+import { INPUT_LIMITS, type EditField } from "@/domain/organisation-input";
 import type { Values } from "./form-spec";
 
+type LineField = { [C in FieldCode]: (typeof FIELDS)[C] extends { many: true; shape: "text" | "zone" | "organisation" } ? C : never }[FieldCode];
+type ChoiceField = { [C in FieldCode]: (typeof FIELDS)[C] extends { many: true; shape: "code" } ? C : never }[FieldCode];
+
 /** Names of the form's controls by what they feed. */
-export const SINGLE_CONTROLS = [
-  "name",
-  "acronym",
-  "kind",
-  "typology",
-  "perimeter",
-  "perimeter_scale",
-  "legal_status",
-  "founded_year",
-  "budget_tier",
-  "interviewed",
-  "network_scope",
-  "member_count",
-  "member_note",
-  "description_fr",
-  "description_en",
-  "visibility",
-] as const satisfies readonly (keyof OrganisationFields)[];
-export const CHOICE_CONTROLS = ["themes", "needs", "partner_classes"] as const satisfies readonly (keyof OrganisationFields)[];
-export const LINE_CONTROLS = ["alias", "zones", "partners", "networks", "problems", "added_values"] as const satisfies readonly (keyof OrganisationFields)[];
+export const SINGLE_CONTROLS: readonly EditField[] = [...namesWhere(({ many }) => !many), "visibility"];
+export const CHOICE_CONTROLS = namesWhere(({ many, shape }) => many && shape === "code") as ChoiceField[];
+export const LINE_CONTROLS = namesWhere(({ many, shape }) => many && shape !== "code" && shape !== "contact") as LineField[];
 export const CONTACT_CONTROLS = ["contact_channel", "contact_raw", "contact_state"] as const;
 export const RESTRICTED_CONTROLS = ["restricted_id", "restricted_field", "restricted_visibility", "restricted_text"] as const;
 export const PROVENANCE_CONTROLS = ["basis", "source", "place", "said_on", "note"] as const;
 
 /** The controls in the order of the page. */
 export const CONTROL_ORDER: readonly string[] = [
-  "name",
-  "acronym",
-  "alias",
-  "kind",
-  "typology",
-  "description_fr",
-  "description_en",
-  "perimeter",
-  "perimeter_scale",
-  "zones",
-  "themes",
-  "legal_status",
-  "founded_year",
-  "budget_tier",
-  "interviewed",
-  "network_scope",
-  "member_count",
-  "member_note",
-  ...CONTACT_CONTROLS,
-  "partners",
-  "partner_classes",
-  "networks",
-  "needs",
-  "problems",
-  "added_values",
+  ...SECTIONS.flatMap((section) =>
+    EDIT_NAMES.filter(({ field }) => field.section === section).flatMap(({ name, field }) => (field.shape === "contact" ? CONTACT_CONTROLS : [name])),
+  ),
   ...RESTRICTED_CONTROLS,
   "visibility",
   ...PROVENANCE_CONTROLS,
@@ -91,16 +56,14 @@ const columnsOf = (names: readonly string[], from: Record<string, string>[]): Va
 export function valuesOfForm(form: FormData): Values {
   const single = [...SINGLE_CONTROLS, ...PROVENANCE_CONTROLS, "version"].map((name) => [name, texts(form, name).slice(0, 1)] as const);
   const choices = CHOICE_CONTROLS.map((name) => [name, texts(form, name)] as const);
-  const lines = LINE_CONTROLS.map((name): [string, string[]] => [
-    name,
-    [
-      ...new Set(
-        texts(form, name)
-          .map((line) => line.trim())
-          .filter(filled),
-      ),
-    ],
-  ]);
+  const trimmed = (name: string) => [
+    ...new Set(
+      texts(form, name)
+        .map((line) => line.trim())
+        .filter(filled),
+    ),
+  ];
+  const lines = LINE_CONTROLS.map((name): [string, string[]] => [name, trimmed(name)]);
   const contacts = rows(form, CONTACT_CONTROLS, "contact_remove", (row) => filled(row.contact_raw) || !["", "ok"].includes(row.contact_state ?? ""));
   const restricted = rows(form, RESTRICTED_CONTROLS, "restricted_remove", (row) => filled(row.restricted_text));
   const plain: Values = Object.fromEntries<string[]>([...single, ...choices, ...lines]);

@@ -1,6 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
-import { statementsOfTypologies } from "@/data/organisation/profile";
-import { read } from "@/data/read";
+import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
 import { MEASURE_GROUPS } from "@/domain/measures";
@@ -16,7 +15,7 @@ import { TypologyProfiles } from "./typology-profiles";
 /** The published figures, tables and descriptions that are not about one organisation. */
 export async function FiguresPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "figures");
-  const [statistics, needs, statements] = await Promise.all([allStatistics(), expressedNeeds(), read((db) => statementsOfTypologies(db, TYPOLOGIES))]);
+  const [statistics, needs, statements] = await Promise.all([allStatistics(), expressedNeeds(), statementsOfTypologies(TYPOLOGIES)]);
   const sections = [
     ["cles", t("key")],
     ["migrants-internes", t("internal.title")],

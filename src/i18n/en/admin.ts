@@ -186,6 +186,7 @@ export const admin: AdminMessages = {
     published: "Publication",
     unpublished: "Withdrawal from publication",
     verified: "Verification",
+    reverted: "Undoing",
   },
   account: {
     title: "Accounts of the teams",

@@ -185,6 +185,7 @@ export const admin = {
     published: "Publication",
     unpublished: "Retrait de la publication",
     verified: "Vérification",
+    reverted: "Annulation",
   },
   account: {
     title: "Comptes des équipes",

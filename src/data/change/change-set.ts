@@ -1,0 +1,56 @@
+import "server-only";
+import type { Actor } from "@/domain/actor";
+import type { ChangeAction } from "@/domain/change";
+import type { Typology } from "@/domain/vocabularies";
+import type { Db } from "../client";
+import { insertStatements, type NewRestrictedStatement, type NewStatement } from "./statements";
+
+/** Who changes something: a person, or an import by its name. */
+export type Author = { actor: Actor } | { importName: string };
+
+/** The record that an item is about. */
+export type RecordRef = { organisationId: number } | { typology: Typology } | { zoneId: number } | { sourceId: number } | { userId: number };
+
+/** What a set does to one field of a record; without a field, to the record itself. */
+export type ChangeItem = RecordRef & { field: string | null; before?: unknown; after?: unknown; version?: number | null };
+
+export type ChangeContent = {
+  items: readonly ChangeItem[];
+  statements?: readonly NewStatement[];
+  /** Ids of statements that no longer hold. */
+  withdrawn?: readonly number[];
+  restricted?: readonly NewRestrictedStatement[];
+  restrictedWithdrawn?: readonly number[];
+};
+
+type Decision = { author: Author; action: ChangeAction; note?: string | null; undoes?: number; /** The clock of the database without it. */ at?: Date };
+
+const BATCH = 5000;
+
+/** Writes a set that is accepted as it is made. It writes what is said and the history; `publishChange` shows it. @returns its number */
+export async function acceptChangeSet(tx: Db, { author, action, note = null, undoes, at }: Decision, content: ChangeContent): Promise<number> {
+  const actor = "actor" in author ? author.actor : null;
+  const { id } = await tx.changeSet.create({
+    data: { state: "accepted", action, note, undoesId: undoes, at, actorId: actor?.id, actorName: "actor" in author ? author.actor.name : author.importName },
+    select: { id: true },
+  });
+  for (let from = 0; from < content.items.length; from += BATCH) {
+    // Null is a value of the history: a JSON null would be another one than that of SQL.
+    const rows = JSON.stringify(
+      content.items.slice(from, from + BATCH).map((item) => ({ ...item, before: item.before ?? undefined, after: item.after ?? undefined })),
+    );
+    await tx.$executeRaw`
+      INSERT INTO "ChangeItem" ("changeSetId", "organisationId", "typology", "zoneId", "sourceId", "userId", "field", "before", "after", "version")
+      SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "field", "before", "after", "version"
+      FROM json_populate_recordset(null::"ChangeItem", ${rows}::json)`;
+  }
+  await insertStatements(tx, "Statement", id, content.statements ?? []);
+  await insertStatements(tx, "RestrictedStatement", id, content.restricted ?? []);
+  const withdrawn = [...(content.withdrawn ?? [])];
+  if (withdrawn.length > 0)
+    await tx.$executeRaw`UPDATE "Statement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${withdrawn}::int[]) AND "withdrawnById" IS NULL`;
+  const hidden = [...(content.restrictedWithdrawn ?? [])];
+  if (hidden.length > 0)
+    await tx.$executeRaw`UPDATE "RestrictedStatement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${hidden}::int[]) AND "withdrawnById" IS NULL`;
+  return id;
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Actor } from "@/domain/actor";
+import type { ChangeAction, ChangeState } from "@/domain/change";
+import { database, type Db } from "../client";
+
+export type HistoryField = { field: string; before: unknown; after: unknown };
+/** What one change set did to one organisation. */
+export type HistoryEntry = { id: number; at: Date; who: string; action: ChangeAction; state: ChangeState; fields: HistoryField[]; note: string | null };
+
+export const HISTORY_PAGE_SIZE = 30;
+
+type Row = { id: number; at: Date; actorName: string; action: ChangeAction; state: ChangeState; note: string | null; items: HistoryItem[] };
+type HistoryItem = { field: string | null; before: unknown; after: unknown };
+
+const toEntry = ({ id, at, actorName, action, state, note, items }: Row): HistoryEntry => ({
+  ...{ id, at, who: actorName, action, state, note },
+  fields: items.flatMap(({ field, before, after }) => (field === null ? [] : [{ field, before, after }])),
+});
+
+const decided = { state: { in: ["accepted", "undone"] satisfies ChangeState[] as ChangeState[] } };
+const itemsOf = (organisationId: number) => ({ items: { where: { organisationId }, orderBy: { id: "asc" as const } } });
+
+/** The changes of one organisation, newest first; null when there is no such organisation. For staff. */
+export async function historyOf(
+  _actor: Actor,
+  slug: string,
+  page: number,
+  db: Db = database(),
+): Promise<{ name: string; total: number; entries: HistoryEntry[] } | null> {
+  const organisation = await db.organisation.findUnique({ where: { slug }, select: { id: true, name: true } });
+  if (!organisation) return null;
+  const where = { ...decided, items: { some: { organisationId: organisation.id } } };
+  const [total, rows] = await Promise.all([
+    db.changeSet.count({ where }),
+    db.changeSet.findMany({
+      where,
+      include: itemsOf(organisation.id),
+      orderBy: { id: "desc" },
+      skip: (page - 1) * HISTORY_PAGE_SIZE,
+      take: HISTORY_PAGE_SIZE,
+    }),
+  ]);
+  return { name: organisation.name, total, entries: rows.map(toEntry) };
+}
+
+/** The last saves of an organisation, oldest first: what happened since a version that is `count` behind. */
+export async function lastUpdates(db: Db, organisationId: number, count: number): Promise<HistoryEntry[]> {
+  const rows = await db.changeSet.findMany({
+    where: { ...decided, action: { in: ["updated", "imported", "reverted"] }, items: { some: { organisationId } } },
+    include: itemsOf(organisationId),
+    orderBy: { id: "desc" },
+    take: count,
+  });
+  return rows.map(toEntry).reverse();
+}

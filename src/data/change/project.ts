@@ -1,0 +1,112 @@
+import "server-only";
+import { composeFields } from "@/domain/compose";
+import { fieldOf } from "@/domain/fields";
+import type { Db } from "../client";
+import { Prisma } from "../generated/prisma/client";
+import { writeSearchRows } from "../search/search-rows";
+import { saidOf, type KeptStatement } from "./statements";
+
+/** How many organisations are read and written at once. */
+const BATCH = 1000;
+
+/** How many revisions a server may sleep through without loading everything anew. */
+const KEPT_REVISIONS = 1000;
+
+function* batches(ids: readonly number[]): Generator<readonly number[]> {
+  for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
+}
+
+/** Brings the columns and rows that SQL orders, joins and searches by up to what is said; a row that says it already is left alone. */
+async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<number, KeptStatement[]>): Promise<void> {
+  const composed = ids.map((id) => ({ id, fields: composeFields(said.get(id) ?? []) }));
+  const columns = composed.map(({ id, fields }) => ({
+    ...{ id, name: fields.name, acronym: fields.acronym, kind: fields.kind },
+    ...{ networkScope: fields.network_scope, memberCount: fields.member_count },
+  }));
+  await tx.$executeRaw`
+    UPDATE "Organisation" o SET "name" = w."name", "acronym" = w."acronym", "kind" = w."kind", "networkScope" = w."networkScope", "memberCount" = w."memberCount"
+    FROM json_populate_recordset(null::"Organisation", ${JSON.stringify(columns)}::json) w
+    WHERE o."id" = w."id" AND (o."name", o."acronym", o."kind", o."networkScope", o."memberCount")
+      IS DISTINCT FROM (w."name", w."acronym", w."kind", w."networkScope", w."memberCount")`;
+  const aliases = composed.flatMap(({ id, fields }) => fields.alias.map((name) => ({ organisationId: id, name })));
+  await mergeRows(tx, "Alias", ["organisationId", "name"], ids, aliases);
+  const links = ids.flatMap((id) =>
+    (said.get(id) ?? []).flatMap(({ field, otherId }) => (fieldOf(field).shape === "organisation" && otherId ? [{ organisationId: id, field, otherId }] : [])),
+  );
+  await mergeRows(tx, "OrganisationLink", ["organisationId", "field", "otherId"], ids, links);
+}
+
+/** Makes the rows of these organisations those given, and touches no row that stays. @param key every column, as all are the key */
+async function mergeRows(tx: Db, table: "Alias" | "OrganisationLink", key: readonly string[], ids: readonly number[], rows: readonly object[]): Promise<void> {
+  const into = Prisma.raw(`"${table}"`);
+  const columns = Prisma.raw(key.map((column) => `"${column}"`).join(", "));
+  const same = Prisma.raw(key.map((column) => `t."${column}" = w."${column}"`).join(" AND "));
+  await tx.$executeRaw`
+    WITH wanted AS (SELECT DISTINCT ${columns} FROM json_populate_recordset(null::${into}, ${JSON.stringify(rows)}::json)),
+      gone AS (DELETE FROM ${into} t WHERE t."organisationId" = ANY (${[...ids]}::int[]) AND NOT EXISTS (SELECT FROM wanted w WHERE ${same}))
+    INSERT INTO ${into} (${columns}) SELECT ${columns} FROM wanted ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Writes the projection of organisations anew from what is said of them. All columns come first: the row of one shows the names of others.
+ * @param onProgress how many of all are done
+ */
+export async function project(tx: Db, ids: readonly number[], onProgress?: (done: number, all: number) => void): Promise<void> {
+  const single = ids.length <= BATCH ? await saidOf(tx, ids) : null;
+  for (const part of batches(ids)) await writeColumns(tx, part, single ?? (await saidOf(tx, part)));
+  let done = 0;
+  for (const part of batches(ids)) {
+    await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)));
+    onProgress?.((done += part.length), ids.length);
+  }
+}
+
+/** Moves the directory to its next revision. Other changes wait until this one is committed, so that none shows what another hides. */
+async function nextRevision(tx: Db): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ revision: bigint }[]>`
+    UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp() RETURNING "revision"`;
+  return row!.revision;
+}
+
+/** Notes what a revision changed, null for everything, and forgets the oldest. */
+async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | null): Promise<void> {
+  await tx.$executeRaw`INSERT INTO directory_change ("revision", "organisationIds") VALUES (${revision}, ${ids ? [...ids] : null}::int[])`;
+  await tx.$executeRaw`DELETE FROM directory_change WHERE "revision" <= ${revision - BigInt(KEPT_REVISIONS)}`;
+}
+
+/**
+ * Shows what was changed: to be called once, at the end of the transaction that accepted one or more sets.
+ * @param changed organisations of which something was said or withdrawn, or whose publication changed
+ * @param faces those of them whose name or publication changed: the entries that name them are shown anew too
+ */
+export async function publishChange(tx: Db, changed: readonly number[], faces: readonly number[]): Promise<void> {
+  const revision = await nextRevision(tx);
+  const naming =
+    faces.length === 0
+      ? []
+      : await tx.$queryRaw<{ id: number }[]>`SELECT DISTINCT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${[...faces]}::int[])`;
+  const ids = [...new Set([...changed, ...naming.map(({ id }) => id)])];
+  await project(tx, ids);
+  await noteChange(tx, revision, ids);
+}
+
+/**
+ * Writes the whole projection anew, after a load that touched what many entries show (zones, sources, typologies) or a migration that
+ * changed its form. Outside a transaction, servers see the new rows at the end.
+ * @param onProgress how many organisations of all are done
+ */
+export async function projectEverything(tx: Db, onProgress?: (done: number, all: number) => void): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Organisation" ORDER BY "id"`;
+  await project(
+    tx,
+    rows.map(({ id }) => id),
+    onProgress,
+  );
+  await tx.$executeRaw`UPDATE directory_revision SET "rowsCurrent" = true WHERE NOT "rowsCurrent"`;
+  await noteChange(tx, await nextRevision(tx), null);
+}
+
+/** Marks that something public changed which is no organisation: a source, a community, a label. */
+export async function publishEverythingElse(tx: Db): Promise<void> {
+  await noteChange(tx, await nextRevision(tx), null);
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import type { Said } from "@/domain/compose";
+import { fieldOf, type FieldCode } from "@/domain/fields";
+import type { Basis, ContactChannel, ContactState, Typology, Visibility } from "@/domain/vocabularies";
+import type { Db } from "../client";
+import { Prisma } from "../generated/prisma/client";
+
+/** The typed value of a statement: exactly one of code, number, text, valueZoneId, valueOrganisationId and raw. */
+export type StatementValue = {
+  code?: string;
+  number?: number;
+  unit?: string;
+  text?: string;
+  /** Of a text that is a sentence of ours. */
+  language?: string | null;
+  valueZoneId?: number;
+  valueOrganisationId?: number;
+  channel?: ContactChannel;
+  raw?: string;
+  usable?: string | null;
+  contactState?: ContactState;
+};
+
+/** Who says it, where, on what grounds. */
+export type Locus = {
+  basis: Basis;
+  sourceId: number;
+  place: string | null;
+  lineStart: number | null;
+  lineEnd: number | null;
+  words: string | null;
+  /** ISO 8601; null when it is the source's own date. */
+  saidOn: string | null;
+};
+
+/** A statement that a change set makes, about one record. */
+export type NewStatement = StatementValue &
+  Locus & {
+    organisationId?: number;
+    typology?: Typology;
+    zoneId?: number;
+    field: string;
+    /** The time of which it is said, as precise as the source is: "2018", "2018-03". */
+    since?: string | null;
+    until?: string | null;
+    cited: boolean;
+    position: number;
+  };
+export type NewRestrictedStatement = NewStatement & { organisationId: number; visibility: Exclude<Visibility, "public"> };
+
+const VALUE_COLUMNS = ["code", "number", "unit", "text", "language", "date", "valueZoneId", "valueOrganisationId", "channel", "raw", "usable", "contactState"];
+const LOCUS_COLUMNS = ["since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "page", "words", "saidOn", "cited", "position"];
+const COMMON = ["organisationId", "field", ...VALUE_COLUMNS, ...LOCUS_COLUMNS];
+
+const TABLES = {
+  Statement: ["typology", "zoneId", ...COMMON],
+  RestrictedStatement: ["visibility", ...COMMON],
+} as const;
+
+/** Rows in one INSERT: few enough for a parameter of some megabytes. */
+const BATCH = 5000;
+
+/** Writes the statements of a change set, a batch at a time. */
+export async function insertStatements(tx: Db, table: keyof typeof TABLES, madeById: number, statements: readonly NewStatement[]): Promise<void> {
+  const columns = Prisma.raw(TABLES[table].map((column) => `"${column}"`).join(", "));
+  const into = Prisma.raw(`"${table}"`);
+  for (let from = 0; from < statements.length; from += BATCH) {
+    const rows = JSON.stringify(statements.slice(from, from + BATCH));
+    await tx.$executeRaw`
+      INSERT INTO ${into} (${columns}, "madeById")
+      SELECT ${columns}, ${madeById} FROM json_populate_recordset(null::${into}, ${rows}::json)`;
+  }
+}
+
+type Row = Omit<Said, "value" | "contact" | "field"> & {
+  id: number;
+  organisationId: number;
+  field: string;
+  code: string | null;
+  number: number | null;
+  text: string | null;
+  zone: string | null;
+  other: string | null;
+  otherId: number | null;
+  channel: ContactChannel | null;
+  raw: string | null;
+  usable: string | null;
+  contactState: ContactState | null;
+  words: string | null;
+  position: number;
+  sourceTitle: string;
+  sourcePublishedOn: string | null;
+};
+
+/** A statement with what a citation shows beside it, and its number, by which it is withdrawn. */
+export type KeptStatement = Said & {
+  id: number;
+  /** The number of the organisation that it names. */ otherId: number | null;
+  position: number;
+  words: string | null;
+  sourceTitle: string;
+  sourcePublishedOn: string | null;
+};
+
+const SHOWN = Prisma.sql`
+  SELECT s."id", s."organisationId", s."field", s."code", s."number", s."text", s."language", z."code" AS zone, o."slug" AS other, o."id" AS "otherId", s."channel", s."raw", s."usable", s."contactState",
+    s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", s."madeById" AS "madeBy",
+    d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", d."position" AS "sourceOrder", c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL AS "byStaff"
+  FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" JOIN "ChangeSet" c ON c."id" = s."madeById"
+  LEFT JOIN "Zone" z ON z."id" = s."valueZoneId" LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId"`;
+
+function toKept({ code, number, text, zone, other, channel, raw, usable, contactState, field, ...row }: Row): KeptStatement {
+  const value = code ?? text ?? zone ?? other ?? raw ?? String(number);
+  const contact = channel && raw && contactState ? { channel, raw, usable, state: contactState } : null;
+  return { ...row, field: field as FieldCode, value, contact };
+}
+
+/** What is said of organisations and not withdrawn, in the order of position, by the organisation's id. */
+export async function saidOf(db: Db, ids: readonly number[]): Promise<Map<number, KeptStatement[]>> {
+  const rows = await db.$queryRaw<Row[]>`
+    ${SHOWN} WHERE s."organisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL ORDER BY s."organisationId", s."position", s."id"`;
+  const said = new Map<number, KeptStatement[]>(ids.map((id) => [id, []]));
+  // A field of a later version of the directory is kept, and shown when this one knows it.
+  for (const row of rows) if (isField(row.field)) said.get(row.organisationId)!.push(toKept(row));
+  return said;
+}
+
+const isField = (field: string): field is FieldCode => fieldOf(field as FieldCode) !== undefined;

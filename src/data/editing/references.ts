@@ -1,0 +1,67 @@
+import "server-only";
+import { fold } from "@/domain/fold";
+import type { InputProblem, OrganisationFields } from "@/domain/organisation-input";
+import { referenceKey } from "@/domain/reference-line";
+import type { Db } from "../client";
+import { resolveZones } from "../zone/resolve";
+
+/** What the typed lines mean, with the numbers that rows need. */
+export type References = { zoneIds: Map<string, number>; organisationIds: Map<string, number> };
+
+type Linked = Pick<OrganisationFields, "zones" | "partners" | "networks">;
+export type Resolved = { ok: true; fields: Linked; references: References } | { ok: false; problems: InputProblem[] };
+
+type Found = { id: number; slug: string };
+
+/** Organisations by slug, name, acronym or alias, in this order of trust; accents and case do not matter. */
+async function resolveOrganisations(db: Db, keys: readonly string[]): Promise<Map<string, Found | null>> {
+  if (keys.length === 0) return new Map();
+  const folded = keys.map(fold);
+  // Each branch is answered by an index: the names of a million are not read through.
+  const rows = await db.$queryRaw<(Found & { key: string; trust: number })[]>`
+    SELECT "id", "slug", "slug" AS key, 1 AS trust FROM "Organisation" WHERE "slug" = ANY (${[...keys]})
+    UNION ALL SELECT "id", "slug", "nameKey", 2 FROM "Organisation" WHERE "nameKey" = ANY (${folded})
+    UNION ALL SELECT "id", "slug", fold("acronym"), 3 FROM "Organisation" WHERE fold("acronym") = ANY (${folded})
+    UNION ALL SELECT o."id", o."slug", a."nameKey", 4 FROM "Alias" a JOIN "Organisation" o ON o."id" = a."organisationId" WHERE a."nameKey" = ANY (${folded})
+    ORDER BY trust, "id"`;
+  return new Map(
+    keys.map((key) => {
+      const name = fold(key);
+      const found = rows.find((row) => row.key === (row.trust === 1 ? key : name));
+      return [key, found ? { id: found.id, slug: found.slug } : null];
+    }),
+  );
+}
+
+/**
+ * Turns typed zones into codes and typed organisations into slugs. A line that means nothing is
+ * named by its place, and so is an organisation that would be its own partner or network.
+ * @param ownId the organisation itself, null when it is new
+ */
+export async function resolveReferences(db: Db, fields: Linked, ownId: number | null): Promise<Resolved> {
+  const problems: InputProblem[] = [];
+  const zones = await resolveZones(db, fields.zones.map(referenceKey));
+  const organisations = await resolveOrganisations(db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))]);
+  const zoneIds = new Map<string, number>();
+  const organisationIds = new Map<string, number>();
+
+  fields.zones.forEach((line, index) => {
+    const zone = zones.get(referenceKey(line));
+    if (zone) zoneIds.set(zone.code, zone.id);
+    else problems.push({ path: `fields.zones.${index}`, reason: "unknown_zone", value: line });
+  });
+  const slugsOf = (field: "partners" | "networks") =>
+    fields[field].flatMap((line, index) => {
+      const found = organisations.get(referenceKey(line));
+      if (found && found.id !== ownId) {
+        organisationIds.set(found.slug, found.id);
+        return [found.slug];
+      }
+      problems.push({ path: `fields.${field}.${index}`, reason: found ? "itself" : "unknown_organisation", value: line });
+      return [];
+    });
+  const partners = [...new Set(slugsOf("partners"))];
+  const networks = [...new Set(slugsOf("networks"))];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, fields: { zones: [...zoneIds.keys()], partners, networks }, references: { zoneIds, organisationIds } };
+}

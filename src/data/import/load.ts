@@ -1,0 +1,114 @@
+import type { Db } from "../client";
+import type { PrismaClient } from "../generated/prisma/client";
+import { acceptChangeSet, type ChangeItem } from "../change/change-set";
+import { projectEverything, publishChange, publishEverythingElse } from "../change/project";
+import type { NewStatement } from "../change/statements";
+import type { SourceAdapter } from "../sources/adapter";
+import { ImportError } from "../sources/problems";
+import { organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
+import { writeEntries, writeNotes, writeSearchLabels, writeSources } from "./reference";
+import { readSources, type Reading } from "./read";
+import { differences } from "./statements";
+import { writeZones } from "./zones";
+
+export type ImportReport = {
+  /** What was loaded, for the terminal. */
+  title: string;
+  organisations: OrganisationCounts;
+  /** How many of each the files give. */
+  given: { zones: number; statements: number; typologyStatements: number; figures: number; entries: number };
+  /** Rows written that are not said of organisations; 0 when the database already held all. */
+  otherChanges: number;
+};
+
+export type ImportOptions = {
+  /** Each source with the folder of its files. */
+  sources: readonly { adapter: SourceAdapter; folder: string }[];
+  now: Date;
+  /** "group:code" → the labels of that code in every language, which search looks through. */
+  searchLabels: ReadonlyMap<string, string>;
+};
+
+/** So that two imports at once do the work once. */
+const IMPORT_LOCK = 20_220_830;
+
+/**
+ * Loads sources, all or nothing, as one accepted change set. A second run changes nothing and makes no set; a field that staff has
+ * changed is left as it is, by field and not by entry.
+ *
+ * @throws ImportError with every bad row, before anything is written
+ */
+export async function loadSources(client: PrismaClient, { sources, now, searchLabels }: ImportOptions): Promise<ImportReport> {
+  const reading = await readSources(sources);
+  if (reading.problems.length > 0) throw new ImportError(reading.problems);
+  return client.$transaction(
+    async (db) => {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
+      return write(db, reading, now, searchLabels, sources[0]!.adapter);
+    },
+    { maxWait: 60_000, timeout: 600_000 },
+  );
+}
+
+async function write(
+  db: Db,
+  { content, after }: Reading,
+  now: Date,
+  searchLabels: ReadonlyMap<string, string>,
+  { slug, title }: SourceAdapter,
+): Promise<ImportReport> {
+  const source = await writeSources(db, content.sources);
+  const zone = await writeZones(db, content.zones);
+  const added = await writeNewOrganisations(db, content.organisations, now);
+  const ids = { sources: source.ids, zones: zone.ids, organisations: added.ids };
+
+  const said = content.statements();
+  const { made, withdrawn } = await differences(db, said, ids, content.sources);
+  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, now);
+  const others: ChangeItem[] = [
+    ...source.changed.map((sourceId) => ({ sourceId, field: null })),
+    ...zone.changed.map((zoneId) => ({ zoneId, field: null })),
+    ...aboutOthers(made),
+  ];
+  if (items.length + others.length + withdrawn.length > 0) {
+    await acceptChangeSet(
+      db,
+      { author: { importName: slug }, action: "imported", at: now },
+      { items: [...items, ...others], statements: made, withdrawn: withdrawn.map(({ id }) => id) },
+    );
+  }
+  const otherChanges =
+    others.length +
+    withdrawn.filter(({ organisationId }) => organisationId === null).length +
+    zone.names +
+    (await writeEntries(db, content.entries, source.ids)) +
+    (await writeNotes(db, content.notes, source.ids)) +
+    (await writeSearchLabels(db, searchLabels));
+  let afterwards = 0;
+  for (const work of after) afterwards += await work(db, ids);
+
+  // A zone, a label or a typology stands in the rows of many organisations.
+  if (otherChanges > 0) await projectEverything(db);
+  else if (changed.length > 0) await publishChange(db, changed, changed);
+  else if (afterwards > 0) await publishEverythingElse(db);
+  const of = (key: string) => said.filter((statement) => key in statement && statement.cited !== false).length;
+  return {
+    title,
+    organisations: counts,
+    given: {
+      zones: content.zones.length,
+      statements: of("organisation"),
+      typologyStatements: of("typology"),
+      figures: of("zone"),
+      entries: content.entries.length,
+    },
+    otherChanges: otherChanges + afterwards,
+  };
+}
+
+/** One item for each typology and zone of which something is said. */
+function aboutOthers(made: readonly NewStatement[]): ChangeItem[] {
+  const typologies = new Set(made.flatMap(({ typology }) => typology ?? []));
+  const zones = new Set(made.flatMap(({ zoneId }) => zoneId ?? []));
+  return [...[...typologies].map((typology) => ({ typology, field: "statements" })), ...[...zones].map((zoneId) => ({ zoneId, field: "figures" }))];
+}

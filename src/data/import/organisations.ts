@@ -1,0 +1,89 @@
+import { composeFields } from "@/domain/compose";
+import { NOTHING_SAID } from "@/domain/fields";
+import { changedFields } from "@/domain/saying";
+import type { ChangeItem } from "../change/change-set";
+import { saidOf, type KeptStatement } from "../change/statements";
+import type { Db } from "../client";
+import type { ImportedStatement, SourceContent } from "../sources/adapter";
+import { staffFields, staffKey, type Differences } from "./statements";
+
+export type OrganisationCounts = {
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** Of which at least one field that the files speak of stands as staff changed it. */
+  keptForStaff: number;
+};
+
+/** The organisations by slug, and which of them are new. */
+export type WrittenOrganisations = { ids: ReadonlyMap<string, number>; added: ReadonlySet<number> };
+
+/** Adds the organisations that the database does not have, published at once. An address that another entry had before leads to that entry. */
+export async function writeNewOrganisations(db: Db, given: SourceContent["organisations"], now: Date): Promise<WrittenOrganisations> {
+  const slugs = given.map(({ slug }) => slug);
+  const stored = await db.$queryRaw<{ slug: string; id: number }[]>`
+    SELECT "slug", "id" FROM "Organisation" WHERE "slug" = ANY (${slugs}) UNION ALL SELECT "slug", "organisationId" FROM "Redirect" WHERE "slug" = ANY (${slugs})`;
+  const ids = new Map(stored.map(({ slug, id }) => [slug, id]));
+  const rows = given.filter(({ slug }) => !ids.has(slug));
+  const added = new Set<number>();
+  const created = await db.$queryRaw<{ slug: string; id: number }[]>`
+    INSERT INTO "Organisation" ("slug", "name", "kind", "publishedAt", "createdAt", "updatedAt")
+    SELECT "slug", "name", "kind", ${now}, ${now}, ${now} FROM json_populate_recordset(null::"Organisation", ${JSON.stringify(rows)}::json)
+    RETURNING "slug", "id"`;
+  for (const { slug, id } of created) {
+    ids.set(slug, id);
+    added.add(id);
+  }
+  return { ids, added };
+}
+
+/** What a statement looks like beside those that the database holds, to tell what a field would show. */
+function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
+  const { field, value, language = null, contact = null, basis, source, place, lineStart, lineEnd, words, cited = true } = statement;
+  return {
+    ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited },
+    ...{ id: 0, otherId: null, position: 0, sourceTitle: "", sourcePublishedOn: null, sourceOrder: 0, saidOn: null, madeBy, byStaff: false },
+  };
+}
+
+/**
+ * The history of an import: none but the fact for a new organisation; for one that was there, each field that shows something else. An
+ * organisation of which only the places of what is said moved has changed too, without a field to tell.
+ */
+export async function organisationChanges(
+  db: Db,
+  said: readonly ImportedStatement[],
+  { made, withdrawn }: Differences,
+  { ids, added }: WrittenOrganisations,
+  now: Date,
+): Promise<{ items: ChangeItem[]; counts: OrganisationCounts; changed: number[] }> {
+  const touched = new Set([...made.flatMap(({ organisationId }) => organisationId ?? []), ...withdrawn.flatMap(({ organisationId }) => organisationId ?? [])]);
+  const updated = [...touched].filter((id) => !added.has(id));
+  const before = await saidOf(db, updated);
+  const staff = await staffFields(db, [...ids.values()]);
+  const gone = new Set(withdrawn.map(({ id }) => id));
+  const wanted = new Map<number, KeptStatement[]>(updated.map((id) => [id, []]));
+  const kept = new Set<number>();
+  for (const statement of said) {
+    if (!("organisation" in statement)) continue;
+    const id = ids.get(statement.organisation)!;
+    if (staff.has(staffKey(id, statement.field))) kept.add(id);
+    else wanted.get(id)?.push(asSaid(statement, 0));
+  }
+  const items = updated.flatMap((id): ChangeItem[] => {
+    const old = before.get(id)!;
+    // What the files give takes the place of all that an import said; what staff says stands.
+    const standing = old.filter((item) => item.byStaff || (!gone.has(item.id) && staff.has(staffKey(id, item.field))));
+    const changes = changedFields(old.length === 0 ? NOTHING_SAID : composeFields(old), composeFields([...wanted.get(id)!, ...standing]));
+    return changes.length === 0 ? [{ organisationId: id, field: null }] : changes.map((change) => ({ organisationId: id, ...change }));
+  });
+  if (updated.length > 0) {
+    await db.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1, "updatedAt" = ${now} WHERE "id" = ANY (${updated}::int[])`;
+  }
+  const total = ids.size;
+  return {
+    items: [...[...added].map((organisationId) => ({ organisationId, field: null })), ...items],
+    counts: { added: added.size, updated: updated.length, unchanged: total - added.size - updated.length, keptForStaff: kept.size },
+    changed: [...added, ...updated],
+  };
+}

@@ -1,0 +1,111 @@
+import { citedAs, fieldOf, type Field, type FieldCode } from "@/domain/fields";
+import type { Typology } from "@/domain/vocabularies";
+import type { NewStatement, StatementValue } from "../change/statements";
+import type { Db } from "../client";
+import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
+
+/** A statement that the database holds and the source no longer gives. */
+export type Withdrawn = { id: number; organisationId: number | null; field: string };
+/** What an import changes: what it says that was not said, and what it no longer says. */
+export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
+
+type Shape = Field["shape"];
+
+function valueOf(statement: ImportedStatement, shape: Shape, ids: Ids): StatementValue {
+  const { value, language = null, unit, contact } = statement;
+  switch (shape) {
+    case "code":
+    case "flag":
+      return { code: value };
+    case "number":
+      return { number: Number(value), unit };
+    case "text":
+    case "translated":
+      return { text: value, language };
+    case "zone":
+      return { valueZoneId: ids.zones.get(value)! };
+    case "organisation":
+      return { valueOrganisationId: ids.organisations.get(value)! };
+    case "contact":
+      return { channel: contact!.channel, raw: contact!.raw, usable: contact!.usable, contactState: contact!.state };
+  }
+}
+
+function subjectOf(statement: ImportedStatement, ids: Ids): { organisationId?: number; zoneId?: number; typology?: Typology } {
+  if ("organisation" in statement) return { organisationId: ids.organisations.get(statement.organisation)! };
+  return "zone" in statement ? { zoneId: ids.zones.get(statement.zone)! } : { typology: statement.typology };
+}
+
+/** Statements as rows, each at its place among those of its record and, of a typology, of its field. */
+function toRows(said: readonly ImportedStatement[], ids: Ids): NewStatement[] {
+  const next = new Map<string, number>();
+  return said.map((statement) => {
+    const subject = subjectOf(statement, ids);
+    const { field, basis, source, place, lineStart, lineEnd, words, cited = true, since = null, until = null } = statement;
+    const shape = statement.shape ?? fieldOf(field as FieldCode).shape;
+    const key = JSON.stringify(subject.typology ? [subject, field] : subject);
+    // What goes with another statement shares its place.
+    const position = (next.get(key) ?? -1) + (subject.typology && !cited ? 0 : 1);
+    next.set(key, position);
+    return {
+      ...subject,
+      field,
+      ...valueOf(statement, shape, ids),
+      basis,
+      sourceId: ids.sources.get(source)!,
+      place,
+      lineStart,
+      lineEnd,
+      words,
+      saidOn: null,
+      since,
+      until,
+      cited,
+      position,
+    };
+  });
+}
+
+const SAME = [
+  ...["organisationId", "typology", "zoneId", "field", "code", "number", "unit", "text", "language", "valueZoneId", "valueOrganisationId"],
+  ...["channel", "raw", "usable", "contactState", "since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "words", "cited"],
+] as const;
+
+const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => JSON.stringify(SAME.map((column) => row[column] ?? null));
+
+/** The fields that staff has changed and not undone, as `"id field"`: an import leaves them as they are. */
+export async function staffFields(db: Db, organisationIds: readonly number[] | null): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
+    SELECT DISTINCT i."organisationId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
+    WHERE i."organisationId" IS NOT NULL AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
+      AND (${organisationIds === null} OR i."organisationId" = ANY (${[...(organisationIds ?? [])]}::int[]))`;
+  return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
+}
+
+/** A field with all that completes it, and a text with its translations, count as one. */
+export function staffKey(organisationId: number, name: string): string {
+  const code = name.replace(/_[a-z]{2}$/, (ending) => (fieldOf(name.slice(0, -ending.length) as FieldCode)?.shape === "translated" ? "" : ending));
+  return `${organisationId} ${fieldOf(code as FieldCode) ? citedAs(code as FieldCode) : code}`;
+}
+
+/**
+ * Compares what sources give with what the database holds of them. What staff says is another matter, also when it cites the same source.
+ * @param sources only what these say is compared
+ */
+export async function differences(db: Db, said: readonly ImportedStatement[], ids: Ids, sources: readonly SourceRecord[]): Promise<Differences> {
+  const wanted = toRows(said, ids);
+  const sourceIds = sources.map(({ slug }) => ids.sources.get(slug)!);
+  const stored = await db.statement.findMany({ where: { sourceId: { in: sourceIds }, withdrawnById: null, saidOn: null }, orderBy: { id: "asc" } });
+  const staff = await staffFields(db, null);
+  const isStaff = ({ organisationId, field }: { organisationId?: number | null; field: string }) =>
+    Boolean(organisationId) && staff.has(staffKey(organisationId!, field));
+  const standing = new Map<string, number[]>();
+  for (const row of stored) {
+    const key = keyOf(row);
+    standing.set(key, [...(standing.get(key) ?? []), row.id]);
+  }
+  const made = wanted.filter((row) => standing.get(keyOf(row))?.shift() === undefined && !isStaff(row));
+  const left = new Set([...standing.values()].flat());
+  const withdrawn = stored.filter((row) => left.has(row.id) && !isStaff(row)).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
+  return { made, withdrawn };
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import { agreements, composeFields, contactsOf } from "@/domain/compose";
+import { citedAs, fieldOf } from "@/domain/fields";
+import { formalityOf } from "@/domain/formality";
+import type { OrganisationLink, PublicCitation, PublicOrganisation, PublicOrganisationSummary, PublicPartner, PublicZone } from "@/domain/public-organisation";
+import { ZONE_LEVELS, type BudgetTier, type PartnerClass, type Typology } from "@/domain/vocabularies";
+import type { KeptStatement } from "../change/statements";
+import type { Db } from "../client";
+
+/** What a record of the directory has that is not said of it. */
+export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null };
+
+/** What an entry shows beside its summary, less what other records say: its members, its typology. */
+export type PublishedDetails = Omit<PublicOrganisation, keyof PublicOrganisationSummary | "members" | "typologyStatements">;
+
+type NamedZone = PublicZone & { path: string };
+
+/** The records that statements name: zones by code, public organisations by slug. */
+export type References = { zones: ReadonlyMap<string, NamedZone>; organisations: ReadonlyMap<string, OrganisationLink> };
+
+/** @param said of any number of organisations */
+export async function readReferences(db: Db, said: readonly KeptStatement[]): Promise<References> {
+  const valuesOf = (shape: "zone" | "organisation") => [...new Set(said.flatMap(({ field, value }) => (fieldOf(field).shape === shape ? [value] : [])))];
+  const zones = await db.$queryRaw<NamedZone[]>`SELECT "code", "slug", "name", "level", "path" FROM "Zone" WHERE "code" = ANY (${valuesOf("zone")}::text[])`;
+  const organisations = await db.$queryRaw<OrganisationLink[]>`
+    SELECT "slug", "name", "acronym" FROM "Organisation"
+    WHERE "slug" = ANY (${valuesOf("organisation")}::text[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
+  return { zones: new Map(zones.map((zone) => [zone.code, zone])), organisations: new Map(organisations.map((row) => [row.slug, row])) };
+}
+
+const byName = new Intl.Collator("fr");
+
+/**
+ * A row of a list.
+ * @param typologyBudgets a tier that is said of the typology is given with that basis
+ */
+export function summaryOf(
+  { slug, updatedAt, verifiedAt }: PublicRow,
+  said: readonly KeptStatement[],
+  typologyBudgets: ReadonlyMap<Typology, BudgetTier>,
+  references: References,
+): PublicOrganisationSummary {
+  const fields = composeFields(said);
+  const ownBudget = said.find(({ field, value }) => field === "budget_tier" && value === fields.budget_tier);
+  const typologyTier = fields.typology ? typologyBudgets.get(fields.typology) : undefined;
+  const zones = fields.zones
+    .map((code) => references.zones.get(code)!)
+    .sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || byName.compare(a.name, b.name));
+  return {
+    slug,
+    name: fields.name,
+    acronym: fields.acronym,
+    kind: fields.kind,
+    typology: fields.typology,
+    perimeter: fields.perimeter,
+    perimeterScale: fields.perimeter_scale,
+    formality: formalityOf(fields.legal_status),
+    legalStatus: fields.legal_status,
+    budgetTier: ownBudget ? { value: ownBudget.value as BudgetTier, basis: ownBudget.basis } : typologyTier ? { value: typologyTier, basis: "typology" } : null,
+    networkScope: fields.network_scope,
+    zones: zones.map(({ code, slug: zone, name, level }) => ({ code, slug: zone, name, level })),
+    countries: [...new Set(zones.map(({ path }) => path.split("/")[0]!))].sort(),
+    themes: fields.themes,
+    memberCount: fields.member_count,
+    foundedYear: fields.founded_year,
+    interviewed: fields.interviewed,
+    updatedAt: updatedAt.toISOString(),
+    verifiedAt: verifiedAt?.toISOString() ?? null,
+  };
+}
+
+/** Everything else that its own statements say. What names an organisation that the public may not see is left out. */
+export function detailsOf(said: readonly KeptStatement[], { organisations }: References): PublishedDetails {
+  const fields = composeFields(said);
+  const links = [...new Set(fields.networks)].flatMap((slug) => organisations.get(slug) ?? []);
+  return {
+    memberNote: fields.member_note,
+    description: { fr: fields.description_fr, en: fields.description_en },
+    aliases: fields.alias,
+    contacts: contactsOf(said.filter(({ field }) => field === "contacts")).map(({ channel, raw, usable, state }) => ({ channel, raw, value: usable, state })),
+    partners: partnersOf(said, organisations),
+    needs: fields.needs,
+    problems: fields.problems,
+    addedValues: fields.added_values,
+    networks: links.sort((a, b) => byName.compare(a.name, b.name)),
+    citations: citationsOf(said, organisations),
+  };
+}
+
+/** Partners and classes of partners in the order in which they are said, each once. */
+function partnersOf(said: readonly KeptStatement[], organisations: References["organisations"]): PublicPartner[] {
+  const partners = new Map<string, PublicPartner>();
+  for (const { field, value } of said) {
+    if (citedAs(field) !== "partners") continue;
+    const organisation = organisations.get(value);
+    if (field === "partner_classes") partners.set(value, { partnerClass: value as PartnerClass });
+    else if (organisation) partners.set(value, { organisation });
+  }
+  return [...partners.values()];
+}
+
+function citationsOf(said: readonly KeptStatement[], organisations: References["organisations"]): PublicCitation[] {
+  const agree = agreements(said);
+  return said.flatMap((statement, index) => {
+    const { field, value, contact, cited } = statement;
+    const { shape, completes } = fieldOf(field);
+    if (!cited || (shape === "organisation" && !organisations.has(value))) return [];
+    return {
+      field: citedAs(field),
+      // A description is the directory's own wording: the citation gives the words on which it rests.
+      value: contact ? contact.usable : shape === "translated" || completes ? null : value,
+      text: contact ? contact.raw : completes ? value : statement.words,
+      basis: statement.basis,
+      source: statement.source,
+      sourceTitle: statement.sourceTitle,
+      sourcePublishedOn: statement.sourcePublishedOn,
+      table: statement.place,
+      lineStart: statement.lineStart,
+      lineEnd: statement.lineEnd,
+      saidOn: statement.saidOn,
+      agrees: agree[index]!,
+    };
+  });
+}

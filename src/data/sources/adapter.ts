@@ -1,0 +1,117 @@
+import type { ContactInput } from "@/domain/fields";
+import type { Basis, OrganisationKind, Typology, ZoneLevel } from "@/domain/vocabularies";
+import type { Db } from "../client";
+import type { ImportProblem } from "./problems";
+
+/** A document as the directory cites it. */
+export type SourceRecord = {
+  slug: string;
+  title: string;
+  author: string | null;
+  publisher: string | null;
+  /** "2022", "2022-08", "2022-08-30". */
+  publishedOn: string | null;
+  kind: string;
+  language: string;
+  url: string | null;
+  licence: string | null;
+  noteFr: string | null;
+  noteEn: string | null;
+};
+
+/** A territory; a parent comes before what lies inside it. */
+export type ZoneRecord = {
+  code: string;
+  slug: string;
+  name: string;
+  level: ZoneLevel;
+  parent: string | null;
+  /** WGS 84 degrees; both or neither. */
+  lat: number | null;
+  lng: number | null;
+  coordinatesSource: string | null;
+  noteFr: string | null;
+  noteEn: string | null;
+  /** Every other way in which documents write its name. */
+  otherNames: string[];
+};
+
+/** The record that a statement is about, by its code or slug. */
+export type Subject = { organisation: string } | { typology: Typology } | { zone: string };
+
+/** What a source says of one field of one record, in the words of the domain. */
+export type ImportedStatement = Subject & {
+  field: string;
+  /** The code, number, text, zone code or slug; of a contact, its words. */
+  value: string;
+  /** How `value` is to be read; that of the field of an organisation is known. */
+  shape?: "code" | "number" | "text";
+  /** Of a number: percent, persons… */
+  unit?: string;
+  language?: string | null;
+  contact?: ContactInput & { usable: string | null };
+  basis: Basis;
+  /** The slug of the source. */
+  source: string;
+  place: string | null;
+  lineStart: number | null;
+  lineEnd: number | null;
+  words: string | null;
+  /** False for what goes with another statement of the same place. */
+  cited?: boolean;
+  since?: string | null;
+  until?: string | null;
+};
+
+/** A row of a list of a source that is not about one organisation: acronyms, method, bibliography, needs. */
+export type SourceEntryRecord = {
+  source: string;
+  section: string;
+  heading: string | null;
+  label: string | null;
+  text: string;
+  url: string | null;
+  place: string | null;
+  line: number | null;
+  position: number;
+};
+
+/** What a reader of a source must know: whom it asked, what it lacks, where it is wrong or disagrees. */
+export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; textFr: string; textEn: string; lines: string };
+
+/** Everything that a source gives. */
+export type SourceContent = {
+  sources: SourceRecord[];
+  zones: ZoneRecord[];
+  /** New entries need a name and a kind at once; what is shown of them comes from the statements. */
+  organisations: { slug: string; name: string; kind: OrganisationKind }[];
+  /** In the order in which they are shown and cited. */
+  statements: () => ImportedStatement[];
+  entries: SourceEntryRecord[];
+  notes: SourceNoteRecord[];
+};
+
+/** The slugs and codes that the sources read so far bring. */
+export type Known = Record<"zones" | "organisations" | "sources", ReadonlySet<string>>;
+
+export type Ids = Record<"zones" | "organisations" | "sources", ReadonlyMap<string, number>>;
+
+/** What was read: the faults of single rows; without one, what there is, and what only all rows together can tell. */
+export type SourceReading = {
+  problems: ImportProblem[];
+  check?: (known: Known) => ImportProblem[];
+  content?: SourceContent;
+  /** What the source brings beside statements, written when its records are there. @returns how many rows were changed */
+  after?: (db: Db, ids: Ids) => Promise<number>;
+};
+
+/** What reads the files of one source. Nothing of the source's own form leaves it. */
+export type SourceAdapter = {
+  /** The slug of the source, which names its folder and the import in the history. */
+  slug: string;
+  /** The name of what is loaded, for the terminal. */
+  title: string;
+  read(folder: string): Promise<SourceReading>;
+};
+
+export const NO_CONTENT: SourceContent = { sources: [], zones: [], organisations: [], statements: () => [], entries: [], notes: [] };

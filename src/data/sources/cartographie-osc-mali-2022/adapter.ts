@@ -1,0 +1,28 @@
+import type { SourceAdapter } from "../adapter";
+import { crossCheck } from "./cross-check";
+import { entries } from "./entries";
+import { MAPPING, readMapping } from "./read";
+import { figures, statementsOfOrganisations, statementsOfTypologies } from "./statements";
+
+/** The cartography of organisations of civil society in Mali, 2022. */
+export const mappingOfMali: SourceAdapter = {
+  slug: MAPPING,
+  title: "the Mali cartography",
+  async read(folder) {
+    const { rows, sources, problems } = await readMapping(folder);
+    // References into a file with bad rows would only repeat its faults.
+    if (problems.length > 0) return { problems };
+    const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases }) => ({
+      ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, noteFr: note_fr, noteEn: note_en, otherNames: aliases },
+    }));
+    const content = {
+      sources,
+      zones,
+      organisations: rows.organisations.map(({ slug, name, kind }) => ({ slug, name, kind })),
+      statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows)],
+      entries: entries(rows),
+      notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, textFr: text_fr, textEn: text_en, lines })),
+    };
+    return { problems, check: () => crossCheck({ rows, sources }), content };
+  },
+};

@@ -1,0 +1,17 @@
+import { NO_CONTENT, type SourceAdapter } from "../adapter";
+import { readSources, readTables } from "../read-table";
+import { STUDY_SOURCE, studyFaults, writeStudy } from "./communities";
+import { STUDY_TABLES } from "./tables";
+
+/** The study of seven communities of return, by IOM and Samuel Hall, 2018. */
+export const studyOfReturn: SourceAdapter = {
+  slug: STUDY_SOURCE,
+  title: "the study of seven communities",
+  async read(folder) {
+    const { rows, problems } = await readTables(folder, STUDY_TABLES);
+    const sources = await readSources(folder, problems);
+    if (problems.length > 0) return { problems };
+    const notes = rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: STUDY_SOURCE, kind, textFr: text_fr, textEn: text_en, lines }));
+    return { problems, check: (known) => studyFaults(rows, known), content: { ...NO_CONTENT, sources, notes }, after: (db, ids) => writeStudy(db, rows, ids) };
+  },
+};
