@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicCitation } from "@/domain/public-organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "./public";

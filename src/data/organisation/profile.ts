@@ -1,6 +1,7 @@
 import "server-only";
 import { NEEDS, type Need } from "@/domain/needs";
-import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary, PublicTypologyStatement } from "@/domain/public-organisation";
+import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicTypologyStatement } from "@/domain/published/statement";
 import type { PartnerClass, Typology, TypologyField } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";

@@ -1,6 +1,7 @@
 import "server-only";
 import { formalityOf } from "@/domain/formality";
-import type { PublicBudget, PublicOrganisationSummary, PublicZone } from "@/domain/public-organisation";
+import type { PublicBudget, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicZone } from "@/domain/published/zone";
 import { THEMES, type BudgetTier, type Theme, type Typology } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";

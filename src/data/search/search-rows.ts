@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
 import { UNKNOWN, UNKNOWN_GROUPS } from "@/domain/filters";
 import type { Db } from "../client";

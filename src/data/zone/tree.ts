@@ -1,19 +1,7 @@
 import "server-only";
-import type { ZoneLevel } from "@/domain/vocabularies";
+import type { PlacedZone } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { presentRevision, read } from "../read";
-
-/** A zone with its place in the tree and on the earth. */
-export type PlacedZone = {
-  code: string;
-  slug: string;
-  name: string;
-  level: ZoneLevel;
-  /** Codes from the country down to the zone itself. */
-  path: string[];
-  /** WGS 84 degrees; null when nobody recorded where it lies. */
-  position: { lat: number; lng: number } | null;
-};
 
 /** The tree at a revision of the directory: zones change only with one. */
 let kept: { revision: bigint; tree: Promise<readonly PlacedZone[]> } | null = null;

@@ -4,7 +4,7 @@ import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
 import { directorySearch, PAGE_SIZES } from "@/domain/filters";
-import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";

@@ -1,5 +1,5 @@
 import type { ExportColumn } from "@/domain/export-columns";
-import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 
 type Cell = string | number | boolean | null;
 

@@ -1,7 +1,9 @@
 import "server-only";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
-import type { Facets, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
+import type { LabelledFacets, ListAnswer } from "@/domain/published/answers";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { Facets, SearchMatch } from "@/domain/published/search";
 import { citationsOfMatching, matchingOrganisations } from "@/data/search/matching";
 import { searchOrganisations } from "@/data/search/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -59,7 +61,7 @@ export function listAnswer(request: Request): Promise<Response> {
       items: result.items.map(({ match, ...item }) => ({ ...withUrl(item, origin), ...(query.q === "" ? {} : { match: labelledMatches(match, locale) }) })),
       facets: labelledFacets(result.facets, locale),
       correction: result.correction && { typed: result.correction.typed, used: result.correction.used },
-    });
+    } satisfies ListAnswer);
   });
 }
 
@@ -113,8 +115,6 @@ export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: st
   return { ...item, url: organisationUrl(origin, item.slug) };
 }
 
-type LabelledFacets = Record<string, { value: string; label: string; count: number }[]>;
-
 /** Facets come again with every page of a view: their labels are looked up once. */
 const labelled: Record<Locale, WeakMap<object, LabelledFacets>> = { fr: new WeakMap(), en: new WeakMap() };
 
@@ -133,7 +133,7 @@ function labelFacets(facets: Facets, locale: Locale): LabelledFacets {
         .filter(({ count, selected, excluded }) => count > 0 || selected || excluded)
         .map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
     ]),
-  );
+  ) as LabelledFacets;
 }
 
 function labelledMatches(matches: readonly SearchMatch[], locale: Locale): SearchMatch[] {
