@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { database } from "@/data/client";
@@ -13,6 +14,7 @@ import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
 import { findZone } from "@/data/zone/find";
 import { zoneTree } from "@/data/zone/tree";
+import { CITATION_COLUMNS } from "@/domain/export-columns";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import * as answers from "@/domain/published/answers";
 import { communityProfile, communitySummary } from "@/domain/published/community";
@@ -22,7 +24,7 @@ import { publicOrganisation } from "@/domain/published/organisation";
 import { facets, foundOrganisation, searchCorrection, suggestions } from "@/domain/published/search";
 import { sourceListEntry, sourcePlace, sourceSummary } from "@/domain/published/source";
 import { placedZone, zoneRecord } from "@/domain/published/zone";
-import { listAnswer } from "@/features/open-data/list";
+import { citationsAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
 import { loadCartography } from "../support/cartography";
@@ -68,6 +70,11 @@ describe("what the API answers is what is described, no more and no less", () =>
   it("a refusal", async () => {
     const refused = [await listAnswer(get("organisations?zone=atlantide&page=0")), await organisationAnswer(get("organisations/personne"), "personne")];
     for (const answer of refused) holds(answers.problemAnswer, await answer.json());
+  });
+
+  it("the file of citations", async () => {
+    const rows = parse(await (await citationsAnswer(get("citations.csv"))).text(), { columns: true, bom: true }) as Record<string, string>[];
+    expect(Object.keys(rows[0]!)).toEqual(Object.keys(CITATION_COLUMNS));
   });
 });
 

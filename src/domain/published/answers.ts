@@ -2,7 +2,8 @@ import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
 import { publicOrganisation, publicOrganisationSummary } from "./organisation";
 import { searchCorrection, searchMatch, suggestions } from "./search";
-import { count } from "./text";
+import { publicCitation } from "./statement";
+import { count, slug } from "./text";
 
 /** What the API answers: the published shapes with the addresses and labels of who asks. */
 
@@ -29,6 +30,10 @@ export const listAnswer = z.strictObject({
   correction: searchCorrection.omit({ literal: true }).nullable(),
 });
 export type ListAnswer = z.infer<typeof listAnswer>;
+
+/** A line of the file of citations; `organisation` is a slug. */
+export const citationLine = z.strictObject({ organisation: slug, ...publicCitation.shape });
+export type CitationLine = z.infer<typeof citationLine>;
 
 /** `GET /api/v1/suggestions` */
 export const suggestionsAnswer = z.strictObject({

@@ -9,8 +9,7 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
 import { atomDocument } from "./atom-feed";
-import { organisationUrl } from "./columns";
-import { refusal, withQuery } from "./list";
+import { organisationUrl, refusal, withQuery } from "./list";
 
 /** `GET /api/v1/organisations.atom`: what a search finds, the latest changes first, for those who want to hear of them. */
 export function atomAnswer(request: Request): Promise<Response> {
