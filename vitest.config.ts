@@ -21,6 +21,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/search/**/*.test.ts"],
           env: { TZ: "Pacific/Chatham" },
+          // A loaded machine takes its time over a whole seed: that is no fault of the code.
+          testTimeout: 20_000,
           // One database for all: files run one after the other.
           fileParallelism: false,
         },

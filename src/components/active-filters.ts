@@ -1,5 +1,5 @@
 import { directorySearch, FILTER_GROUPS, type DirectoryQuery } from "@/domain/filters";
-import type { Facets } from "@/domain/public-organisation";
+import type { Facets } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
 import { directorySearch, type DirectoryQuery } from "@/domain/filters";
-import type { SearchCorrection } from "@/domain/public-organisation";
+import type { SearchCorrection } from "@/domain/published/search";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { SearchMatch } from "@/domain/public-organisation";
+import type { SearchMatch } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

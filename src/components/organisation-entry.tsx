@@ -1,4 +1,6 @@
-import type { PublicOrganisationSummary, PublicZone, SearchMatch } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { SearchMatch } from "@/domain/published/search";
+import type { PublicZone } from "@/domain/published/zone";
 import { countryName } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";

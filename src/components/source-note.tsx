@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PublicCitation } from "@/domain/public-organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { placeInSource } from "./place-in-source";

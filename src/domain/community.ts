@@ -1,8 +1,6 @@
-import type { ZoneLevel } from "./vocabularies";
-
 /**
  * Communities to which migrants return, as a study describes them: its questions and answers as
- * codes, and what a reader may see of them.
+ * codes. What a reader may see of them is in published/community.ts.
  */
 export const COMMUNITY_INDICATORS = {
   /** From 0 to 1; the first is the unweighted mean of the others. */
@@ -58,71 +56,13 @@ export type MunicipalityType = (typeof MUNICIPALITY_TYPES)[number];
 export const COMMUNITY_LANGUAGES = ["bambara", "french", "malinke", "soninke", "senufo"] as const;
 export type CommunityLanguage = (typeof COMMUNITY_LANGUAGES)[number];
 
-/** A text in the two languages of the directory, in our words. */
-export type BilingualText = { fr: string; en: string };
-
-export type CommunityIndicator<G extends CommunityIndicatorGroup = CommunityIndicatorGroup> = {
-  code: CommunityIndicatorCode<G>;
-  value: number | null;
-  rank: number | null;
-  /** The sample mean printed in this profile, in percent. */
-  mean: number | null;
-  note: BilingualText | null;
-  lines: string;
-};
-
-/** What lists and tables show of a community. */
-export type CommunitySummary = {
-  slug: string;
-  name: string;
-  municipalityType: MunicipalityType;
-  cercle: string;
-  region: string;
-  population: number | null;
-  populationApproximate: boolean;
-  /** The census; null for a figure without a year. */
-  populationYear: number | null;
-  source: { slug: string; title: string; author: string | null; publishedOn: string | null };
-  indicators: { [G in CommunityIndicatorGroup]: CommunityIndicator<G>[] };
-};
-
-export type CommunityActor = {
-  name: string;
-  /** The directory's entry, when the actor is plainly one of its public organisations. */
-  organisation: { slug: string; name: string } | null;
-  marks: number;
-  activity: BilingualText;
-  strengths: BilingualText | null;
-  weaknesses: BilingualText | null;
-  lines: string;
-};
-
-export type CommunityNote = { kind: CommunityNoteKind; dimension: CommunityDimension | null; text: BilingualText; lines: string };
-
-export type CommunityProfile = CommunitySummary & {
-  /** How many communities the same study ranks. */
-  rankedAmong: number;
-  nameAsWritten: string;
-  studyArea: MunicipalityType;
-  /** From the region down to the directory's zone of this place; empty when there is none. */
-  zones: { slug: string; name: string; level: ZoneLevel }[];
-  languages: CommunityLanguage[];
-  populationNote: BilingualText | null;
-  summary: BilingualText;
-  identityLines: string;
-  summaryLines: string;
-  lines: string;
-  actors: CommunityActor[];
-  notes: CommunityNote[];
-};
-
 /**
  * The gap between a community and the sample, in points. A satisfaction figure is printed as a gap
  * already; a survey figure is a share, compared with the mean that its own profile prints.
  *
  * @returns null when one of the two is missing
  */
-export function gapToMean(group: "survey" | "service_satisfaction", figure: Pick<CommunityIndicator, "value" | "mean">): number | null {
+export function gapToMean(group: "survey" | "service_satisfaction", figure: { value: number | null; mean: number | null }): number | null {
   if (figure.value === null) return null;
   if (group === "service_satisfaction") return figure.value;
   return figure.mean === null ? null : figure.value - figure.mean;

@@ -90,7 +90,7 @@ export const FIELDS = {
   network_scope: { shape: "code", codes: NETWORK_SCOPES, many: false, section: "network", published: "networkScope", column: "network_scope" },
   interviewed: { shape: "flag", many: false, section: "status", published: "interviewed", column: "interviewed" },
   description: { shape: "translated", max: 5_000, long: true, many: false, section: "identity", published: "description" },
-  contacts: { shape: "contact", many: true, section: "contacts", published: "contacts" },
+  contacts: { shape: "contact", many: true, section: "contacts", published: null },
   partners: { shape: "organisation", many: true, section: "links", published: null },
   partner_classes: { shape: "code", codes: PARTNER_CLASSES, many: true, section: "links", citedAs: "partners", published: null },
   networks: { shape: "organisation", many: true, section: "links", published: null },
@@ -119,7 +119,14 @@ export type ContactInput = { channel: ContactChannel; raw: string; state: Contac
 
 type Coded<F> = F extends { codes: readonly (infer C)[] } ? C : never;
 type One<F> = F extends { shape: "code" } ? Coded<F> : F extends { shape: "number" } ? number : F extends { shape: "flag" } ? boolean : string;
-type Value<F> = F extends { many: true } ? (F extends { shape: "contact" } ? ContactInput[] : One<F>[]) : F extends { required: true } ? One<F> : One<F> | null;
+/** The type of what a field holds. */
+export type Value<F> = F extends { many: true }
+  ? F extends { shape: "contact" }
+    ? ContactInput[]
+    : One<F>[]
+  : F extends { required: true }
+    ? One<F>
+    : One<F> | null;
 
 /** Controls and history name a translated field once a language. */
 export type EditName<C extends FieldCode = FieldCode> = C extends C

@@ -1,6 +1,6 @@
 import { FILTER_GROUPS, type FilterGroup, type Sort } from "@/domain/filters";
 import { fold } from "@/domain/fold";
-import type { SearchCorrection } from "@/domain/public-organisation";
+import type { SearchCorrection } from "@/domain/published/search";
 import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Readings } from "./levels";
 import { pageOfIds, tiersOf, type FoundIn } from "./order";

@@ -1,5 +1,5 @@
 import type { FilterGroup } from "@/domain/filters";
-import type { SearchMatch } from "@/domain/public-organisation";
+import type { SearchMatch } from "@/domain/published/search";
 import type { Readings } from "./levels";
 import type { ParsedText } from "./query";
 import { stem, wordsOf } from "./words";

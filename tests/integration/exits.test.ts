@@ -1,56 +1,103 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { isValidElement } from "react";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/data/client";
-import { findCommunity } from "@/data/community/communities";
-import { publicNetworks } from "@/data/network/networks";
-import { addressesOfPart } from "@/data/organisation/addresses";
-import { publicOrganisationExists } from "@/data/organisation/exists";
-import { keyLists } from "@/data/organisation/key-figures";
 import { refreshWholeSearch } from "@/data/search/search-rows";
-import { suggestSearch } from "@/data/search/suggest";
-import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
-import { placesOfSource } from "@/data/source/contents";
-import { findSource } from "@/data/source/sources";
-import type { DirectoryQuery } from "@/domain/filters";
-import { loadMap } from "@/features/map/load-map";
-import { loadZone } from "@/features/zones/load-zone";
-import { atomAnswer } from "@/features/open-data/atom";
-import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
-import { organisationAnswer } from "@/features/open-data/one";
-import { sitemapAnswer } from "@/features/open-data/sitemap";
-import { loadCartography } from "../support/cartography";
+import { LOADED_AT, loadCartography } from "../support/cartography";
+import { readRoute, refusedStatus, ROUTES } from "../support/routes";
 
 /** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
-const HIDDEN = { name: "Association Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
+const HIDDEN = { name: "A Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
 const SECRET = "zerkouane";
 
-const SOURCE = "cartographie-osc-mali-2022";
-const EVERYTHING: DirectoryQuery = { q: "", groups: {}, excluded: {}, sort: "name", page: 1, pageSize: 100 };
+/**
+ * How a route is asked, pages in both languages: addresses that show the hidden organisation once it is public, those that
+ * count it then, and others.
+ */
+type Exit = { shows?: string[]; counts?: string[]; asks?: string[] };
 
-const get = (path: string) => new Request(`http://localhost${path}`);
+const ABOUT_HIDDEN = `/organisations/${HIDDEN.slug}`;
+const SEARCHES = ["", `?q=${HIDDEN.word}`, "?q=xylofanie", "?zone=gao&theme=women_rights", "?sort=members&zone=gao"];
+const FILTERS = [`?q=${SECRET}`, `?network=${HIDDEN.slug}`, `?partner=${HIDDEN.slug}`];
+const at = (path: string, searches: string[]) => searches.map((search) => path + search);
 
-/** Everything a stranger can read without an account, by the name of the exit. */
-const EXITS: Record<string, () => Promise<string>> = {
-  list: async () => (await listAnswer(get("/api/v1/organisations?pageSize=100"))).text(),
-  "list of all kinds": async () => (await listAnswer(get("/api/v1/organisations?pageSize=100&kind=cso&kind=network&kind=donor&kind=programme"))).text(),
-  "search by name": async () =>
-    (await listAnswer(get(`/api/v1/organisations?q=${HIDDEN.word}`))).text().then((text) => text.replaceAll(`"typed":"${HIDDEN.word}"`, "")),
-  "search with a typing mistake": async () => (await listAnswer(get("/api/v1/organisations?q=xylofanie"))).text(),
-  "search by the secret": async () => (await listAnswer(get(`/api/v1/organisations?q=${SECRET}`))).text(),
-  suggestions: async () => JSON.stringify(await Promise.all([HIDDEN.word, HIDDEN.word.slice(0, 5), SECRET].map(suggestSearch))),
-  feed: async () => (await atomAnswer(get("/api/v1/organisations.atom"))).text(),
-  csv: async () => (await csvAnswer(get("/api/v1/organisations.csv"))).text(),
-  citations: async () => (await citationsAnswer(get("/api/v1/citations.csv"))).text(),
-  entry: async () => (await organisationAnswer(get("/"), "association-malienne-des-expulses")).text(),
-  network: async () => (await organisationAnswer(get("/"), "federation-des-communautes-africaines-au-mali")).text(),
-  neighbours: async () => JSON.stringify(await organisationsInSameZones("aracem", 100)),
-  sitemap: async () => (await sitemapAnswer(get("/sitemap.xml"))).text(),
-  map: async () => JSON.stringify(await loadMap(EVERYTHING)),
-  zone: async () => JSON.stringify(await loadZone("gao", EVERYTHING)),
-  networks: async () => JSON.stringify(await publicNetworks()),
-  source: async () => JSON.stringify([await findSource(SOURCE), await placesOfSource(SOURCE)]),
-  community: async () => JSON.stringify(await findCommunity("kayes")),
-  "key figures": async () => JSON.stringify(await keyLists()),
+/** Everything that a stranger can ask for without an account. A route of src/app that is missing here fails the first test. */
+const EXITS: Record<string, Exit> = {
+  "/[locale]": { counts: [""] },
+  "/[locale]/[...rest]": { asks: ["/no/such/page"] },
+  "/[locale]/carte": { counts: at("/carte", SEARCHES), asks: at("/carte", FILTERS) },
+  "/[locale]/chiffres": { asks: ["/chiffres"] },
+  "/[locale]/communautes": { asks: ["/communautes"] },
+  "/[locale]/communautes/[slug]": { shows: ["/communautes/kayes"] },
+  "/[locale]/connexion": { asks: ["/connexion"] },
+  "/[locale]/donnees": { asks: ["/donnees"] },
+  "/[locale]/introuvable": { asks: ["/introuvable"] },
+  "/[locale]/organisations": { shows: at("/organisations", SEARCHES), asks: at("/organisations", FILTERS) },
+  "/[locale]/organisations/[slug]": {
+    shows: [
+      ABOUT_HIDDEN,
+      "/organisations/association-malienne-des-expulses",
+      "/organisations/federation-des-communautes-africaines-au-mali",
+      "/organisations/aracem",
+    ],
+  },
+  "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
+  "/[locale]/reseaux": { shows: ["/reseaux"] },
+  "/[locale]/sources": { counts: ["/sources"] },
+  "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
+  "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
+  "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },
+  "/api/v1/health": { asks: ["/api/v1/health"] },
+  "/api/v1/organisations": { shows: at("/api/v1/organisations", SEARCHES), asks: at("/api/v1/organisations", FILTERS) },
+  "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES), asks: at("/api/v1/organisations.atom", FILTERS) },
+  "/api/v1/organisations.csv": { shows: at("/api/v1/organisations.csv", SEARCHES), asks: at("/api/v1/organisations.csv", FILTERS) },
+  "/api/v1/organisations/[slug]": {
+    shows: [
+      `/api/v1${ABOUT_HIDDEN}`,
+      "/api/v1/organisations/association-malienne-des-expulses",
+      "/api/v1/organisations/federation-des-communautes-africaines-au-mali",
+    ],
+  },
+  "/api/v1/suggestions": { shows: at("/api/v1/suggestions", ["?q=xyloph", `?q=${HIDDEN.word}`]), asks: [`/api/v1/suggestions?q=${SECRET}`] },
+  "/robots.txt": { asks: ["/robots.txt"] },
+  "/sitemap.xml": { shows: at("/sitemap.xml", ["", "?part=1"]) },
 };
+
+/** What only an account opens: a stranger is sent to sign in, or told that they are not. */
+const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
+  "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/organisations/nouvelle": { ask: "/fr/admin/organisations/nouvelle", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/connexion/mot-de-passe": { ask: "/fr/connexion/mot-de-passe", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/api/auth/[...nextauth]": { ask: "/api/auth/session", answer: "{}" },
+};
+
+/** What components are given travels to the browser with a page, shown or not. */
+const given = vi.hoisted(() => [] as unknown[]);
+vi.mock("react/jsx-dev-runtime", async (original) => {
+  const real = await original<{ jsxDEV: (type: unknown, props: unknown, ...more: unknown[]) => unknown }>();
+  const jsxDEV: typeof real.jsxDEV = (type, props, ...more) => {
+    if (typeof type !== "string") given.push(props);
+    return real.jsxDEV(type, props, ...more);
+  };
+  return { ...real, jsxDEV };
+});
+const spread = (_: string, value: unknown) => (isValidElement(value) ? undefined : value instanceof Map || value instanceof Set ? [...value] : value);
+
+/** Every address of a route with what a stranger is given for it. */
+async function everything(route: string, kind?: keyof Exit): Promise<[address: string, text: string][]> {
+  const { shows = [], counts = [], asks = [] } = EXITS[route]!;
+  const paths = kind ? EXITS[route]![kind]! : [...shows, ...counts, ...asks];
+  const addresses = route.startsWith("/[locale]") ? paths.flatMap((path) => [`/fr${path}`, `/en${path}`]) : paths;
+  const texts: [string, string][] = [];
+  for (const address of addresses) {
+    given.length = 0;
+    const text = await readRoute(route, address);
+    texts.push([address, `${text}\n${JSON.stringify(given, spread)}`]);
+  }
+  return texts;
+}
 
 async function hide(visibility: "confidential" | "consortium" | "public", published: boolean): Promise<void> {
   const db = database();
@@ -61,23 +108,35 @@ async function hide(visibility: "confidential" | "consortium" | "public", publis
   await refreshWholeSearch(db);
 }
 
+/** What every exit says when nothing is hidden, because there is nothing to hide. */
+const without = new Map<string, [string, string][]>();
+
+beforeEach(() => void vi.setSystemTime(LOADED_AT));
+
 beforeAll(async () => {
+  vi.setSystemTime(LOADED_AT);
   await loadCartography();
+  for (const route of Object.keys(EXITS)) without.set(route, await everything(route));
   const db = database();
   const [ame, fecam, gao, source] = await Promise.all([
     db.organisation.findUniqueOrThrow({ where: { slug: "association-malienne-des-expulses" } }),
     db.organisation.findUniqueOrThrow({ where: { slug: "federation-des-communautes-africaines-au-mali" } }),
     db.zone.findUniqueOrThrow({ where: { code: "ML-7" } }),
-    db.source.findFirstOrThrow(),
+    db.source.findUniqueOrThrow({ where: { slug: "cartographie-osc-mali-2022" } }),
   ]);
   const hidden = await db.organisation.create({
     data: {
       slug: HIDDEN.slug,
       name: HIDDEN.name,
       kind: "cso",
+      typology: "local_organisation",
+      legalStatus: "declared",
+      memberCount: 12,
+      interviewed: true,
       visibility: "confidential",
       publishedAt: new Date(),
       zones: { create: { zoneId: gao.id } },
+      themes: { create: { theme: "women_rights" } },
       networks: { create: { networkId: fecam.id } },
       members: { create: { memberId: ame.id } },
       citations: { create: { field: "name", value: HIDDEN.name, basis: "stated", sourceId: source.id, place: "Tableau 2" } },
@@ -99,7 +158,11 @@ beforeAll(async () => {
   await db.restrictedValue.create({
     data: { organisationId: ame.id, field: "contacts", visibility: "confidential", payload: { channel: "phone", raw: SECRET } },
   });
-}, 60_000);
+}, 120_000);
+
+it("every route of the application is walked below", () => {
+  expect([...ROUTES.keys()].sort()).toEqual([...Object.keys(EXITS), ...Object.keys(CLOSED)].sort());
+});
 
 describe.each([
   ["a confidential organisation", "confidential", true],
@@ -108,51 +171,43 @@ describe.each([
 ] as const)("the public exits and %s", (_, visibility, published) => {
   beforeAll(() => hide(visibility, published), 60_000);
 
-  it.each(Object.keys(EXITS))("keep it out of: %s", async (exit) => {
-    const text = (await EXITS[exit]!()).toLowerCase();
-    expect(text.length).toBeGreaterThan(20);
-    expect(text).not.toContain(HIDDEN.word);
-    expect(text).not.toContain(SECRET);
+  it.each(Object.keys(EXITS))(
+    "say at %s what they would say if it did not exist",
+    async (route) => {
+      expect(Object.fromEntries(await everything(route))).toEqual(Object.fromEntries(without.get(route)!));
+    },
+    30_000,
+  );
+
+  it("answer 404 for its page", async () => {
+    expect(await refusedStatus(ABOUT_HIDDEN)).toBe("404");
   });
 
-  it("answer 404 for its entry, as for one that does not exist", async () => {
-    expect((await organisationAnswer(get("/"), HIDDEN.slug)).status).toBe(404);
-    expect(await findPublicOrganisation(HIDDEN.slug)).toBeNull();
-    expect(await publicOrganisationExists(HIDDEN.slug)).toBe(false);
-  });
-
-  it("refuse it as a filter without telling it from an unknown one", async () => {
-    for (const name of ["network", "partner"]) {
-      expect((await listAnswer(get(`/api/v1/organisations?${name}=${HIDDEN.slug}`))).status).toBe(400);
-    }
+  it.each(Object.entries(CLOSED))("open %s to nobody without an account", async (route, { ask, answer }) => {
+    expect(await readRoute(route, ask)).toMatch(answer);
   });
 });
 
 describe("the same organisation, once public", () => {
   beforeAll(() => hide("public", true), 60_000);
 
-  it("is found everywhere, so that the test above means something", async () => {
-    for (const exit of [
-      "list",
-      "search by name",
-      "search with a typing mistake",
-      "csv",
-      "citations",
-      "entry",
-      "network",
-      "neighbours",
-      "sitemap",
-      "zone",
-      "networks",
-      "source",
-      "community",
-    ]) {
-      expect((await EXITS[exit]!()).toLowerCase(), exit).toContain(HIDDEN.word);
-    }
-    expect((await addressesOfPart(1)).map(({ slug }) => slug)).toContain(HIDDEN.slug);
+  // Without these the test above would mean nothing.
+  it.each(Object.keys(EXITS).filter((route) => EXITS[route]!.shows))("is found at %s", async (route) => {
+    for (const [address, text] of await everything(route, "shows")) expect(text.toLowerCase(), address).toContain(HIDDEN.word);
+  });
+
+  it.each(Object.keys(EXITS).filter((route) => EXITS[route]!.counts))("is counted at %s", async (route) => {
+    const before = new Map(without.get(route));
+    for (const [address, text] of await everything(route, "counts")) expect(text === before.get(address), address).toBe(false);
   });
 
   it("still keeps the restricted contact of another", async () => {
-    for (const exit of Object.keys(EXITS)) expect(await EXITS[exit]!(), exit).not.toContain(SECRET);
-  });
+    for (const route of Object.keys(EXITS)) {
+      const before = new Map(without.get(route));
+      for (const [address, text] of await everything(route)) {
+        // A text that was searched for is shown again to who typed it.
+        expect(text.split(SECRET).length, address).toBe(before.get(address)!.split(SECRET).length);
+      }
+    }
+  }, 60_000);
 });

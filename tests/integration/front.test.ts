@@ -75,6 +75,20 @@ describe("an answer for everybody", () => {
     expect(text(await at("/slow"))).toContain("second");
   });
 
+  it("made before a change is not kept when it is ready only after it", async () => {
+    let release = () => {};
+    state.held = new Promise((resolve) => (release = resolve));
+    const early = at("/held");
+    await expect.poll(() => state.renders.length).toBe(1);
+    state.says = "second";
+    await edit();
+    expect(text(await at("/held"))).toContain("second");
+    release();
+    expect(text(await early)).toContain("first");
+    const after = await at("/held");
+    expect([after.headers["x-cache"], text(after).includes("second")]).toEqual(["hit", true]);
+  });
+
   it("is made without anything that tells who asks", async () => {
     const french = await at("/api/v1/organisations", { headers: { cookie: "session=1" } });
     expect(JSON.parse(text(french))).toEqual({ says: "first", language: "fr", cookie: null });

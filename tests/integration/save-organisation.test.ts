@@ -36,7 +36,11 @@ async function change(slug: string, fields: Record<string, unknown>, provenance:
 const rowOf = (slug: string) =>
   database().organisation.findUniqueOrThrow({
     where: { slug },
-    include: { contacts: true, citations: { include: { source: true } }, changes: { orderBy: { id: "asc" } } },
+    include: {
+      contacts: { orderBy: { position: "asc" } },
+      citations: { include: { source: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
+      changes: { orderBy: { id: "asc" } },
+    },
   });
 const searchRow = async (slug: string) =>
   (

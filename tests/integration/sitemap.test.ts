@@ -10,7 +10,7 @@ const addressesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].m
 async function register(from: number, to: number): Promise<void> {
   await database().$executeRaw`
     INSERT INTO "Organisation" ("id", "slug", "name", "kind", "publishedAt", "updatedAt")
-    SELECT n, 'essai-' || n, 'Essai ' || n, 'cso', CASE WHEN n % 10 = 0 THEN NULL ELSE now() END, timestamptz '2024-05-06 07:08:09Z'
+    SELECT n, 'essai-' || n, 'Essai ' || n, 'cso', CASE WHEN n % 10 = 0 THEN NULL ELSE now() END, timestamptz '2024-05-06 07:08:09Z' - n * interval '1 minute'
     FROM generate_series(${from}::int, ${to}::int) n`;
 }
 
@@ -29,11 +29,25 @@ describe("the sitemap", () => {
     expect(addresses).not.toContain("http://annuaire.example/organisations/essai-10");
   });
 
+  it("says of each organisation, in both languages, when it last changed", async () => {
+    const changes = new Map(
+      [...(await (await at()).text()).matchAll(/<url>.*<\/url>/g)].map(([url]) => [
+        /<loc>(.*?)<\/loc>/.exec(url)![1],
+        /<lastmod>(.*?)<\/lastmod>/.exec(url)?.[1],
+      ]),
+    );
+    for (const language of ["", "/en"]) {
+      expect(changes.get(`http://annuaire.example${language}/organisations/essai-1`)).toBe("2024-05-06T07:07:09.000Z");
+      expect(changes.get(`http://annuaire.example${language}/organisations/essai-68`)).toBe("2024-05-06T06:00:09.000Z");
+    }
+    expect([...changes].filter(([address, changed]) => address!.includes("/organisations/") && !changed)).toEqual([]);
+  });
+
   it("of a large register lists its files, in which every address stands once", async () => {
     await register(5001, 25_000);
     const index = await (await at()).text();
     expect(index).toContain("<sitemapindex");
-    expect(index).toContain("<lastmod>2024-05-06T07:08:09.000Z</lastmod>");
+    expect(index).toContain("<lastmod>2024-05-06T07:07:09.000Z</lastmod>");
     const files = addressesIn(index);
     expect(files).toEqual([1, 2, 3].map((part) => `http://annuaire.example/sitemap.xml?part=${part}`));
     const parts = await Promise.all(files.map(async (file) => addressesIn(await (await at(new URL(file).search)).text())));

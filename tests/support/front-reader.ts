@@ -27,7 +27,13 @@ export function read(
 export const text = ({ body }: Read): string => body.toString("utf8");
 
 /** What a made-up application has been asked, and what its pages say. */
-export type MadeUp = { renders: string[]; says: string; markUnavailable: () => void };
+export type MadeUp = {
+  renders: string[];
+  says: string;
+  /** What the next page at /held waits for. */
+  held?: Promise<void>;
+  markUnavailable: () => void;
+};
 
 const page = (title: string, nonce: string) =>
   `<!DOCTYPE html><title>${title}</title><p>${"Une page. ".repeat(100)}</p><script nonce="${nonce}">start()</script><script>steal()</script>`;
@@ -51,6 +57,11 @@ export function madeUpApplication(state: MadeUp) {
         .setHeader("content-type", "application/json")
         .end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
     if (url === "/slow") await pause(60);
+    if (url === "/held") {
+      const { held } = state;
+      state.held = undefined;
+      await held;
+    }
     if (url === "/never") return;
     if (url === "/cookie") return void html(200, { "set-cookie": `reader=${state.renders.length}` });
     if (url === "/missing") return void html(200, { "x-directory-status": "404" });

@@ -5,7 +5,7 @@ import { activeFilters } from "@/components/active-filters";
 import { FoundBy } from "@/components/found-by";
 import { Marked } from "@/components/marked";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue } from "@/domain/published/search";
 import { FilterPanel } from "@/features/directory/filter-panel";
 import { excludableValues, shownValues } from "@/features/directory/shown-values";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlacedZone } from "@/data/zone/tree";
+import type { PlacedZone } from "@/domain/published/zone";
 import { classBounds, classesFor, toneOf } from "@/features/map/classes";
 import { countZones, sizeOf, withPositions } from "@/features/map/counts";
 import { interactivePlaces } from "@/features/map/interactive/places";

@@ -87,6 +87,26 @@ describe("the order of a search", () => {
     );
     expect(search(members, "", { sort: "members" }).ids).toEqual([4, 3, 1, 2]);
   });
+
+  it("is the same whether few are found or many", () => {
+    // Few are sorted when they are found, many are met in an order that stands ready.
+    const large = indexOf(
+      ...Array.from({ length: 100 }, (_, index) => ({
+        id: index + 1,
+        name: `Organisation ${String(index).padStart(2, "0")}`,
+        facets: ["kind:cso", ...(index % 25 === 0 ? ["theme:women"] : [])],
+        memberCount: index === 25 ? null : 1 + (index % 50),
+        updatedAt: (index * 37) % 100,
+        verifiedAt: index === 0 ? null : (index * 53) % 100,
+      })),
+    );
+    const few = { included: { theme: ["theme:women"] } };
+    expect(search(large, "", { ...few, sort: "members" }).ids).toEqual([76, 1, 51, 26]);
+    for (const sort of ["members", "updated", "verified"] as const) {
+      const all = search(large, "", { sort, count: 100 }).ids;
+      expect(search(large, "", { ...few, sort }).ids, sort).toEqual(all.filter((id) => (id - 1) % 25 === 0));
+    }
+  });
 });
 
 describe("what is found", () => {

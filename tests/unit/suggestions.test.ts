@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayCount, suggestionGroups } from "@/components/search-box/suggestion-groups";
 import { suggestionTexts } from "@/components/search-box/texts";
-import type { Suggestions } from "@/domain/public-organisation";
+import type { Suggestions } from "@/domain/published/search";
 import { lightSuggestions } from "@/features/open-data/light-suggestions";
 
 const LONG = "Coordination des Associations de Développement des Cercles ".repeat(5);

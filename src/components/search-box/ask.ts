@@ -1,4 +1,4 @@
-import type { SuggestionsAnswer } from "./suggestion-groups";
+import type { SuggestionsAnswer } from "@/domain/published/answers";
 
 /** Below this, everything begins like the typed text. */
 export const LEAST_LETTERS = 2;

@@ -1,12 +1,6 @@
+import type { SuggestionsAnswer } from "@/domain/published/answers";
 import { localPath, type Locale } from "@/i18n/locales";
 import type { SuggestionTexts } from "./texts";
-
-/** What `GET /api/v1/suggestions` answers: what the typed text may become. */
-export type SuggestionsAnswer = {
-  organisations: { slug: string; name: string; acronym: string | null }[];
-  zones: { slug: string; name: string; count: number }[];
-  themes: { code: string; label: string; count: number }[];
-};
 
 /** A place to go to. */
 export type Suggestion = { href: string; name: string; note: string };

@@ -1,15 +1,13 @@
 import "server-only";
 import {
   COMMUNITY_INDICATOR_GROUPS,
-  type BilingualText,
   type CommunityDimension,
-  type CommunityIndicator,
   type CommunityIndicatorGroup,
   type CommunityLanguage,
   type CommunityNoteKind,
-  type CommunityProfile,
-  type CommunitySummary,
 } from "@/domain/community";
+import type { CommunityIndicator, CommunityProfile, CommunitySummary } from "@/domain/published/community";
+import type { BilingualText } from "@/domain/published/text";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "../organisation/public";

@@ -1,38 +1,11 @@
 import "server-only";
-import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/public-organisation";
-import { NETWORK_SCOPES, type Formality, type NetworkScope } from "@/domain/vocabularies";
+import type { NetworkList, PublicNetwork } from "@/domain/published/network";
+import type { OrganisationLink, PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
+import { NETWORK_SCOPES, type NetworkScope } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import { CITED, HIDDEN } from "../organisation/hidden";
-import type { PublishedDetails } from "../organisation/published";
 import { read } from "../read";
 import { inNetworkOrder, type NetworkPlace } from "./network-order";
-
-/** A network, or a federation whose members the directory knows. */
-export type PublicNetwork = OrganisationLink & {
-  /** Its column in the list of networks; null for a federation that the list does not hold. */
-  scope: NetworkScope | null;
-  formality: Formality | null;
-  /** How many members it is said to have, and the words around the number. */
-  declaredMembers: number | null;
-  memberNote: string | null;
-  /** How many members are entries of the directory, and the first of them by name. */
-  knownMembers: number;
-  members: OrganisationLink[];
-  /** A site that can be opened. */
-  website: string | null;
-  /** Where the scope is said. */
-  citation: { source: string; sourceTitle: string; place: string | null; line: number | null } | null;
-};
-
-export type NetworkList = {
-  /** All networks with a scope, by scope; and how many of them have a site that can be opened. */
-  counts: Record<NetworkScope, number> & { websites: number };
-  /** With the federations. */
-  total: number;
-  page: number;
-  pageCount: number;
-  networks: PublicNetwork[];
-};
 
 export const NETWORKS_A_PAGE = 30;
 

@@ -1,17 +1,9 @@
 import "server-only";
+import type { TableCount } from "@/domain/published/figure";
 import type { Db } from "../client";
 import { read } from "../read";
 import { CITED } from "./hidden";
 import type { CitedField } from "@/domain/fields";
-
-/** How many organisations a table of a source speaks of, and where that table stands. */
-export type TableCount = {
-  count: number;
-  source: { slug: string; title: string };
-  table: string;
-  lineStart: number;
-  lineEnd: number;
-};
 
 /** The tables of the Mali mapping that list organisations, told by what only they say. */
 const LISTS = {

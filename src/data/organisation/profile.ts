@@ -1,12 +1,20 @@
 import "server-only";
-import type { OrganisationLink, PublicOrganisation, PublicOrganisationSummary } from "@/domain/public-organisation";
+import { inKeyOrder } from "@/domain/published/fields";
+import {
+  publicBudget,
+  publicOrganisation,
+  type OrganisationLink,
+  type PublicOrganisation,
+  type PublicOrganisationSummary,
+  type PublishedDetails,
+} from "@/domain/published/organisation";
+import { publicZone } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { read } from "../read";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { summariesInOrder } from "../search/search";
 import { presentIndex } from "../search/present";
 import { publicOnly } from "./public";
-import type { PublishedDetails } from "./published";
 import { statementsOfTypologies } from "./typologies";
 
 type Row = { summary: PublicOrganisationSummary; details: PublishedDetails; members: OrganisationLink[] };
@@ -35,27 +43,18 @@ export async function findPublicOrganisation(slug: string, given?: Db): Promise<
     given,
   );
   if (!row) return null;
-  const { citations, ...details } = row.details;
-  return {
-    ...inOrder(row.summary),
-    ...details,
+  return inKeyOrder(publicOrganisation, {
+    ...row.details,
+    ...inSummaryOrder(row.summary),
     members: row.members.sort((a, b) => byName.compare(a.name, b.name)),
-    citations,
     typologyStatements: row.summary.typology ? await statementsOfTypologies([row.summary.typology]) : [],
-  };
+  });
 }
 
-/** The keys of a summary as they are published: the database keeps them in an order of its own. */
-function inOrder(summary: PublicOrganisationSummary): PublicOrganisationSummary {
-  const { slug, name, acronym, kind, typology, perimeter, perimeterScale, formality, legalStatus, budgetTier, networkScope, zones, ...rest } = summary;
-  const { countries, themes, memberCount, foundedYear, interviewed, updatedAt, verifiedAt } = rest;
-  return {
-    ...{ slug, name, acronym, kind, typology, perimeter, perimeterScale, formality, legalStatus },
-    budgetTier: budgetTier && { value: budgetTier.value, basis: budgetTier.basis },
-    networkScope,
-    zones: zones.map(({ code, slug: zone, name: place, level }) => ({ code, slug: zone, name: place, level })),
-    ...{ countries, themes, memberCount, foundedYear, interviewed, updatedAt, verifiedAt },
-  };
+/** A summary and what it holds in the order in which they are published: the database keeps keys in an order of its own. */
+function inSummaryOrder(summary: PublicOrganisationSummary): PublicOrganisationSummary {
+  const { zones, budgetTier } = summary;
+  return { ...summary, zones: zones.map((zone) => inKeyOrder(publicZone, zone)), budgetTier: budgetTier && inKeyOrder(publicBudget, budgetTier) };
 }
 
 /**

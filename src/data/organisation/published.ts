@@ -2,16 +2,23 @@ import "server-only";
 import { agreements, composeFields, contactsOf } from "@/domain/compose";
 import { citedAs, fieldOf } from "@/domain/fields";
 import { formalityOf } from "@/domain/formality";
-import type { OrganisationLink, PublicCitation, PublicOrganisation, PublicOrganisationSummary, PublicPartner, PublicZone } from "@/domain/public-organisation";
+import { inKeyOrder, publishedFields } from "@/domain/published/fields";
+import {
+  publicOrganisationSummary,
+  publishedDetails,
+  type OrganisationLink,
+  type PublicOrganisationSummary,
+  type PublicPartner,
+  type PublishedDetails,
+} from "@/domain/published/organisation";
+import type { PublicCitation } from "@/domain/published/statement";
+import type { PublicZone } from "@/domain/published/zone";
 import { ZONE_LEVELS, type BudgetTier, type PartnerClass, type Typology } from "@/domain/vocabularies";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
 
 /** What a record of the directory has that is not said of it. */
 export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null };
-
-/** What an entry shows beside its summary, less what other records say: its members, its typology. */
-export type PublishedDetails = Omit<PublicOrganisation, keyof PublicOrganisationSummary | "members" | "typologyStatements">;
 
 type NamedZone = PublicZone & { path: string };
 
@@ -46,45 +53,29 @@ export function summaryOf(
   const zones = fields.zones
     .map((code) => references.zones.get(code)!)
     .sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || byName.compare(a.name, b.name));
-  return {
+  return inKeyOrder(publicOrganisationSummary, {
+    ...publishedFields(fields),
     slug,
-    name: fields.name,
-    acronym: fields.acronym,
-    kind: fields.kind,
-    typology: fields.typology,
-    perimeter: fields.perimeter,
-    perimeterScale: fields.perimeter_scale,
     formality: formalityOf(fields.legal_status),
-    legalStatus: fields.legal_status,
     budgetTier: ownBudget ? { value: ownBudget.value as BudgetTier, basis: ownBudget.basis } : typologyTier ? { value: typologyTier, basis: "typology" } : null,
-    networkScope: fields.network_scope,
     zones: zones.map(({ code, slug: zone, name, level }) => ({ code, slug: zone, name, level })),
     countries: [...new Set(zones.map(({ path }) => path.split("/")[0]!))].sort(),
-    themes: fields.themes,
-    memberCount: fields.member_count,
-    foundedYear: fields.founded_year,
-    interviewed: fields.interviewed,
     updatedAt: updatedAt.toISOString(),
     verifiedAt: verifiedAt?.toISOString() ?? null,
-  };
+  });
 }
 
 /** Everything else that its own statements say. What names an organisation that the public may not see is left out. */
 export function detailsOf(said: readonly KeptStatement[], { organisations }: References): PublishedDetails {
   const fields = composeFields(said);
   const links = [...new Set(fields.networks)].flatMap((slug) => organisations.get(slug) ?? []);
-  return {
-    memberNote: fields.member_note,
-    description: { fr: fields.description_fr, en: fields.description_en },
-    aliases: fields.alias,
-    contacts: contactsOf(said.filter(({ field }) => field === "contacts")).map(({ channel, raw, usable, state }) => ({ channel, raw, value: usable, state })),
+  return inKeyOrder(publishedDetails, {
+    ...publishedFields(fields),
+    contacts: contactsOf(said).map(({ channel, raw, usable, state }) => ({ channel, raw, value: usable, state })),
     partners: partnersOf(said, organisations),
-    needs: fields.needs,
-    problems: fields.problems,
-    addedValues: fields.added_values,
     networks: links.sort((a, b) => byName.compare(a.name, b.name)),
     citations: citationsOf(said, organisations),
-  };
+  });
 }
 
 /** Partners and classes of partners in the order in which they are said, each once. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicTypologyStatement } from "@/domain/public-organisation";
+import type { PublicTypologyStatement } from "@/domain/published/statement";
 import { TYPOLOGIES, type BudgetTier, type Typology, type TypologyField } from "@/domain/vocabularies";
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";

@@ -1,6 +1,6 @@
 import "server-only";
 import { CODED_FILTERS, UNKNOWN, type CodedFilter, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue } from "@/domain/published/search";
 import type { Reference } from "./reference";
 
 /** How a facet is shown; `coded` says that its label is in the catalogues and its order that of the codes. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { CODED_FILTERS, FILTER_GROUPS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
-import type { Facets, FacetValue } from "@/domain/public-organisation";
+import type { FacetValue, Facets } from "@/domain/published/search";
 import type { FacetChoice } from "@/search/selection";
 import { facetName, type FacetName } from "./facet-names";
 import type { SearchState } from "./present";

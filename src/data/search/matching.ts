@@ -1,6 +1,7 @@
 import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
-import type { PublicCitation, PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import { read } from "../read";
 import { resolveGroups } from "./resolve-groups";
 import { summariesInOrder, type Refused } from "./search";

@@ -1,10 +1,10 @@
 import "server-only";
 import { UNKNOWN, UNKNOWN_GROUPS, type FilterGroup } from "@/domain/filters";
-import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
-import { detailsOf, readReferences, summaryOf, type PublicRow, type PublishedDetails, type References } from "../organisation/published";
+import { detailsOf, readReferences, summaryOf, type PublicRow, type References } from "../organisation/published";
 import { budgetOfTypologies } from "../organisation/typologies";
 
 /** "group:value" for every filter that finds this organisation. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { UNKNOWN, type DirectoryQuery } from "@/domain/filters";
-import type { Facets, SearchCorrection } from "@/domain/public-organisation";
+import type { Facets, SearchCorrection } from "@/domain/published/search";
 import type { FacetChoice } from "@/search/selection";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
-import type { Facets, FoundOrganisation, PublicOrganisationSummary, SearchCorrection, SearchMatch } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { Facets, FoundOrganisation, SearchCorrection, SearchMatch } from "@/domain/published/search";
 import type { Found } from "@/search/directory-index";
 import { explain } from "@/search/explain";
 import { read } from "../read";

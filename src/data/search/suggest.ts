@@ -1,5 +1,5 @@
 import "server-only";
-import type { Suggestions } from "@/domain/public-organisation";
+import type { Suggestions } from "@/domain/published/search";
 import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
 import { DEFAULT_CHOICE } from "./resolve-groups";

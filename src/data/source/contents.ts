@@ -1,29 +1,12 @@
 import "server-only";
+import type { SourceListEntry, SourcePlace } from "@/domain/published/source";
 import type { Db } from "../client";
 import { read } from "../read";
 import { citedPlaces, organisationsOfPlaces } from "./counts";
 
-/** What one table, box or list of a document gave. */
-export type SourcePlace = {
-  /** "Tableau 2", "Encadré 3"; null for the running text. */
-  place: string | null;
-  citations: number;
-  typologyStatements: number;
-  statistics: number;
-  entries: number;
-  /** Figures and ranked answers of communities, and the local actors named there. */
-  communityFigures: number;
-  communityActors: number;
-  /** How many public organisations it says something of. */
-  organisationCount: number;
-  /** These by name, when they are few enough to be read as a list; otherwise none. */
-  organisations: { slug: string; name: string }[];
-};
-
 /** A place that speaks of more organisations does not name them: the list of the directory does. */
 export const MOST_NAMED = 100;
 
-export type SourceListEntry = { heading: string | null; label: string | null; text: string; url: string | null; place: string | null; line: number | null };
 export type SourceList = "acronym" | "method" | "bibliography";
 
 const byName = new Intl.Collator("fr");

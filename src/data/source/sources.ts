@@ -1,42 +1,9 @@
 import "server-only";
-import type { BilingualText } from "@/domain/community";
+import type { SourceCounts, SourceNoteKind, SourceSummary } from "@/domain/published/source";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
 import { citationsBySource, organisationsBySource } from "./counts";
-
-/** What a document gave, in numbers. */
-export type SourceCounts = {
-  /** Statements about organisations that the public may see. */
-  citations: number;
-  organisations: number;
-  typologyStatements: number;
-  statistics: number;
-  /** Rows of its lists: needs, method, acronyms, bibliography. */
-  entries: number;
-  communities: number;
-  /** Figures and ranked answers of the communities. */
-  communityFigures: number;
-  communityActors: number;
-};
-
-export type SourceNoteKind = "method" | "missing" | "fault";
-export type SourceNote = { kind: SourceNoteKind; text: BilingualText; lines: string };
-
-export type SourceSummary = {
-  slug: string;
-  title: string;
-  author: string | null;
-  publisher: string | null;
-  /** As precise as known: "2022", "2022-08"; null when unknown. */
-  publishedOn: string | null;
-  language: string;
-  url: string | null;
-  licence: string | null;
-  note: { fr: string | null; en: string | null };
-  counts: SourceCounts;
-  notes: SourceNote[];
-};
 
 const sourceInclude = {
   notes: { orderBy: { position: "asc" } },

@@ -1,17 +1,8 @@
 import "server-only";
 import { NEEDS, type Need } from "@/domain/needs";
+import type { ExpressedNeed } from "@/domain/published/figure";
 import type { Db } from "../client";
 import { read } from "../read";
-
-/** An activity that the consulted organisations asked for, together and not one by one. */
-export type ExpressedNeed = {
-  need: Need;
-  /** The words of the source. */
-  text: string;
-  source: { slug: string; title: string };
-  place: string | null;
-  line: number | null;
-};
 
 const isNeed = (code: string | null): code is Need => (NEEDS as readonly (string | null)[]).includes(code);
 

@@ -1,20 +1,8 @@
 import "server-only";
+import type { PublishedStatistic } from "@/domain/published/figure";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
-
-/** A figure that a source publishes about a zone. */
-export type PublishedStatistic = {
-  zone: { code: string; slug: string; name: string };
-  measure: string;
-  value: number;
-  /** percent, persons, associations or organisations */
-  unit: string;
-  source: { slug: string; title: string };
-  /** "Tableau 1", or null in running text. */
-  place: string | null;
-  line: number;
-};
 
 async function published(db: Db, where: Prisma.StatementWhereInput): Promise<PublishedStatistic[]> {
   const rows = await db.statement.findMany({

@@ -1,18 +1,7 @@
 import "server-only";
-import type { ZoneLevel } from "@/domain/vocabularies";
+import type { ZoneRecord } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { read } from "../read";
-
-export type ZoneRecord = {
-  code: string;
-  slug: string;
-  name: string;
-  level: ZoneLevel;
-  /** The other ways in which the documents write its name. */
-  otherNames: string[];
-  coordinatesSource: string | null;
-  note: { fr: string | null; en: string | null };
-};
 
 /**
  * What is known of a zone beside its place in the tree.

@@ -1,20 +1,9 @@
 import "server-only";
+import type { PlacedZone } from "@/domain/published/zone";
 import type { ZoneLevel } from "@/domain/vocabularies";
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
-
-/** A zone with its place in the tree and on the earth. */
-export type PlacedZone = {
-  code: string;
-  slug: string;
-  name: string;
-  level: ZoneLevel;
-  /** Codes from the country down to the zone itself. */
-  path: string[];
-  /** WGS 84 degrees; null when nobody recorded where it lies. */
-  position: { lat: number; lng: number } | null;
-};
 
 /** Every zone, each after the zone that contains it. */
 export const zoneTree: () => Promise<readonly PlacedZone[]> = atRevision(() => read(readTree));

@@ -1,4 +1,5 @@
-import { ACTOR_DIMENSION_COUNT, type CommunityProfile } from "@/domain/community";
+import { ACTOR_DIMENSION_COUNT } from "@/domain/community";
+import type { CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";

@@ -1,4 +1,5 @@
-import { COMMUNITY_DIMENSIONS, type CommunityNote, type CommunityProfile } from "@/domain/community";
+import { COMMUNITY_DIMENSIONS } from "@/domain/community";
+import type { CommunityNote, CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";

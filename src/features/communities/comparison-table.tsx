@@ -1,4 +1,6 @@
-import { COMMUNITY_INDICATORS, type BilingualText, type CommunitySummary } from "@/domain/community";
+import { COMMUNITY_INDICATORS } from "@/domain/community";
+import type { CommunitySummary } from "@/domain/published/community";
+import type { BilingualText } from "@/domain/published/text";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { percent } from "./words";

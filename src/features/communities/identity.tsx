@@ -1,4 +1,4 @@
-import type { CommunityProfile } from "@/domain/community";
+import type { CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Cited } from "./cited";

@@ -1,4 +1,4 @@
-import type { CommunityIndicator, CommunityProfile } from "@/domain/community";
+import type { CommunityIndicator, CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
@@ -28,9 +28,7 @@ export function Livelihoods({ locale, community }: Props) {
   );
 }
 
-type RankedGroup = "activity_sector" | "no_business_reason" | "departure_reason";
-
-function Ranked<G extends RankedGroup>({
+function Ranked<Item extends CommunityIndicator>({
   locale,
   title,
   items,
@@ -38,8 +36,8 @@ function Ranked<G extends RankedGroup>({
 }: {
   locale: Locale;
   title: string;
-  items: readonly CommunityIndicator<G>[];
-  label: (code: CommunityIndicator<G>["code"]) => string;
+  items: readonly Item[];
+  label: (code: Item["code"]) => string;
 }) {
   return (
     <div>

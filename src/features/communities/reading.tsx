@@ -1,4 +1,4 @@
-import type { CommunityNote, CommunityProfile } from "@/domain/community";
+import type { CommunityNote, CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { NotedLines } from "@/components/noted-lines";

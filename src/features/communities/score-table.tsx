@@ -1,4 +1,5 @@
-import { COMMUNITY_INDICATORS, type CommunitySummary } from "@/domain/community";
+import { COMMUNITY_INDICATORS } from "@/domain/community";
+import type { CommunitySummary } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Bar } from "./bar";

@@ -1,4 +1,5 @@
-import { COMMUNITY_INDICATORS, gapToMean, SOCIO_ECONOMIC_QUESTIONS, type CommunityIndicator, type CommunityProfile } from "@/domain/community";
+import { COMMUNITY_INDICATORS, gapToMean, SOCIO_ECONOMIC_QUESTIONS } from "@/domain/community";
+import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Bar } from "./bar";
@@ -77,7 +78,7 @@ export function Survey({ locale, community }: Props) {
   );
 }
 
-function SurveyTable({ locale, title, figures }: { locale: Locale; title: string; figures: readonly CommunityIndicator<"survey">[] }) {
+function SurveyTable({ locale, title, figures }: { locale: Locale; title: string; figures: CommunityProfile["indicators"]["survey"] }) {
   const t = translator(locale, "communities");
   return (
     <table className="table mt-5" role="table">

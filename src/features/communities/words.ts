@@ -1,4 +1,4 @@
-import type { CommunitySummary } from "@/domain/community";
+import type { CommunitySummary } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 

@@ -1,5 +1,5 @@
 import type { FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";

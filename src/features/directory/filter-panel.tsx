@@ -1,5 +1,5 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
-import type { FacetValue, Facets } from "@/domain/public-organisation";
+import type { FacetValue, Facets } from "@/domain/published/search";
 import { labelsOf, translator } from "@/i18n/translator";
 import type { Locale } from "@/i18n/locales";
 import { ExcludedChoice, IncludedChoice } from "./choice";

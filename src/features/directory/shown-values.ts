@@ -1,5 +1,5 @@
 import { CODED_FILTERS, isUnknown, type FilterGroup } from "@/domain/filters";
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue } from "@/domain/published/search";
 
 /** The values of a group that the panel shows, in order, and how many others there are. */
 export type ShownValues = { values: FacetValue[]; hidden: number };

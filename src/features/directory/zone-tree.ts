@@ -1,4 +1,4 @@
-import type { FacetValue } from "@/domain/public-organisation";
+import type { FacetValue } from "@/domain/published/search";
 
 export type ZoneNode = { facet: FacetValue; children: ZoneNode[] };
 

@@ -1,5 +1,5 @@
 import { SourceLine } from "@/components/source-line";
-import type { ExpressedNeed } from "@/data/statistic/needs";
+import type { ExpressedNeed } from "@/domain/published/figure";
 import { NEED_GROUP_CODES, needGroupOf } from "@/domain/needs";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
 import { SourceLine } from "@/components/source-line";
-import type { PublishedStatistic } from "@/data/statistic/published";
+import type { PublishedStatistic } from "@/domain/published/figure";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
 import { translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
 import { SourceLine } from "@/components/source-line";
-import type { PublicTypologyStatement } from "@/domain/public-organisation";
+import type { PublicTypologyStatement } from "@/domain/published/statement";
 import { TYPOLOGIES, TYPOLOGY_FIELDS } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
-import type { KeyList, TableCount } from "@/data/organisation/key-figures";
-import type { PublishedStatistic } from "@/data/statistic/published";
+import type { KeyList } from "@/data/organisation/key-figures";
+import type { PublishedStatistic, TableCount } from "@/domain/published/figure";
 import { placeInSource } from "@/components/place-in-source";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";

@@ -1,5 +1,5 @@
 import { isUnknown, type FilterGroup } from "@/domain/filters";
-import type { FacetValue, Facets } from "@/domain/public-organisation";
+import type { FacetValue, Facets } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";

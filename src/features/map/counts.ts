@@ -1,4 +1,4 @@
-import type { PlacedZone } from "@/data/zone/tree";
+import type { PlacedZone } from "@/domain/published/zone";
 
 /** A zone with the organisations that intervene in it or inside it. */
 export type CountedZone = PlacedZone & {

@@ -3,7 +3,8 @@ import { matchingOrganisations } from "@/data/search/matching";
 import { searchZones } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
-import type { Facets, OrganisationLink, PublicOrganisationSummary, SearchCorrection } from "@/domain/public-organisation";
+import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { Facets, SearchCorrection } from "@/domain/published/search";
 import { countZones, withPositions, type CountedZone } from "./counts";
 
 export type MapData = {

@@ -1,4 +1,4 @@
-import type { PublicNetwork } from "@/data/network/networks";
+import type { PublicNetwork } from "@/domain/published/network";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 

@@ -1,7 +1,8 @@
 import { Crumbs } from "@/components/crumbs";
 import { Pagination } from "@/components/pagination";
 import { SourceLine } from "@/components/source-line";
-import { NETWORKS_A_PAGE, publicNetworks, type PublicNetwork } from "@/data/network/networks";
+import { NETWORKS_A_PAGE, publicNetworks } from "@/data/network/networks";
+import type { PublicNetwork } from "@/domain/published/network";
 import { NETWORK_SCOPES } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";

@@ -4,13 +4,12 @@ import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
 import { directorySearch, PAGE_SIZES } from "@/domain/filters";
-import type { PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
 import { atomDocument } from "./atom-feed";
-import { organisationUrl } from "./columns";
-import { refusal, withQuery } from "./list";
+import { organisationUrl, refusal, withQuery } from "./list";
 
 /** `GET /api/v1/organisations.atom`: what a search finds, the latest changes first, for those who want to hear of them. */
 export function atomAnswer(request: Request): Promise<Response> {

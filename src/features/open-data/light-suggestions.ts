@@ -1,5 +1,5 @@
-import type { SuggestionsAnswer } from "@/components/search-box/suggestion-groups";
-import type { Suggestions } from "@/domain/public-organisation";
+import type { SuggestionsAnswer } from "@/domain/published/answers";
+import type { Suggestions } from "@/domain/published/search";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf } from "@/i18n/translator";
 

@@ -1,7 +1,9 @@
 import "server-only";
-import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
+import { CITATION_COLUMNS, EXPORT_COLUMNS, type Columns } from "@/domain/export-columns";
 import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
-import type { Facets, PublicOrganisationSummary, SearchMatch } from "@/domain/public-organisation";
+import type { LabelledFacets, ListAnswer } from "@/domain/published/answers";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { Facets, SearchMatch } from "@/domain/published/search";
 import { citationsOfMatching, matchingOrganisations } from "@/data/search/matching";
 import { searchOrganisations } from "@/data/search/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -13,7 +15,6 @@ import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { streamed } from "@/lib/http/streamed";
 import { answered } from "./answered";
-import { EXPORT_CELLS, organisationUrl } from "./columns";
 
 /** The most rows that one file holds; the page says so. */
 export const EXPORT_LIMIT = 50_000;
@@ -59,7 +60,7 @@ export function listAnswer(request: Request): Promise<Response> {
       items: result.items.map(({ match, ...item }) => ({ ...withUrl(item, origin), ...(query.q === "" ? {} : { match: labelledMatches(match, locale) }) })),
       facets: labelledFacets(result.facets, locale),
       correction: result.correction && { typed: result.correction.typed, used: result.correction.used },
-    });
+    } satisfies ListAnswer);
   });
 }
 
@@ -68,52 +69,39 @@ export function csvAnswer(request: Request): Promise<Response> {
   return withQuery(request, async ({ query, locale, origin }) => {
     const result = await matchingOrganisations(query, EXPORT_LIMIT);
     if (!result.ok) return refusal(locale, result.problems);
-    const lines = csvFile(EXPORT_COLUMN_NAMES, result.batches, (item) => EXPORT_COLUMN_NAMES.map((name) => EXPORT_CELLS[name](item, origin)));
+    const lines = csvFile(EXPORT_COLUMNS, result.batches, (item) => withUrl(item, origin));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "organisations.csv");
   });
 }
-
-const CITATION_COLUMNS = ["organisation", "field", "value", "text", "basis", "source", "table", "line_start", "line_end", "said_on", "agrees"];
 
 /** `GET /api/v1/citations.csv`: who says what, where, of everything that matches. */
 export function citationsAnswer(request: Request): Promise<Response> {
   return withQuery(request, async ({ query, locale }) => {
     const result = await citationsOfMatching(query, EXPORT_LIMIT);
     if (!result.ok) return refusal(locale, result.problems);
-    const lines = csvFile(CITATION_COLUMNS, result.batches, ({ organisation, citation }) => [
-      organisation,
-      citation.field,
-      citation.value,
-      citation.text,
-      citation.basis,
-      citation.source,
-      citation.table,
-      citation.lineStart,
-      citation.lineEnd,
-      citation.saidOn,
-      citation.agrees,
-    ]);
+    const lines = csvFile(CITATION_COLUMNS, result.batches, ({ organisation, citation }) => ({ organisation, ...citation }));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "citations.csv");
   });
 }
 
-type Cell = string | number | boolean | null;
-
 /** The pieces of a file: its head with the first rows, then the others as they are read. */
-async function* csvFile<T>(header: readonly string[], batches: AsyncGenerator<T[]>, toRow: (item: T) => Cell[]): AsyncGenerator<string> {
-  let head = BYTE_ORDER_MARK + csvLines([header]);
+async function* csvFile<Row, Line>(columns: Columns<Line>, batches: AsyncGenerator<Row[]>, toLine: (row: Row) => Line): AsyncGenerator<string> {
+  let head = BYTE_ORDER_MARK + csvLines([Object.keys(columns)]);
+  const cells = Object.values(columns);
   for await (const batch of batches) {
-    yield head + csvLines(batch.map(toRow));
+    yield head + csvLines(batch.map(toLine).map((line) => cells.map((cell) => cell(line))));
     head = "";
   }
   if (head) yield head;
 }
 
+export function organisationUrl(origin: string, slug: string): string {
+  return `${origin}/organisations/${slug}`;
+}
+
 export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: string): T & { url: string } {
   return { ...item, url: organisationUrl(origin, item.slug) };
 }
-
-type LabelledFacets = Record<string, { value: string; label: string; count: number }[]>;
 
 /** Facets come again with every page of a view: their labels are looked up once. */
 const labelled: Record<Locale, WeakMap<object, LabelledFacets>> = { fr: new WeakMap(), en: new WeakMap() };
@@ -133,7 +121,7 @@ function labelFacets(facets: Facets, locale: Locale): LabelledFacets {
         .filter(({ count, selected, excluded }) => count > 0 || selected || excluded)
         .map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
     ]),
-  );
+  ) as LabelledFacets;
 }
 
 function labelledMatches(matches: readonly SearchMatch[], locale: Locale): SearchMatch[] {

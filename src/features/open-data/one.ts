@@ -1,5 +1,6 @@
 import "server-only";
 import { findPublicOrganisation } from "@/data/organisation/profile";
+import type { OrganisationAnswer } from "@/domain/published/answers";
 import { translator } from "@/i18n/translator";
 import { jsonAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
@@ -10,7 +11,7 @@ import { withUrl } from "./list";
 export function organisationAnswer(request: Request, slug: string): Promise<Response> {
   return answered(request, async (locale) => {
     const organisation = await findPublicOrganisation(slug);
-    if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)));
+    if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)) satisfies OrganisationAnswer);
     const t = translator(locale, "openData");
     return problemAnswer({ status: 404, title: t("notFound"), detail: t("notFoundDetail", { slug: slug.slice(0, 80) }) });
   });

@@ -1,4 +1,4 @@
-import type { PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { ReactNode } from "react";
-import type { PublicContact, PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicContact, PublicOrganisation } from "@/domain/published/organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

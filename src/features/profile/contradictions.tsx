@@ -1,5 +1,6 @@
 import { placeInSource } from "@/components/place-in-source";
-import type { PublicCitation, PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { valueLabel } from "./value-label";

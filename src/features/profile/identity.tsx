@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { insideSentence } from "@/i18n/typography";

@@ -1,4 +1,4 @@
-import type { PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
 
 /** The profile for search engines (schema.org), from public values and usable contacts only. */
 export function organisationJsonLd(organisation: PublicOrganisation, url: string): string {

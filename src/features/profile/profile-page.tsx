@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Crumbs } from "@/components/crumbs";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
-import type { PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";

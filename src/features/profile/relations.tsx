@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { OrganisationLink, PublicOrganisation } from "@/domain/public-organisation";
+import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Pairs } from "./identity";

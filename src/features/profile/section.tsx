@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { placeInSource } from "@/components/place-in-source";
 import { SourceNote } from "@/components/source-note";
-import type { PublicCitation, PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";

@@ -1,5 +1,5 @@
 import { SourceNote } from "@/components/source-note";
-import type { PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
 import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

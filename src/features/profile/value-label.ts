@@ -1,4 +1,5 @@
-import type { PublicCitation, PublicOrganisation } from "@/domain/public-organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { PublicCitation } from "@/domain/published/statement";
 import { zoneName } from "@/components/organisation-entry";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";

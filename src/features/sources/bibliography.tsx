@@ -1,4 +1,4 @@
-import type { SourceListEntry } from "@/data/source/contents";
+import type { SourceListEntry } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

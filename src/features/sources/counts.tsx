@@ -1,4 +1,4 @@
-import type { SourceCounts } from "@/data/source/sources";
+import type { SourceCounts } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

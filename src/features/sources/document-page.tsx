@@ -1,7 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
-import { findSource, type SourceSummary } from "@/data/source/sources";
+import { findSource } from "@/data/source/sources";
+import type { SourceSummary } from "@/domain/published/source";
 import { Crumbs } from "@/components/crumbs";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";

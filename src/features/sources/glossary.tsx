@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { SourceListEntry } from "@/data/source/contents";
+import type { SourceListEntry } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { listSources, type SourceNoteKind, type SourceSummary } from "@/data/source/sources";
+import { listSources } from "@/data/source/sources";
+import type { SourceNoteKind, SourceSummary } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Counts } from "./counts";

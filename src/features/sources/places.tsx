@@ -1,4 +1,4 @@
-import type { SourcePlace } from "@/data/source/contents";
+import type { SourcePlace } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

@@ -1,4 +1,4 @@
-import type { SourceSummary } from "@/data/source/sources";
+import type { SourceSummary } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

@@ -1,5 +1,5 @@
 import { SourceLine } from "@/components/source-line";
-import type { PublishedStatistic } from "@/data/statistic/published";
+import type { PublishedStatistic } from "@/domain/published/figure";
 import { KEY_FIGURE_GROUPS, MEASURE_GROUP_CODES, ofGroup, ofNoGroup, type MeasureGroup } from "@/domain/measures";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";

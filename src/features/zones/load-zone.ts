@@ -1,11 +1,14 @@
 import "server-only";
 import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
-import { statisticsOfZone, type PublishedStatistic } from "@/data/statistic/published";
-import { findZone, type ZoneRecord } from "@/data/zone/find";
-import { zoneTree, type PlacedZone } from "@/data/zone/tree";
+import { statisticsOfZone } from "@/data/statistic/published";
+import type { PublishedStatistic } from "@/domain/published/figure";
+import { findZone } from "@/data/zone/find";
+import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
+import { zoneTree } from "@/data/zone/tree";
 import { PAGE_SIZES, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
-import type { Facets, PublicOrganisationSummary } from "@/domain/public-organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { Facets } from "@/domain/published/search";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 

@@ -3,7 +3,7 @@ import type { MapArea } from "@/components/territory-map/marks";
 import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { zoneName } from "@/components/organisation-entry";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
-import type { PlacedZone } from "@/data/zone/tree";
+import type { PlacedZone } from "@/domain/published/zone";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 

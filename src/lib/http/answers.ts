@@ -1,10 +1,4 @@
-/** RFC 9457. `parameters` names each refused parameter with the values it takes. */
-export type Problem = {
-  status: number;
-  title: string;
-  detail: string;
-  parameters?: { name: string; value: string; detail: string; accepted: string[] }[];
-};
+import type { ProblemAnswer } from "@/domain/published/answers";
 
 /** Open data may be read from any page of any site. */
 const OPEN: Record<string, string> = { "access-control-allow-origin": "*", vary: "accept-language" };
@@ -13,7 +7,7 @@ export function jsonAnswer(body: unknown, headers: Record<string, string> = {}):
   return Response.json(body, { headers: { ...OPEN, "cache-control": "no-cache", ...headers } });
 }
 
-export function problemAnswer(problem: Problem, headers: Record<string, string> = {}): Response {
+export function problemAnswer(problem: Omit<ProblemAnswer, "type">, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
     status: problem.status,
     headers: { ...OPEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },

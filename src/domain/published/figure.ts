@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { NEEDS } from "../needs";
+import { count, line, namedSource, place } from "./text";
+import { publicZone } from "./zone";
+
+/** A figure that a source publishes about a zone. */
+export const publishedStatistic = z.strictObject({
+  zone: publicZone.omit({ level: true }),
+  measure: z.string(),
+  value: z.number(),
+  /** percent, persons, associations or organisations */
+  unit: z.string(),
+  source: namedSource,
+  place,
+  line,
+});
+export type PublishedStatistic = z.infer<typeof publishedStatistic>;
+
+/** An activity that the consulted organisations asked for, together and not one by one. */
+export const expressedNeed = z.strictObject({
+  need: z.enum(NEEDS),
+  /** The words of the source. */
+  text: z.string(),
+  source: namedSource,
+  place,
+  line: line.nullable(),
+});
+export type ExpressedNeed = z.infer<typeof expressedNeed>;
+
+/** How many organisations a table of a source speaks of, and where that table stands. */
+export const tableCount = z.strictObject({ count, source: namedSource, table: z.string(), lineStart: line, lineEnd: line });
+export type TableCount = z.infer<typeof tableCount>;

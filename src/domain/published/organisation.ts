@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { BASES, BUDGET_TIERS, CONTACT_CHANNELS, CONTACT_STATES, FORMALITIES, PARTNER_CLASSES } from "../vocabularies";
+import { detailedFields, keysFirst, listedFields } from "./fields";
+import { publicCitation, publicTypologyStatement } from "./statement";
+import { slug } from "./text";
+import { publicZone } from "./zone";
+
+/**
+ * What may leave. Every public exit (page, API, export, feed, map) takes the types of this folder and no
+ * other; only `src/data` makes them, from published organisations whose visibility is public. The objects
+ * are strict, so that a test finds what leaves without being described here.
+ */
+
+/** A link to another organisation of the directory. */
+export const organisationLink = z.strictObject({ slug, name: z.string(), acronym: z.string().nullable() });
+export type OrganisationLink = z.infer<typeof organisationLink>;
+
+export const publicBudget = z.strictObject({ value: z.enum(BUDGET_TIERS), basis: z.enum(BASES) });
+export type PublicBudget = z.infer<typeof publicBudget>;
+
+const SUMMARY_FIRST = ["slug", "name", "acronym", "kind", "typology", "perimeter", "perimeterScale", "formality", "legalStatus", "budgetTier"] as const;
+
+/** A row of a list, a map or an export. Moments are ISO 8601 in UTC; a new field of the table comes before them. */
+export const publicOrganisationSummary = z.strictObject(
+  keysFirst([...SUMMARY_FIRST, "networkScope", "zones", "countries", "themes"], {
+    ...listedFields,
+    slug,
+    formality: z.enum(FORMALITIES).nullable(),
+    budgetTier: publicBudget.nullable(),
+    zones: z.array(publicZone),
+    /** ISO 3166-1 alpha-2, the countries of the zones. */
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
+    updatedAt: z.iso.datetime(),
+    verifiedAt: z.iso.datetime().nullable(),
+  }),
+);
+export type PublicOrganisationSummary = z.infer<typeof publicOrganisationSummary>;
+
+export const publicContact = z.strictObject({
+  channel: z.enum(CONTACT_CHANNELS),
+  /** As the source writes it. */
+  raw: z.string(),
+  /** What a link can use: E.164, address of a mailbox, URL with scheme. Null when not usable. */
+  value: z.string().nullable(),
+  state: z.enum(CONTACT_STATES),
+});
+export type PublicContact = z.infer<typeof publicContact>;
+
+export const publicPartner = z.union([z.strictObject({ organisation: organisationLink }), z.strictObject({ partnerClass: z.enum(PARTNER_CLASSES) })]);
+
+export type PublicPartner = z.infer<typeof publicPartner>;
+
+/** What an entry says of itself beside its summary. */
+export const publishedDetails = z.strictObject(
+  keysFirst(["memberNote", "description", "aliases", "contacts", "partners"], {
+    ...detailedFields,
+    contacts: z.array(publicContact),
+    partners: z.array(publicPartner),
+    networks: z.array(organisationLink),
+    citations: z.array(publicCitation),
+  }),
+);
+export type PublishedDetails = z.infer<typeof publishedDetails>;
+
+/** Everything public about one organisation. */
+export const publicOrganisation = z.strictObject({
+  ...publicOrganisationSummary.shape,
+  ...publishedDetails.omit({ citations: true }).shape,
+  members: z.array(organisationLink),
+  citations: z.array(publicCitation),
+  /** Said of its typology, never of this organisation. */
+  typologyStatements: z.array(publicTypologyStatement),
+});
+export type PublicOrganisation = z.infer<typeof publicOrganisation>;

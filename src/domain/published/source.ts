@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { bilingualText, count, line, lines, partialDate, place, slug, textByLanguage } from "./text";
+
+/** What a document gave, in numbers. */
+export const sourceCounts = z.strictObject({
+  /** Statements about organisations that the public may see. */
+  citations: count,
+  organisations: count,
+  typologyStatements: count,
+  statistics: count,
+  /** Rows of its lists: needs, method, acronyms, bibliography. */
+  entries: count,
+  communities: count,
+  /** Figures and ranked answers of the communities. */
+  communityFigures: count,
+  communityActors: count,
+});
+export type SourceCounts = z.infer<typeof sourceCounts>;
+
+export const sourceNote = z.strictObject({ kind: z.enum(["method", "missing", "fault"]), text: bilingualText, lines });
+export type SourceNote = z.infer<typeof sourceNote>;
+export type SourceNoteKind = SourceNote["kind"];
+
+export const sourceSummary = z.strictObject({
+  slug,
+  title: z.string(),
+  author: z.string().nullable(),
+  publisher: z.string().nullable(),
+  publishedOn: partialDate,
+  language: z.string(),
+  url: z.url().nullable(),
+  licence: z.string().nullable(),
+  note: textByLanguage,
+  counts: sourceCounts,
+  notes: z.array(sourceNote),
+});
+export type SourceSummary = z.infer<typeof sourceSummary>;
+
+/** What one table, box or list of a document gave. */
+export const sourcePlace = z.strictObject({
+  /** "Tableau 2", "Encadré 3"; null for the running text. */
+  place,
+  citations: count,
+  typologyStatements: count,
+  statistics: count,
+  entries: count,
+  /** Figures and ranked answers of communities, and the local actors named there. */
+  communityFigures: count,
+  communityActors: count,
+  /** How many public organisations it says something of. */
+  organisationCount: count,
+  /** These by name, when they are few enough to be read as a list; otherwise none. */
+  organisations: z.array(z.strictObject({ slug, name: z.string() })),
+});
+export type SourcePlace = z.infer<typeof sourcePlace>;
+
+/** A row of a list of a document. */
+export const sourceListEntry = z.strictObject({
+  heading: z.string().nullable(),
+  label: z.string().nullable(),
+  text: z.string(),
+  url: z.string().nullable(),
+  place,
+  line: line.nullable(),
+});
+export type SourceListEntry = z.infer<typeof sourceListEntry>;

@@ -1,0 +1,88 @@
+// First of all: it puts AsyncLocalStorage where Next's other modules look for it.
+import "next/dist/server/node-environment-baseline";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage.external";
+import { workUnitAsyncStorage } from "next/dist/server/app-render/work-unit-async-storage.external";
+import { RequestCookiesAdapter } from "next/dist/server/web/spec-extension/adapters/request-cookies";
+import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
+import { NextRequest } from "next/server";
+import type { ReactNode } from "react";
+import { prerenderToNodeStream } from "react-dom/static";
+import { proxy } from "@/proxy";
+
+const APP = fileURLToPath(new URL("../../src/app", import.meta.url));
+
+/** What stands around pages, or in the place of one that fails: it answers to no address. */
+const FRAME = /(?:^|\/)(?:layout|error|not-found|global-error)\.tsx$/;
+
+/** The addresses that the code answers to, as folders: "/[locale]/zones/[code]", each with the file that answers. */
+export const ROUTES: ReadonlyMap<string, string> = new Map(
+  readdirSync(APP, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !FRAME.test(file))
+    .sort()
+    .map((file) => [`/${file.replace(/\/?(?:page|route)\.tsx?$/, "")}`, path.join(APP, file)]),
+);
+
+type Props = { params: Promise<Record<string, string | string[]>>; searchParams: Promise<Record<string, string>> };
+type Module = {
+  GET?: (request: Request, context: Pick<Props, "params">) => Promise<Response>;
+  default?: (props: Props) => Promise<ReactNode>;
+  generateMetadata?: (props: Props, parent: Promise<object>) => Promise<object>;
+};
+
+/**
+ * What a stranger without a cookie is given by a route: the body of an answer, or the head and the HTML of a page.
+ * A page that sends elsewhere gives Next's word for it, such as "NEXT_REDIRECT;replace;/connexion;307;".
+ * @param address as inside the application: pages begin with their language
+ */
+export async function readRoute(route: string, address: string): Promise<string> {
+  const file = ROUTES.get(route);
+  if (!file) throw new Error(`${route} is no route of src/app.`);
+  const loaded = (await import(file)) as Module;
+  const url = new URL(address, "http://annuaire.example");
+  const request = new NextRequest(url, { headers: { host: url.host } });
+  const props = { params: Promise.resolve(parametersOf(route, url.pathname)), searchParams: Promise.resolve(Object.fromEntries(url.searchParams)) };
+  return inRequest(request, async () => {
+    if (loaded.GET) return (await loaded.GET(request, props)).text();
+    try {
+      const head = await loaded.generateMetadata?.(props, Promise.resolve({}));
+      return JSON.stringify(head ?? {}) + (await html(await loaded.default!(props)));
+    } catch (error) {
+      if (typeof (error as { digest?: unknown }).digest === "string") return (error as { digest: string }).digest;
+      throw error;
+    }
+  });
+}
+
+/** The status that the proxy gives to the address of a page, or null when it leaves that to the page. */
+export async function refusedStatus(path: string): Promise<string | null> {
+  return (await proxy(new NextRequest(`http://annuaire.example${path}`))).headers.get("x-directory-status");
+}
+
+function parametersOf(route: string, pathname: string): Record<string, string | string[]> {
+  const parts = pathname.split("/");
+  return Object.fromEntries(
+    route.split("/").flatMap((folder, index) => {
+      const name = /^\[(?:\.\.\.)?(\w+)\]$/.exec(folder)?.[1];
+      if (!name) return [];
+      return [[name, folder.startsWith("[...") ? parts.slice(index) : parts[index]!]];
+    }),
+  );
+}
+
+async function html(page: ReactNode): Promise<string> {
+  let failure: unknown;
+  const { prelude } = await prerenderToNodeStream(page, { onError: (error) => void (failure = error) });
+  if (failure) throw failure;
+  const chunks: Buffer[] = [];
+  for await (const chunk of prelude) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Lets headers() and cookies() be asked, as inside a request. */
+function inRequest<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  const store = { type: "request", phase: "render", headers: request.headers, cookies: RequestCookiesAdapter.seal(new RequestCookies(request.headers)) };
+  return workAsyncStorage.run({ route: request.url } as never, () => workUnitAsyncStorage.run(store as never, work));
+}
