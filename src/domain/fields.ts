@@ -112,6 +112,12 @@ export type CitedField = { [C in FieldCode]: Own<C> }[FieldCode];
 /** The field under which a value of a field is cited. */
 export const citedAs = (code: FieldCode): CitedField => (fieldOf(code).citedAs ?? fieldOf(code).completes ?? code) as CitedField;
 
+/** What is said, changed and undone together, by any name of the form or of the history: a field with what completes it, a text in all its languages. */
+export function groupOf(name: string): string {
+  const known = EDIT_NAMES.find((edit) => edit.name === name)?.code ?? (name in FIELDS ? (name as FieldCode) : null);
+  return known === null ? name : (fieldOf(known).completes ?? known);
+}
+
 export const CITED_FIELDS = FIELD_CODES.filter((code) => citedAs(code) === code) as [CitedField, ...CitedField[]];
 
 /** A way to reach an organisation, as staff type it. */

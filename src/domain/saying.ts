@@ -1,4 +1,15 @@
-import { CONTENT_LANGUAGES, EDIT_NAMES, editNames, FIELD_CODES, fieldOf, type ContactInput, type EditName, type FieldCode, type SaidFields } from "./fields";
+import {
+  CONTENT_LANGUAGES,
+  EDIT_NAMES,
+  editNames,
+  FIELD_CODES,
+  fieldOf,
+  inOwnOrder,
+  type ContactInput,
+  type EditName,
+  type FieldCode,
+  type SaidFields,
+} from "./fields";
 import type { Said } from "./compose";
 
 /** A contact with what a link can use of it. */
@@ -11,6 +22,12 @@ export type FieldChange<N extends string = EditName> = { field: N; before: unkno
 
 /** Whether two values of a field are the same; contacts carry the same three keys in the same order. */
 export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The values with each set in its own order, so that two equal sets compare equal. */
+export function canonical<F extends SaidFields>(fields: F): F {
+  const sets = EDIT_NAMES.filter(({ field }) => field.many && field.shape !== "contact");
+  return { ...fields, ...Object.fromEntries(sets.map(({ name, field }) => [name, inOwnOrder(field, fields[name] as readonly string[])])) };
+}
 
 /** The names that differ, in the order of the table. */
 export function changedFields(before: Partial<Record<EditName, unknown>>, after: SaidFields): FieldChange[] {

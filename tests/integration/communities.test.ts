@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { publishChange } from "@/data/change/project";
 import { database } from "@/data/client";
 import { findCommunity, listCommunities } from "@/data/community/communities";
-import { refreshSearch } from "@/data/search/search-rows";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource, listSources } from "@/data/source/sources";
 import { loadCartography } from "../support/cartography";
@@ -14,7 +14,7 @@ const CAFO = "coordination-des-associations-et-ong-feminines";
 async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
   const set = async (visibility: "consortium" | "public") => {
     const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
-    await refreshSearch(database(), id, true);
+    await publishChange(database(), [id], [id]);
   };
   await set("consortium");
   try {

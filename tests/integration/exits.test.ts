@@ -1,7 +1,9 @@
 import { isValidElement } from "react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/search/search-rows";
+import { acceptChangeSet } from "@/data/change/change-set";
+import { projectEverything } from "@/data/change/project";
+import type { NewStatement } from "@/data/change/statements";
 import { LOADED_AT, loadCartography } from "../support/cartography";
 import { readRoute, refusedStatus, ROUTES } from "../support/routes";
 
@@ -68,6 +70,7 @@ const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/references": { ask: `/fr/admin/references?kind=organisation&q=${HIDDEN.word}`, answer: "[]" },
   "/[locale]/admin/organisations/nouvelle": { ask: "/fr/admin/organisations/nouvelle", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/connexion/mot-de-passe": { ask: "/fr/connexion/mot-de-passe", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/api/auth/[...nextauth]": { ask: "/api/auth/session", answer: "{}" },
@@ -105,7 +108,7 @@ async function hide(visibility: "confidential" | "consortium" | "public", publis
     where: { slug: HIDDEN.slug },
     data: { visibility, publishedAt: published ? new Date() : null },
   });
-  await refreshWholeSearch(db);
+  await projectEverything(db);
 }
 
 /** What every exit says when nothing is hidden, because there is nothing to hide. */
@@ -124,40 +127,42 @@ beforeAll(async () => {
     db.zone.findUniqueOrThrow({ where: { code: "ML-7" } }),
     db.source.findUniqueOrThrow({ where: { slug: "cartographie-osc-mali-2022" } }),
   ]);
-  const hidden = await db.organisation.create({
-    data: {
-      slug: HIDDEN.slug,
-      name: HIDDEN.name,
-      kind: "cso",
-      typology: "local_organisation",
-      legalStatus: "declared",
-      memberCount: 12,
-      interviewed: true,
-      visibility: "confidential",
-      publishedAt: new Date(),
-      zones: { create: { zoneId: gao.id } },
-      themes: { create: { theme: "women_rights" } },
-      networks: { create: { networkId: fecam.id } },
-      members: { create: { memberId: ame.id } },
-      citations: { create: { field: "name", value: HIDDEN.name, basis: "stated", sourceId: source.id, place: "Tableau 2" } },
-    },
+  const { id } = await db.organisation.create({
+    data: { slug: HIDDEN.slug, name: HIDDEN.name, kind: "cso", visibility: "confidential", publishedAt: new Date() },
   });
-  await db.partner.create({ data: { organisationId: ame.id, partnerId: hidden.id } });
+  let position = 0;
+  const said = (organisationId: number, field: string, value: Partial<NewStatement>): NewStatement => ({
+    ...{ organisationId, field, ...value, basis: "stated", sourceId: source.id, place: null, lineStart: null, lineEnd: null },
+    ...{ words: HIDDEN.name, saidOn: null, cited: true, position: 100 + (position += 1) },
+  });
   const actor = await db.communityActor.findFirstOrThrow({ where: { community: { slug: "kayes" }, organisationId: null } });
-  await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: hidden.id } });
-  await db.citation.createMany({
-    data: ["partners", "networks"].map((field) => ({
-      organisationId: ame.id,
-      field,
-      value: HIDDEN.slug,
-      text: HIDDEN.name,
-      basis: "stated" as const,
-      sourceId: source.id,
-    })),
-  });
-  await db.restrictedValue.create({
-    data: { organisationId: ame.id, field: "contacts", visibility: "confidential", payload: { channel: "phone", raw: SECRET } },
-  });
+  await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: id } });
+  const restricted = {
+    ...said(ame.id, "contacts", { channel: "phone", raw: SECRET, contactState: "ok" }),
+    organisationId: ame.id,
+    visibility: "confidential" as const,
+  };
+  await acceptChangeSet(
+    db,
+    { author: { importName: "essai" }, action: "imported" },
+    {
+      items: [{ organisationId: id, field: null }],
+      statements: [
+        { ...said(id, "name", { text: HIDDEN.name }), place: "Tableau 2" },
+        said(id, "kind", { code: "cso" }),
+        said(id, "typology", { code: "local_organisation" }),
+        said(id, "legal_status", { code: "declared" }),
+        said(id, "member_count", { number: 12 }),
+        said(id, "interviewed", { code: "true" }),
+        said(id, "zones", { valueZoneId: gao.id }),
+        said(id, "themes", { code: "women_rights" }),
+        said(id, "networks", { valueOrganisationId: fecam.id }),
+        said(ame.id, "networks", { valueOrganisationId: id }),
+        said(ame.id, "partners", { valueOrganisationId: id }),
+      ],
+      restricted: [restricted],
+    },
+  );
 }, 120_000);
 
 it("every route of the application is walked below", () => {

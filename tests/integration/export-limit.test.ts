@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { projectEverything } from "@/data/change/project";
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/search/search-rows";
 import { citationsAnswer, csvAnswer, EXPORT_LIMIT } from "@/features/open-data/list";
 import { emptyDatabase } from "../support/cartography";
 import { makeSource } from "../support/factories";
+import { say, type Saying } from "../support/statements";
 
 const slug = (number: number) => `essai-${number}`;
 const rowsOf = async (answer: Promise<Response>) => parse(await (await answer).text(), { columns: true, bom: true }) as Record<string, string>[];
@@ -16,12 +17,15 @@ beforeAll(async () => {
   await db.$executeRaw`
     INSERT INTO "Organisation" ("slug", "name", "kind", "publishedAt", "updatedAt")
     SELECT 'essai-' || n, 'Essai ' || lpad(n::text, 6, '0'), 'cso', now(), now() FROM generate_series(1, ${EXPORT_LIMIT + 2}::int) n`;
-  const source = await makeSource();
-  const cited = await db.organisation.findMany({ where: { slug: { in: [1, EXPORT_LIMIT, EXPORT_LIMIT + 1].map(slug) } } });
-  await db.citation.createMany({
-    data: cited.map(({ id, name }) => ({ organisationId: id, field: "name", value: name, basis: "stated" as const, sourceId: source.id })),
-  });
-  await refreshWholeSearch(db);
+  const { id: sourceId } = await makeSource();
+  const cited = new Set([1, EXPORT_LIMIT, EXPORT_LIMIT + 1].map(slug));
+  const organisations = await db.organisation.findMany({ select: { id: true, slug: true, name: true } });
+  const sayings = organisations.flatMap(({ id: organisationId, slug: own, name }): Saying[] => [
+    { organisationId, sourceId, field: "name", text: name, cited: cited.has(own) },
+    { organisationId, sourceId, field: "kind", code: "cso", cited: false },
+  ]);
+  await say(db, sayings);
+  await projectEverything(db);
 }, 60_000);
 
 describe("a file of more than it may hold", () => {

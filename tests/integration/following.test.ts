@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { publishChange } from "@/data/change/project";
 import { database } from "@/data/client";
-import { refreshWholeSearch } from "@/data/search/search-rows";
 import { atomAnswer } from "@/features/open-data/atom";
 import { listAnswer } from "@/features/open-data/list";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
 import { loadCartography } from "../support/cartography";
+import { makeActor, makeSource } from "../support/factories";
+import { say } from "../support/statements";
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
@@ -15,8 +17,11 @@ beforeAll(loadCartography, 60_000);
 describe("GET /api/v1/organisations.atom", () => {
   it("gives the 50 latest changes, the newest first, whatever order and page are asked for", async () => {
     const db = database();
-    await db.organisation.update({ where: { slug: "ramdel" }, data: { name: "Réseau & <Frères>\u0007", updatedAt: new Date("2030-01-02T03:04:05Z") } });
-    await refreshWholeSearch(db);
+    const { id } = await db.organisation.update({ where: { slug: "ramdel" }, data: { updatedAt: new Date("2030-01-02T03:04:05Z") } });
+    const { id: sourceId } = await makeSource();
+    const name = { organisationId: id, field: "name", text: "Réseau & <Frères>\u0007", sourceId, saidOn: "2024-03-15" } as const;
+    await say(db, [name], { actor: await makeActor() });
+    await publishChange(db, [id], [id]);
     const document = await feed("?sort=name&page=2&pageSize=5");
     expect(document.match(/<entry>/g)).toHaveLength(50);
     expect(document.indexOf("/organisations/ramdel<")).toBeLessThan(document.indexOf("</entry>"));

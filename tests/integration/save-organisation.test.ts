@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { historyOf } from "@/data/change/history";
+import { saidOf } from "@/data/change/statements";
 import { database } from "@/data/client";
 import { findEditable } from "@/data/editing/edit-form";
-import { historyOf } from "@/data/editing/history";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
+import { agreements } from "@/domain/compose";
+import { citedAs } from "@/domain/fields";
 import { emptyDatabase } from "../support/cartography";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
 
@@ -33,15 +36,17 @@ async function change(slug: string, fields: Record<string, unknown>, provenance:
     organisationInput({ ...before.fields, ...fields }, { version: before.version, restricted: restricted ?? before.restricted, provenance }),
   );
 }
-const rowOf = (slug: string) =>
-  database().organisation.findUniqueOrThrow({
-    where: { slug },
-    include: {
-      contacts: { orderBy: { position: "asc" } },
-      citations: { include: { source: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
-      changes: { orderBy: { id: "asc" } },
-    },
-  });
+/** The entry with what is said of it, as citations show it, and every change of it, oldest first. */
+async function rowOf(slug: string) {
+  const row = await database().organisation.findUniqueOrThrow({ where: { slug } });
+  const said = (await saidOf(database(), [row.id])).get(row.id)!;
+  const agree = agreements(said);
+  const citations = said.flatMap(({ field, value, cited, basis, place, source }, index) =>
+    cited ? [{ field: citedAs(field), value, basis, place, source, agrees: agree[index]! }] : [],
+  );
+  const usable = said.flatMap(({ contact }) => contact?.usable ?? []);
+  return { ...row, citations, usable, changes: (await historyOf(actor, slug, 1))!.entries.reverse() };
+}
 const searchRow = async (slug: string) =>
   (
     await database().$queryRaw<{ facets: string[]; nameKey: string; summary: unknown; description: string | null }[]>`
@@ -89,9 +94,9 @@ describe("a new organisation", () => {
     });
     expect([publishedAt, version]).toEqual([null, 1]);
     const row = await rowOf(slug);
-    expect(row.contacts.map(({ value }) => value)).toEqual(["+22320241122", "https://essai.example.org/"]);
+    expect(row.usable).toEqual(["+22320241122", "https://essai.example.org/"]);
     expect(
-      row.citations.every(({ agrees, basis, place, source }) => agrees && basis === "verified" && place === "essai" && source.slug === "correction-consortium"),
+      row.citations.every(({ agrees, basis, place, source }) => agrees && basis === "verified" && place === "essai" && source === "correction-consortium"),
     ).toBe(true);
     expect(new Set(row.citations.map(({ field }) => field))).toEqual(
       new Set([
@@ -114,7 +119,7 @@ describe("a new organisation", () => {
         "contacts",
       ]),
     );
-    expect(row.changes).toMatchObject([{ action: "created", actorId: actor.id, actorName: actor.name, note: "Note d’essai" }]);
+    expect(row.changes).toMatchObject([{ action: "created", state: "accepted", who: actor.name, note: "Note d’essai" }]);
     expect(await searchRow(slug)).toBeUndefined();
   });
 
@@ -143,8 +148,8 @@ describe("a change", () => {
       who: actor.name,
       action: "updated",
       fields: [
-        { field: "founded_year", before: 1990, after: 1994 },
         { field: "themes", before: [], after: ["child_rights"] },
+        { field: "founded_year", before: 1990, after: 1994 },
       ],
     });
     expect((await current(slug)).version).toBe(2);
@@ -163,41 +168,42 @@ describe("a change", () => {
       { legal_status: "declared", zones: [zones.region.code] },
       { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
     );
-    await change(slug, { legal_status: "approved", zones: [zones.country.code] });
+    await change(slug, { legal_status: "approved", zones: [zones.region.code, zones.country.code] });
     const said = (await rowOf(slug)).citations
       .filter(({ field }) => field === "legal_status" || field === "zones")
-      .map(({ field, value, agrees, source: { slug: by } }) => [field, value, agrees, by]);
+      .map(({ field, value, agrees, source: by }) => [field, value, agrees, by]);
     expect(said).toEqual([
-      ["zones", zones.region.code, false, source.slug],
       ["legal_status", "declared", false, source.slug],
-      ["zones", zones.country.code, false, "correction-consortium"],
+      ["zones", zones.region.code, true, source.slug],
       ["legal_status", "approved", false, "correction-consortium"],
+      ["zones", zones.country.code, false, "correction-consortium"],
+      ["zones", zones.region.code, true, "correction-consortium"],
     ]);
     await change(slug, { legal_status: "declared" });
     expect((await current(slug)).fields.legal_status).toBe("declared");
   });
 
-  it("keeps the citations of a value that becomes unknown, as no longer shown", async () => {
-    const slug = await create({ founded_year: 1990, themes: ["child_rights", "women_rights"] });
-    await change(slug, { founded_year: "", themes: ["women_rights"] });
-    const said = (await rowOf(slug)).citations
-      .filter(({ field }) => field === "founded_year" || field === "themes")
-      .map(({ value, agrees }) => [value, agrees]);
-    expect(said).toEqual([
-      ["1990", false],
+  it("withdraws what is said of a value that is taken away, whoever said it", async () => {
+    const slug = await create({ founded_year: 1990, themes: ["child_rights", "women_rights"], perimeter: "local", perimeter_scale: "cercle" });
+    await change(slug, { founded_year: "", themes: ["women_rights"], perimeter_scale: "" });
+    const { citations } = await rowOf(slug);
+    expect(citations.filter(({ field }) => ["founded_year", "themes"].includes(field)).map(({ value, agrees }) => [value, agrees])).toEqual([
       ["women_rights", true],
-      ["child_rights", false],
     ]);
+    expect((await current(slug)).fields).toMatchObject({ founded_year: null, perimeter: "local", perimeter_scale: null });
+    // It stands in the base as withdrawn, by the change that took it away.
+    const [withdrawn] = await database().statement.findMany({ where: { organisation: { slug }, field: "founded_year" }, include: { withdrawnBy: true } });
+    expect(withdrawn).toMatchObject({ number: 1990, withdrawnBy: { action: "updated", actorName: actor.name } });
   });
 
   it("keeps a contact that stands already as it is, and judges what was touched", async () => {
     const slug = await create({ contacts: [{ channel: "phone", raw: "numéro illisible", state: "invalid" }] });
-    await database().contact.updateMany({ where: { organisation: { slug } }, data: { state: "ok", value: "+22320000000" } });
-    const kept = { channel: "phone", raw: "numéro illisible", state: "ok" };
+    const kept = { channel: "phone", raw: "numéro illisible", state: "invalid" };
     const refused = await change(slug, { contacts: [kept, { channel: "phone", raw: "12", state: "ok" }, { channel: "email", raw: "essai@", state: "ok" }] });
     expect(problems(refused)).toEqual(["fields.contacts.1.raw invalid_phone", "fields.contacts.2.raw invalid_email"]);
     await change(slug, { contacts: [kept, { channel: "email", raw: "Essai@Example.org", state: "ok" }] });
-    expect((await rowOf(slug)).contacts.map(({ value }) => value).sort()).toEqual(["+22320000000", "essai@example.org"]);
+    expect((await rowOf(slug)).usable).toEqual(["essai@example.org"]);
+    expect((await current(slug)).fields.contacts[0]).toEqual(kept);
   });
 
   it("names every line that means nothing, together with the other faults, and saves nothing", async () => {
@@ -300,6 +306,26 @@ describe("a restricted value", () => {
     expect(row.version).toBe(2);
     await change(slug, {}, {}, []);
     expect((await current(slug)).restricted).toEqual([]);
+  });
+
+  it("moves nothing that the public can see when it alone changes", async () => {
+    const slug = await create();
+    await setPublished(actor, slug, true);
+    const state = () =>
+      database().$queryRaw`select "revision", (select "updatedAt" from "Organisation" where "slug" = ${slug}) as moved from directory_revision`;
+    const before = await state();
+    expect(await change(slug, {}, {}, [value])).toMatchObject({ changed: true });
+    expect(await state()).toEqual(before);
+  });
+
+  it("that is a telephone number stays one, and a wrong one is refused", async () => {
+    const phone = { id: null, field: "contacts:phone", text: "70 00 00 01", visibility: "confidential" };
+    const slug = await create({}, { restricted: [phone] });
+    expect((await current(slug)).restricted).toMatchObject([{ field: "contacts:phone", text: "70 00 00 01" }]);
+    expect(await database().restrictedStatement.findFirst({ where: { organisation: { slug } } })).toMatchObject({
+      ...{ field: "contacts", channel: "phone", raw: "70 00 00 01", usable: "+22370000001", visibility: "confidential" },
+    });
+    expect(problems(await change(slug, {}, {}, [{ ...phone, text: "12" }]))).toEqual(["restricted.0.text invalid_phone"]);
   });
 
   it("of another organisation is never touched", async () => {

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fold } from "@/domain/fold";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
+import { setPublished } from "@/data/editing/publication";
+import { saveOrganisation } from "@/data/editing/save";
 import { searchOrganisations } from "@/data/search/search";
-import { refreshSearch } from "@/data/search/search-rows";
 import { loadCartography } from "../support/cartography";
+import { makeActor, organisationInput } from "../support/factories";
 
 async function search(text: string) {
   const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(text)), true);
@@ -72,20 +74,21 @@ describe("searching the cartography", () => {
 
 describe("a change", () => {
   it("is searched as soon as it is committed, also when its note can no longer be read", async () => {
-    const db = database();
+    const actor = await makeActor("admin");
     const found = async (text: string) => (await search(`q=${text}`)).total;
     expect(await found("xylophanie")).toBe(0);
-    const { id } = await db.organisation.create({ data: { slug: "essai-xylophanie", name: "Essai Xylophanie", kind: "cso", publishedAt: new Date() } });
-    await refreshSearch(db, id);
+    const created = await saveOrganisation(actor, null, organisationInput({ name: "Essai Xylophanie" }));
+    if (!created.ok) throw new Error(JSON.stringify(created));
+    const { slug, version } = created;
+    expect(await found("xylophanie")).toBe(0);
+    await setPublished(actor, slug, true);
     expect(await found("xylophanie")).toBe(1);
 
-    await db.organisation.update({ where: { id }, data: { name: "Essai Zarbinette" } });
-    await refreshSearch(db, id);
-    await db.directoryChange.deleteMany();
+    await saveOrganisation(actor, slug, organisationInput({ name: "Essai Zarbinette" }, { version }));
+    await database().directoryChange.deleteMany();
     expect([await found("xylophanie"), await found("zarbinette")]).toEqual([0, 1]);
 
-    await db.organisation.delete({ where: { id } });
-    await refreshSearch(db, id);
+    await setPublished(actor, slug, false);
     expect(await found("zarbinette")).toBe(0);
   });
 });

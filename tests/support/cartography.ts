@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { database } from "@/data/client";
-import { loadSeed } from "@/data/seed/load";
+import { loadSources } from "@/data/import/load";
 import { searchLabels } from "../../prisma/search-labels";
-
-export const SEED_FOLDER = fileURLToPath(new URL("../../seed-data", import.meta.url));
+import { SEED_FOLDER, sourcesIn } from "./seed-files";
 
 /** The moment at which the tests load the cartography. */
 export const LOADED_AT = new Date("2024-05-06T07:08:09.000Z");
@@ -11,7 +9,7 @@ export const LOADED_AT = new Date("2024-05-06T07:08:09.000Z");
 /** Puts the real cartography into the test database; what a test before left behind is removed first. */
 export async function loadCartography(): Promise<void> {
   await emptyDatabase();
-  await loadSeed(database(), { folder: SEED_FOLDER, now: LOADED_AT, searchLabels: searchLabels() });
+  await loadSources(database(), { sources: sourcesIn(SEED_FOLDER), now: LOADED_AT, searchLabels: searchLabels() });
 }
 
 /** Empties every table but the migrations and the revision, which never goes back. */

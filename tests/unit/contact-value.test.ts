@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contactValue } from "@/data/editing/contact-value";
-import type { ContactInput } from "@/domain/organisation-input";
+import type { ContactInput } from "@/domain/fields";
 
 const value = (channel: ContactInput["channel"], raw: string, state: ContactInput["state"] = "ok") => {
   const result = contactValue({ channel, raw, state });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { FormChoices } from "@/data/editing/edit-form";
+import type { ReferenceNames } from "@/data/editing/edit-form";
 import type { OrganisationFields } from "@/domain/organisation-input";
 import { firstState, merged, refused } from "@/features/editor/answer";
 import { valuesOfFields } from "@/features/editor/kept-values";
 import { valueNames, valueText } from "@/features/editor/value-text";
 
-const choices: FormChoices = {
+const references: ReferenceNames = {
   zones: [{ code: "ML-1", slug: "kayes", name: "Kayes", level: "region", parent: "Mali" }],
   organisations: [{ slug: "essai", name: "Essai", acronym: "ESS" }],
-  sources: [],
 };
 const kept: OrganisationFields = {
   name: "Essai",
@@ -43,13 +42,14 @@ const entry = (fields: { field: string; before: unknown; after: unknown }[]) => 
   at: new Date(0),
   who: "Awa Essai",
   action: "updated" as const,
+  state: "accepted" as const,
   fields,
   note: null,
 });
 
 describe("a refused form", () => {
   it("keeps what was typed and names each fault beside its control and in the summary, in the order of the form", () => {
-    const typed = { ...valuesOfFields(kept, choices), basis: [""], zones: ["Kayes [kayes]", "Kaye"] };
+    const typed = { ...valuesOfFields(kept, references), basis: [""], zones: ["Kayes [kayes]", "Kaye"] };
     const state = refused("fr", firstState({}), typed, [
       { path: "provenance.basis", reason: "required" },
       { path: "fields.zones.1", reason: "unknown_zone", value: "Kaye" },
@@ -71,7 +71,7 @@ describe("a refused form", () => {
 });
 
 describe("a form saved after someone else", () => {
-  const opened = valuesOfFields(kept, choices);
+  const opened = valuesOfFields(kept, references);
   const conflict = (current: Partial<OrganisationFields>, since: ReturnType<typeof entry>[]) =>
     ({ ok: false, reason: "conflict", version: 4, current: { ...kept, ...current }, since }) as const;
 
@@ -87,7 +87,7 @@ describe("a form saved after someone else", () => {
           { field: "zones", before: ["ML-1"], after: [] },
         ]),
       ]),
-      choices,
+      references,
     );
     expect(state.values).toMatchObject({ acronym: ["MOI"], founded_year: ["1997"], zones: [], version: ["4"] });
     expect(state.notice?.lines.slice(1)).toEqual([
@@ -108,7 +108,7 @@ describe("a form saved after someone else", () => {
           { field: "contacts", before: kept.contacts, after: [] },
         ]),
       ]),
-      choices,
+      references,
     );
     expect(state.values).toMatchObject({ founded_year: ["1995"], contact_raw: ["20 24 11 23"] });
     expect(state.notice?.lines.filter((line) => line.includes("a aussi changé"))).toHaveLength(2);
@@ -117,7 +117,7 @@ describe("a form saved after someone else", () => {
 });
 
 describe("a value of the history", () => {
-  const names = valueNames(choices);
+  const names = valueNames(references);
   it.each([
     ["legal_status", "de_facto", "Association de fait"],
     ["legalStatus", "approved", "Agréée"],

@@ -161,7 +161,7 @@ describe("where a sign-in leads", () => {
 
 describe("the order of the controls", () => {
   it("is that of the form", () => {
-    const spec = formSpec("fr", { zones: [], organisations: [], sources: [] });
+    const spec = formSpec("fr", []);
     const names = spec.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
         block.type === "control" ? [block.control.name] : block.type === "records" ? block.columns.map(({ name }) => name) : [block.name],

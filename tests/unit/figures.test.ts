@@ -6,7 +6,8 @@ import { MEASURE_GROUPS, ofGroup, ofNoGroup } from "@/domain/measures";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
 
 type Row = { zone: string; measure: string; value: string; line: string };
-const rows = (name: string) => parse(readFileSync(new URL(`../../seed-data/${name}.csv`, import.meta.url)), { columns: true }) as Row[];
+const rows = (name: string) =>
+  parse(readFileSync(new URL(`../../seed-data/cartographie-osc-mali-2022/${name}.csv`, import.meta.url)), { columns: true }) as Row[];
 const all = ["key-figures", "tableau-01", "tableau-08"].flatMap(rows);
 const values = (name: string, measure: string) =>
   rows(name)

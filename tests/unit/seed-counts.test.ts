@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { crossCheck } from "@/data/seed/cross-check";
-import { readSeedFiles, type SeedFiles } from "@/data/seed/read";
+import { crossCheck } from "@/data/sources/cartographie-osc-mali-2022/cross-check";
+import { readMapping, type MappingFiles } from "@/data/sources/cartographie-osc-mali-2022/read";
 import { needGroupOf } from "@/domain/needs";
-import { SEED_FOLDER } from "../support/seed-files";
+import { MAPPING_FOLDER } from "../support/seed-files";
 
 /** The counts of the document, written here as a reader finds them in it. */
 
-let files: SeedFiles;
+let files: MappingFiles;
 beforeAll(async () => {
-  files = await readSeedFiles(SEED_FOLDER);
+  files = await readMapping(MAPPING_FOLDER);
 });
 
 const tally = (values: readonly (string | number)[]) =>

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { crossCheck } from "@/data/seed/cross-check";
-import { SeedError, type SeedProblem } from "@/data/seed/problems";
-import { readSeedFiles } from "@/data/seed/read";
-import { copySeedFiles, type SeedCopy } from "../support/seed-files";
+import { crossCheck } from "@/data/sources/cartographie-osc-mali-2022/cross-check";
+import { readMapping } from "@/data/sources/cartographie-osc-mali-2022/read";
+import { ImportError, type ImportProblem } from "@/data/sources/problems";
+import { copySeedFiles, MAPPING_FOLDER, type SeedCopy } from "../support/seed-files";
 
 let copy: SeedCopy;
 beforeEach(async () => {
-  copy = await copySeedFiles();
+  copy = await copySeedFiles(MAPPING_FOLDER);
 });
 afterEach(() => copy.remove());
 
-async function faults(): Promise<SeedProblem[]> {
-  const files = await readSeedFiles(copy.folder);
+async function faults(): Promise<ImportProblem[]> {
+  const files = await readMapping(copy.folder);
   return files.problems.length > 0 ? files.problems : crossCheck(files);
 }
 
@@ -38,7 +38,7 @@ describe("a bad row", () => {
         ["organisations.csv", "slug"],
       ]),
     );
-    expect(new SeedError(found).message).toMatch(/^4 faults in seed-data; nothing was loaded\.\n.*line 2/s);
+    expect(new ImportError(found).message).toMatch(/^4 faults in the files; nothing was loaded\.\n.*line 2/s);
   });
 
   it.each([

@@ -1,16 +1,16 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { beforeAll, describe, expect, it } from "vitest";
-import { gatherOrganisations, type SeedOrganisation } from "@/data/seed/gather";
-import { readSeedFiles, type SeedFiles } from "@/data/seed/read";
-import { SEED_FOLDER } from "../support/seed-files";
+import { readMapping, type MappingFiles } from "@/data/sources/cartographie-osc-mali-2022/read";
+import { organisationsOfMapping, type MappedOrganisation } from "../support/mapping";
+import { MAPPING_FOLDER } from "../support/seed-files";
 
 /** The rows of the document that are easy to get wrong. */
 
-let files: SeedFiles;
-let organisations: Map<string, SeedOrganisation>;
+let files: MappingFiles;
+let organisations: Map<string, MappedOrganisation>;
 beforeAll(async () => {
-  files = await readSeedFiles(SEED_FOLDER);
-  organisations = new Map(gatherOrganisations(files.rows).map((organisation) => [organisation.slug, organisation]));
+  files = await readMapping(MAPPING_FOLDER);
+  organisations = organisationsOfMapping(files.rows);
 });
 
 const get = (slug: string) => {
@@ -20,17 +20,17 @@ const get = (slug: string) => {
 };
 const byAcronym = (acronym: string) => get([...organisations.values()].find((organisation) => organisation.acronym === acronym)!.slug);
 const numbered = (number: number) => get(files.rows.tableau02.find((row) => row.number === number)!.organisation);
-const contactsOf = (organisation: SeedOrganisation, channel: string) =>
-  organisation.contacts.filter((contact) => contact.channel === channel).map(({ raw, value, state }) => [raw, value, state]);
+const contactsOf = (organisation: MappedOrganisation, channel: string) =>
+  organisation.contacts.filter((contact) => contact.channel === channel).map(({ raw, usable, state }) => [raw, usable, state]);
 
 describe("perimeters and statuses", () => {
   it("give rows 10 and 11 an international perimeter though they stand among the national NGOs", () => {
-    for (const number of [10, 11]) expect(numbered(number)).toMatchObject({ typology: "national_ngo", perimeter: "international", perimeterScale: null });
+    for (const number of [10, 11]) expect(numbered(number)).toMatchObject({ typology: "national_ngo", perimeter: "international", perimeter_scale: null });
     expect(numbered(10).zones).toEqual(["ML-7", "ML-8", "NE", "LY"]);
   });
 
   it("give IDN (13) a local, regional perimeter", () => {
-    expect(numbered(13)).toMatchObject({ acronym: "IDN", typology: "national_ngo", perimeter: "local", perimeterScale: "regional", zones: ["ML-6"] });
+    expect(numbered(13)).toMatchObject({ acronym: "IDN", typology: "national_ngo", perimeter: "local", perimeter_scale: "regional", zones: ["ML-6"] });
   });
 
   it("infer the perimeter of CADERKAF (17), whose cell has no level", () => {
@@ -40,13 +40,13 @@ describe("perimeters and statuses", () => {
   });
 
   it("give the four local organisations their scale", () => {
-    expect([1, 2, 3, 4].map((number) => numbered(number).perimeterScale)).toEqual(["regional", "intercommunal", "cercle", "village"]);
+    expect([1, 2, 3, 4].map((number) => numbered(number).perimeter_scale)).toEqual(["regional", "intercommunal", "cercle", "village"]);
   });
 
   it("read the statuses of HCME, AME and AEI", () => {
-    expect(byAcronym("HCME").legalStatus).toBe("public_utility");
-    expect(byAcronym("AME").legalStatus).toBe("framework_agreement");
-    expect(byAcronym("AEI").legalStatus).toBe("de_facto");
+    expect(byAcronym("HCME").legal_status).toBe("public_utility");
+    expect(byAcronym("AME").legal_status).toBe("framework_agreement");
+    expect(byAcronym("AEI").legal_status).toBe("de_facto");
   });
 
   it("name Mali alone when its other countries are only counted, and Bamako with Mali when it is 'and the rest'", () => {
@@ -166,8 +166,8 @@ describe("names", () => {
       acronym: "AEI",
       kind: "cso",
       typology: "network_platform",
-      networkScope: "african",
-      memberCount: 6,
+      network_scope: "african",
+      member_count: 6,
     });
     expect(new Set(aei.citations.filter((citation) => citation.field === "name").map((citation) => citation.place))).toEqual(
       new Set(["Tableau 2", "Tableau 11", "Tableau 13"]),
@@ -186,13 +186,13 @@ describe("names", () => {
   });
 
   it("keep every spelling as an alias of one record", () => {
-    const aliases = (acronym: string) => byAcronym(acronym).aliases;
+    const aliases = (acronym: string) => byAcronym(acronym).alias;
     expect(aliases("CAMARCI")).toEqual(expect.arrayContaining(["CAMRCI", "Coordination des Associations des Maliens Rapatriés de la Côte d'Ivoire"]));
     expect(aliases("RAMDEL")).toEqual(expect.arrayContaining(["RAMDEL-Mali", "RAMDEL Mali"]));
     expect(aliases("GRAM")).toContain("Groupe Recherche et d'Actions sur la Migration");
     expect(aliases("AMARC")).toContain("Association Malienne des Rapatriés de la Centrafrique");
-    expect(get("endam-diombougou").aliases).toEqual(["Endamm Diombougou"]);
-    expect(get("maison-du-migrant-de-gao").aliases).toEqual(expect.arrayContaining(["Maison du Migrant de Gao/Caritas", "Maison du Migrant"]));
+    expect(get("endam-diombougou").alias).toEqual(["Endamm Diombougou"]);
+    expect(get("maison-du-migrant-de-gao").alias).toEqual(expect.arrayContaining(["Maison du Migrant de Gao/Caritas", "Maison du Migrant"]));
     expect(aliases("PANiDMR")).toContain("Réseau Panafricain de Défense des Droits des Migrants");
   });
 

@@ -1,15 +1,16 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { readStudy, studyFaults } from "@/data/seed/communities";
-import { readSeedFiles } from "@/data/seed/read";
-import type { StudyRows } from "@/data/seed/study-tables";
+import { readMapping } from "@/data/sources/cartographie-osc-mali-2022/read";
+import { studyFaults } from "@/data/sources/oim-samuel-hall-mali-2018/communities";
+import { STUDY_TABLES, type StudyRows } from "@/data/sources/oim-samuel-hall-mali-2018/tables";
+import { readSources, readTables } from "@/data/sources/read-table";
 import { COMMUNITY_INDICATORS, type CommunityIndicatorGroup } from "@/domain/community";
-import { copySeedFiles, SEED_FOLDER, type SeedCopy } from "../support/seed-files";
+import { copySeedFiles, MAPPING_FOLDER, STUDY_FOLDER, type SeedCopy } from "../support/seed-files";
 
 let study: StudyRows;
 beforeAll(async () => {
-  const read = await readStudy(SEED_FOLDER);
+  const read = await readTables(STUDY_FOLDER, STUDY_TABLES);
   expect(read.problems).toEqual([]);
-  study = read.study;
+  study = read.rows;
 });
 
 const of = (community: string, group: CommunityIndicatorGroup) => study.indicators.filter((row) => row.community === community && row.group === group);
@@ -105,12 +106,11 @@ describe("the communities of the 2018 study", () => {
     }
   });
 
-  it("have no text without its translation, and say of both documents what they lack", () => {
+  it("have no text without its translation, and say of both documents what they lack", async () => {
     expect(study.notes.every((row) => row.text_fr !== row.text_en)).toBe(true);
-    for (const source of ["cartographie-osc-mali-2022", "oim-samuel-hall-mali-2018"]) {
-      for (const kind of ["method", "missing", "fault"]) {
-        expect(study.sourceNotes.some((row) => row.source === source && row.kind === kind)).toBe(true);
-      }
+    const mapping = await readMapping(MAPPING_FOLDER);
+    for (const notes of [mapping.rows.sourceNotes, study.sourceNotes]) {
+      for (const kind of ["method", "missing", "fault"]) expect(notes.some((row) => row.kind === kind)).toBe(true);
     }
   });
 });
@@ -123,9 +123,9 @@ describe("a bad row of the study", () => {
   });
 
   const problemsAfter = async (file: string, line: string) => {
-    copy = await copySeedFiles();
+    copy = await copySeedFiles(STUDY_FOLDER);
     await copy.append(file, line);
-    return (await readStudy(copy.folder)).problems.map(({ column, wrong }) => [column, wrong]);
+    return (await readTables(copy.folder, STUDY_TABLES)).problems.map(({ column, wrong }) => [column, wrong]);
   };
 
   it.each([
@@ -139,23 +139,24 @@ describe("a bad row of the study", () => {
   });
 
   it("is told when it names what no file has", async () => {
-    copy = await copySeedFiles();
+    copy = await copySeedFiles(STUDY_FOLDER);
     await copy.append("communities-actors.csv", "gao,Radio,nobody,1,Radio.,Radio.,,,,,4800,4800");
     await copy.append("communities-notes.csv", "gao,fact,,Un fait.,A fact.,12");
-    const seed = await readSeedFiles(copy.folder);
-    const read = await readStudy(copy.folder);
+    const mapping = await readMapping(MAPPING_FOLDER);
+    const read = await readTables(copy.folder, STUDY_TABLES);
+    const sources = [...mapping.sources, ...(await readSources(copy.folder, read.problems))];
     expect(read.problems).toEqual([]);
     const known = {
-      zones: new Set(seed.rows.zones.map(({ code }) => code)),
-      organisations: new Set(seed.rows.organisations.map(({ slug }) => slug)),
-      sources: new Set(seed.sources.map(({ slug }) => slug)),
+      zones: new Set(mapping.rows.zones.map(({ code }) => code)),
+      organisations: new Set(mapping.rows.organisations.map(({ slug }) => slug)),
+      sources: new Set(sources.map(({ slug }) => slug)),
     };
-    expect(studyFaults(read.study, known).map(({ file, column, wrong }) => [file, column, wrong])).toEqual([
+    expect(studyFaults(read.rows, known).map(({ file, column, wrong }) => [file, column, wrong])).toEqual([
       ["communities-actors.csv", "community", '"gao" is unknown'],
       ["communities-notes.csv", "community", '"gao" is unknown'],
       ["communities-actors.csv", "organisation", '"nobody" is unknown'],
     ]);
-    expect(studyFaults(read.study, { ...known, sources: new Set(["cartographie-osc-mali-2022"]) }).map(({ wrong }) => wrong)).toContain(
+    expect(studyFaults(read.rows, { ...known, sources: new Set(["cartographie-osc-mali-2022"]) }).map(({ wrong }) => wrong)).toContain(
       'has no document "oim-samuel-hall-mali-2018"',
     );
   });

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readSeedFiles } from "@/data/seed/read";
-import type { SeedRows } from "@/data/seed/tables";
+import { readMapping } from "@/data/sources/cartographie-osc-mali-2022/read";
+import type { MappingRows } from "@/data/sources/cartographie-osc-mali-2022/tables";
 import { fold } from "@/domain/fold";
 import { ZONE_LEVELS } from "@/domain/vocabularies";
-import { SEED_FOLDER } from "../support/seed-files";
+import { MAPPING_FOLDER } from "../support/seed-files";
 
-let zones: SeedRows["zones"];
+let zones: MappingRows["zones"];
 beforeAll(async () => {
-  zones = (await readSeedFiles(SEED_FOLDER)).rows.zones;
+  zones = (await readMapping(MAPPING_FOLDER)).rows.zones;
 });
 const parentOf = (slug: string) => zones.find((zone) => zone.slug === slug)?.parent;
 

@@ -4,7 +4,7 @@ import { RESTRICTED_FIELD } from "@/domain/change";
 import { NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
-import { changedFields, sameValue, utterances, withdrawals } from "@/domain/saying";
+import { canonical, changedFields, sameValue, utterances, withdrawals } from "@/domain/saying";
 import { acceptChangeSet } from "../change/change-set";
 import { type HistoryEntry, lastUpdates } from "../change/history";
 import { publishChange } from "../change/project";
@@ -68,7 +68,7 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   ];
   if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };
 
-  const fields: OrganisationFields = { ...input.fields, ...resolved.fields, alias: [...input.fields.alias].sort() };
+  const fields = canonical<OrganisationFields>({ ...input.fields, ...resolved.fields });
   const known = before ?? { ...NOTHING_SAID, visibility: null };
   const state = sameValue(known.visibility, fields.visibility) ? [] : [{ field: "visibility", before: known.visibility, after: fields.visibility }];
   const changes = [...changedFields(known, fields), ...state];

@@ -48,7 +48,7 @@ function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
 
 /**
  * The history of an import: none but the fact for a new organisation; for one that was there, each field that shows something else. An
- * organisation of which only the places of what is said moved has changed too, without a field to tell.
+ * organisation of which only the places of what is said moved has changed in its statements.
  */
 export async function organisationChanges(
   db: Db,
@@ -75,7 +75,7 @@ export async function organisationChanges(
     // What the files give takes the place of all that an import said; what staff says stands.
     const standing = old.filter((item) => item.byStaff || (!gone.has(item.id) && staff.has(staffKey(id, item.field))));
     const changes = changedFields(old.length === 0 ? NOTHING_SAID : composeFields(old), composeFields([...wanted.get(id)!, ...standing]));
-    return changes.length === 0 ? [{ organisationId: id, field: null }] : changes.map((change) => ({ organisationId: id, ...change }));
+    return changes.length === 0 ? [{ organisationId: id, field: "statements" }] : changes.map((change) => ({ organisationId: id, ...change }));
   });
   if (updated.length > 0) {
     await db.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1, "updatedAt" = ${now} WHERE "id" = ANY (${updated}::int[])`;

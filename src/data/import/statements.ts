@@ -1,4 +1,4 @@
-import { citedAs, fieldOf, type Field, type FieldCode } from "@/domain/fields";
+import { fieldOf, groupOf, type Field, type FieldCode } from "@/domain/fields";
 import type { Typology } from "@/domain/vocabularies";
 import type { NewStatement, StatementValue } from "../change/statements";
 import type { Db } from "../client";
@@ -73,7 +73,7 @@ const SAME = [
 
 const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => JSON.stringify(SAME.map((column) => row[column] ?? null));
 
-/** The fields that staff has changed and not undone, as `"id field"`: an import leaves them as they are. */
+/** The fields that staff has changed and not undone, by {@link staffKey}: an import leaves them as they are. */
 export async function staffFields(db: Db, organisationIds: readonly number[] | null): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
     SELECT DISTINCT i."organisationId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
@@ -82,11 +82,7 @@ export async function staffFields(db: Db, organisationIds: readonly number[] | n
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }
 
-/** A field with all that completes it, and a text with its translations, count as one. */
-export function staffKey(organisationId: number, name: string): string {
-  const code = name.replace(/_[a-z]{2}$/, (ending) => (fieldOf(name.slice(0, -ending.length) as FieldCode)?.shape === "translated" ? "" : ending));
-  return `${organisationId} ${fieldOf(code as FieldCode) ? citedAs(code as FieldCode) : code}`;
-}
+export const staffKey = (organisationId: number, name: string): string => `${organisationId} ${groupOf(name)}`;
 
 /**
  * Compares what sources give with what the database holds of them. What staff says is another matter, also when it cites the same source.

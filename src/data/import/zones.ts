@@ -17,11 +17,12 @@ export async function writeZones(db: Db, zones: readonly ZoneRecord[]): Promise<
 
   for (const level of ZONE_LEVELS) {
     const added = [];
-    for (const { parent, otherNames, ...zone } of zones.filter((given) => given.level === level)) {
-      const path = `${parent === null ? "" : paths.get(parent)!}${zone.code}/`;
-      paths.set(zone.code, path);
-      const data = { ...zone, parentId: parent === null ? null : ids.get(parent)!, path };
-      const existing = stored.get(zone.code);
+    for (const { parent, ...given } of zones.filter((zone) => zone.level === level)) {
+      const { code, slug, name, lat, lng, coordinatesSource, noteFr, noteEn } = given;
+      const path = `${parent === null ? "" : paths.get(parent)!}${code}/`;
+      paths.set(code, path);
+      const data = { code, slug, name, level, lat, lng, coordinatesSource, noteFr, noteEn, parentId: parent === null ? null : ids.get(parent)!, path };
+      const existing = stored.get(code);
       if (!existing) added.push(data);
       else if (Object.entries(data).some(([column, value]) => existing[column as keyof typeof data] !== value)) {
         await db.zone.update({ where: { id: existing.id }, data });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PlacedZone } from "@/domain/published/zone";
-import type { ZoneLevel } from "@/domain/vocabularies";
+
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";

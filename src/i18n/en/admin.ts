@@ -83,6 +83,7 @@ export const admin: AdminMessages = {
     alias: "Other names and spellings",
     visibility: "Visibility of the entry",
     restricted: "Restricted values",
+    statements: "References to sources",
     verified_at: "Verified",
     basis: "Basis",
     source: "Source",

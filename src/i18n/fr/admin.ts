@@ -82,6 +82,7 @@ export const admin = {
     alias: "Autres noms et graphies",
     visibility: "Visibilité de la fiche",
     restricted: "Valeurs réservées",
+    statements: "Références aux sources",
     verified_at: "Vérifiée",
     basis: "Fondement",
     source: "Source",

@@ -14,6 +14,15 @@ export function studyFaults(study: StudyRows, known: Known): ImportProblem[] {
     if (value === null || set.has(value)) return;
     problems.push({ file: STUDY_TABLES[table].file, row: rowNumber, column, wrong: `"${value}" is unknown`, remedy });
   };
+  if (!known.sources.has(STUDY_SOURCE)) {
+    problems.push({
+      file: "sources.json",
+      row: null,
+      column: "slug",
+      wrong: `has no document "${STUDY_SOURCE}"`,
+      remedy: "The communities cite it: put it back.",
+    });
+  }
   for (const row of study.communities) check("communities", row.rowNumber, "zone", row.zone, known.zones, "Use a code of zones.csv, or leave the cell empty.");
   for (const table of ["indicators", "actors", "notes"] as const) {
     for (const row of study[table]) check(table, row.rowNumber, "community", row.community, communities, "Use a slug of communities.csv.");

@@ -1,0 +1,104 @@
+import "server-only";
+import type { Actor } from "@/domain/actor";
+import { RESTRICTED_FIELD, type ChangeAction, type ChangeState } from "@/domain/change";
+import { groupOf } from "@/domain/fields";
+import type { Visibility } from "@/domain/vocabularies";
+import { database, type Db } from "../client";
+import type { RestrictedStatement, Statement } from "../generated/prisma/client";
+import { acceptChangeSet, type ChangeItem } from "./change-set";
+import { publishChange } from "./project";
+import type { NewRestrictedStatement, NewStatement } from "./statements";
+
+export type UndoResult =
+  /** `kept`: the fields that a later change touched, which stay as they are. */
+  | { ok: true; kept: string[] }
+  /** No such set, or one that is undone, or that is itself an undoing. */
+  | { ok: false; reason: "not_undoable" }
+  /** All of it met later changes. */
+  | { ok: false; reason: "later_changes"; kept: string[] };
+
+type Item = { organisationId: number; field: string | null; before: unknown; after: unknown };
+type Found = { id: number; state: ChangeState; action: ChangeAction };
+
+/** A part of a set that stands or falls as one: of one organisation, a field with what belongs to it. */
+const partOf = (organisationId: number, field: string | null): string => `${organisationId} ${field === null ? "" : groupOf(field)}`;
+
+/** The parts that a later accepted set touched. */
+async function touchedSince(tx: Db, id: number, organisationIds: readonly number[]): Promise<Set<string>> {
+  const later = await tx.changeItem.findMany({
+    where: { organisationId: { in: [...organisationIds] }, changeSetId: { gt: id }, changeSet: { state: "accepted" } },
+    select: { organisationId: true, field: true },
+  });
+  return new Set(later.map((item) => partOf(item.organisationId!, item.field)));
+}
+
+const OWN: readonly string[] = ["id", "madeById", "withdrawnById"];
+
+/** A withdrawn statement, to be said again as it was. */
+function again(row: Statement | RestrictedStatement): unknown {
+  const day = (value: Date | null) => value?.toISOString().slice(0, 10) ?? null;
+  const said = { ...row, saidOn: day(row.saidOn), date: day(row.date) };
+  return Object.fromEntries(Object.entries(said).filter(([column, value]) => value !== null && !OWN.includes(column)));
+}
+
+/** What the inverse says and withdraws, of the parts that may be undone. */
+async function inverse(tx: Db, id: number, undone: (organisationId: number | null, field: string) => boolean) {
+  const made = await tx.statement.findMany({ where: { madeById: id, withdrawnById: null, organisationId: { not: null } } });
+  const withdrawn = await tx.statement.findMany({ where: { withdrawnById: id, organisationId: { not: null } }, orderBy: { id: "asc" } });
+  const hidden = await tx.restrictedStatement.findMany({ where: { OR: [{ madeById: id, withdrawnById: null }, { withdrawnById: id }] } });
+  const ofHidden = hidden.filter(({ organisationId }) => undone(organisationId, RESTRICTED_FIELD));
+  const may = (row: Statement) => undone(row.organisationId, row.field);
+  return {
+    statements: withdrawn.filter(may).map((row) => again(row) as NewStatement),
+    withdrawn: made.filter(may).map((row) => row.id),
+    restricted: ofHidden.filter((row) => row.withdrawnById === id).map((row) => again(row) as NewRestrictedStatement),
+    restrictedWithdrawn: ofHidden.filter((row) => row.withdrawnById === null).map((row) => row.id),
+  };
+}
+
+/** An entry that the set created, imported or published is no longer shown; one that it hid is shown again. */
+const publishAgain = (tx: Db, id: number, published: boolean) =>
+  tx.organisation.update({ where: { id }, data: { publishedAt: published ? new Date() : null } });
+
+/** Puts back what is no statement. */
+async function restore(tx: Db, { organisationId: id, field, before }: Item): Promise<void> {
+  if (field === "visibility") await tx.organisation.update({ where: { id }, data: { visibility: (before ?? "consortium") as Visibility } });
+  if (field === "verified_at") await tx.organisation.update({ where: { id }, data: { verifiedAt: typeof before === "string" ? new Date(before) : null } });
+}
+
+async function undo(tx: Db, actor: Actor, id: number): Promise<UndoResult> {
+  const [set] = await tx.$queryRaw<Found[]>`select "id", "state", "action" from "ChangeSet" where "id" = ${id} for update`;
+  const items = (await tx.changeItem.findMany({ where: { changeSetId: id, organisationId: { not: null } }, orderBy: { id: "asc" } })) as Item[];
+  if (!set || set.state !== "accepted" || set.action === "reverted" || items.length === 0) return { ok: false, reason: "not_undoable" };
+  const ids = [...new Set(items.map(({ organisationId }) => organisationId))];
+  await tx.$queryRaw`select "id" from "Organisation" where "id" = any (${ids}::int[]) order by "id" for update`;
+  const later = await touchedSince(tx, id, ids);
+  const stands = ({ organisationId, field }: Item) => later.has(partOf(organisationId, field));
+  const kept = items.filter(stands).flatMap(({ field }) => field ?? []);
+  const undone = items.filter((item) => !stands(item));
+  if (undone.length === 0) return { ok: false, reason: "later_changes", kept };
+
+  // A new entry keeps what was said of it: it is no longer shown, and can be published again.
+  const created = new Set(undone.flatMap(({ organisationId, field }) => (set.action === "created" || field === null ? organisationId : [])));
+  const parts = new Set(undone.filter(({ organisationId }) => !created.has(organisationId)).map(({ organisationId, field }) => partOf(organisationId, field)));
+  const content = await inverse(tx, id, (organisationId, field) => organisationId !== null && parts.has(partOf(organisationId, field)));
+  const swapped = undone.map(({ organisationId, field, before, after }): ChangeItem => ({ organisationId, field, before: after, after: before }));
+  await acceptChangeSet(tx, { author: { actor }, action: "reverted", undoes: id }, { items: swapped, ...content });
+  for (const organisationId of created) await publishAgain(tx, organisationId, set.action === "unpublished");
+  for (const item of undone) if (!created.has(item.organisationId)) await restore(tx, item);
+  if (kept.length === 0) await tx.changeSet.update({ where: { id }, data: { state: "undone" } });
+  const changed = [...new Set(undone.map(({ organisationId }) => organisationId))];
+  await tx.$executeRaw`update "Organisation" set "version" = "version" + 1, "updatedAt" = now() where "id" = any (${changed}::int[])`;
+  await publishChange(tx, changed, changed);
+  return { ok: true, kept };
+}
+
+/**
+ * Undoes an accepted change set by accepting its inverse: what it said is withdrawn, and what it withdrew is said again. A field that a
+ * later change touched stays as it is; only when nothing else is left is the whole refused.
+ * @param actor who undoes; the caller has asked `canEditOrganisation`
+ * @param id of the change set
+ */
+export async function undoChangeSet(actor: Actor, id: number): Promise<UndoResult> {
+  return database().$transaction((tx) => undo(tx, actor, id));
+}
