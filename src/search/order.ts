@@ -103,7 +103,7 @@ function placesInOrder({ segment, rows, tiers }: FoundIn, sort: Sort): Uint32Arr
     for (let place = 0; place < rows.length; place++) places[next[tiers![place]!]!++] = place;
     return places;
   }
-  // Few are sorted; many are met in the order that stands ready.
+  // A small selection is sorted; a large one is taken from the precomputed order.
   if (rows.length < segment.size / 20) {
     const keys = segment.keys[sort];
     for (let place = 0; place < rows.length; place++) places[place] = place;
@@ -120,7 +120,7 @@ function placesInOrder({ segment, rows, tiers }: FoundIn, sort: Sort): Uint32Arr
   return places;
 }
 
-/** Negative when the first organisation (by its place in `rows`) stands before the second, wherever each is kept. */
+/** Negative when the first organisation (by its place in `rows`) stands before the second, whichever segment each belongs to. */
 function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: Sort): number {
   const rowA = a.rows[placeA]!;
   const rowB = b.rows[placeB]!;
@@ -137,8 +137,8 @@ function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: S
 }
 
 /**
- * The ids of one page. What changed since the base was made is few: each finds its place among the
- * base's organisations by halving, so that a far page costs no more than a near one.
+ * The ids of one page. The recent segment is small: the position of each of its organisations among those of the base
+ * is found by binary search, so that a far page costs no more than a near one.
  */
 export function pageOfIds(base: FoundIn, recent: FoundIn, sort: Sort, from: number, count: number): number[] {
   const places = placesInOrder(base, sort);

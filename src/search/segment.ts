@@ -57,7 +57,7 @@ export type Segment = {
   inText: Lists;
   /** Word → organisations whose acronym, as one word, it is. */
   acronyms: Lists;
-  /** Bundle number → facet numbers. The same bundles come again and again, so counting them is counting facets. */
+  /** Bundle number → facet numbers. Few combinations occur, so counting bundles is cheaper than counting facets. */
   bundles: Lists;
   /** Bundle number → which kind of bundle it is, as BUNDLE_OF_GROUP numbers them. */
   bundleKinds: Uint32Array;
@@ -67,11 +67,11 @@ export type Segment = {
   holders: Lists;
   keys: Keys;
   ranked: Record<Ranked, Uint32Array>;
-  /** Room for one search to note what it finds; searches run one after the other. */
+  /** Scratch space for the result of one search; searches do not overlap. */
   scratch: Uint32Array;
 };
 
-/** Gathers organisations, which must come in the order of their names, and makes a segment of them. */
+/** Builds a segment from organisations, which must be added in the order of their names. */
 export class SegmentBuilder {
   private readonly ids: number[] = [];
   private readonly words = ["", "", ""];

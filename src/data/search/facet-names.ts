@@ -28,7 +28,7 @@ function shownAs(reference: Reference, group: FilterGroup, value: string): Facet
   return { value: zone.slug, label: zone.name, level: zone.level, parent: zone.parentSlug };
 }
 
-/** Made once a revision: sorting names is slow. */
+/** Computed once for each revision: collation is slow. */
 export function facetNames(reference: Reference, facets: readonly string[]): FacetNames {
   const byNumber = facets.map((facet) => facetName(reference, facet));
   const order = (a: FacetName, b: FacetName): number => {

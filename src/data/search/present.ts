@@ -94,7 +94,7 @@ async function loaded(): Promise<SearchState> {
   return state;
 }
 
-/** Runs readings that belong to one moment, with its revision, on the primary or else on a replica. */
+/** Runs expansions that belong to one moment, with its revision, on the primary or else on a replica. */
 async function inSnapshot<T>(work: (client: pg.Client, revision: bigint) => Promise<T>): Promise<T> {
   const addresses = [env().DATABASE_URL, ...env().DATABASE_REPLICA_URLS];
   for (const [index, connectionString] of addresses.entries()) {

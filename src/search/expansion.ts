@@ -1,12 +1,12 @@
 import { allowedMistakes, editDistance } from "@/domain/spelling";
 import type { FacetLabels } from "./labels";
-import type { Readings, WordReading } from "./levels";
+import type { Expansions, Expansion } from "./levels";
 import type { ParsedText } from "./query";
 import { FIRST_WORD, type Segment } from "./segment";
 import { stem } from "./words";
 
-/** Shorter beginnings would stand for half of the directory. */
-const SHORTEST_BEGINNING = 3;
+/** A shorter prefix would match half of the directory. */
+const SHORTEST_PREFIX = 3;
 const CANDIDATES = 4;
 
 /** The words of the whole index: those of its segments and of the labels of facets. */
@@ -100,43 +100,43 @@ function ones(bits: number): number {
   return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
-/** How each word of a text is read, and for the mistyped ones what else they may stand for, the likeliest first. */
-export type TextReadings = { readings: Map<string, WordReading>; corrections: Map<string, string[]> };
+/** The expansion of each word of a text, and for the mistyped ones the possible corrections, the likeliest first. */
+export type ExpandedText = { expansions: Map<string, Expansion>; corrections: Map<string, string[]> };
 
 /**
- * A word is itself with its endings when anyone has it; else the words that it begins; else, when
- * it is long enough to be mistyped, the closest word; else nothing.
- * @param unfinished the last word is still being typed: it also stands for all words that it begins
+ * Query expansion. A word of the vocabulary stands for itself with its endings; another one for the words that it is a
+ * prefix of; failing that, when it is long enough to be mistyped, for the closest word; failing that, for nothing.
+ * @param unfinished the last word is still being typed: it also stands for all words that it is a prefix of
  */
-export function readText(vocabulary: Vocabulary, text: ParsedText, unfinished = false): TextReadings {
-  const readings: TextReadings["readings"] = new Map();
-  const corrections: TextReadings["corrections"] = new Map();
+export function expandText(vocabulary: Vocabulary, text: ParsedText, unfinished = false): ExpandedText {
+  const expansions: ExpandedText["expansions"] = new Map();
+  const corrections: ExpandedText["corrections"] = new Map();
   const typed = [...text.clauses.flat(), ...text.without].flatMap((term) => (term.kind === "words" ? term.words : []));
   for (const word of new Set(typed)) {
     const root = stem(word);
-    const begun = unfinished && word === typed.at(-1);
-    if (vocabulary.knows(root) && !begun) {
-      readings.set(word, { word, stems: [root] });
+    const isPrefix = unfinished && word === typed.at(-1);
+    if (vocabulary.knows(root) && !isPrefix) {
+      expansions.set(word, { word, stems: [root] });
       continue;
     }
-    const beginnings = begun || word.length >= SHORTEST_BEGINNING ? vocabulary.beginningWith(word) : [];
-    const near = beginnings.length > 0 ? [] : vocabulary.near(word);
+    const prefixed = isPrefix || word.length >= SHORTEST_PREFIX ? vocabulary.beginningWith(word) : [];
+    const near = prefixed.length > 0 ? [] : vocabulary.near(word);
     if (near.length > 0) {
       corrections.set(word, near);
-      readings.set(word, corrected(near[0]!));
+      expansions.set(word, corrected(near[0]!));
     } else {
-      readings.set(word, { word, stems: beginnings });
+      expansions.set(word, { word, stems: prefixed });
     }
   }
-  return { readings, corrections };
+  return { expansions, corrections };
 }
 
-export const corrected = (word: string): WordReading => ({ word, stems: [stem(word)] });
+export const corrected = (word: string): Expansion => ({ word, stems: [stem(word)] });
 
 /** The typed text with its corrected words in place, everything else as it was typed. */
-export function withCorrections(typed: string, corrections: ReadonlyMap<string, string[]>, readings: Readings, fold: (text: string) => string): string {
+export function withCorrections(typed: string, corrections: ReadonlyMap<string, string[]>, expansions: Expansions, fold: (text: string) => string): string {
   return typed.replace(/[\p{L}\p{N}\p{M}]+/gu, (run) => {
     const key = fold(run);
-    return corrections.has(key) ? readings.get(key)!.word : run;
+    return corrections.has(key) ? expansions.get(key)!.word : run;
   });
 }
