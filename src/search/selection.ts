@@ -10,14 +10,18 @@ export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]
 export type Selected = Uint32Array;
 
 /** A filter compiled for one segment: by bundle, the groups (a bit each) whose condition it fails; and the kinds of bundle that have a condition. */
-export type CompiledFilter = { failed: Uint16Array; kinds: readonly number[] };
+export type CompiledFilter = { failed: Uint32Array; kinds: readonly number[] };
+
+/** As many groups as a 32-bit mask holds. */
+const MOST_GROUPS = 32;
+if (FILTER_GROUPS.length > MOST_GROUPS) throw new Error(`At most ${MOST_GROUPS} filter groups fit the masks of a compiled filter.`);
 
 const bitOf = (group: FilterGroup): number => 1 << FILTER_GROUPS.indexOf(group);
 
 /** Compiles a choice, so that matching an organisation is one lookup for each kind of bundle. */
 export function compileFilter({ bundles: { start, items }, bundleKinds }: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): CompiledFilter {
   const bits = (facets: ReadonlyMap<FilterGroup, readonly string[]>) => {
-    const bitOfFacet = new Uint16Array(numbers.names.length);
+    const bitOfFacet = new Uint32Array(numbers.names.length);
     for (const [group, values] of facets) {
       for (const facet of values) {
         const number = numbers.find(facet);
@@ -30,11 +34,11 @@ export function compileFilter({ bundles: { start, items }, bundleKinds }: Segmen
   const unwanted = bits(excluded);
   // A group's values all stand in one kind of bundle: the others cannot fail it.
   const kindOf = (group: FilterGroup) => BUNDLE_OF_GROUP[FILTER_GROUPS.indexOf(group)]!;
-  const needed = new Uint16Array(BUNDLES);
+  const needed = new Uint32Array(BUNDLES);
   for (const group of included.keys()) needed[kindOf(group)]! |= bitOf(group);
 
   const kinds = [...new Set([...included.keys(), ...excluded.keys()].map(kindOf))];
-  const failed = new Uint16Array(bundleKinds.length);
+  const failed = new Uint32Array(bundleKinds.length);
   for (let bundle = 0; bundle < failed.length; bundle++) {
     if (!kinds.includes(bundleKinds[bundle]!)) continue;
     let present = 0;
