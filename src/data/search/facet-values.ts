@@ -1,6 +1,6 @@
 import "server-only";
-import { CODED_FILTERS, FILTER_GROUPS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { FacetValue, Facets } from "@/domain/published/search";
+import { FILTER_GROUPS, RECORD_FILTERS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { FacetChoice } from "@/search/selection";
 import { facetName, type FacetName } from "./facet-names";
 import type { SearchState } from "./present";
@@ -43,7 +43,7 @@ function count({ index, reference, names }: SearchState, query: DirectoryQuery, 
   // What is chosen though no organisation has it.
   for (const facet of [...selected, ...excluded]) add(facetName(reference, facet), facet, 0);
 
-  for (const group of FILTER_GROUPS) if (!(group in CODED_FILTERS)) facets[group].sort((a, b) => frequency(b) - frequency(a));
+  for (const group of RECORD_FILTERS) facets[group].sort((a, b) => frequency(b) - frequency(a));
   return facets;
 }
 
