@@ -7,7 +7,8 @@ import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { literally, parseText, type ParsedText } from "./query";
 import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
 import type { FacetNumbers } from "./facet-numbers";
-import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
+import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
+import { SegmentBuilder } from "./segment-builder";
 import { compileFilter, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
 import { nameKeyOf } from "./words";
@@ -54,17 +55,15 @@ export class DirectoryIndex {
     private readonly base: Segment,
     private readonly recent: Segment,
     private readonly recentDocuments: ReadonlyMap<number, SearchDocument | null>,
+    /** By organisation of the base: 1 when it changed since, or is no longer public. */
     private readonly superseded: Uint8Array | null,
-    private readonly rowOf: () => Map<number, number>,
   ) {
-    this.vocabulary = new Vocabulary(recent.size > 0 ? [base, recent] : [base], labels);
+    this.vocabulary = new Vocabulary(sizeOf(recent) > 0 ? [base, recent] : [base], labels);
   }
 
   /** @param base whose facets were numbered by `facets` */
   static of(base: Segment, facets: FacetNumbers, labels: FacetLabels): DirectoryIndex {
-    let rows: Map<number, number> | null = null;
-    const rowOf = () => (rows ??= new Map(Array.from(base.ids, (id, row) => [id, row])));
-    return new DirectoryIndex(facets, labels, base, new SegmentBuilder(facets).finish(), new Map(), null, rowOf);
+    return new DirectoryIndex(facets, labels, base, new SegmentBuilder(facets).finish(), new Map(), null);
   }
 
   /** How many organisations changed since the base was built. */
@@ -72,28 +71,47 @@ export class DirectoryIndex {
     return this.recentDocuments.size;
   }
 
+  /** The organisations that it holds or once held, in no order. */
+  get ids(): number[] {
+    return [...this.base.ids, ...this.recentDocuments.keys()];
+  }
+
   get size(): number {
-    return this.base.size;
+    return sizeOf(this.base) + this.changes;
   }
 
   /** Whether any organisation has a facet. */
   isUsed(facet: number): boolean {
-    const held = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
-    return held(this.base.holders) || held(this.recent.holders);
+    const used = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
+    return used(this.base.holders) || used(this.recent.holders);
   }
 
   /** A new index with these organisations replaced; null for those that are no longer public. */
   with(changed: ReadonlyMap<number, SearchDocument | null>, labels: FacetLabels): DirectoryIndex {
     const documents = new Map([...this.recentDocuments, ...changed]);
-    const superseded = new Uint8Array(this.base.size);
+    const superseded = this.superseded?.slice() ?? new Uint8Array(sizeOf(this.base));
     for (const id of documents.keys()) {
-      const row = this.rowOf().get(id);
+      const row = rowOf(this.base, id);
       if (row !== undefined) superseded[row] = 1;
     }
     const builder = new SegmentBuilder(this.facets);
     const present = [...documents.values()].filter((document) => document !== null);
     for (const document of inNameOrder(present)) builder.add(document);
-    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, superseded, this.rowOf);
+    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, superseded);
+  }
+
+  /**
+   * A new index without the organisations that are not among these; no document is read again.
+   * @param ids in ascending order
+   */
+  only(ids: Int32Array, labels: FacetLabels): DirectoryIndex {
+    const wanted = new Uint8Array((ids.at(-1) ?? 0) + 1);
+    for (let at = 0; at < ids.length; at++) wanted[ids[at]!] = 1;
+    const superseded = this.superseded?.slice() ?? new Uint8Array(sizeOf(this.base));
+    for (let row = 0; row < superseded.length; row++) if (wanted[this.base.ids[row]!] !== 1) superseded[row] = 1;
+    const rest = new DirectoryIndex(this.facets, labels, this.base, this.recent, this.recentDocuments, superseded);
+    const removed = [...this.recentDocuments.keys()].filter((id) => wanted[id] !== 1);
+    return removed.length === 0 ? rest : rest.with(new Map(removed.map((id) => [id, null])), labels);
   }
 
   search(request: SearchRequest): Found {

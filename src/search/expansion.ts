@@ -2,7 +2,8 @@ import { allowedMistakes, editDistance } from "@/domain/spelling";
 import type { FacetLabels } from "./labels";
 import type { Expansions, Expansion } from "./levels";
 import type { ParsedText } from "./query";
-import { FIRST_WORD, type Segment } from "./segment";
+import { lettersOf, type Segment } from "./segment";
+import { findWord, firstNotBefore, wordAt } from "./word-list";
 import { stem } from "./words";
 
 /** A shorter prefix would match half of the directory. */
@@ -11,39 +12,34 @@ const CANDIDATES = 4;
 
 /** The words of the whole index: those of its segments and of the labels of facets. */
 export class Vocabulary {
-  private masks: { words: string[]; masks: Uint32Array }[] | null = null;
-
   constructor(
     private readonly segments: readonly Segment[],
     private readonly labels: FacetLabels,
   ) {}
 
   knows(root: string): boolean {
-    return this.labels.has(root) || this.segments.some((segment) => segment.stemNumbers.has(root));
+    return this.labels.has(root) || this.segments.some(({ stems }) => findWord(stems, root) !== undefined);
   }
 
-  /** In how many places a stem stands; only to prefer one correction to another. */
+  /** In how many places a stem occurs; only to prefer one correction to another. */
   uses(root: string): number {
     let uses = 0;
     for (const segment of this.segments) {
-      const number = segment.stemNumbers.get(root);
+      const number = findWord(segment.stems, root);
       if (number !== undefined) for (const { start } of [segment.inName, segment.inAlias, segment.inText]) uses += start[number + 1]! - start[number]!;
       for (const facet of this.labels.numbersOf(root)) uses += (segment.holders.start[facet + 1] ?? 0) - (segment.holders.start[facet] ?? 0);
     }
     return uses;
   }
 
-  /** The stems of the words that begin so. */
-  beginningWith(start: string): string[] {
+  /** The stems of the words with this prefix. */
+  beginningWith(prefix: string): string[] {
     const stems = new Set<string>();
-    for (const { words, sortedWords } of this.segments) {
-      for (let at = firstNotBefore(sortedWords, words, start); at < sortedWords.length; at++) {
-        const word = words[sortedWords[at]!]!;
-        if (!word.startsWith(start)) break;
-        stems.add(stem(word));
-      }
+    for (const { words, stems: texts, stemOf } of this.segments) {
+      const numbers = stemOf.subarray(firstNotBefore(words, prefix), firstNotBefore(words, prefix + LAST_LETTER));
+      for (const number of new Set(numbers)) stems.add(wordAt(texts, number));
     }
-    for (const word of this.labels.words()) if (word.startsWith(start)) stems.add(stem(word));
+    for (const word of this.labels.words()) if (word.startsWith(prefix)) stems.add(stem(word));
     return [...stems];
   }
 
@@ -51,50 +47,30 @@ export class Vocabulary {
   near(typed: string): string[] {
     const limit = allowedMistakes(typed.length);
     if (limit === 0) return [];
-    const mask = letters(typed);
-    const found: { word: string; distance: number; uses: number }[] = [];
-    for (const { words, masks } of (this.masks ??= this.lettersOfWords())) {
-      for (let number = 0; number < words.length; number++) {
-        // One mistake changes at most two letters of the set, and the length by one.
-        if (ones(masks[number]! ^ mask) > 2 * limit) continue;
-        const word = words[number]!;
-        if (Math.abs(word.length - typed.length) > limit || word.length < 3) continue;
-        const distance = editDistance(typed, word, limit);
-        if (distance <= limit) found.push({ word, distance, uses: this.uses(stem(word)) });
+    const letters = lettersOf(typed);
+    // One mistake changes at most two letters of the set, and the length by one.
+    const isPossible = (set: number, length: number) => bitCount(set ^ letters) <= 2 * limit && Math.abs(length - typed.length) <= limit && length >= 3;
+    const possible = new Set<string>();
+    for (const { words, letterSets } of this.segments) {
+      for (let number = 0; number < letterSets.length; number++) {
+        if (isPossible(letterSets[number]!, words.start[number + 1]! - words.start[number]!)) possible.add(wordAt(words, number));
       }
     }
-    found.sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.word < b.word ? -1 : 1));
-    return [...new Set(found.map(({ word }) => word))].slice(0, CANDIDATES);
-  }
-
-  private lettersOfWords(): { words: string[]; masks: Uint32Array }[] {
-    const all = [...this.segments.map(({ words }) => words.slice(FIRST_WORD)), [...this.labels.words()]];
-    return all.map((words) => ({ words, masks: Uint32Array.from(words, letters) }));
+    for (const word of this.labels.words()) if (isPossible(lettersOf(word), word.length)) possible.add(word);
+    return [...possible]
+      .map((word) => ({ word, distance: editDistance(typed, word, limit) }))
+      .filter(({ distance }) => distance <= limit)
+      .map((found) => ({ ...found, uses: this.uses(stem(found.word)) }))
+      .sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.word < b.word ? -1 : 1))
+      .slice(0, CANDIDATES)
+      .map(({ word }) => word);
   }
 }
 
-function firstNotBefore(sorted: Uint32Array, words: readonly string[], start: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (words[sorted[middle]!]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** After every letter that a word may hold. */
+const LAST_LETTER = "\uffff";
 
-/** The set of letters of a word, a bit each; what is no Latin letter shares the last bits. */
-function letters(word: string): number {
-  let mask = 0;
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at) - 97;
-    mask |= 1 << (code >= 0 && code < 26 ? code : 26 + (word.charCodeAt(at) % 6));
-  }
-  return mask >>> 0;
-}
-
-function ones(bits: number): number {
+function bitCount(bits: number): number {
   let left = bits - ((bits >>> 1) & 0x55555555);
   left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
   return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;

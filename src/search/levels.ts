@@ -1,7 +1,8 @@
 import type { FacetLabels } from "./labels";
 import type { Lists } from "./lists";
 import type { ParsedText, Term } from "./query";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
+import { ALIASES_BEGIN, LEVEL, sizeOf, TEXT_BEGINS, type Segment } from "./segment";
+import { findWord } from "./word-list";
 import { stem } from "./words";
 
 /**
@@ -30,9 +31,9 @@ function putFacets(levels: Levels, segment: Segment, facets: readonly number[]):
 }
 
 function levelsOfWord(segment: Segment, expansion: Expansion, labels: FacetLabels): Levels {
-  const levels = new Uint8Array(segment.size).fill(LEVEL.none);
+  const levels = new Uint8Array(sizeOf(segment)).fill(LEVEL.none);
   for (const root of expansion.stems) {
-    const number = segment.stemNumbers.get(root);
+    const number = findWord(segment.stems, root);
     if (number !== undefined) {
       put(levels, segment.inName, number, LEVEL.name);
       put(levels, segment.inAlias, number, LEVEL.alias);
@@ -59,7 +60,7 @@ function either(levels: Levels, others: Levels): Levels {
 function levelsOfPhrase(segment: Segment, words: readonly string[], labels: FacetLabels): Levels {
   const roots = words.map((word) => ({ word, stems: [stem(word)] }));
   const levels = roots.map((root) => levelsOfWord(segment, root, labels)).reduce(both);
-  const numbers = words.map((word) => segment.wordNumbers.get(word) ?? -1);
+  const numbers = words.map((word) => findWord(segment.words, word) ?? -1);
   const { start, items } = segment.tokens;
   for (let row = 0; row < levels.length; row++) {
     if (levels[row] === LEVEL.none) continue;
@@ -89,7 +90,7 @@ function levelsOfTerm(segment: Segment, term: Term, expansions: Expansions, labe
 /** The levels of a whole text: every clause, by its best term, and nothing of what is left out. */
 export function levelsOfText(segment: Segment, text: ParsedText, expansions: Expansions, labels: FacetLabels): Levels {
   const clauses = text.clauses.map((terms) => terms.map((term) => levelsOfTerm(segment, term, expansions, labels)).reduce(either));
-  const levels = clauses.length > 0 ? clauses.reduce(both) : new Uint8Array(segment.size);
+  const levels = clauses.length > 0 ? clauses.reduce(both) : new Uint8Array(sizeOf(segment));
   for (const term of text.without) {
     const unwanted = levelsOfTerm(segment, term, expansions, labels);
     for (let row = 0; row < levels.length; row++) if (unwanted[row] !== LEVEL.none) levels[row] = LEVEL.none;

@@ -1,7 +1,7 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import { BUNDLE_OF_GROUP, BUNDLES, type FacetNumbers } from "./facet-numbers";
 import type { Levels } from "./levels";
-import { LEVEL, type Segment } from "./segment";
+import { LEVEL, sizeOf, type Segment } from "./segment";
 
 /** Facets by group, as "group:value": one of `included` must be there, none of `excluded` may. */
 export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]>; excluded: ReadonlyMap<FilterGroup, readonly string[]> };
@@ -52,6 +52,9 @@ export function compileFilter({ bundles: { start, items }, bundleKinds }: Segmen
   return { failed, kinds };
 }
 
+/** Scratch space for the result of one selection, which is synchronous. */
+let scratch = new Uint32Array();
+
 /** Whether an organisation satisfies every condition. */
 export const matchesFilter = ({ bundleOf }: Segment, { failed, kinds }: CompiledFilter, row: number): boolean =>
   kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
@@ -75,7 +78,8 @@ export function select(
   numbers: FacetNumbers,
   counts: Uint32Array | null,
 ): Selected {
-  const { bundleOf, bundleKinds, scratch } = segment;
+  const { bundleOf, bundleKinds } = segment;
+  if (scratch.length < sizeOf(segment)) scratch = new Uint32Array(sizeOf(segment));
   let total = 0;
   const found = new Uint32Array(bundleKinds.length);
   /** For each group, the bundles of those that fail it alone. */
@@ -87,7 +91,7 @@ export function select(
     failing.set(failure, created);
     return created;
   };
-  const most = candidates === null ? segment.size : candidates.length;
+  const most = candidates === null ? sizeOf(segment) : candidates.length;
   for (let place = 0; place < most; place++) {
     const row = candidates === null ? place : candidates[place]!;
     if ((levels !== null && levels[row] === LEVEL.none) || (superseded !== null && superseded[row] === 1)) continue;

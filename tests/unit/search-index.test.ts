@@ -4,7 +4,8 @@ import { DirectoryIndex } from "@/search/directory-index";
 import { explain } from "@/search/explain";
 import { FacetLabels } from "@/search/labels";
 import { FacetNumbers } from "@/search/facet-numbers";
-import { SegmentBuilder, type SearchDocument } from "@/search/segment";
+import type { SearchDocument } from "@/search/segment";
+import { SegmentBuilder } from "@/search/segment-builder";
 import { nameKeyOf } from "@/search/words";
 
 type Given = Partial<SearchDocument> & { id: number; name: string };

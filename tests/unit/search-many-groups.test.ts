@@ -4,7 +4,7 @@ import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import { DirectoryIndex } from "@/search/directory-index";
 import { FacetNumbers } from "@/search/facet-numbers";
 import { FacetLabels } from "@/search/labels";
-import { SegmentBuilder } from "@/search/segment";
+import { SegmentBuilder } from "@/search/segment-builder";
 
 vi.mock("@/domain/filters", async (original) => ({
   ...(await original<typeof Filters>()),

@@ -3,7 +3,7 @@ import pg from "pg";
 import { env } from "@/env";
 import { DirectoryIndex } from "@/search/directory-index";
 import { FacetNumbers } from "@/search/facet-numbers";
-import { SegmentBuilder } from "@/search/segment";
+import { SegmentBuilder } from "@/search/segment-builder";
 import { logger } from "@/lib/logger";
 import { presentRevision } from "../read";
 import { documentsOf, eachDocument } from "./documents";
