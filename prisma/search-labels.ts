@@ -9,6 +9,7 @@ import { LOCALES } from "@/i18n/locales";
 export function searchLabels(): Map<string, string> {
   const words = new Map<string, string>();
   for (const [group, part] of Object.entries(LABELS_OF_FILTER)) {
+    if (part === null) continue;
     for (const locale of LOCALES) {
       for (const [code, label] of Object.entries(catalogues[locale].labels[part])) {
         const key = `${group}:${code}`;

@@ -172,5 +172,5 @@ function withMatch(memory, text, [summary, aliases, description, facets]) {
       return words ? [{ ...memory.facets[memory.numberOf.get(facet)], words }] : [];
     });
   const { name, acronym } = summary;
-  return { ...item, match: explain({ text: text.parsed, readings: text.readings }, { name, acronym, aliases, description, facets: described }) };
+  return { ...item, match: explain({ text: text.parsed, expansions: text.readings }, { name, acronym, aliases, description, facets: described }) };
 }

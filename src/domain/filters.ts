@@ -9,44 +9,62 @@ import { BUDGET_TIERS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETE
 export const SORTS = ["relevance", "name", "updated", "verified", "members"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Groups whose values are a closed list of codes. */
-export const CODED_FILTERS = {
-  kind: ORGANISATION_KINDS,
-  typology: TYPOLOGIES,
-  perimeter: PERIMETERS,
-  formality: FORMALITIES,
-  status: LEGAL_STATUSES,
-  budget: BUDGET_TIERS,
-  theme: THEMES,
-  need: NEEDS,
-} as const satisfies Record<string, readonly string[]>;
-export type CodedFilter = keyof typeof CODED_FILTERS;
+type FilterDescription = {
+  /** The closed list of its values; null when they are records, which only the database knows. */
+  codes: readonly string[] | null;
+  /** Whether "unknown" is accepted, for what no source says. */
+  unknown: boolean;
+};
 
-/** Groups whose values are records: only the database knows which exist. */
-export const RECORD_FILTERS = ["zone", "country", "partner", "network", "source"] as const;
-export type RecordFilter = (typeof RECORD_FILTERS)[number];
+/**
+ * Every group that is both a filter and a facet, in the order in which the list shows them. What each room knows of a
+ * filter (its label, facet, resolver) is a complete Record of these keys: a new one compiles once all are filled.
+ */
+const FILTERS = {
+  typology: { codes: TYPOLOGIES, unknown: true },
+  theme: { codes: THEMES, unknown: true },
+  zone: { codes: null, unknown: true },
+  perimeter: { codes: PERIMETERS, unknown: true },
+  formality: { codes: FORMALITIES, unknown: true },
+  status: { codes: LEGAL_STATUSES, unknown: true },
+  budget: { codes: BUDGET_TIERS, unknown: true },
+  country: { codes: null, unknown: true },
+  network: { codes: null, unknown: false },
+  partner: { codes: null, unknown: false },
+  need: { codes: NEEDS, unknown: false },
+  kind: { codes: ORGANISATION_KINDS, unknown: false },
+  source: { codes: null, unknown: false },
+} as const satisfies Record<string, FilterDescription>;
+type Filters = typeof FILTERS;
 
-/** Every group that is both a filter and a facet, in the order in which the list shows them. */
-export const FILTER_GROUPS = [
-  "typology",
-  "theme",
-  "zone",
-  "perimeter",
-  "formality",
-  "status",
-  "budget",
-  "country",
-  "network",
-  "partner",
-  "need",
-  "kind",
-  "source",
-] as const satisfies readonly (CodedFilter | RecordFilter)[];
-export type FilterGroup = (typeof FILTER_GROUPS)[number];
+export type FilterGroup = keyof Filters;
+export const FILTER_GROUPS = Object.keys(FILTERS) as readonly FilterGroup[];
+
+/** Groups whose values are records. */
+export type RecordFilter = { [Group in FilterGroup]: Filters[Group]["codes"] extends null ? Group : never }[FilterGroup];
+export const RECORD_FILTERS = FILTER_GROUPS.filter((group): group is RecordFilter => FILTERS[group].codes === null);
+
+/** Groups whose values are a closed list of codes, with those codes. */
+export type CodedFilter = Exclude<FilterGroup, RecordFilter>;
+export const CODED_FILTERS = Object.fromEntries(FILTER_GROUPS.flatMap((group) => (FILTERS[group].codes === null ? [] : [[group, FILTERS[group].codes]]))) as {
+  readonly [Group in CodedFilter]: Filters[Group]["codes"];
+};
+
+export const isCoded = (group: FilterGroup): group is CodedFilter => group in CODED_FILTERS;
 
 /** The value of what no source says, in the groups where that is worth asking for. */
 export const UNKNOWN = "unknown";
-export const UNKNOWN_GROUPS: readonly FilterGroup[] = ["typology", "theme", "zone", "perimeter", "formality", "status", "budget", "country"];
+export const UNKNOWN_GROUPS = FILTER_GROUPS.filter((group) => FILTERS[group].unknown);
+
+/**
+ * The facets of an organisation, as "group:value", from the values that it has in every group; "unknown" in the groups
+ * that accept it and have none.
+ */
+export function facetsOf(values: Readonly<Record<FilterGroup, readonly (string | null | undefined)[]>>): string[] {
+  const known = (Object.keys(values) as FilterGroup[]).flatMap((group) => values[group].filter(Boolean).map((value) => `${group}:${value}`));
+  const unknown = UNKNOWN_GROUPS.filter((group) => !values[group].some(Boolean)).map((group) => `${group}:${UNKNOWN}`);
+  return [...new Set([...known, ...unknown])];
+}
 
 /** Before a value it asks for all that has another: "theme=-health". */
 const NOT = "-";
@@ -119,7 +137,7 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
       problems.push({ parameter: group, value: "", reason: "too_many", accepted: [String(VALUES_PER_GROUP_MAX)] });
       continue;
     }
-    const codes: readonly string[] | undefined = group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter] : undefined;
+    const { codes }: FilterDescription = FILTERS[group];
     for (const value of values) {
       const bare = value.startsWith(NOT) ? value.slice(NOT.length) : value;
       if (codes && !codes.includes(bare) && !isUnknown(group, bare)) {
@@ -160,12 +178,12 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
 }
 
 /** Whether a value asks for what no source says. */
-export const isUnknown = (group: FilterGroup, value: string): boolean => value === UNKNOWN && UNKNOWN_GROUPS.includes(group);
+export const isUnknown = (group: FilterGroup, value: string): boolean => value === UNKNOWN && FILTERS[group].unknown;
 
 /** The values of a group that is a closed list. */
 function acceptedCodes(group: FilterGroup): string[] {
-  const codes: readonly string[] = CODED_FILTERS[group as CodedFilter] ?? [];
-  return UNKNOWN_GROUPS.includes(group) ? [...codes, UNKNOWN] : [...codes];
+  const { codes, unknown }: FilterDescription = FILTERS[group];
+  return [...(codes ?? []), ...(unknown ? [UNKNOWN] : [])];
 }
 
 /** The parameters of a URL, each name with all its values; as a URL holds them, or as a page receives them. */

@@ -1,10 +1,10 @@
-import { isUnknown, type FilterGroup } from "@/domain/filters";
+import { isUnknown, type CodedFilter, type FilterGroup, type RecordFilter } from "@/domain/filters";
 import type { Labels } from "./fr/labels";
 import type { Locale } from "./locales";
 import { labelsOf } from "./translator";
 
-/** The labels of each group whose values are codes; partners are codes or organisations. */
-export const LABELS_OF_FILTER = {
+/** The labels of the values of each filter; null where every value is a record. Partners are codes or organisations. */
+export const LABELS_OF_FILTER: Record<CodedFilter, keyof CodeLabels> & Record<RecordFilter, keyof CodeLabels | null> = {
   kind: "kind",
   typology: "typology",
   perimeter: "perimeter",
@@ -14,7 +14,12 @@ export const LABELS_OF_FILTER = {
   theme: "theme",
   need: "need",
   partner: "partnerClass",
-} as const satisfies Partial<Record<FilterGroup, keyof Labels>>;
+  zone: null,
+  country: null,
+  network: null,
+  source: null,
+};
+type CodeLabels = Omit<Labels, "unknown">;
 
 /**
  * How a value of a filter is called.
@@ -24,8 +29,8 @@ export function filterValueLabel(locale: Locale, group: FilterGroup, value: stri
   if (isUnknown(group, value)) return labelsOf(locale).unknown;
   if (group === "country") return countryName(locale, value) ?? name ?? value;
   if (name !== null) return name;
-  if (!(group in LABELS_OF_FILTER)) return value;
-  const labels: Record<string, string> = labelsOf(locale)[LABELS_OF_FILTER[group as keyof typeof LABELS_OF_FILTER]];
+  const part = LABELS_OF_FILTER[group];
+  const labels: Record<string, string> = part === null ? {} : labelsOf(locale)[part];
   return labels[value] ?? value;
 }
 

@@ -2,13 +2,14 @@ import { FILTER_GROUPS, type FilterGroup, type Sort } from "@/domain/filters";
 import { fold } from "@/domain/fold";
 import type { SearchCorrection } from "@/domain/published/search";
 import type { FacetLabels } from "./labels";
-import { levelsOfText, type Levels, type Readings } from "./levels";
+import { levelsOfText, type Levels, type Expansions } from "./levels";
 import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { literally, parseText, type ParsedText } from "./query";
-import { corrected, readText, Vocabulary, withCorrections, type TextReadings } from "./readings";
+import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
 import type { FacetNumbers } from "./facet-numbers";
-import { SegmentBuilder, type SearchDocument, type Segment } from "./segment";
-import { passing, select, type FacetChoice, type Passing, type Selected } from "./selection";
+import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
+import { SegmentBuilder } from "./segment-builder";
+import { compileFilter, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
 import { nameKeyOf } from "./words";
 
@@ -32,21 +33,21 @@ export type Found = {
   /** By facet number: how many organisations have it under the other groups. */
   counts: Uint32Array;
   correction: SearchCorrection | null;
-  /** What was looked for, for whoever shows why an organisation was found; null without a text. */
-  sought: { text: ParsedText; readings: Readings } | null;
+  /** The parsed text with its expansions, to explain each match; null without a text. */
+  query: { text: ParsedText; expansions: Expansions } | null;
 };
 
-/** How many choices of filters, and of views without a text, are kept ready: most readers ask for the same few. */
-const KEPT = 16;
+/** How many compiled filters, and how many selections without a text, are cached: most readers use the same few. */
+const CACHE_SIZE = 16;
 
 /**
- * All that can be searched, at one moment: a large base, what changed since, and which of the
- * base's organisations that replaces. Immutable: a change makes a new one, which shares the base.
+ * The index at one revision: a large base segment, a small segment of what changed since the base was
+ * built, and a mask of the organisations of the base that have changed. Immutable: a change returns a new index, which shares the base.
  */
 export class DirectoryIndex {
   private readonly vocabulary: Vocabulary;
   private readonly selections = new Map<string, Selection>();
-  private readonly passings = new Map<string, [Passing, Passing]>();
+  private readonly filters = new Map<string, [CompiledFilter, CompiledFilter]>();
 
   private constructor(
     readonly facets: FacetNumbers,
@@ -54,63 +55,80 @@ export class DirectoryIndex {
     private readonly base: Segment,
     private readonly recent: Segment,
     private readonly recentDocuments: ReadonlyMap<number, SearchDocument | null>,
-    private readonly gone: Uint8Array | null,
-    private readonly rowOf: () => Map<number, number>,
+    /** By organisation of the base: 1 when it changed since, or is no longer public. */
+    private readonly superseded: Uint8Array | null,
   ) {
-    this.vocabulary = new Vocabulary(recent.size > 0 ? [base, recent] : [base], labels);
+    this.vocabulary = new Vocabulary(sizeOf(recent) > 0 ? [base, recent] : [base], labels);
   }
 
   /** @param base whose facets were numbered by `facets` */
   static of(base: Segment, facets: FacetNumbers, labels: FacetLabels): DirectoryIndex {
-    let rows: Map<number, number> | null = null;
-    const rowOf = () => (rows ??= new Map(Array.from(base.ids, (id, row) => [id, row])));
-    return new DirectoryIndex(facets, labels, base, new SegmentBuilder(facets).finish(), new Map(), null, rowOf);
+    return new DirectoryIndex(facets, labels, base, new SegmentBuilder(facets).finish(), new Map(), null);
   }
 
-  /** How many organisations changed since the base was made. */
+  /** How many organisations changed since the base was built. */
   get changes(): number {
     return this.recentDocuments.size;
   }
 
+  /** The organisations that it holds or once held, in no order. */
+  get ids(): number[] {
+    return [...this.base.ids, ...this.recentDocuments.keys()];
+  }
+
   get size(): number {
-    return this.base.size;
+    return sizeOf(this.base) + this.changes;
   }
 
   /** Whether any organisation has a facet. */
-  isHeld(facet: number): boolean {
-    const held = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
-    return held(this.base.holders) || held(this.recent.holders);
+  isUsed(facet: number): boolean {
+    const used = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
+    return used(this.base.holders) || used(this.recent.holders);
   }
 
-  /** The index with organisations as they are now; null for those that the public may no longer see. */
+  /** A new index with these organisations replaced; null for those that are no longer public. */
   with(changed: ReadonlyMap<number, SearchDocument | null>, labels: FacetLabels): DirectoryIndex {
     const documents = new Map([...this.recentDocuments, ...changed]);
-    const gone = new Uint8Array(this.base.size);
+    const superseded = this.superseded?.slice() ?? new Uint8Array(sizeOf(this.base));
     for (const id of documents.keys()) {
-      const row = this.rowOf().get(id);
-      if (row !== undefined) gone[row] = 1;
+      const row = rowOf(this.base, id);
+      if (row !== undefined) superseded[row] = 1;
     }
     const builder = new SegmentBuilder(this.facets);
     const present = [...documents.values()].filter((document) => document !== null);
     for (const document of inNameOrder(present)) builder.add(document);
-    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, gone, this.rowOf);
+    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, superseded);
+  }
+
+  /**
+   * A new index without the organisations that are not among these; no document is read again.
+   * @param ids in ascending order
+   */
+  only(ids: Int32Array, labels: FacetLabels): DirectoryIndex {
+    const wanted = new Uint8Array((ids.at(-1) ?? 0) + 1);
+    for (let at = 0; at < ids.length; at++) wanted[ids[at]!] = 1;
+    const superseded = this.superseded?.slice() ?? new Uint8Array(sizeOf(this.base));
+    for (let row = 0; row < superseded.length; row++) if (wanted[this.base.ids[row]!] !== 1) superseded[row] = 1;
+    const rest = new DirectoryIndex(this.facets, labels, this.base, this.recent, this.recentDocuments, superseded);
+    const removed = [...this.recentDocuments.keys()].filter((id) => wanted[id] !== 1);
+    return removed.length === 0 ? rest : rest.with(new Map(removed.map((id) => [id, null])), labels);
   }
 
   search(request: SearchRequest): Found {
     const text = parseText(request.text);
     if (text.clauses.length === 0 && text.without.length === 0) {
       const selection = this.withoutText(request.choice);
-      return { ...this.page(selection, null, request), correction: null, sought: null };
+      return { ...this.page(selection, null, request), correction: null, query: null };
     }
-    const { readings, corrections } = readText(this.vocabulary, text, request.unfinished);
-    const levels = this.bestLevels(text, { readings, corrections });
+    const { expansions, corrections } = expandText(this.vocabulary, text, request.unfinished);
+    const levels = this.bestLevels(text, { expansions, corrections });
     const selection = this.select(levels, request.choice, !request.uncounted);
-    const whole = text.whole?.map((word) => readings.get(word)?.word ?? word) ?? null;
-    const used = corrections.size > 0 ? withCorrections(request.text, corrections, readings, fold) : null;
+    const whole = text.whole?.map((word) => expansions.get(word)?.word ?? word) ?? null;
+    const used = corrections.size > 0 ? withCorrections(request.text, corrections, expansions, fold) : null;
     return {
       ...this.page(selection, { levels, whole }, request),
       correction: used === null || selection.total === 0 ? null : { typed: request.text, used, literal: literally(request.text) },
-      sought: { text, readings },
+      query: { text, expansions },
     };
   }
 
@@ -119,9 +137,9 @@ export class DirectoryIndex {
    * @param except the one that shares all of them with itself
    */
   sharing(facets: readonly string[], choice: FacetChoice, except: number, limit: number): number[] {
-    const [base, recent] = this.passing(choice);
+    const [base, recent] = this.compiled(choice);
     const numbers = facets.flatMap((facet) => this.facets.find(facet) ?? []);
-    const best = [...mostSharing(this.base, base, this.gone, numbers, limit + 1), ...mostSharing(this.recent, recent, null, numbers, limit + 1)];
+    const best = [...mostSharing(this.base, base, this.superseded, numbers, limit + 1), ...mostSharing(this.recent, recent, null, numbers, limit + 1)];
     return best
       .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))
       .flatMap(({ id }) => (id === except ? [] : [id]))
@@ -133,20 +151,20 @@ export class DirectoryIndex {
     return this.withoutText(choice).counts;
   }
 
-  private levels(text: ParsedText, readings: Readings): Levels[] {
-    return [this.base, this.recent].map((segment) => levelsOfText(segment, text, readings, this.labels));
+  private levels(text: ParsedText, expansions: Expansions): Levels[] {
+    return [this.base, this.recent].map((segment) => levelsOfText(segment, text, expansions, this.labels));
   }
 
-  /** Reads a mistyped word as the likeliest one that leaves something to find, and notes that in `readings`. */
-  private bestLevels(text: ParsedText, { readings, corrections }: TextReadings): Levels[] {
-    const first = this.levels(text, readings);
+  /** Replaces a mistyped word by the likeliest correction with results, and records that in `expansions`. */
+  private bestLevels(text: ParsedText, { expansions, corrections }: ExpandedText): Levels[] {
+    const first = this.levels(text, expansions);
     if (corrections.size === 0 || this.findsAny(first)) return first;
     for (const [word, candidates] of corrections) {
       for (const candidate of candidates.slice(1)) {
-        const others = new Map(readings).set(word, corrected(candidate));
+        const others = new Map(expansions).set(word, corrected(candidate));
         const levels = this.levels(text, others);
         if (!this.findsAny(levels)) continue;
-        readings.set(word, corrected(candidate));
+        expansions.set(word, corrected(candidate));
         return levels;
       }
     }
@@ -154,22 +172,22 @@ export class DirectoryIndex {
   }
 
   private findsAny([base, recent]: Levels[]): boolean {
-    return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.gone?.[row] !== 1);
+    return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.superseded?.[row] !== 1);
   }
 
   private select(levels: Levels[] | null, choice: FacetChoice, counted = true, candidates: Uint32Array | null = null): Selection {
-    const [ofBase, ofRecent] = this.passing(choice);
+    const [ofBase, ofRecent] = this.compiled(choice);
     const counts = new Uint32Array(this.facets.names.length);
-    const base = select(this.base, levels?.[0] ?? null, candidates, this.gone, ofBase, this.facets, counted ? counts : null);
+    const base = select(this.base, levels?.[0] ?? null, candidates, this.superseded, ofBase, this.facets, counted ? counts : null);
     const recent = select(this.recent, levels?.[1] ?? null, null, null, ofRecent, this.facets, counted ? counts : null);
     return { base, recent, counts, total: base.length + recent.length };
   }
 
   /**
-   * Looks only at the organisations of the rarest value asked for. The other values of its group are
-   * then counted by the view without that group, which most readers have come from.
+   * Scans only the organisations that have the most selective value of the filter. The other values of its group
+   * are then counted from the selection without that group, which is usually cached.
    */
-  private selectRarest(choice: FacetChoice): Selection {
+  private selectByRarest(choice: FacetChoice): Selection {
     const rarest = this.rarest(choice);
     if (rarest === null) return this.select(null, choice);
     const selection = this.select(null, choice, true, rarest.holders);
@@ -181,7 +199,7 @@ export class DirectoryIndex {
     return selection;
   }
 
-  /** The value asked for that fewest organisations have, alone in its group; null when that spares little. */
+  /** The most selective value of the filter, alone in its group; null when none excludes at least half. */
   private rarest({ included, excluded }: FacetChoice): { group: FilterGroup; holders: Uint32Array } | null {
     const { start, items } = this.base.holders;
     let best: { group: FilterGroup; holders: Uint32Array } | null = null;
@@ -194,12 +212,12 @@ export class DirectoryIndex {
     return best;
   }
 
-  private passing(choice: FacetChoice): [Passing, Passing] {
-    return kept(this.passings, keyOf(choice), () => [passing(this.base, choice, this.facets), passing(this.recent, choice, this.facets)]);
+  private compiled(choice: FacetChoice): [CompiledFilter, CompiledFilter] {
+    return cached(this.filters, keyOf(choice), () => [compileFilter(this.base, choice, this.facets), compileFilter(this.recent, choice, this.facets)]);
   }
 
   private withoutText(choice: FacetChoice): Selection {
-    return kept(this.selections, keyOf(choice), () => this.selectRarest(choice));
+    return cached(this.selections, keyOf(choice), () => this.selectByRarest(choice));
   }
 
   private page({ base, recent, counts, total }: Selection, text: { levels: Levels[]; whole: string[] | null } | null, { sort, from, count }: SearchRequest) {
@@ -217,13 +235,13 @@ type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total:
 
 const keyOf = ({ included, excluded }: FacetChoice): string => JSON.stringify([[...included], [...excluded]]);
 
-/** What was made for a key before, or is made now; the oldest gives way. */
-function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
-  const known = made.get(key);
+/** The cached value of a key, computed if absent; the oldest entry is evicted. */
+function cached<T>(cache: Map<string, T>, key: string, compute: () => T): T {
+  const known = cache.get(key);
   if (known !== undefined) return known;
-  const value = make();
-  if (made.size >= KEPT) made.delete(made.keys().next().value!);
-  made.set(key, value);
+  const value = compute();
+  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value!);
+  cache.set(key, value);
   return value;
 }
 

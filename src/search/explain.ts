@@ -1,6 +1,6 @@
 import type { FilterGroup } from "@/domain/filters";
 import type { SearchMatch } from "@/domain/published/search";
-import type { Readings } from "./levels";
+import type { Expansions } from "./levels";
 import type { ParsedText } from "./query";
 import { stem, wordsOf } from "./words";
 
@@ -10,7 +10,7 @@ export type Explained = {
   acronym: string | null;
   aliases: readonly string[];
   description: string | null;
-  /** Asked for only when a word stands in none of the names. */
+  /** Evaluated only when a word occurs in none of the names. */
   facets: () => readonly { group: FilterGroup; value: string; label: string | null; words: readonly string[] }[];
 };
 
@@ -30,11 +30,11 @@ function wordsWithPlaces(text: string): Word[] {
 }
 
 /**
- * Why an organisation was found: where each sought word stands first, from the name down to the
- * description. A word that stands in the name is marked there and nowhere else.
+ * Why an organisation was found: where each word of the query occurs first, from the name down to the
+ * description. A word that occurs in the name is marked there and nowhere else.
  */
-export function explain({ text, readings }: { text: ParsedText; readings: Readings }, organisation: Explained): SearchMatch[] {
-  const left = soughtStems(text, readings);
+export function explain({ text, expansions }: { text: ParsedText; expansions: Expansions }, organisation: Explained): SearchMatch[] {
+  const left = requiredStems(text, expansions);
   const matches: SearchMatch[] = [];
 
   const look = (field: Text, printed: string | null) => {
@@ -43,7 +43,7 @@ export function explain({ text, readings }: { text: ParsedText; readings: Readin
     const marks = words.flatMap(({ root, start, end }): [number, number][] => (left.some((stems) => stems.has(root)) ? [[start, end]] : []));
     if (marks.length === 0) return;
     const roots = new Set(words.map(({ root }) => root));
-    keep(left, (stems) => ![...stems].some((root) => roots.has(root)));
+    retain(left, (stems) => ![...stems].some((root) => roots.has(root)));
     matches.push(field === "description" ? extract(printed, marks) : { field, text: printed, marks });
   };
 
@@ -53,23 +53,23 @@ export function explain({ text, readings }: { text: ParsedText; readings: Readin
   for (const { group, value, label, words } of left.length > 0 ? organisation.facets() : []) {
     const roots = new Set(words.map(stem));
     const before = left.length;
-    keep(left, (stems) => ![...stems].some((root) => roots.has(root)));
+    retain(left, (stems) => ![...stems].some((root) => roots.has(root)));
     if (left.length < before) matches.push({ field: group, value, label });
   }
   look("description", organisation.description);
   return matches;
 }
 
-/** For each required word the stems that fulfil it. */
-function soughtStems(text: ParsedText, readings: Readings): Set<string>[] {
+/** For each required word the stems that match it. */
+function requiredStems(text: ParsedText, expansions: Expansions): Set<string>[] {
   return text.clauses.flatMap((terms) => {
-    const ofTerms = terms.map((term) => term.words.map((word) => new Set(term.kind === "phrase" ? [stem(word)] : (readings.get(word)?.stems ?? []))));
-    // Alternatives are one requirement, which any of their words fulfils.
+    const ofTerms = terms.map((term) => term.words.map((word) => new Set(term.kind === "phrase" ? [stem(word)] : (expansions.get(word)?.stems ?? []))));
+    // Alternatives are one requirement, which any of their words matches.
     return ofTerms.length === 1 ? ofTerms[0]! : [new Set(ofTerms.flat().flatMap((stems) => [...stems]))];
   });
 }
 
-function keep<T>(items: T[], wanted: (item: T) => boolean): void {
+function retain<T>(items: T[], wanted: (item: T) => boolean): void {
   items.splice(0, items.length, ...items.filter(wanted));
 }
 

@@ -1,6 +1,6 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 
-/** Groups whose values come together; what an organisation has in them makes one bundle. */
+/** Groups whose values are correlated; the values of an organisation in them form one bundle. */
 const BUNDLED: readonly (readonly FilterGroup[])[] = [
   ["kind", "typology", "perimeter", "formality", "status", "budget"],
   ["zone", "country"],

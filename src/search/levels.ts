@@ -1,19 +1,20 @@
 import type { FacetLabels } from "./labels";
 import type { Lists } from "./lists";
 import type { ParsedText, Term } from "./query";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
+import { ALIASES_BEGIN, LEVEL, sizeOf, TEXT_BEGINS, type Segment } from "./segment";
+import { findWord } from "./word-list";
 import { stem } from "./words";
 
 /**
- * How well each organisation of a segment fulfils a part of a text: a LEVEL for each, `none` for
+ * How well each organisation of a segment matches a part of a text: a LEVEL for each, `none` for
  * those that do not. Alternatives take the better level, requirements the worse one.
  */
 export type Levels = Uint8Array;
 
-/** What a typed word stands for: itself with its endings, or the words that it begins, or (then `word` is another) its correction. */
-export type WordReading = { word: string; stems: readonly string[] };
+/** What a typed word is expanded to: itself with its endings, or the words that it is a prefix of, or (then `word` is another) its correction. */
+export type Expansion = { word: string; stems: readonly string[] };
 
-export type Readings = ReadonlyMap<string, WordReading>;
+export type Expansions = ReadonlyMap<string, Expansion>;
 
 const put = (levels: Levels, lists: Lists, key: number, level: number): void => {
   for (let at = lists.start[key]!; at < lists.start[key + 1]!; at++) {
@@ -29,10 +30,10 @@ function putFacets(levels: Levels, segment: Segment, facets: readonly number[]):
   }
 }
 
-function levelsOfWord(segment: Segment, reading: WordReading, labels: FacetLabels): Levels {
-  const levels = new Uint8Array(segment.size).fill(LEVEL.none);
-  for (const root of reading.stems) {
-    const number = segment.stemNumbers.get(root);
+function levelsOfWord(segment: Segment, expansion: Expansion, labels: FacetLabels): Levels {
+  const levels = new Uint8Array(sizeOf(segment)).fill(LEVEL.none);
+  for (const root of expansion.stems) {
+    const number = findWord(segment.stems, root);
     if (number !== undefined) {
       put(levels, segment.inName, number, LEVEL.name);
       put(levels, segment.inAlias, number, LEVEL.alias);
@@ -43,7 +44,7 @@ function levelsOfWord(segment: Segment, reading: WordReading, labels: FacetLabel
   return levels;
 }
 
-/** Keeps the worse of two levels: both must be fulfilled. */
+/** Keeps the worse of two levels: both must match. */
 function both(levels: Levels, others: Levels): Levels {
   for (let row = 0; row < levels.length; row++) if (others[row]! > levels[row]!) levels[row] = others[row]!;
   return levels;
@@ -59,7 +60,7 @@ function either(levels: Levels, others: Levels): Levels {
 function levelsOfPhrase(segment: Segment, words: readonly string[], labels: FacetLabels): Levels {
   const roots = words.map((word) => ({ word, stems: [stem(word)] }));
   const levels = roots.map((root) => levelsOfWord(segment, root, labels)).reduce(both);
-  const numbers = words.map((word) => segment.wordNumbers.get(word) ?? -1);
+  const numbers = words.map((word) => findWord(segment.words, word) ?? -1);
   const { start, items } = segment.tokens;
   for (let row = 0; row < levels.length; row++) {
     if (levels[row] === LEVEL.none) continue;
@@ -79,19 +80,19 @@ function levelsOfPhrase(segment: Segment, words: readonly string[], labels: Face
   return levels;
 }
 
-function levelsOfTerm(segment: Segment, term: Term, readings: Readings, labels: FacetLabels): Levels {
+function levelsOfTerm(segment: Segment, term: Term, expansions: Expansions, labels: FacetLabels): Levels {
   if (term.kind === "phrase") return levelsOfPhrase(segment, term.words, labels);
-  const levels = term.words.map((word) => levelsOfWord(segment, readings.get(word) ?? { word, stems: [] }, labels)).reduce(both);
+  const levels = term.words.map((word) => levelsOfWord(segment, expansions.get(word) ?? { word, stems: [] }, labels)).reduce(both);
   if (!term.compound) return levels;
   return either(levels, levelsOfWord(segment, { word: term.compound, stems: [stem(term.compound)] }, labels));
 }
 
 /** The levels of a whole text: every clause, by its best term, and nothing of what is left out. */
-export function levelsOfText(segment: Segment, text: ParsedText, readings: Readings, labels: FacetLabels): Levels {
-  const clauses = text.clauses.map((terms) => terms.map((term) => levelsOfTerm(segment, term, readings, labels)).reduce(either));
-  const levels = clauses.length > 0 ? clauses.reduce(both) : new Uint8Array(segment.size);
+export function levelsOfText(segment: Segment, text: ParsedText, expansions: Expansions, labels: FacetLabels): Levels {
+  const clauses = text.clauses.map((terms) => terms.map((term) => levelsOfTerm(segment, term, expansions, labels)).reduce(either));
+  const levels = clauses.length > 0 ? clauses.reduce(both) : new Uint8Array(sizeOf(segment));
   for (const term of text.without) {
-    const unwanted = levelsOfTerm(segment, term, readings, labels);
+    const unwanted = levelsOfTerm(segment, term, expansions, labels);
     for (let row = 0; row < levels.length; row++) if (unwanted[row] !== LEVEL.none) levels[row] = LEVEL.none;
   }
   return levels;

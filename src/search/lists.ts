@@ -31,3 +31,15 @@ export function holdersOf({ start, items }: Lists, bundleOf: readonly Uint32Arra
   }
   return { start: starts, items: rows };
 }
+
+/** The place of the first number that is not below another, in an ascending list. */
+export function firstNotBelow(numbers: Uint32Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

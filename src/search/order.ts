@@ -1,8 +1,9 @@
 import type { Sort } from "@/domain/filters";
 import type { Levels } from "./levels";
-import type { Lists } from "./lists";
-import { ALIASES_BEGIN, LEVEL, TEXT_BEGINS, type Segment } from "./segment";
+import { firstNotBelow, type Lists } from "./lists";
+import { ALIASES_BEGIN, LEVEL, sizeOf, TEXT_BEGINS, type Segment } from "./segment";
 import type { Selected } from "./selection";
+import { findWord, wordAt } from "./word-list";
 
 /** The order of relevance; inside a tier, by name. */
 const TIER = { acronym: 0, name: 1, prefix: 2, wordsOfName: 3, alias: 4, wordsOfAlias: 5, facet: 6, text: 7 } as const;
@@ -28,10 +29,10 @@ export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole:
   const key = whole.join(" ");
   const first = firstNamed(segment, key);
   tiers.subarray(firstNotBelow(rows, first), firstNotBelow(rows, firstNamed(segment, key + LAST_LETTER))).fill(TIER.prefix);
-  for (let row = first; row < segment.size && nameKey(segment, row) === key; row++) raise(row, TIER.name);
+  for (let row = first; row < sizeOf(segment) && nameKey(segment, row) === key; row++) raise(row, TIER.name);
 
-  for (const row of listOf(segment.acronyms, segment.wordNumbers.get(whole.join("")))) raise(row, TIER.acronym);
-  const numbers = whole.map((word) => segment.wordNumbers.get(word));
+  for (const row of listOf(segment.acronyms, findWord(segment.words, whole.join("")))) raise(row, TIER.acronym);
+  const numbers = whole.map((word) => findWord(segment.words, word));
   const root = numbers[0] === undefined ? undefined : segment.stemOf[numbers[0]];
   for (const row of listOf(segment.inAlias, root)) {
     if (levels[row] === LEVEL.alias && isWholeAlias(segment, row, numbers)) raise(row, TIER.alias);
@@ -41,18 +42,6 @@ export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole:
 
 /** After every letter that a name may hold. */
 const LAST_LETTER = "\uffff";
-
-/** The place of the first number that is not below another, in an ascending list. */
-function firstNotBelow(numbers: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** One of several lists; nothing for a word that nobody has. */
 const listOf = ({ start, items }: Lists, key: number | undefined): Uint32Array =>
@@ -73,7 +62,7 @@ function isWholeAlias({ tokens: { start, items } }: Segment, row: number, words:
 /** The first organisation whose name does not stand before `key`. */
 function firstNamed(segment: Segment, key: string): number {
   let low = 0;
-  let high = segment.size;
+  let high = sizeOf(segment);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (nameKey(segment, middle) < key) low = middle + 1;
@@ -85,7 +74,7 @@ function firstNamed(segment: Segment, key: string): number {
 /** The name of an organisation in the form by which lists are ordered. */
 export function nameKey({ tokens, words }: Segment, row: number): string {
   const name: string[] = [];
-  for (let at = tokens.start[row]!; tokens.items[at]! > TEXT_BEGINS; at++) name.push(words[tokens.items[at]!]!);
+  for (let at = tokens.start[row]!; tokens.items[at]! > TEXT_BEGINS; at++) name.push(wordAt(words, tokens.items[at]!));
   return name.join(" ");
 }
 
@@ -103,13 +92,13 @@ function placesInOrder({ segment, rows, tiers }: FoundIn, sort: Sort): Uint32Arr
     for (let place = 0; place < rows.length; place++) places[next[tiers![place]!]!++] = place;
     return places;
   }
-  // Few are sorted; many are met in the order that stands ready.
-  if (rows.length < segment.size / 20) {
+  // A small selection is sorted; a large one is taken from the precomputed order.
+  if (rows.length < sizeOf(segment) / 20) {
     const keys = segment.keys[sort];
     for (let place = 0; place < rows.length; place++) places[place] = place;
     return places.sort((a, b) => keys[rows[b]!]! - keys[rows[a]!]! || a - b);
   }
-  const placeOf = new Int32Array(segment.size).fill(-1);
+  const placeOf = new Int32Array(sizeOf(segment)).fill(-1);
   for (let place = 0; place < rows.length; place++) placeOf[rows[place]!] = place;
   const ranked = segment.ranked[sort];
   let count = 0;
@@ -120,7 +109,7 @@ function placesInOrder({ segment, rows, tiers }: FoundIn, sort: Sort): Uint32Arr
   return places;
 }
 
-/** Negative when the first organisation (by its place in `rows`) stands before the second, wherever each is kept. */
+/** Negative when the first organisation (by its place in `rows`) stands before the second, whichever segment each belongs to. */
 function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: Sort): number {
   const rowA = a.rows[placeA]!;
   const rowB = b.rows[placeB]!;
@@ -137,8 +126,8 @@ function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: S
 }
 
 /**
- * The ids of one page. What changed since the base was made is few: each finds its place among the
- * base's organisations by halving, so that a far page costs no more than a near one.
+ * The ids of one page. The recent segment is small: the position of each of its organisations among those of the base
+ * is found by binary search, so that a far page costs no more than a near one.
  */
 export function pageOfIds(base: FoundIn, recent: FoundIn, sort: Sort, from: number, count: number): number[] {
   const places = placesInOrder(base, sort);

@@ -22,7 +22,7 @@ const OR = /^(?:OU|OR|\|)$/;
 
 /**
  * Reads a typed text. Quotes hold a phrase, "-" before a word or a phrase leaves it out, OU (or OR)
- * in capitals joins alternatives; anything else is words. Nothing typed is an error.
+ * in capitals joins alternatives; anything else is words. No input is an error.
  */
 export function parseText(typed: string): ParsedText {
   const text = prepared(typed);
@@ -34,7 +34,7 @@ export function parseText(typed: string): ParsedText {
   for (const { groups } of text.matchAll(PIECE)) {
     const { not, phrase, text: plain = "" } = groups as { not?: string; phrase?: string; text?: string };
     if (!not && phrase === undefined && OR.test(plain)) {
-      // It joins only what stands on both of its sides; elsewhere it is nobody's word.
+      // It joins what precedes and follows it; elsewhere it is ignored.
       joinNext = clauses.length > 0;
       operators = true;
       continue;
@@ -47,9 +47,9 @@ export function parseText(typed: string): ParsedText {
     else clauses.push([term]);
     joinNext = false;
   }
-  const telling = clauses.filter((terms) => terms.some((term) => term.kind === "phrase" || term.words.some((word) => !isStopWord(word))));
+  const significant = clauses.filter((terms) => terms.some((term) => term.kind === "phrase" || term.words.some((word) => !isStopWord(word))));
   return {
-    clauses: (telling.length > 0 ? telling : clauses).map((terms) => terms.map(withoutGrammar)),
+    clauses: (significant.length > 0 ? significant : clauses).map((terms) => terms.map(withoutStopWords)),
     without,
     whole: operators ? null : clauses.flat().flatMap((term) => term.words),
   };
@@ -71,11 +71,11 @@ function exactly(text: string): Term | null {
   return found.length === 0 ? null : { kind: "phrase", words: found };
 }
 
-/** "l'entraide" asks for "entraide"; words of grammar alone are kept, for want of others. */
-function withoutGrammar(term: Term): Term {
+/** Drops stop words ("l'entraide" becomes "entraide"), unless there are no other words. */
+function withoutStopWords(term: Term): Term {
   if (term.kind === "phrase") return term;
-  const telling = term.words.filter((word) => !isStopWord(word));
-  return telling.length === 0 ? term : { ...term, words: telling };
+  const significant = term.words.filter((word) => !isStopWord(word));
+  return significant.length === 0 ? term : { ...term, words: significant };
 }
 
 /**
@@ -85,13 +85,13 @@ function withoutGrammar(term: Term): Term {
 export function literally(typed: string): string {
   const pieces = [...prepared(typed).matchAll(PIECE)].flatMap(({ groups }) => {
     const { not = "", phrase, text: plain = "" } = groups as { not?: string; phrase?: string; text?: string };
-    if (phrase !== undefined) return [{ telling: true, text: `${not}"${phrase}"` }];
-    if (!not && OR.test(plain)) return [{ telling: true, text: plain }];
+    if (phrase !== undefined) return [{ significant: true, text: `${not}"${phrase}"` }];
+    if (!not && OR.test(plain)) return [{ significant: true, text: plain }];
     const found = wordsOf(plain);
     if (found.length === 0) return [];
-    if (not) return [{ telling: true, text: `${not}"${found.join(" ")}"` }];
-    return found.map((word) => ({ telling: !isStopWord(word), text: `"${word}"` }));
+    if (not) return [{ significant: true, text: `${not}"${found.join(" ")}"` }];
+    return found.map((word) => ({ significant: !isStopWord(word), text: `"${word}"` }));
   });
-  const telling = pieces.filter((piece) => piece.telling);
-  return (telling.length > 0 ? telling : pieces).map(({ text }) => text).join(" ");
+  const significant = pieces.filter((piece) => piece.significant);
+  return (significant.length > 0 ? significant : pieces).map(({ text }) => text).join(" ");
 }

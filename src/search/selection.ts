@@ -1,7 +1,7 @@
 import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import { BUNDLE_OF_GROUP, BUNDLES, type FacetNumbers } from "./facet-numbers";
 import type { Levels } from "./levels";
-import { LEVEL, type Segment } from "./segment";
+import { LEVEL, sizeOf, type Segment } from "./segment";
 
 /** Facets by group, as "group:value": one of `included` must be there, none of `excluded` may. */
 export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]>; excluded: ReadonlyMap<FilterGroup, readonly string[]> };
@@ -9,15 +9,19 @@ export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]
 /** The organisations of a segment that a search finds, in the order of their names. */
 export type Selected = Uint32Array;
 
-/** The groups asked for (a bit each) that a bundle fails, by bundle; and the kinds of bundle that can fail one. */
-export type Passing = { failed: Uint16Array; kinds: readonly number[] };
+/** A filter compiled for one segment: by bundle, the groups (a bit each) whose condition it fails; and the kinds of bundle that have a condition. */
+export type CompiledFilter = { failed: Uint32Array; kinds: readonly number[] };
+
+/** As many groups as a 32-bit mask holds. */
+const MOST_GROUPS = 32;
+if (FILTER_GROUPS.length > MOST_GROUPS) throw new Error(`At most ${MOST_GROUPS} filter groups fit the masks of a compiled filter.`);
 
 const bitOf = (group: FilterGroup): number => 1 << FILTER_GROUPS.indexOf(group);
 
-/** Prepares a choice: whether an organisation passes is then a matter of its few bundles. */
-export function passing({ bundles: { start, items }, bundleKinds }: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): Passing {
+/** Compiles a choice, so that matching an organisation is one lookup for each kind of bundle. */
+export function compileFilter({ bundles: { start, items }, bundleKinds }: Segment, { included, excluded }: FacetChoice, numbers: FacetNumbers): CompiledFilter {
   const bits = (facets: ReadonlyMap<FilterGroup, readonly string[]>) => {
-    const bitOfFacet = new Uint16Array(numbers.names.length);
+    const bitOfFacet = new Uint32Array(numbers.names.length);
     for (const [group, values] of facets) {
       for (const facet of values) {
         const number = numbers.find(facet);
@@ -30,47 +34,52 @@ export function passing({ bundles: { start, items }, bundleKinds }: Segment, { i
   const unwanted = bits(excluded);
   // A group's values all stand in one kind of bundle: the others cannot fail it.
   const kindOf = (group: FilterGroup) => BUNDLE_OF_GROUP[FILTER_GROUPS.indexOf(group)]!;
-  const needed = new Uint16Array(BUNDLES);
+  const needed = new Uint32Array(BUNDLES);
   for (const group of included.keys()) needed[kindOf(group)]! |= bitOf(group);
 
   const kinds = [...new Set([...included.keys(), ...excluded.keys()].map(kindOf))];
-  const failed = new Uint16Array(bundleKinds.length);
+  const failed = new Uint32Array(bundleKinds.length);
   for (let bundle = 0; bundle < failed.length; bundle++) {
     if (!kinds.includes(bundleKinds[bundle]!)) continue;
-    let got = 0;
-    let barred = 0;
+    let present = 0;
+    let rejected = 0;
     for (let at = start[bundle]!; at < start[bundle + 1]!; at++) {
-      got |= wanted[items[at]!]!;
-      barred |= unwanted[items[at]!]!;
+      present |= wanted[items[at]!]!;
+      rejected |= unwanted[items[at]!]!;
     }
-    failed[bundle] = (needed[bundleKinds[bundle]!]! & ~got) | barred;
+    failed[bundle] = (needed[bundleKinds[bundle]!]! & ~present) | rejected;
   }
   return { failed, kinds };
 }
 
-/** Whether an organisation passes every group asked for. */
-export const passes = ({ bundleOf }: Segment, { failed, kinds }: Passing, row: number): boolean => kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
+/** Scratch space for the result of one selection, which is synchronous. */
+let scratch = new Uint32Array();
+
+/** Whether an organisation satisfies every condition. */
+export const matchesFilter = ({ bundleOf }: Segment, { failed, kinds }: CompiledFilter, row: number): boolean =>
+  kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
 
 /**
- * Finds the organisations that have the levels and pass the choice, and counts the facets in the
- * same walk: one that fails a single group still counts for the values of that group, which so
- * keeps its alternatives. What is counted is bundles, and at the end the facets that they hold.
+ * Finds the organisations that have the levels and match the filter, and counts the facets in the
+ * same scan: one that fails a single group still counts for the values of that group, which so
+ * keeps its alternatives. Bundles are counted, and at the end the facets that they hold.
  *
  * @param levels null when no text was typed
- * @param candidates the only organisations to look at, in order; null for all
- * @param gone organisations that this segment no longer speaks for (1)
- * @param counts by facet number; added to. Null when nobody asks for them
+ * @param candidates the organisations to scan, in order; null for all
+ * @param superseded organisations that changed since this segment was built (1)
+ * @param counts by facet number; added to. Null to skip counting
  */
 export function select(
   segment: Segment,
   levels: Levels | null,
   candidates: Uint32Array | null,
-  gone: Uint8Array | null,
-  { failed, kinds }: Passing,
+  superseded: Uint8Array | null,
+  { failed, kinds }: CompiledFilter,
   numbers: FacetNumbers,
   counts: Uint32Array | null,
 ): Selected {
-  const { bundleOf, bundleKinds, scratch } = segment;
+  const { bundleOf, bundleKinds } = segment;
+  if (scratch.length < sizeOf(segment)) scratch = new Uint32Array(sizeOf(segment));
   let total = 0;
   const found = new Uint32Array(bundleKinds.length);
   /** For each group, the bundles of those that fail it alone. */
@@ -78,14 +87,14 @@ export function select(
   const failingOf = (failure: number) => {
     const known = failing.get(failure);
     if (known) return known;
-    const made = { bundles: new Uint32Array(bundleKinds.length), ofRows: bundleOf[BUNDLE_OF_GROUP[31 - Math.clz32(failure)]!]! };
-    failing.set(failure, made);
-    return made;
+    const created = { bundles: new Uint32Array(bundleKinds.length), ofRows: bundleOf[BUNDLE_OF_GROUP[31 - Math.clz32(failure)]!]! };
+    failing.set(failure, created);
+    return created;
   };
-  const most = candidates === null ? segment.size : candidates.length;
+  const most = candidates === null ? sizeOf(segment) : candidates.length;
   for (let place = 0; place < most; place++) {
     const row = candidates === null ? place : candidates[place]!;
-    if ((levels !== null && levels[row] === LEVEL.none) || (gone !== null && gone[row] === 1)) continue;
+    if ((levels !== null && levels[row] === LEVEL.none) || (superseded !== null && superseded[row] === 1)) continue;
     let failure = 0;
     for (let index = 0; index < kinds.length; index++) failure |= failed[bundleOf[kinds[index]!]![row]!]!;
     if (failure === 0) {

@@ -19,7 +19,7 @@ export function acronymKey(acronym: string | null): string | null {
   return (acronym && fold(acronym).replaceAll(" ", "")) || null;
 }
 
-/** Words of grammar, which tell organisations apart in no name: French, and the few English ones of names. */
+/** Stop words: French, and the few English ones that occur in names. */
 const STOP_WORDS = new Set(
   "a au aux avec ce ces chez d dans de des du en est et l la le les leur leurs n ou par pour qu que qui s sa ses son sous sur un une vers y and at by for from in of on or the to with".split(
     " ",

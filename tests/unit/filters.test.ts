@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directorySearch, parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { directorySearch, facetsOf, FILTER_GROUPS, parametersOf, parseDirectoryQuery, type FilterGroup } from "@/domain/filters";
 
 const parse = (search: string, strict = false) => parseDirectoryQuery(parametersOf(new URLSearchParams(search)), strict);
 const problemsOf = (search: string, strict = false) => {
@@ -56,5 +56,22 @@ describe("the parameters of the public contract", () => {
     expect(directorySearch(parsed.query)).toBe("?theme=youth_support");
     expect(directorySearch(parsed.query, { page: 3 })).toBe("?theme=youth_support&page=3");
     expect(directorySearch(parsed.query, { groups: {} })).toBe("");
+  });
+});
+
+describe("the facets of an organisation", () => {
+  const none = Object.fromEntries(FILTER_GROUPS.map((group) => [group, []])) as unknown as Record<FilterGroup, string[]>;
+
+  it("hold each value once, and unknown only in a group that accepts it", () => {
+    const facets = facetsOf({ ...none, kind: ["cso"], zone: ["ML", "ML-1", "ML"], typology: ["national_ngo"] });
+    expect(facets).toEqual(expect.arrayContaining(["kind:cso", "zone:ML", "zone:ML-1", "typology:national_ngo", "theme:unknown", "budget:unknown"]));
+    expect(facets.filter((facet) => /^(zone|typology|network|partner|source|need):/.test(facet))).toHaveLength(3);
+  });
+
+  it("are unknown exactly where the parameter accepts unknown", () => {
+    const unknown = FILTER_GROUPS.filter((group) => facetsOf(none).includes(`${group}:unknown`));
+    expect(unknown).toEqual(["typology", "theme", "zone", "perimeter", "formality", "status", "budget", "country"]);
+    for (const group of ["kind", "need"]) expect(problemsOf(`${group}=unknown`)).toHaveLength(1);
+    for (const group of unknown) expect(problemsOf(`${group}=unknown`)).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { DirectoryIndex } from "@/search/directory-index";
 import { explain } from "@/search/explain";
 import { FacetLabels } from "@/search/labels";
 import { FacetNumbers } from "@/search/facet-numbers";
-import { SegmentBuilder, type SearchDocument } from "@/search/segment";
+import type { SearchDocument } from "@/search/segment";
+import { SegmentBuilder } from "@/search/segment-builder";
 import { nameKeyOf } from "@/search/words";
 
 type Given = Partial<SearchDocument> & { id: number; name: string };
@@ -212,7 +213,7 @@ describe("a change", () => {
 
   it("is found by its new words and facets, and no longer by the old ones", () => {
     expect(search(after, "zeta").ids).toEqual([2]);
-    for (const gone of ["gamma", "omega", "OMG"]) expect(search(after, gone).total).toBe(0);
+    for (const superseded of ["gamma", "omega", "OMG"]) expect(search(after, superseded).total).toBe(0);
     expect(search(after, "", { included: { theme: ["theme:new"] } }).ids).toEqual([2]);
     expect(search(before, "gamma").ids).toEqual([2]);
   });
@@ -228,8 +229,7 @@ describe("why it was found", () => {
   };
   const why = (text: string) =>
     explain(
-      search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text)
-        .sought!,
+      search(indexOf({ id: 1, name: organisation.name, acronym: "A.F.K.", aliases: organisation.aliases, description: organisation.description }), text).query!,
       organisation,
     );
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { CODED_FILTERS, UNKNOWN, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/published/search";
+import { CODED_FILTERS, isCoded, UNKNOWN, type CodedFilter, type FilterGroup, type RecordFilter } from "@/domain/filters";
 import type { Reference } from "./reference";
 
 /** How a facet is shown; `coded` says that its label is in the catalogues and its order that of the codes. */
@@ -11,24 +11,28 @@ export type FacetNames = { byNumber: FacetName[]; inOrder: number[] };
 
 const byName = new Intl.Collator("fr");
 
+/** How a value of each record filter is shown; a class of partners, like every code, has its label in the catalogues. */
+const RECORDS: Record<RecordFilter, (reference: Reference, value: string) => Omit<FacetName["shown"], "value"> & { value?: string }> = {
+  source: ({ sources }, value) => ({ label: sources.get(value) ?? null }),
+  network: ({ organisations }, value) => ({ label: organisations.get(value) ?? null }),
+  partner: ({ organisations }, value) => ({ label: organisations.get(value) ?? null }),
+  country: ({ zoneByCode }, value) => ({ label: zoneByCode.get(value)?.name ?? null }),
+  zone: ({ zoneByCode }, value) => {
+    const zone = zoneByCode.get(value);
+    return zone ? { value: zone.slug, label: zone.name, level: zone.level, parent: zone.parentSlug } : { label: null };
+  },
+};
+
 /** @param facet "group:value" */
 export function facetName(reference: Reference, facet: string): FacetName {
   const separator = facet.indexOf(":");
   const group = facet.slice(0, separator) as FilterGroup;
-  return { group, coded: group in CODED_FILTERS, shown: shownAs(reference, group, facet.slice(separator + 1)) };
+  const value = facet.slice(separator + 1);
+  if (isCoded(group)) return { group, coded: true, shown: { value, label: null } };
+  return { group, coded: false, shown: { value, ...RECORDS[group](reference, value) } };
 }
 
-/** A partner may be a class of actors, whose label, like that of every code, is in the catalogues. */
-function shownAs(reference: Reference, group: FilterGroup, value: string): FacetName["shown"] {
-  if (group === "source") return { value, label: reference.sources.get(value) ?? null };
-  if (group === "network" || group === "partner") return { value, label: reference.organisations.get(value) ?? null };
-  const zone = reference.zoneByCode.get(value);
-  if (!zone || (group !== "country" && group !== "zone")) return { value, label: null };
-  if (group === "country") return { value, label: zone.name };
-  return { value: zone.slug, label: zone.name, level: zone.level, parent: zone.parentSlug };
-}
-
-/** Made once a revision: sorting names is slow. */
+/** Computed once for each revision: collation is slow. */
 export function facetNames(reference: Reference, facets: readonly string[]): FacetNames {
   const byNumber = facets.map((facet) => facetName(reference, facet));
   const order = (a: FacetName, b: FacetName): number => {

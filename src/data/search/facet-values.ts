@@ -1,18 +1,18 @@
 import "server-only";
-import { CODED_FILTERS, FILTER_GROUPS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { FacetValue, Facets } from "@/domain/published/search";
+import { FILTER_GROUPS, RECORD_FILTERS, UNKNOWN, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { FacetChoice } from "@/search/selection";
 import { facetName, type FacetName } from "./facet-names";
 import type { SearchState } from "./present";
 
-/** Views without a text share their counts, page after page: their facets are made once. */
-const made = new WeakMap<Uint32Array, Map<string, Facets>>();
+/** Views without a text share their counts, page after page: their facets are computed once. */
+const cache = new WeakMap<Uint32Array, Map<string, Facets>>();
 
 /** The facets of a search, which whoever reads them must not change. */
 export function facetValues(state: SearchState, query: DirectoryQuery, choice: FacetChoice, counts: Uint32Array): Facets {
-  const ofCounts = made.get(counts) ?? new Map<string, Facets>();
-  made.set(counts, ofCounts);
-  // The same choice may have been made or be the default.
+  const ofCounts = cache.get(counts) ?? new Map<string, Facets>();
+  cache.set(counts, ofCounts);
+  // The same choice may be the reader's or the default.
   const key = Object.keys(query.groups).join();
   const facets = ofCounts.get(key) ?? count(state, query, choice, counts);
   ofCounts.set(key, facets);
@@ -38,12 +38,12 @@ function count({ index, reference, names }: SearchState, query: DirectoryQuery, 
     const name = names.byNumber[number]!;
     const facet = index.facets.names[number]!;
     const count = counts[number] ?? 0;
-    if (count > 0 || selected.has(facet) || excluded.has(facet) || (name.coded && index.isHeld(number))) add(name, facet, count);
+    if (count > 0 || selected.has(facet) || excluded.has(facet) || (name.coded && index.isUsed(number))) add(name, facet, count);
   }
   // What is chosen though no organisation has it.
   for (const facet of [...selected, ...excluded]) add(facetName(reference, facet), facet, 0);
 
-  for (const group of FILTER_GROUPS) if (!(group in CODED_FILTERS)) facets[group].sort((a, b) => frequency(b) - frequency(a));
+  for (const group of RECORD_FILTERS) facets[group].sort((a, b) => frequency(b) - frequency(a));
   return facets;
 }
 

@@ -8,7 +8,7 @@ import type { NamedZone } from "@/domain/zone-name";
 
 export type ReferenceZone = NamedZone & { name: string; parentSlug: string | null; level: ZoneLevel };
 
-/** The names of what facets stand for: small tables, kept whole beside the index. */
+/** The names of what facets stand for: small tables, cached whole beside the index. */
 export type Reference = {
   zones: ReferenceZone[];
   zoneByCode: Map<string, ReferenceZone>;
@@ -28,7 +28,7 @@ const languages = ["fr", "en"].map((language) => new Intl.DisplayNames([language
 const countryNames = (code: string): string[] => (/^[A-Z]{2}$/.test(code) ? languages.flatMap((names) => names.of(code) ?? []) : []);
 
 /**
- * Reads the names of all facets, and sorts the words by which a reader may mean them.
+ * Reads the names of all facets, and indexes the words by which a reader may refer to them.
  * @param facets known so far: those of labels and zones are added
  */
 export async function loadReference(client: ClientBase, facets: FacetNumbers): Promise<{ reference: Reference; labels: FacetLabels }> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { CODED_FILTERS, FILTER_GROUPS, isUnknown, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import { FILTER_GROUPS, isCoded, isUnknown, type DirectoryQuery, type FilterGroup, type ParameterProblem, type RecordFilter } from "@/domain/filters";
 import type { FacetChoice } from "@/search/selection";
 import { DEFAULT_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
 import { zoneNamed } from "@/domain/zone-name";
@@ -25,9 +25,10 @@ export async function resolveGroups(state: SearchState, query: DirectoryQuery): 
       const values = sides[side][group] ?? [];
       const facets = new Set<string>();
       for (const value of values) {
-        const known = group in CODED_FILTERS || isUnknown(group, value) ? value : await RESOLVERS[group as RecordGroup](state, value);
-        if (known === null) problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: acceptedExamples(state, group) });
-        else facets.add(`${group}:${known}`);
+        const known = isCoded(group) || isUnknown(group, value) ? value : await RECORDS[group].resolve(state, value);
+        if (known !== null) facets.add(`${group}:${known}`);
+        else if (!isCoded(group))
+          problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: RECORDS[group].examples(state) });
       }
       if (facets.size > 0) choice[side].set(group, [...facets]);
     }
@@ -37,41 +38,45 @@ export async function resolveGroups(state: SearchState, query: DirectoryQuery): 
   return { ok: true, choice };
 }
 
-type RecordGroup = "zone" | "country" | "partner" | "network" | "source";
-
-/** An organisation that others name, or any other of the directory: nobody may name it yet. */
+/** An organisation that others name, or any other of the directory, which nobody may have named yet. */
 async function organisationSlug({ reference }: SearchState, value: string): Promise<string | null> {
   const slug = value.toLowerCase();
   return reference.organisations.has(slug) || (await publicOrganisationExists(slug)) ? slug : null;
 }
 
-const RESOLVERS: Record<RecordGroup, (state: SearchState, value: string) => string | null | Promise<string | null>> = {
-  zone: ({ reference }, value) => zoneNamed(reference.zones, value)?.code ?? null,
-  country: ({ reference }, value) => countries(reference).find((code) => code === value.toUpperCase()) ?? null,
-  partner: (state, value) => ((PARTNER_CLASSES as readonly string[]).includes(value.toLowerCase()) ? value.toLowerCase() : organisationSlug(state, value)),
-  network: organisationSlug,
-  source: ({ reference }, value) => (reference.sources.has(value.toLowerCase()) ? value.toLowerCase() : null),
-};
-
 const countries = ({ zones }: Reference): string[] => zones.filter(({ level }) => level === "country").map(({ code }) => code);
 
-/** The values that a refused record parameter could have had; zones are too many, so the wide ones only. */
-function acceptedExamples({ reference, index }: SearchState, group: FilterGroup): string[] {
-  switch (group) {
-    case "zone":
-      return reference.zones.filter(({ level }) => level === "region" || level === "cercle").map(({ slug }) => slug);
-    case "country":
-      return countries(reference).sort();
-    case "source":
-      return [...reference.sources.keys()];
-    case "network":
-      return index.facets.names
+type RecordValues = {
+  /** The value of the search rows for what a reader wrote; null when there is no such record. */
+  resolve(state: SearchState, value: string): string | null | Promise<string | null>;
+  /** Values that a refused parameter could have had. */
+  examples(state: SearchState): string[];
+};
+
+const RECORDS: Record<RecordFilter, RecordValues> = {
+  zone: {
+    resolve: ({ reference }, value) => zoneNamed(reference.zones, value)?.code ?? null,
+    // All zones are too many: the large ones only.
+    examples: ({ reference }) => reference.zones.filter(({ level }) => level === "region" || level === "cercle").map(({ slug }) => slug),
+  },
+  country: {
+    resolve: ({ reference }, value) => countries(reference).find((code) => code === value.toUpperCase()) ?? null,
+    examples: ({ reference }) => countries(reference).sort(),
+  },
+  partner: {
+    resolve: (state, value) => PARTNER_CLASSES.find((code) => code === value.toLowerCase()) ?? organisationSlug(state, value),
+    examples: () => [...PARTNER_CLASSES],
+  },
+  network: {
+    resolve: organisationSlug,
+    examples: ({ index }) =>
+      index.facets.names
         .filter((facet) => facet.startsWith("network:"))
         .map((facet) => facet.slice("network:".length))
-        .sort();
-    case "partner":
-      return [...PARTNER_CLASSES];
-    default:
-      return [];
-  }
-}
+        .sort(),
+  },
+  source: {
+    resolve: ({ reference }, value) => (reference.sources.has(value.toLowerCase()) ? value.toLowerCase() : null),
+    examples: ({ reference }) => [...reference.sources.keys()],
+  },
+};

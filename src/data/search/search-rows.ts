@@ -1,5 +1,5 @@
 import "server-only";
-import { UNKNOWN, UNKNOWN_GROUPS, type FilterGroup } from "@/domain/filters";
+import { facetsOf } from "@/domain/filters";
 import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
 import type { KeptStatement } from "../change/statements";
@@ -8,8 +8,8 @@ import { detailsOf, readReferences, summaryOf, type PublicRow, type References }
 import { budgetOfTypologies } from "../organisation/typologies";
 
 /** "group:value" for every filter that finds this organisation. */
-function facetsOf(said: readonly KeptStatement[], summary: PublicOrganisationSummary, details: PublishedDetails, { zones }: References): string[] {
-  const values: Record<FilterGroup, readonly (string | null | undefined)[]> = {
+const facetsOfRow = (said: readonly KeptStatement[], summary: PublicOrganisationSummary, details: PublishedDetails, { zones }: References): string[] =>
+  facetsOf({
     kind: [summary.kind],
     typology: [summary.typology],
     perimeter: [summary.perimeter],
@@ -23,14 +23,7 @@ function facetsOf(said: readonly KeptStatement[], summary: PublicOrganisationSum
     partner: details.partners.map((partner) => ("partnerClass" in partner ? partner.partnerClass : partner.organisation.slug)),
     network: details.networks.map(({ slug }) => slug),
     source: said.filter(({ cited }) => cited).map(({ source }) => source),
-  };
-  const facets = new Set<string>();
-  for (const [group, given] of Object.entries(values)) {
-    for (const value of given) if (value) facets.add(`${group}:${value}`);
-  }
-  for (const group of UNKNOWN_GROUPS) if (!values[group].some(Boolean)) facets.add(`${group}:${UNKNOWN}`);
-  return [...facets];
-}
+  });
 
 /**
  * Writes the search rows of organisations anew, and removes those of organisations that the public
@@ -56,7 +49,7 @@ export async function writeSearchRows(tx: Db, ids: readonly number[], said: Read
       nameKey: nameKeyOf(summary.name),
       summary,
       details,
-      facets: facetsOf(own, summary, details, references),
+      facets: facetsOfRow(own, summary, details, references),
       aliases: details.aliases,
       description: [...Object.values(details.description), ...addresses].filter(Boolean).join("\n") || null,
     };

@@ -38,7 +38,7 @@ export async function searchOrganisations(query: DirectoryQuery): Promise<Search
   };
 }
 
-/** How many organisations match: for whoever offers a view before it is asked for. */
+/** How many organisations match, without reading any of them. */
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
@@ -58,15 +58,15 @@ export async function summariesInOrder(ids: readonly number[]): Promise<PublicOr
   return inOrder(ids, rows).map(({ summary }) => summary);
 }
 
-async function foundOrganisations(state: SearchState, { ids, sought }: Found): Promise<FoundOrganisation[]> {
-  if (sought === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
+async function foundOrganisations(state: SearchState, { ids, query }: Found): Promise<FoundOrganisation[]> {
+  if (query === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
   if (ids.length === 0) return [];
   const rows = await read(
     (db) => db.$queryRaw<RowWithTexts[]>`
     SELECT "organisationId" AS id, "summary", "facets", "aliases", "description"
     FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
   );
-  return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, sought) }));
+  return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, query) }));
 }
 
 function inOrder<R extends Row>(ids: readonly number[], rows: readonly R[]): R[] {
@@ -74,8 +74,8 @@ function inOrder<R extends Row>(ids: readonly number[], rows: readonly R[]): R[]
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function matchesOf({ reference }: SearchState, { summary, facets, aliases, description }: RowWithTexts, sought: NonNullable<Found["sought"]>): SearchMatch[] {
-  return explain(sought, {
+function matchesOf({ reference }: SearchState, { summary, facets, aliases, description }: RowWithTexts, query: NonNullable<Found["query"]>): SearchMatch[] {
+  return explain(query, {
     name: summary.name,
     acronym: summary.acronym,
     aliases,
