@@ -1,44 +1,59 @@
 // Brings a database to the last migration of prisma/migrations.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { Failure } from "./runtime/failure.mjs";
 import { inCheckout } from "./runtime/paths.mjs";
 
 // Any number will do, as long as every copy of this script uses the same.
-const lockNumber = 7_312_002;
+const LOCK = 7_312_002;
 
-function readMigrations() {
-  const folder = inCheckout("prisma/migrations");
-  return readdirSync(folder)
+/** Prisma's own table, column by column: `prisma migrate deploy` goes on from what is recorded here. */
+const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
+  logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+
+const readMigrations = (folder) =>
+  readdirSync(folder)
     .sort()
     .filter((name) => existsSync(`${folder}/${name}/migration.sql`))
-    .map((name) => ({ name, sql: readFileSync(`${folder}/${name}/migration.sql`, "utf8") }));
-}
-
-const checksum = (sql) => createHash("sha256").update(sql).digest("hex");
-
-/** The rows of Prisma's own table; none in a new database. */
-async function readHistory(client) {
-  const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as known`);
-  if (!rows[0].known) return [];
-  const history = await client.query(
-    "select migration_name as name, checksum, finished_at is not null as finished from _prisma_migrations where rolled_back_at is null order by started_at",
-  );
-  return history.rows;
-}
-
-/** A migration runs whole or not at all, so one that failed or was killed left nothing and may be tried again. */
-const forgetUnfinished = (client) => client.query("update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null");
+    .map((name) => {
+      const sql = readFileSync(`${folder}/${name}/migration.sql`, "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
 
 function refuseOtherHistory(history, migrations) {
-  const known = new Map(migrations.map(({ name, sql }) => [name, checksum(sql)]));
-  for (const { name, checksum: applied } of history) {
+  const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  for (const { name, checksum } of history) {
     if (!known.has(name))
-      throw new Failure(`The database has a migration this version does not know (${name}): it was used with a newer version of the project.`);
-    if (known.get(name) !== applied)
-      throw new Failure(
-        `The migration ${name} was changed after it was applied: add a new migration instead (or, when this database may be thrown away, remove .data).`,
-      );
+      throw new Failure(`The database has a migration this version does not know (${name}): use the version of the project that made it, or a later one.`);
+    if (known.get(name) !== checksum)
+      throw new Failure(`The migration ${name} was changed after it was applied: put the file back as it was, and the change into a new migration.`);
+  }
+}
+
+function inWords({ message, detail, hint, position }, sql) {
+  const place = position ? `line ${sql.slice(0, position).split("\n").length}: ` : "";
+  return [place + message, detail, hint].filter(Boolean).join("\n");
+}
+
+/** Runs a script and records it, in one transaction: a process killed at any moment leaves both or neither. */
+async function apply(client, { name, sql, checksum }) {
+  const started = new Date();
+  try {
+    await client.query("BEGIN");
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, $4, clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name, started],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw new Failure(
+      `The migration ${name} failed and left nothing behind: correct what PostgreSQL says above, then run the command again.`,
+      inWords(error, sql),
+    );
   }
 }
 
@@ -46,31 +61,26 @@ function refuseOtherHistory(history, migrations) {
  * Applies the pending migrations to the PostgreSQL at `url`, one process at a time, and returns their names.
  * Fails with one sentence when a migration fails, was edited since, or is unknown here.
  * @param {string} url
+ * @param {string} [folder] of the migrations
  * @returns {Promise<string[]>}
  */
-export async function migrate(url) {
+export async function migrate(url, folder = inCheckout("prisma/migrations")) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [lockNumber]);
-    const migrations = readMigrations();
-    let history = await readHistory(client);
-    if (history.some(({ finished }) => !finished)) {
-      await forgetUnfinished(client);
-      history = await readHistory(client);
-    }
-    refuseOtherHistory(history, migrations);
-    // Loading the engine takes a second: not when there is nothing for it.
-    if (history.length === migrations.length) return [];
-    const { applyMigrations } = await import("./runtime/schema-engine.mjs");
-    try {
-      return await applyMigrations(url, migrations);
-    } catch (error) {
-      const failed = (await readHistory(client)).find(({ finished }) => !finished);
-      throw new Failure(`The migration ${failed?.name ?? ""} failed; the database stays as it was before it.`, error.message);
-    }
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query(HISTORY);
+    // Left by Prisma's own engine when it was killed: its scripts ran whole or not at all.
+    await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
+    const { rows } = await client.query("SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL");
+    const migrations = readMigrations(folder);
+    refuseOtherHistory(rows, migrations);
+    const applied = new Set(rows.map(({ name }) => name));
+    const pending = migrations.filter(({ name }) => !applied.has(name));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
