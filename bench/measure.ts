@@ -1,4 +1,4 @@
-// node bench/measure.mjs [http://localhost:3000]
+// npm run measure [-- http://localhost:3000]
 // What the public pages of a running site cost, in one run and one table: time to answer over
 // loopback with one client, weight of the page and its styles, scripts, and Lighthouse on a phone.
 // A last line gives the memory of the server under 20 clients.
@@ -27,23 +27,23 @@ const pages = [
 const answers = ["/api/v1/organisations", "/api/v1/organisations?q=kayes&typology=national_ngo", "/api/v1/organisations/emdk"];
 const audited = ["/", "/organisations", entry];
 
-const gzipped = (text) => gzipSync(text).length;
-const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(6);
+const gzipped = (text: string) => gzipSync(text).length;
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(6);
 
-async function median(path, times = 41) {
-  const taken = [];
+async function median(path: string, times = 41): Promise<number> {
+  const taken: number[] = [];
   for (let index = 0; index < times + 5; index++) {
     const begun = performance.now();
     await (await fetch(base + path)).arrayBuffer();
     // The first answers warm the server up.
     if (index >= 5) taken.push(performance.now() - begun);
   }
-  return taken.sort((a, b) => a - b)[Math.floor(times / 2)];
+  return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? NaN;
 }
 
-async function weight(path) {
+async function weight(path: string): Promise<{ page: number; scripts: number }> {
   const html = await (await fetch(base + path)).text();
-  const linked = async (pattern) => {
+  const linked = async (pattern: RegExp) => {
     const urls = [...new Set([...html.matchAll(pattern)].map(([, url]) => url))];
     const sizes = await Promise.all(urls.map(async (url) => gzipped(await (await fetch(base + url)).text())));
     return sizes.reduce((sum, size) => sum + size, 0);
@@ -54,33 +54,33 @@ async function weight(path) {
   return { page: gzipped(html) + styles, scripts };
 }
 
-async function audit(path) {
+async function audit(path: string): Promise<string[]> {
   const chrome = await launch({
     chromePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     chromeFlags: ["--headless=new", "--no-sandbox", "--disable-background-networking"],
   });
   try {
-    const { lhr } = await lighthouse(base + path, {
+    const result = await lighthouse(base + path, {
       port: chrome.port,
       output: "json",
       onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
     });
-    return Object.values(lhr.categories).map(({ title, score }) => `${title} ${Math.round(score * 100)}`);
+    return Object.values(result?.lhr.categories ?? {}).map(({ title, score }) => `${title} ${Math.round((score ?? 0) * 100)}`);
   } finally {
     chrome.kill();
   }
 }
 
 /** Resident memory of the process that listens, in MB: now, and at its highest. Linux only. */
-function memory() {
+function memory(): { now: number; peak: number } {
   const listening = execFileSync("ss", ["-ltnp", `sport = :${new URL(base).port}`], { encoding: "utf8" });
   const pid = /pid=(\d+)/.exec(listening)?.[1];
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const read = (name) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)[1]) / 1024);
+  const read = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
   return { now: read("VmRSS"), peak: read("VmHWM") };
 }
 
-async function crowd(clients, seconds) {
+async function crowd(clients: number, seconds: number): Promise<number> {
   const end = Date.now() + seconds * 1000;
   let requests = 0;
   const paths = [...pages, ...answers];

@@ -1,8 +1,10 @@
 // Brings a database to the last migration of prisma/migrations.
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { Failure } from "./runtime/failure.mjs";
-import { inCheckout } from "./runtime/paths.mjs";
+import type { Client, DatabaseError } from "pg";
+import { withClient } from "./runtime/connection";
+import { Failure } from "./runtime/failure";
+import { inCheckout } from "./runtime/paths";
 
 // Any number will do, as long as every copy of this script uses the same.
 const LOCK = 7_312_002;
@@ -12,7 +14,9 @@ const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-const readMigrations = (folder) =>
+type Migration = { name: string; sql: string; checksum: string };
+
+const readMigrations = (folder: string): Migration[] =>
   readdirSync(folder)
     .sort()
     .filter((name) => existsSync(`${folder}/${name}/migration.sql`))
@@ -21,7 +25,7 @@ const readMigrations = (folder) =>
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
 
-function refuseOtherHistory(history, migrations) {
+function refuseOtherHistory(history: Omit<Migration, "sql">[], migrations: Migration[]): void {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of history) {
     if (!known.has(name))
@@ -31,13 +35,13 @@ function refuseOtherHistory(history, migrations) {
   }
 }
 
-function inWords({ message, detail, hint, position }, sql) {
-  const place = position ? `line ${sql.slice(0, position).split("\n").length}: ` : "";
+function inWords({ message, detail, hint, position }: DatabaseError, sql: string): string {
+  const place = position ? `line ${sql.slice(0, Number(position)).split("\n").length}: ` : "";
   return [place + message, detail, hint].filter(Boolean).join("\n");
 }
 
 /** Runs a script and records it, in one transaction: a process killed at any moment leaves both or neither. */
-async function apply(client, { name, sql, checksum }) {
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
   const started = new Date();
   try {
     await client.query("BEGIN");
@@ -52,36 +56,26 @@ async function apply(client, { name, sql, checksum }) {
     await client.query("ROLLBACK").catch(() => {});
     throw new Failure(
       `The migration ${name} failed and left nothing behind: correct what PostgreSQL says above, then run the command again.`,
-      inWords(error, sql),
+      inWords(error as DatabaseError, sql),
     );
   }
 }
 
 /**
- * Applies the pending migrations to the PostgreSQL at `url`, one process at a time, and returns their names.
+ * Applies the pending migrations of `folder` to the PostgreSQL at `url`, one process at a time, and returns their names.
  * Fails with one sentence when a migration fails, was edited since, or is unknown here.
- * @param {string} url
- * @param {string} [folder] of the migrations
- * @returns {Promise<string[]>}
  */
-export async function migrate(url, folder = inCheckout("prisma/migrations")) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {});
-  await client.connect();
-  try {
+export const migrate = (url: string, folder = inCheckout("prisma/migrations")): Promise<string[]> =>
+  withClient(url, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(HISTORY);
     // Left by Prisma's own engine when it was killed: its scripts ran whole or not at all.
     await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL");
-    const { rows } = await client.query("SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL");
+    const { rows } = await client.query<Omit<Migration, "sql">>("SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE rolled_back_at IS NULL");
     const migrations = readMigrations(folder);
     refuseOtherHistory(rows, migrations);
     const applied = new Set(rows.map(({ name }) => name));
     const pending = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
-}
+  });

@@ -1,22 +1,22 @@
 // A PgBouncer before one database.
-import { chownSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startProgram, untilReady } from "./programs.mjs";
-import { withClient } from "./postgres.mjs";
+import { inCheckout } from "../../scripts/runtime/paths";
+import { answers } from "./postgres";
+import { give, startProgram, untilReady, type Context, type Program } from "./programs";
 
-const shared = new URL("../pgbouncer.ini", import.meta.url);
+const shared = inCheckout("deploy/pgbouncer.ini");
 
-/**
- * Starts a PgBouncer on `port` before the database at `target` (a URL straight to PostgreSQL).
- * @returns its program and `url`, which is the same database through it
- */
-export async function startPgBouncer(name, port, target, { folder, programs, account }) {
+export type Pooler = Program & { port: number; url: string };
+
+/** Starts a PgBouncer on `port` before the database at `target` (a URL straight to PostgreSQL); `url` is the same database through it. */
+export async function startPgBouncer(name: string, port: number, target: string, { folder, programs, account }: Context): Promise<Pooler> {
   const { username, password, port: databasePort, pathname } = new URL(target);
   const database = pathname.slice(1);
-  const write = (suffix, content) => {
+  const write = (suffix: string, content: string) => {
     const file = join(folder, `${name}${suffix}`);
     writeFileSync(file, content, { mode: 0o600 });
-    if (account.uid !== undefined) chownSync(file, account.uid, account.gid);
+    give(file, account);
     return file;
   };
   const accounts = write(".users", `"${username}" "${password}"\n`);
@@ -32,6 +32,6 @@ export async function startPgBouncer(name, port, target, { folder, programs, acc
   ];
   const program = startProgram(programs.pgbouncer, [write(".ini", lines.join("\n"))], { name, folder, account, stopSignal: "SIGTERM" });
   const url = `postgresql://${username}:${password}@127.0.0.1:${port}/${database}`;
-  await untilReady(program, () => withClient(url, async (client) => (await client.query("select 1")).rowCount === 1), { folder });
+  await untilReady(program, () => answers(url), { folder });
   return { ...program, port, url };
 }

@@ -1,7 +1,11 @@
 // One primary and its streaming replicas.
-import { appendFileSync, existsSync, rmSync, writeFileSync, chownSync } from "node:fs";
+import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder, runProgram, startProgram, untilReady } from "./programs.mjs";
+import { withClient } from "../../scripts/runtime/connection";
+import { give, makeFolder, runProgram, startProgram, untilReady, type Context, type Program } from "./programs";
+
+/** `url` is that of the directory, straight to PostgreSQL. */
+export type Server = Program & { port: number; url: string; superuserUrl: string };
 
 /** The database, and the account that owns it. */
 const databaseName = "directory";
@@ -20,32 +24,20 @@ const settings = {
   hot_standby_feedback: "on",
 };
 
-const argumentsOf = (folder, port) => [
+const argumentsOf = (folder: string, port: number) => [
   ...["-D", folder, "-p", String(port)],
   ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
 ];
 
-const urlOf = (user, password, port, database = databaseName) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+const urlOf = (user: string, password: string, port: number, database = databaseName) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
-/** Runs `work` with one client. */
-export async function withClient(url, work) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  client.on("error", () => {});
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
+/** True when the database at `url` answers. */
+export const answers = (url: string) => withClient(url, async (client) => (await client.query("SELECT 1")).rowCount === 1, { connectionTimeoutMillis: 2000 });
 
-const answers = (url) => withClient(url, async (client) => (await client.query("select 1")).rowCount === 1);
-
-async function make(data, { programs, account, secrets }) {
+async function make(data: string, { programs, account, secrets }: Context): Promise<void> {
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, secrets.superuser, { mode: 0o600 });
-  if (account.uid !== undefined) chownSync(passwordFile, account.uid, account.gid);
+  give(passwordFile, account);
   const args = ["-D", data, "-U", "postgres", "--pwfile", passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"];
   try {
     await runProgram(join(programs.postgres, "initdb"), args, { account, failure: "PostgreSQL could not make the primary's data." });
@@ -56,9 +48,9 @@ async function make(data, { programs, account, secrets }) {
 }
 
 /** Makes the accounts and the database unless they are there. */
-async function prepare(superuserUrl, secrets) {
+async function prepare(superuserUrl: string, secrets: Context["secrets"]): Promise<void> {
   await withClient(superuserUrl, async (client) => {
-    const account = async (name, options, password) => {
+    const account = async (name: string, options: string, password: string) => {
       const { rowCount } = await client.query("select from pg_roles where rolname = $1", [name]);
       if (rowCount === 0) await client.query(`create role ${name} login ${options} password '${password}'`);
     };
@@ -69,16 +61,14 @@ async function prepare(superuserUrl, secrets) {
   });
 }
 
-/**
- * Starts the primary, made if need be.
- * @returns its program, `url` (of the directory, straight to PostgreSQL) and `superuserUrl`
- */
-export async function startPrimary(port, { folder, programs, account, secrets }) {
+/** Starts the primary, made if need be. */
+export async function startPrimary(port: number, context: Context): Promise<Server> {
+  const { folder, programs, account, secrets } = context;
   const data = join(folder, "primary");
   if (!existsSync(join(data, "PG_VERSION"))) {
     rmSync(data, { recursive: true, force: true });
     makeFolder(data, account);
-    await make(data, { programs, account, secrets });
+    await make(data, context);
   }
   const name = "primary";
   const program = startProgram(join(programs.postgres, "postgres"), argumentsOf(data, port), { name, folder, account, stopSignal: "SIGINT" });
@@ -89,10 +79,10 @@ export async function startPrimary(port, { folder, programs, account, secrets })
 }
 
 /**
- * Starts a replica, copied from the primary when it has no data yet, and waits until it can be read.
- * @param {number} number from 1: its slot on the primary is `replica_<number>`
+ * Starts a replica, copied from the primary when it has no data yet, and waits until it can be read. `number` counts from 1: its
+ * slot on the primary is `replica_<number>`.
  */
-export async function startReplica(number, port, primary, { folder, programs, account, secrets }) {
+export async function startReplica(number: number, port: number, primary: Server, { folder, programs, account, secrets }: Context): Promise<Server> {
   const name = `replica-${number}`;
   const slot = `replica_${number}`;
   const data = join(folder, name);

@@ -3,19 +3,22 @@ import { once } from "node:events";
 import pg from "pg";
 import { from } from "pg-copy-streams";
 
+export type Value = string | number | boolean | null;
+/** Hands over one row of a table, its values in the order of the columns. */
+export type Row = (table: string, values: Value[]) => void;
+
 /** Text gathered before it is handed to the connection. */
 const CHUNK = 256 * 1024;
 
-const ESCAPES = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
-const escaped = (value) => (value === null ? "\\N" : typeof value === "string" ? value.replace(/[\\\t\n\r]/g, (letter) => ESCAPES[letter]) : String(value));
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+const escaped = (value: Value) =>
+  value === null ? "\\N" : typeof value === "string" ? value.replace(/[\\\t\n\r]/g, (letter) => ESCAPES[letter] ?? letter) : String(value);
 
-/**
- * Opens a COPY into each table.
- * @param {string} url
- * @param {Record<string, string>} tables table → its columns, separated by spaces
- */
-export async function openCopies(url, tables) {
-  const copies = new Map();
+type Copy = { client: pg.Client; stream: ReturnType<typeof from>; broken: Promise<never>; text: string; rows: number };
+
+/** Opens a COPY into each table, given with its columns, separated by spaces. */
+export async function openCopies(url: string, tables: Record<string, string>) {
+  const copies = new Map<string, Copy>();
   for (const [table, columns] of Object.entries(tables)) {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -25,39 +28,33 @@ export async function openCopies(url, tables) {
       .split(" ")
       .map((column) => `"${column}"`)
       .join(", ");
-    const stream = client.query(
-      from(
-        `COPY ${table
-          .split(".")
-          .map((name) => `"${name}"`)
-          .join(".")} (${list}) FROM STDIN`,
-      ),
-    );
+    const stream = client.query(from(`COPY "${table}" (${list}) FROM STDIN`));
     // A refused row breaks the stream: whoever waits for it is told.
-    const broken = new Promise((_, reject) => stream.once("error", reject));
+    const broken = new Promise<never>((_, reject) => stream.once("error", reject));
     broken.catch(() => {});
     copies.set(table, { client, stream, broken, text: "", rows: 0 });
   }
 
-  const send = (copy) => {
+  const send = (copy: Copy) => {
     const { text } = copy;
     copy.text = "";
     return text === "" || copy.stream.write(text);
   };
   return {
     /** Adds a row; call `flow` now and then, which waits until the database has caught up. */
-    row(table, values) {
+    row: ((table, values) => {
       const copy = copies.get(table);
+      if (!copy) throw new Error(`No COPY into ${table} is open.`);
       copy.text += `${values.map(escaped).join("\t")}\n`;
       copy.rows += 1;
-    },
+    }) satisfies Row,
     async flow() {
       for (const copy of copies.values()) {
         if (copy.text.length >= CHUNK && !send(copy)) await Promise.race([once(copy.stream, "drain"), copy.broken]);
       }
     },
-    /** @returns {Promise<Record<string, number>>} rows by table */
-    async finish() {
+    /** Ends every COPY; rows by table. */
+    async finish(): Promise<Record<string, number>> {
       for (const copy of copies.values()) {
         send(copy);
         copy.stream.end();

@@ -1,19 +1,20 @@
 // How made-up organisations are called.
-import { AIMS, CITIES, GROUPS, MOTTOES, drawName } from "./words.mjs";
-import { chooser, zipf } from "./random.mjs";
+import { byRank, chooser, type Chance } from "./random";
+import { AIMS, CITIES, GROUPS, MOTTOES, drawName } from "./words";
 
-const group = zipf(GROUPS.length, 0.8);
-const aim = zipf(AIMS.length, 0.7);
+const group = byRank(GROUPS, 0.8);
+const aim = byRank(AIMS, 0.7);
 
 /** "de Kanyala", "d'Almadé" */
-const of = (name) => (/^[AEÉIOUY]/.test(name) ? `d'${name}` : `de ${name}`);
+const of = (name: string) => (/^[AEÉIOUY]/.test(name) ? `d'${name}` : `de ${name}`);
 
 /** Ways to build a name, from a place, an aim and a second proper name; the frequent ones first. */
-const PATTERNS = chooser([
-  [({ chance, place }) => `${GROUPS[group(chance)]} ${of(place)}`, 24],
-  [({ chance, place, goal }) => `${GROUPS[group(chance)]} ${of(place)} pour ${goal}`, 22],
+type Parts = { chance: Chance; place: string; goal: string; other: string };
+const PATTERNS = chooser<(parts: Parts) => string>([
+  [({ chance, place }) => `${group(chance)} ${of(place)}`, 24],
+  [({ chance, place, goal }) => `${group(chance)} ${of(place)} pour ${goal}`, 22],
   [({ place, goal }) => `Association pour ${goal} ${of(place)}`, 14],
-  [({ chance, place }) => `${GROUPS[group(chance)]} ${chance.of(MOTTOES)} ${of(place)}`, 14],
+  [({ chance, place }) => `${group(chance)} ${chance.of(MOTTOES)} ${of(place)}`, 14],
   [({ chance, place }) => `Association des ressortissants ${of(place)} à ${chance.of(CITIES)}`, 6],
   [({ chance, place, other }) => `Union des ${chance.often(0.5) ? "femmes" : "jeunes"} ${of(place)} et ${of(other)}`, 5],
   [({ other, goal }) => `ONG ${other} pour ${goal}`, 4],
@@ -26,7 +27,7 @@ const PATTERNS = chooser([
 const SMALL_WORDS = new Set(["de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "à", "en", "aux", "au", "contre"]);
 
 /** The first letters of the words that count: "Association pour la santé de Kanya" is "ASK". */
-function initials(name) {
+function initials(name: string): string {
   const words = name.replace(/\(.*\)/, "").split(/[\s'’–-]+/);
   return words
     .filter((word) => word && !SMALL_WORDS.has(word.toLowerCase()))
@@ -37,10 +38,11 @@ function initials(name) {
     .toUpperCase();
 }
 
-/** @returns {{ name: string, acronym: string | null, aliases: string[], place: string, goal: string }} */
-export function nameOrganisation(chance) {
+export type Named = { name: string; acronym: string | null; aliases: string[]; place: string; goal: string };
+
+export function nameOrganisation(chance: Chance): Named {
   const place = drawName(chance);
-  const goal = AIMS[aim(chance)];
+  const goal = aim(chance);
   let name = PATTERNS(chance)({ chance, place, goal, other: drawName(chance) });
   const letters = initials(name);
   // Two letters belong to everybody, and the longest sets of initials to nobody.
@@ -49,12 +51,12 @@ export function nameOrganisation(chance) {
   return { name, acronym, aliases: chance.often(0.15) ? aliasesOf(chance, name, place) : [], place, goal };
 }
 
-function aliasesOf(chance, name, place) {
+function aliasesOf(chance: Chance, name: string, place: string): string[] {
   const ways = [
     () => name.normalize("NFD").replace(/\p{M}/gu, ""),
     () => `${chance.of(MOTTOES)} ${drawName(chance)}`,
     () => name.replace(/^Association/, "Ass.").replace(/ pour .*/, ` ${place}`),
-    () => `Ex-${GROUPS[group(chance)]} ${drawName(chance)}`,
+    () => `Ex-${group(chance)} ${drawName(chance)}`,
   ];
   const made = [chance.of(ways)()];
   if (chance.often(0.2)) made.push(chance.of(ways)());

@@ -1,10 +1,11 @@
 // One made-up organisation, as the rows of all base tables.
-import { slugify } from "../../src/domain/fold.ts";
-import { NEEDS } from "../../src/domain/needs.ts";
-import { PARTNER_CLASSES, THEMES } from "../../src/domain/vocabularies.ts";
-import { nameOrganisation } from "./names.mjs";
-import { chooser, zipf } from "./random.mjs";
-import { describe, drawName } from "./words.mjs";
+import { slugify } from "@/domain/fold";
+import { NEEDS } from "@/domain/needs";
+import { PARTNER_CLASSES, THEMES } from "@/domain/vocabularies";
+import type { Row, Value } from "./copy";
+import { nameOrganisation } from "./names";
+import { byRank, chooser, type Chance } from "./random";
+import { describe, drawName } from "./words";
 
 /** Columns of each table, in the order of the rows below. */
 export const TABLES = {
@@ -73,36 +74,32 @@ const themeCount = chooser([
   [2, 9],
   [3, 3],
 ]);
-const themeOf = (
-  (rank) => (chance) =>
-    ["local_development", "youth_support", "women_rights", ...THEMES.filter((code) => !/^(local_dev|youth|women)/.test(code))][rank(chance)]
-)(zipf(THEMES.length, 1));
-const partnerOf = (
-  (rank) => (chance) =>
-    PARTNER_CLASSES[rank(chance)]
-)(zipf(PARTNER_CLASSES.length, 1));
-const needOf = (
-  (rank) => (chance) =>
-    NEEDS[rank(chance)]
-)(zipf(NEEDS.length, 0.8));
+const themeOf = byRank(["local_development", "youth_support", "women_rights", ...THEMES.filter((code) => !/^(local_dev|youth|women)/.test(code))]);
+const partnerOf = byRank(PARTNER_CLASSES);
+const needOf = byRank(NEEDS, 0.8);
 
 const DAY = 86_400_000;
 /** The register's own present: dates must not depend on the day of the run. */
 const TODAY = Date.UTC(2022, 8, 1);
-const before = (chance, days) => new Date(TODAY - Math.floor(chance.next() * days * DAY)).toISOString();
+const before = (chance: Chance, days: number) => new Date(TODAY - Math.floor(chance.next() * days * DAY)).toISOString();
 
-const phone = (chance) =>
+const phone = (chance: Chance) =>
   `+223 00 ${String(chance.below(1_000_000))
     .padStart(6, "0")
     .replace(/(..)(..)(..)/, "$1 $2 $3")} (essai)`;
 
-/**
- * Makes the organisation of an id and hands each of its rows to `row(table, values)`.
- * @param {{ networks: number[], drawNetwork: Function, partners: number[], drawPartner: Function, sourceId: number, drawZones: Function }} register
- */
-export function makeOrganisation(chance, id, register, row) {
+type Register = {
+  networks: number[];
+  drawNetwork: (chance: Chance) => number;
+  drawPartner: (chance: Chance) => number;
+  drawZones: (chance: Chance) => Set<number>;
+  sourceId: number;
+};
+
+/** Makes the organisation of an id and hands over each of its rows. */
+export function makeOrganisation(chance: Chance, id: number, register: Register, row: Row): void {
   const { name, acronym, aliases, place, goal } = nameOrganisation(chance);
-  const isNetwork = id <= register.networks.at(-1);
+  const isNetwork = id <= (register.networks.at(-1) ?? 0);
   const kind = isNetwork ? "network" : kindOf(chance);
   const typology = isNetwork ? "network_platform" : kind === "cso" ? typologyOf(chance) : null;
   const perimeter = perimeterOf(chance);
@@ -130,20 +127,21 @@ export function makeOrganisation(chance, id, register, row) {
   if (chance.often(0.015)) for (const partnerId of several(2, () => register.drawPartner(chance))) if (partnerId !== id) row("Partner", [id, partnerId, null]);
   if (chance.often(0.04))
     for (const networkId of several(1 + chance.below(2), () => register.drawNetwork(chance))) if (networkId !== id) row("Membership", [id, networkId]);
-  const cite = (field, value, position) => row("Citation", [id, field, value, value, "stated", register.sourceId, "Liste 1", id, id, true, position]);
+  const cite = (field: string, value: string, position: number) =>
+    row("Citation", [id, field, value, value, "stated", register.sourceId, "Liste 1", id, id, true, position]);
   cite("name", name, 0);
   if (zones.size > 0) cite("zones", `${zones.size}`, 1);
   if (typology) cite("typology", typology, 2);
 }
 
-const several = (count, draw) => {
-  const drawn = new Set();
+const several = <T>(count: number, draw: () => T): Set<T> => {
+  const drawn = new Set<T>();
   for (; count > 0; count--) drawn.add(draw());
   return drawn;
 };
 
 /** Ways to reach nobody: numbers that no operator gives, mailboxes below `.invalid`. */
-function contacts(chance, id, row) {
+function contacts(chance: Chance, id: number, row: (values: Value[]) => void): void {
   let position = 0;
   if (chance.often(0.4))
     row([

@@ -1,5 +1,5 @@
 // The words of made-up names: French ones that associations use, and proper names built of syllables.
-import { zipf } from "./random.mjs";
+import { zipf, type Chance } from "./random";
 
 const CONSONANTS = ["b", "d", "f", "g", "k", "l", "m", "n", "s", "t", "w", "y", "dj", "ch", "s", "ny", "r", "h", "kh", "gn"];
 const VOWELS = ["a", "é", "i", "o", "ou"];
@@ -12,10 +12,9 @@ const FREQUENT = 4000;
 
 /**
  * A proper name by its number: two syllables for the first ones, three for the others. Syllables end
- * in a vowel and begin with a consonant, so that no two numbers make the same letters by another cut.
- * @param {number} number from 0 to PROPER_NAMES - 1
+ * in a vowel and begin with a consonant, so that no two numbers make the same letters by another cut. `number` is below PROPER_NAMES.
  */
-export function properName(number) {
+export function properName(number: number): string {
   const base = SYLLABLES.length;
   // Neighbouring numbers must not look alike: a step without common divisor walks through all of them.
   let left = (number * 7919 + 13) % (number < FREQUENT ? base * base : base * base * base);
@@ -25,13 +24,13 @@ export function properName(number) {
     left = Math.floor(left / base);
   }
   word += ENDINGS[(number * 31) % ENDINGS.length];
-  return word[0].toUpperCase() + word.slice(1);
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 const frequent = zipf(FREQUENT, 0.9);
 
 /** A proper name as registers hold them: a few everywhere, most of them once or twice. */
-export const drawName = (chance) => properName(chance.often(0.55) ? frequent(chance) : chance.below(PROPER_NAMES));
+export const drawName = (chance: Chance) => properName(chance.often(0.55) ? frequent(chance) : chance.below(PROPER_NAMES));
 
 /** Who comes together: before "de". */
 export const GROUPS = (
@@ -75,7 +74,7 @@ export const CITIES = [
   "Nouakchott",
 ];
 
-const SENTENCES = [
+const SENTENCES: ((place: string, aim: string) => string)[] = [
   (place, aim) => `L'organisation intervient à ${place} pour ${aim}, avec les familles et les autorités coutumières.`,
   (place, aim) => `Elle réunit des femmes et des jeunes de ${place} autour d'activités pour ${aim}.`,
   (place, aim) => `Née d'une initiative de ressortissants de ${place}, elle œuvre pour ${aim}.`,
@@ -85,8 +84,8 @@ const SENTENCES = [
 ];
 
 /** A few sentences about a place and an aim. */
-export function describe(chance, place, aim) {
-  const said = [];
+export function describe(chance: Chance, place: string, aim: string): string {
+  const said: string[] = [];
   for (let count = 2 + chance.below(3); count > 0; count--)
     said.push(chance.of(SENTENCES)(chance.often(0.6) ? place : drawName(chance), chance.often(0.7) ? aim : chance.of(AIMS)));
   return [...new Set(said)].join(" ");

@@ -4,17 +4,17 @@ import autocannon from "autocannon";
 let asked = 0;
 
 /** How many pages are asked for again and again. */
-const KEPT = 20;
+const WARM_ADDRESSES = 20;
 
-/** What readers ask for. `anew`: an address that nobody asked before, so that the server makes the page; else the same few. */
+/** What readers ask for. `cold`: an address that nobody asked before, so that the server makes the page; else the same few. */
 const KINDS = {
-  anew: (slugs) => () => `/organisations/${slugs[asked % slugs.length]}?n=${(asked += 1)}`,
-  kept: (slugs) => () => `/organisations/${slugs[(asked += 1) % Math.min(KEPT, slugs.length)]}`,
+  cold: (slugs: readonly string[]) => () => `/organisations/${slugs[asked % slugs.length]}?n=${(asked += 1)}`,
+  warm: (slugs: readonly string[]) => () => `/organisations/${slugs[(asked += 1) % Math.min(WARM_ADDRESSES, slugs.length)]}`,
 };
 
-/** Lets each server end what readers no longer wait for, and make what it is to have kept. */
-export async function settle(origins, slugs) {
-  const addresses = [KINDS.anew(slugs)(), ...slugs.slice(0, KEPT).map((slug) => `/organisations/${slug}`)];
+/** Lets each server end what readers no longer wait for, and fill its response cache. */
+export async function settle(origins: readonly string[], slugs: readonly string[]): Promise<void> {
+  const addresses = [KINDS.cold(slugs)(), ...slugs.slice(0, WARM_ADDRESSES).map((slug) => `/organisations/${slug}`)];
   await Promise.all(
     origins.map(async (origin) => {
       for (const address of addresses) await (await fetch(origin + address)).arrayBuffer();
@@ -22,13 +22,12 @@ export async function settle(origins, slugs) {
   );
 }
 
-/**
- * Reads for `seconds` through 20 connections.
- * @param {keyof typeof KINDS} kind
- * @param {(() => Promise<unknown>)} [during] what happens meanwhile; started with the reading
- * @returns requests a second, p50 and the longest in ms, how many were answered, and how many failed: no answer, or not a 200
- */
-export async function readMany(origin, kind, slugs, { seconds, during = async () => {} }) {
+/** Requests a second, p50 and the longest in ms, how many were answered, and how many failed: no answer, or not a 200. */
+export type Reading = { perSecond: number; p50: number; longest: number; answered: number; failed: number };
+type Options = { seconds: number; during?: () => Promise<unknown> };
+
+/** Reads for `seconds` through 20 connections; `during` is started with the reading. */
+export async function readMany(origin: string, kind: keyof typeof KINDS, slugs: readonly string[], { seconds, during }: Options): Promise<Reading> {
   const address = KINDS[kind](slugs);
   const running = autocannon({
     url: origin,
@@ -38,7 +37,7 @@ export async function readMany(origin, kind, slugs, { seconds, during = async ()
     headers: { "accept-encoding": "br" },
     requests: [{ setupRequest: (request) => ({ ...request, path: address() }) }],
   });
-  const [result] = await Promise.all([running, during()]);
+  const [result] = await Promise.all([running, during?.()]);
   const answered = result["2xx"];
   return {
     perSecond: result.requests.average,

@@ -1,31 +1,45 @@
 // The table of a run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { inCheckout } from "../../scripts/runtime/paths.mjs";
+import { inCheckout } from "../../scripts/runtime/paths";
+import type { Reading } from "./load";
+import type { Written } from "./writes";
 
-const whole = (value) => Math.round(value).toLocaleString("en-GB");
-const share = (part, all) => `${Math.round((100 * part) / all)} %`;
+export type Result = {
+  organisations: number;
+  versions: string;
+  throughput: { what: string; one: Reading; two: Reading }[];
+  reads: { name: string; read: number }[];
+  takenAway: Reading;
+  killed: Reading;
+  written: Written;
+  lagging: Written;
+  seconds: number;
+};
 
-function quantile(values, at) {
+const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
+const share = (part: number, all: number) => `${Math.round((100 * part) / all)} %`;
+
+function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? NaN;
 }
 
-/** Markdown of a run; see run.mjs for what it holds. */
-export function reportOf({ organisations, versions, throughput, reads, takenAway, written, lagging, killed, seconds }) {
+/** Markdown of a run. */
+export function reportOf({ organisations, versions, throughput, reads, takenAway, written, lagging, killed, seconds }: Result): string {
   const loads = throughput.map(({ what, one, two }) => {
-    const cell = (load) => `${whole(load.perSecond)}/s, p50 ${whole(load.p50)} ms`;
+    const cell = (load: Reading) => `${whole(load.perSecond)}/s, p50 ${whole(load.p50)} ms`;
     return `| ${what} | ${cell(one)} | ${cell(two)} | ${(two.perSecond / one.perSecond).toFixed(2)} × |`;
   });
   const all = reads.reduce((sum, { read }) => sum + read, 0);
-  const outcome = (what, load) => `| ${what} | ${whole(load.answered)} | **${load.failed}** | ${whole(load.longest)} ms |`;
-  const write = (what, { writes, reads: looked, stale, ms }) =>
+  const outcome = (what: string, load: Reading) => `| ${what} | ${whole(load.answered)} | **${load.failed}** | ${whole(load.longest)} ms |`;
+  const write = (what: string, { writes, reads: looked, stale, ms }: Written) =>
     `| ${what} | ${writes} | ${looked} | **${stale}** | ${whole(quantile(ms, 0.5))} ms, ${whole(quantile(ms, 0.975))} ms |`;
   return [
     `# Several servers`,
     "",
     `One primary, two streaming replicas, a PgBouncer before each, two servers and HAProxy, with ${whole(organisations)} public organisations,`,
-    `all on one machine together with the readers: ${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${versions}.`,
+    `all on one machine together with the readers: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${versions}.`,
     `20 connections, through the proxy. The run took ${whole(seconds)} s.`,
     "",
     "| Readers | 1 server | 2 servers | |",
@@ -34,7 +48,7 @@ export function reportOf({ organisations, versions, throughput, reads, takenAway
     "",
     `Servers, databases, proxy and readers share ${cpus().length} cores: a second server brings what they leave free.`,
     "",
-    "| Rows of organisations read for pages made anew | |",
+    "| Rows of organisations read for cold pages | |",
     "|---|---|",
     ...reads.map(({ name, read }) => `| ${name} | ${whole(read)} (${share(read, all)}) |`),
     "",
@@ -52,7 +66,7 @@ export function reportOf({ organisations, versions, throughput, reads, takenAway
 }
 
 /** Prints the report and keeps it in bench/results. */
-export function keepReport(markdown) {
+export function keepReport(markdown: string): void {
   process.stdout.write(`\n${markdown}`);
   mkdirSync(inCheckout("bench/results"), { recursive: true });
   writeFileSync(inCheckout("bench/results/servers.md"), markdown);

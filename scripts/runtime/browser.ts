@@ -1,61 +1,47 @@
 // The Chromium of the end-to-end tests: found, or installed.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { inCheckout } from "./paths.mjs";
-import { Failure } from "./failure.mjs";
-import { isRoot } from "./postgres-account.mjs";
-import { execute, executeNode } from "./programs.mjs";
+import { execa } from "execa";
+import { Failure } from "./failure";
+import { inCheckout } from "./paths";
+import { execute, executeNode, type Execution } from "./programs";
 
-const playwrightProgram = inCheckout("node_modules/@playwright/test/cli.js");
-
-/** The browser Playwright keeps for itself, whether it is there or not. */
-async function playwrightsOwn() {
-  const { chromium } = await import("@playwright/test");
-  return chromium.executablePath();
-}
+/** Runs Playwright; see executeNode for the options. */
+export const playwright = (args: string[], options?: Execution) => executeNode([inCheckout("node_modules/@playwright/test/cli.js"), ...args], options);
 
 /** Opens an empty page: a file that is there may still be a stub, or lack its libraries. */
-function opensAPage(path) {
-  if (!path || !existsSync(path)) return false;
+async function opensAPage(path: string): Promise<boolean> {
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--dump-dom", "about:blank"];
-  const { status, stdout } = spawnSync(path, args, { encoding: "utf8", timeout: 60_000 });
-  return status === 0 && stdout.includes("<html");
+  const { failed, stdout } = await execa(path, args, { reject: false, timeout: 60_000 });
+  return !failed && stdout.includes("<html");
 }
 
-async function find() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+async function find(): Promise<string | undefined> {
+  const { chromium } = await import("@playwright/test");
   const places = [
-    ...names.map((name) => `/usr/bin/${name}`),
+    ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => `/usr/bin/${name}`),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    await playwrightsOwn(),
+    chromium.executablePath(),
   ];
-  return places.find(opensAPage);
+  for (const place of places) if (existsSync(place) && (await opensAPage(place))) return place;
+  return undefined;
 }
 
-async function install() {
-  if (isRoot && existsSync("/usr/bin/apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await execute("apt-get", ["update"], { env });
-    await execute("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
-    if (await find()) return;
-  }
-  await executeNode([playwrightProgram, "install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
+async function install(): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...args: string[]) => execute("apt-get", args, { env });
+  if (isRoot && (await apt("update")).code === 0 && (await apt("install", "-y", "--no-install-recommends", "chromium")).code === 0) return;
+  await playwright(["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
 }
 
 /** The path of a Chromium that works. CHROMIUM_PATH wins; one is installed when there is none. */
-export async function chromiumPath() {
+export async function chromiumPath(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
-  if (given) {
-    if (opensAPage(given)) return given;
-    throw new Failure(`CHROMIUM_PATH is ${given}, but that does not open a page.`);
-  }
-  const found = (await find()) ?? (await install(), await find());
+  if (given && !(await opensAPage(given))) throw new Failure(`CHROMIUM_PATH is ${given}, but that does not open a page.`);
+  const found = given || (await find()) || (await install(), await find());
   if (found) return found;
   throw new Failure(
     "The end-to-end tests need Chromium, and none could be found or installed: install it (on Debian or Ubuntu, as root: apt-get install chromium) or give its path in CHROMIUM_PATH.",
   );
 }
-
-/** Runs Playwright; see executeNode for the options. */
-export const playwright = (args, options) => executeNode([playwrightProgram, ...args], options);

@@ -1,75 +1,44 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { inCheckout } from "./paths.mjs";
-import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
-import { checkoutHome } from "./data-home.mjs";
-import { holders } from "./holders.mjs";
-import { Failure } from "./failure.mjs";
-import { beforeEnd } from "./lifetime.mjs";
-import { executeNode } from "./programs.mjs";
-import { step } from "./steps.mjs";
+import { rmSync } from "node:fs";
+import { isServed } from "./database";
+import { Failure } from "./failure";
+import { fingerprint, readStamp, writeStamp } from "./fingerprint";
+import { inCheckout } from "./paths";
+import { executeNode } from "./programs";
+import { step } from "./steps";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
+
+/** Next behind our own server/. */
+export const siteProgram = inCheckout("server/main.mjs");
 
 const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
 /** What the build depends on, as one string. */
-const wantedBuild = () =>
-  fingerprint(sources, {
-    leaveOut: ["src/data/generated"],
-    extra: Object.entries(process.env)
-      .filter(([name]) => name.startsWith("NEXT_PUBLIC_"))
-      .map(String)
-      .sort(),
-  });
+const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });
 
-const stampOf = (folder) => inCheckout(folder, "sources-fingerprint");
-
-const isCurrent = (folder, wanted) => readStamp(inCheckout(folder, "BUILD_ID")) !== null && readStamp(stampOf(folder)) === wanted;
+const stamp = inCheckout(".next/sources-fingerprint");
 
 /**
- * Builds the site unless `folder` holds the build of these very sources. Returns the folder.
- * A build needs no database.
+ * Builds the site in `.next` unless it holds the build of these very sources; refuses to replace that of a server that
+ * runs. A build needs no database.
  */
-async function ensureBuild(folder) {
+export async function ensureBuild({ isOurs = false } = {}): Promise<void> {
   const wanted = wantedBuild();
-  if (isCurrent(folder, wanted)) return folder;
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_DIST_DIR: folder };
-  // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
-  env.DATABASE_URL = "postgresql://build@127.0.0.1:1/none";
+  if (readStamp(inCheckout(".next/BUILD_ID")) !== null && readStamp(stamp) === wanted) return;
+  if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
   // A build that fails or is killed must not pass for the one before it.
-  rmSync(stampOf(folder), { force: true });
+  rmSync(stamp, { force: true });
   await step("Building the site", async () => {
-    const build = () => executeNode([nextProgram, "build"], { env, failure: "The site could not be built." });
-    await (folder === ".next" ? build() : keepingCompilerOptions(build));
-    writeStamp(stampOf(folder), wanted);
+    await executeNode([nextProgram, "build"], {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
+        DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
+      },
+      failure: "The site could not be built.",
+    });
+    writeStamp(stamp, wanted);
   });
-  return folder;
 }
-
-/** Next adds the folder it builds in to tsconfig.json: one that is only ours for a moment must not stay there. */
-async function keepingCompilerOptions(work) {
-  const file = inCheckout("tsconfig.json");
-  const before = readFileSync(file);
-  const restore = () => writeFileSync(file, before);
-  const forget = beforeEnd(restore);
-  try {
-    await work();
-  } finally {
-    forget();
-    restore();
-  }
-}
-
-/** True when another command serves this checkout: its build must not be replaced under it. */
-const isServed = () => holders(checkoutHome()).some(({ task, pid }) => task === "serve" && pid !== process.pid);
-
-/** As ensureBuild, but refuses to replace the build of a server that is running. */
-export async function ensureBuildToServe() {
-  if (isServed() && !isCurrent(".next", wantedBuild())) {
-    throw new Failure("The site is already running from this checkout, built from other sources: stop it first.");
-  }
-  return ensureBuild(".next");
-}
-
-/** The folder of a current build for the tests: the site's own, unless a running server needs its older one. */
-export const ensureTestBuild = () => ensureBuild(isServed() && !isCurrent(".next", wantedBuild()) ? ".next-test" : ".next");

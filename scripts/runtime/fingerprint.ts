@@ -1,32 +1,32 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { inCheckout } from "./paths.mjs";
+import { inCheckout } from "./paths";
 
-function* filesBelow(path, isLeftOut) {
-  if (!existsSync(path) || isLeftOut(path)) return;
-  if (!statSync(path).isDirectory()) return yield path;
-  for (const name of readdirSync(path).sort()) yield* filesBelow(join(path, name), isLeftOut);
+function filesBelow(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesBelow(join(path, name)))
+    : [path];
 }
 
-/** One hash of the content of these files and folders of the checkout; `extra` strings count too. */
-export function fingerprint(paths, { leaveOut = [], extra = [] } = {}) {
+/** One hash of the content of these files and folders of the checkout, less those below `leaveOut`. */
+export function fingerprint(paths: string[], { leaveOut = "" } = {}): string {
   const hash = createHash("sha256");
-  const left = new Set(leaveOut.map((path) => inCheckout(path)));
-  for (const path of paths) {
-    for (const file of filesBelow(inCheckout(path), (found) => left.has(found))) {
-      hash.update(`\0${file.slice(inCheckout(".").length)}\0`).update(readFileSync(file));
-    }
+  for (const file of paths.flatMap((path) => filesBelow(inCheckout(path)))) {
+    const name = file.slice(inCheckout(".").length + 1);
+    if (!leaveOut || !name.startsWith(leaveOut)) hash.update(`\0${name}\0`).update(readFileSync(file));
   }
-  for (const value of extra) hash.update(`\0${value}`);
   return hash.digest("hex");
 }
 
 /** The fingerprint written in `file`, or null. */
-export const readStamp = (file) => (existsSync(file) ? readFileSync(file, "utf8").trim() : null);
+export const readStamp = (file: string) => (existsSync(file) ? readFileSync(file, "utf8").trim() : null);
 
 /** Remembers `value` in `file`. */
-export function writeStamp(file, value) {
+export function writeStamp(file: string, value: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${value}\n`);
 }

@@ -1,45 +1,47 @@
 // What must be undone when the process ends, however it ends.
-import { readFileSync } from "node:fs";
-import { explain } from "./failure.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { explain } from "./failure";
 
-const undo = [];
-let ending = null;
+type Undo = () => unknown;
 
-/** Registers `fn` to run before the process ends (last registered first). Returns a function that forgets it. */
-export function beforeEnd(fn) {
-  undo.push(fn);
+const undo: Undo[] = [];
+let ending: Promise<never> | undefined;
+
+/** Registers `work` to run before the process ends (last registered first). Returns a function that forgets it. */
+export function beforeEnd(work: Undo): () => void {
+  undo.push(work);
   return () => {
-    const at = undo.indexOf(fn);
+    const at = undo.indexOf(work);
     if (at >= 0) undo.splice(at, 1);
   };
 }
 
 /** True once the process is on its way out. */
-export const isEnding = () => ending !== null;
+export const isEnding = () => ending !== undefined;
 
 /** Undoes everything in order, then ends the process. A second call waits for the first. */
-export function end(code) {
+function end(code: number): Promise<never> {
   ending ??= (async () => {
-    while (undo.length > 0) {
+    for (let work; (work = undo.pop());) {
       try {
-        await undo.pop()();
+        await work();
       } catch (error) {
         console.error(explain(error));
         code ||= 1;
       }
     }
-    process.exit(code);
+    return process.exit(code);
   })();
   return ending;
 }
 
 /**
- * Runs `main` as the whole program. Ctrl-C, SIGTERM and a closed terminal end it cleanly with
- * `interruptedCode`; an error prints its sentence and ends it with code 1.
+ * Runs `main` as the whole program; it may return an exit code. Ctrl-C, SIGTERM and a closed terminal end it cleanly
+ * with `interruptedCode`; an error prints its sentence and ends it with code 1.
  */
-export async function run(main, { interruptedCode = 130 } = {}) {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(interruptedCode));
-  const fail = (error) => {
+export async function run(main: () => Promise<number | void>, { interruptedCode = 130 } = {}): Promise<void> {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(interruptedCode));
+  const fail = (error: unknown) => {
     // A step interrupted by Ctrl-C fails too; that failure is not news.
     if (!isEnding()) console.error(`\n${explain(error)}`);
     return end(1);
@@ -54,21 +56,15 @@ export async function run(main, { interruptedCode = 130 } = {}) {
   }
 }
 
-/** The parent of a process and, where the system tells it, the parent of that one: npm runs us through a shell. */
-function elders() {
-  const parent = process.ppid;
-  try {
-    return `${parent} ${readFileSync(`/proc/${parent}/stat`, "utf8").split(") ").pop().split(" ")[1]}`;
-  } catch {
-    return String(parent);
-  }
+/** The parent of this process and, where the system tells it, the parent of that one: npm runs us through a shell. */
+function elders(): string {
+  const shell = `/proc/${process.ppid}/stat`;
+  return `${process.ppid} ${existsSync(shell) ? readFileSync(shell, "utf8").split(") ").pop()?.split(" ")[1] : ""}`;
 }
 
 /** npm killed outright cannot pass the signal on: without this we would stay behind and hold the port. */
-function followNpm() {
-  if (!process.env.npm_lifecycle_event) return;
+function followNpm(): void {
   const before = elders();
-  setInterval(() => {
-    if (elders() !== before) void end(1);
-  }, 1000).unref();
+  const check = () => elders() !== before && void end(1);
+  if (process.env.npm_lifecycle_event) setInterval(check, 1000).unref();
 }

@@ -1,17 +1,54 @@
 // The site's server, as a child of ours.
-import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { inCheckout, root } from "./paths.mjs";
-import { Failure } from "./failure.mjs";
-import { beforeEnd } from "./lifetime.mjs";
-import { nextProgram } from "./build.mjs";
+import { execa } from "execa";
+import { nextProgram, siteProgram } from "./build";
+import { Failure } from "./failure";
+import { beforeEnd } from "./lifetime";
+import { root } from "./paths";
 
-/** Next behind our own front; `next dev` runs without it. */
-const siteProgram = inCheckout("server/main.mjs");
-const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
+/** Imported before the server: when we are killed outright, it ends too and frees its port. */
+const FOLLOW_PARENT = `data:text/javascript,process.on("disconnect",()=>process.kill(process.pid,"SIGTERM"))`;
+
+/** Where a server writes: our terminal, nowhere, or the end of a file. */
+export type Output = "inherit" | "ignore" | { file: string; append: true };
+export type Child = { pid: number; isRunning: () => boolean; closed: Promise<string>; stop: () => Promise<void> };
+
+/**
+ * Starts a JavaScript file with this very Node. It ends when we do, however we end; SIGTERM asks it to, and SIGKILL does after
+ * eight seconds. `closed` tells in words how it ended.
+ */
+export function startNode(args: string[], { env, output }: { env: NodeJS.ProcessEnv; output: Output }): Child {
+  const child = execa(process.execPath, ["--import", FOLLOW_PARENT, ...args], {
+    cwd: root,
+    env,
+    extendEnv: false,
+    stdin: "ignore",
+    stdout: output,
+    stderr: output,
+    ipc: true,
+    buffer: false,
+    reject: false,
+    forceKillAfterDelay: 8000,
+  });
+  let running = true;
+  const closed = child.then(({ failed, signal, exitCode, shortMessage }) => {
+    running = false;
+    if (signal) return `signal ${signal}`;
+    return exitCode === undefined && failed ? (shortMessage ?? "") : `exit code ${exitCode}`;
+  });
+  const stop = async () => {
+    forget();
+    if (running) child.kill();
+    await closed;
+  };
+  const forget = beforeEnd(stop);
+  return { pid: child.pid!, isRunning: () => running, closed, stop };
+}
+
+type Settings = { databaseUrl: string; authSecret?: string; port: number; development?: boolean };
 
 /** The environment of the server: what the terminal sets, and what it needs from us. */
-export function serverEnvironment({ databaseUrl, authSecret, port, development }) {
+export function serverEnvironment({ databaseUrl, authSecret, port, development = false }: Settings): NodeJS.ProcessEnv {
   const publicUrl = process.env.PUBLIC_URL;
   return {
     ...process.env,
@@ -24,54 +61,27 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development }
   };
 }
 
-/**
- * Starts the site (or `next dev`) and waits until it answers.
- * @returns {Promise<{ origin: string, closed: Promise<string>, stop: () => Promise<void> }>}
- * `closed` tells, in words, how the server ended.
- */
-export async function startServer({ env, port, development = false, output = "inherit" }) {
+type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boolean; output?: Output };
+
+/** Starts the site (or `next dev`, which runs without server/) and waits until it answers. */
+export async function startServer({ env, port, development = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
   const host = env.HOST;
   const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256"];
-  const child = spawn(process.execPath, [...ownHeap, "--import", followParent, ...args], {
-    cwd: root,
-    env,
-    stdio: ["ignore", output, output, "ipc"],
-  });
-  const closed = new Promise((resolve) => {
-    child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
-  });
-  let running = true;
-  closed.then(() => (running = false));
-
-  let forget = () => {};
-  const stop = async () => {
-    forget();
-    if (!running) return;
-    child.kill("SIGTERM");
-    const stubborn = setTimeout(() => child.kill("SIGKILL"), 8000);
-    await closed;
-    clearTimeout(stubborn);
-  };
-  forget = beforeEnd(stop);
-
+  const child = startNode([...ownHeap, ...args], { env, output });
   const origin = `http://${!host || host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
-  const ended = closed.then((how) => {
-    throw new Failure(`The server stopped before it answered (${how}).`);
-  });
-  await Promise.race([firstAnswer(origin), ended]);
-  return { origin, closed, stop };
+  await firstAnswer(child, origin);
+  return { ...child, origin };
 }
 
-async function firstAnswer(origin) {
+/** Waits until `url` is answered with anything. */
+export async function firstAnswer({ isRunning, closed }: Child, url: string): Promise<void> {
   for (;;) {
-    try {
-      const { status } = await fetch(origin, { redirect: "manual", signal: AbortSignal.timeout(60_000) });
-      return status;
-    } catch {
-      await pause(150);
-    }
+    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(60_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer) return;
+    if (!isRunning()) throw new Failure(`The server stopped before it answered (${await closed}).`);
+    await pause(150);
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { migrate } from "../../scripts/migrate.mjs";
+import { migrate } from "../../scripts/migrate";
 import { scratchDatabase } from "../support/scratch-database";
 
 let database: Awaited<ReturnType<typeof scratchDatabase>>;
@@ -51,7 +51,7 @@ test("a migration that fails leaves nothing, says where, and is applied once it 
 test("a process killed in the middle of a migration leaves neither the tables nor the record", async () => {
   write("1_first", "CREATE TABLE first_one (); SELECT pg_advisory_xact_lock(99);");
   await client.query("SELECT pg_advisory_lock(99)");
-  const script = `import { migrate } from "./scripts/migrate.mjs"; await migrate(${JSON.stringify(database.url)}, ${JSON.stringify(folder)});`;
+  const script = `import { migrate } from "./scripts/migrate.ts"; await migrate(${JSON.stringify(database.url)}, ${JSON.stringify(folder)});`;
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", script], { stdio: "ignore" });
   await vi.waitFor(async () => expect(await value("SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).toBe(1), 20_000);
   child.kill("SIGKILL");
