@@ -1,16 +1,19 @@
-// node --conditions=react-server --import tsx bench/plans.mjs [--size 42150] [--port 3313]
+// node --conditions=react-server --import tsx bench/plans.ts [--size 42150] [--port 3313]
 // Writes docs/query-plans.md: what the site asks PostgreSQL for, and how PostgreSQL answers, as auto_explain tells it.
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { ensureTestBuild } from "../scripts/runtime/build.mjs";
-import { run } from "../scripts/runtime/lifetime.mjs";
-import { inCheckout } from "../scripts/runtime/paths.mjs";
-import { ensureClient } from "../scripts/runtime/prisma-client.mjs";
-import { step } from "../scripts/runtime/steps.mjs";
-import { prepareQueries } from "./run/queries.mjs";
-import { fillDatabase, startSite, withClient } from "./run/stage.mjs";
-import { plansIn, toMarkdown } from "./run/plans.mjs";
+import type { Client } from "pg";
+import { ensureBuild } from "../scripts/runtime/build";
+import { withClient } from "../scripts/runtime/connection";
+import { run } from "../scripts/runtime/lifetime";
+import { inCheckout } from "../scripts/runtime/paths";
+import { ensureClient } from "../scripts/runtime/prisma-client";
+import { step } from "../scripts/runtime/steps";
+import { plansIn, toMarkdown, type Plan } from "./run/plans";
+import { prepareQueries } from "./run/queries";
+import { fillDatabase, startSite } from "./run/stage";
 
 const QUIET = "-c auto_explain.log_min_duration=-1";
 const EXPLAIN = { log_min_duration: "0", log_analyze: "on", log_buffers: "on", log_timing: "on", log_parameter_max_length: "0" };
@@ -20,35 +23,39 @@ const LOG_LATE_MS = 500;
 await run(async () => {
   const { values } = parseArgs({ options: { size: { type: "string", default: "42150" }, port: { type: "string", default: "3313" } } });
   await ensureClient();
-  const folder = await ensureTestBuild();
-  const { url, log } = await fillDatabase(Number(values.size));
-  const quietly = (work) => withClient(url, work, QUIET);
+  await ensureBuild();
+  const database = await fillDatabase(Number(values.size));
+  const { url } = database;
+  const log = join(database.folder, "server.log");
+  const quietly = <T>(work: (client: Client) => Promise<T>) => withClient(url, work, { options: QUIET });
   const queries = await withClient(url, prepareQueries);
   const changed = await withClient(url, async (client) => {
     await client.query("ALTER DATABASE postgres SET session_preload_libraries = 'auto_explain'");
     for (const [name, value] of Object.entries(EXPLAIN)) await client.query(`ALTER DATABASE postgres SET auto_explain.${name} = '${value}'`);
-    return (await client.query('SELECT "organisationId" AS id FROM organisation_search ORDER BY md5("organisationId"::text) LIMIT 3')).rows.map(({ id }) => id);
+    return (await client.query<{ id: number }>('SELECT "organisationId" AS id FROM organisation_search ORDER BY md5("organisationId"::text) LIMIT 3')).rows.map(
+      ({ id }) => id,
+    );
   });
 
   /** The plans of all statements that `work` causes. */
-  async function plansDuring(work) {
+  async function plansDuring(work: () => Promise<unknown>): Promise<Plan[]> {
     const from = readFileSync(log).length;
     await work();
     await pause(LOG_LATE_MS);
     return plansIn(readFileSync(log).subarray(from).toString());
   }
-  let site;
+  let origin = "";
   const loading = await plansDuring(async () => {
-    await step("Starting the site", async () => void (site = await startSite({ databaseUrl: url, port: Number(values.port), folder })));
+    ({ origin } = await step("Starting the site", () => startSite({ databaseUrl: url, port: Number(values.port) })));
   });
   let asked = 0;
-  const ask = async (path) => {
+  const ask = async (path = "") => {
     const separator = path.includes("?") ? "&" : "?";
     const fresh = path.startsWith("/api/") ? `q=${"+".repeat((asked += 1))}` : `n=${(asked += 1)}`;
-    await (await fetch(`${site.origin}${path}${separator}${fresh}`)).arrayBuffer();
+    await (await fetch(`${origin}${path}${separator}${fresh}`)).arrayBuffer();
   };
   /** Those of the second time: the first opens connections and reads pages into memory. */
-  const plansOf = async (path) => {
+  const plansOf = async (path?: string) => {
     await ask(path);
     return plansDuring(() => ask(path));
   };
@@ -70,10 +77,9 @@ await run(async () => {
     }),
     loading: ofIndex.filter(({ statement }) => /^DECLARE|"Zone" z|search_label|"title" FROM/.test(statement)),
     profile: await plansOf(queries.profile[0]),
-    suggestions: await plansOf(queries.suggestions[4]),
     zonePage: await plansOf(queries.zonePage[0]),
     profilePage: await plansOf(queries.profilePage[0]),
   };
-  const version = await quietly(async (client) => (await client.query("SHOW server_version")).rows[0].server_version);
+  const version = await quietly(async (client) => (await client.query<{ server_version: string }>("SHOW server_version")).rows[0]!.server_version);
   writeFileSync(inCheckout("docs/query-plans.md"), toMarkdown(found, { size: Number(values.size), version }));
 });

@@ -1,34 +1,20 @@
-// Whether the site and the floor give the same answer: a floor that found less would be no floor.
+// Whether the site and the baseline find the same number of organisations: a baseline that found fewer would be none.
 
 const ASKED = 12;
 
-const answerOf = async (url) => (await fetch(url)).json();
+const totalOf = async (url: string) => ((await (await fetch(url)).json()) as { total: number }).total;
 
-/** The counts of all facets as one text, in whatever order they are told. */
-const countsOf = (facets) =>
-  Object.entries(facets)
-    .flatMap(([group, values]) => values.filter(({ count }) => count > 0).map(({ value, count }) => `${group}:${value} ${count}`))
-    .sort()
-    .join("\n");
+export type Agreement = { asked: number; same: number; differing: string[] };
 
-/**
- * Compares the answers to some questions of one kind.
- * @returns {Promise<{ asked: number, total: number, items: number, facets: number, differing: string[] }>} how many agree, and those that do not
- */
-export async function compareAnswers(site, floor, paths) {
-  const found = { asked: 0, total: 0, items: 0, facets: 0, differing: [] };
+/** Compares the totals of some questions of one kind. */
+export async function compareTotals(site: string, baseline: string, paths: readonly string[]): Promise<Agreement> {
+  const found: Agreement = { asked: 0, same: 0, differing: [] };
   const stride = Math.max(1, Math.floor(paths.length / ASKED));
   for (const path of paths.filter((_, index) => index % stride === 0).slice(0, ASKED)) {
-    const [ours, theirs] = [await answerOf(site + path), await answerOf(floor + path)];
-    const same = {
-      total: ours.total === theirs.total,
-      items: ours.items.map(({ slug }) => slug).join() === theirs.items.map(({ slug }) => slug).join(),
-      facets: countsOf(ours.facets) === countsOf(theirs.facets),
-    };
+    const [ours, theirs] = [await totalOf(site + path), await totalOf(baseline + path)];
     found.asked += 1;
-    for (const what of Object.keys(same)) found[what] += Number(same[what]);
-    const wrong = Object.keys(same).filter((what) => !same[what]);
-    if (wrong.length > 0) found.differing.push(`${path} (${wrong.join(", ")}; totals ${ours.total} and ${theirs.total})`);
+    if (ours === theirs) found.same += 1;
+    else found.differing.push(`${path}: ${ours} and ${theirs}`);
   }
   return found;
 }

@@ -1,17 +1,30 @@
 // What was to be reached, and whether it was.
-import { ANSWERS, GOALS, PAGES } from "./kinds.mjs";
+import { ANSWERS, GOALS, PAGES, keysOf, type AnswerKind, type PageKind } from "./kinds";
+import type { KindMeasured } from "./measure";
+import type { Result } from "./report";
 
-const shown = (value) => (value >= 100 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(value < 10 ? 2 : 1));
+export type Judged = { goal: string; met: boolean; found: string };
+type Value = { name: string; value: number };
 
-/** The worst of several values, with its name. */
-const worstOf = (values, isWorse) => values.reduce((worst, value) => (worst === null || isWorse(value.value, worst.value) ? value : worst), null);
+const shown = (value: number) => (value >= 100 ? Math.round(value).toLocaleString("en-GB") : value.toFixed(value < 10 ? 2 : 1));
 
-/** @returns one line of the table of goals */
-function judged({ goal, limit, values, atLeast = false, unit = "" }) {
-  if (values.length === 0) return [];
-  const fails = (value) => (atLeast ? value < limit : value > limit);
-  const worst = worstOf(values, (a, b) => (atLeast ? a < b : a > b));
-  const failing = values.filter(({ value }) => fails(value));
+/** One line of the table of goals; none without values. */
+function judged({
+  goal,
+  limit,
+  values,
+  atLeast = false,
+  unit = " ×",
+}: {
+  goal: string;
+  limit: number;
+  values: Value[];
+  atLeast?: boolean;
+  unit?: string;
+}): Judged[] {
+  const [worst] = [...values].sort((a, b) => (atLeast ? a.value - b.value : b.value - a.value));
+  if (!worst) return [];
+  const failing = values.filter(({ value }) => (atLeast ? value < limit : value > limit));
   const list = failing.map(({ name, value }) => `${name} ${shown(value)}${unit}`).join(", ");
   const counted = values.length > 1 ? `${values.length - failing.length} of ${values.length}; ` : "";
   return [
@@ -19,54 +32,69 @@ function judged({ goal, limit, values, atLeast = false, unit = "" }) {
   ];
 }
 
-const labelled = (kinds, found, value) => Object.entries(found).map(([kind, measured]) => ({ name: kinds[kind].label, value: value(measured, kind) }));
-
-/** The time a page may take: 1.3 × the empty page + the floor of what it reads; null when that was not measured. */
-export function pageLimit({ answers, pages }, kind) {
-  const reads = answers[PAGES[kind].reads];
-  return reads ? GOALS.page * pages[kind].one.floor.p50 + reads.one.floor.p50 : null;
+/** A value of each kind of answer that was measured and that `wanted` names. */
+function ofAnswers({ answers }: Result, wanted: (kind: AnswerKind) => boolean, value: (measured: KindMeasured, kind: AnswerKind) => number): Value[] {
+  return keysOf(answers).flatMap((kind) => {
+    const measured = answers[kind];
+    return measured && wanted(kind) ? [{ name: ANSWERS[kind].label, value: value(measured, kind) }] : [];
+  });
 }
 
-/**
- * @param {object} result of a run
- * @param {object | null} smaller the result of the smaller register, for the growth
- * @returns {{ goal: string, met: boolean, found: string }[]}
- */
-export function judge(result, smaller) {
-  const counted = Object.fromEntries(Object.entries(result.answers).filter(([kind]) => ANSWERS[kind].counted));
-  const bounded = Object.fromEntries(Object.entries(result.pages).filter(([kind]) => pageLimit(result, kind) !== null));
-  const ofLimit = (way) => labelled(PAGES, bounded, (measured, kind) => measured.one[way].p50 / pageLimit(result, kind));
-  const grown = smaller ? Object.fromEntries(Object.entries(result.answers).filter(([kind]) => smaller.answers[kind])) : {};
+const ofPages = ({ pages }: Result, value: (measured: KindMeasured, kind: PageKind) => number): Value[] =>
+  keysOf(pages).flatMap((kind) => (pages[kind] ? [{ name: PAGES[kind].label, value: value(pages[kind], kind) }] : []));
+
+/** The goals of a run; `smaller` is the result of the smaller register, for the growth. */
+export function judge(result: Result, smaller: Result | null): Judged[] {
+  const counted = (kind: AnswerKind) => ANSWERS[kind].counted;
+  const times = ({ one }: KindMeasured) => one.cold.p50 / one.baseline.p50;
+  const { profile } = GOALS;
   const indexLimit = GOALS.index(result.size);
   return [
+    ...judged({ goal: `search, p50 over 1 connection: at most ${GOALS.search} × baseline`, limit: GOALS.search, values: ofAnswers(result, counted, times) }),
     ...judged({
-      goal: `search, p50 at 1 connection: at most ${GOALS.ratio} × floor`,
-      limit: GOALS.ratio,
-      values: labelled(ANSWERS, counted, ({ one }) => one.miss.p50 / one.floor.p50),
-      unit: " ×",
-    }),
-    ...judged({
-      goal: `search, answers a second at 20 connections: at least ${GOALS.share} × floor`,
+      goal: `search, answers a second over 20 connections: at least ${GOALS.share} × baseline`,
       limit: GOALS.share,
       atLeast: true,
-      values: labelled(ANSWERS, counted, ({ crowd }) => crowd.miss.perSecond / crowd.floor.perSecond),
-      unit: " ×",
+      values: ofAnswers(result, counted, ({ crowd }) => crowd.cold.perSecond / crowd.baseline.perSecond),
     }),
-    ...(result.size >= GOALS.longest.from
-      ? judged({
-          goal: `every kind of answer, p50: at most ${GOALS.longest.ms} ms`,
-          limit: GOALS.longest.ms,
-          values: labelled(ANSWERS, result.answers, ({ one }) => one.miss.p50),
-          unit: " ms",
-        })
-      : []),
-    ...judged({ goal: `pages made anew, p50: at most ${GOALS.page} × page floor + floor`, limit: 1, values: ofLimit("miss"), unit: " × that" }),
-    ...judged({ goal: `pages kept from before, p50: the same`, limit: 1, values: ofLimit("hit"), unit: " × that" }),
+    ...judged({
+      goal: `a profile, p50: at most ${profile.times} × baseline + ${profile.plus} ms`,
+      limit: 1,
+      values: ofAnswers(
+        result,
+        (kind) => kind === "profile",
+        ({ one }) => one.cold.p50 / (profile.times * one.baseline.p50 + profile.plus),
+      ),
+      unit: " × that",
+    }),
+    ...judged({
+      goal: `suggestions, p50: at most ${GOALS.suggestions} × baseline`,
+      limit: GOALS.suggestions,
+      values: ofAnswers(result, (kind) => kind === "suggestions", times),
+    }),
+    ...judged({
+      goal: `every kind of answer, p50: at most ${GOALS.longest.ms} ms`,
+      limit: GOALS.longest.ms,
+      values:
+        result.size >= GOALS.longest.from
+          ? ofAnswers(
+              result,
+              () => true,
+              ({ one }) => one.cold.p50,
+            )
+          : [],
+      unit: " ms",
+    }),
+    ...judged({ goal: `cold pages, p50: at most ${GOALS.page} × the empty page`, limit: GOALS.page, values: ofPages(result, times) }),
+    ...judged({ goal: "warm pages, p50: at most the empty page", limit: 1, values: ofPages(result, ({ one }) => one.warm.p50 / one.baseline.p50) }),
     ...judged({
       goal: `growth of the median since ${smaller?.size.toLocaleString("en-GB")} organisations: at most ${GOALS.growth} ×`,
       limit: GOALS.growth,
-      values: labelled(ANSWERS, grown, ({ one }, kind) => one.miss.p50 / smaller.answers[kind].one.miss.p50),
-      unit: " ×",
+      values: ofAnswers(
+        result,
+        (kind) => smaller?.answers[kind] !== undefined,
+        ({ one }, kind) => one.cold.p50 / (smaller?.answers[kind]?.one.cold.p50 ?? NaN),
+      ),
     }),
     ...judged({ goal: `index built in at most ${indexLimit} s`, limit: indexLimit, values: [{ name: "took", value: result.seconds.index }], unit: " s" }),
   ];

@@ -5,14 +5,14 @@ const ENTRY = /duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n?)+)/g;
 const REVISION = /FROM "?(?:public"?\."?)?directory_revision/;
 const LONGEST = { statement: 190, line: 180 };
 
-const cut = (text, length) => (text.length > length ? `${text.slice(0, length)} …` : text);
+export type Plan = { statement: string; ms: number; plan: string };
+type Section = "search" | "change" | "loading" | "profile" | "profilePage" | "zonePage";
 
-/**
- * @param {string} log
- * @returns {{ statement: string, ms: number, plan: string }[]}
- */
-export function plansIn(log) {
-  return [...log.matchAll(ENTRY)].map(([, ms, text]) => {
+const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)} …` : text);
+
+/** The statements of a log, with their plans. */
+export function plansIn(log: string): Plan[] {
+  return [...log.matchAll(ENTRY)].map(([, ms = "", text = ""]) => {
     const lines = text.replaceAll(/^\t/gm, "").trimEnd().split("\n");
     const begins = lines.findIndex((line) => /\(cost=/.test(line));
     const statement = shortened(lines.slice(0, begins).join(" "));
@@ -28,7 +28,7 @@ export function plansIn(log) {
 }
 
 /** A statement without its list of columns, which says nothing of how it is answered. */
-function shortened(logged) {
+function shortened(logged: string): string {
   const statement = logged
     .replace(/^Query Text: /, "")
     .replaceAll(/\s+/g, " ")
@@ -40,11 +40,11 @@ function shortened(logged) {
   return cut(short.replaceAll('"public".', ""), LONGEST.statement);
 }
 
-const SECTIONS = [
+const SECTIONS: [name: Section | "revision", title: string, words: string][] = [
   [
     "revision",
     "The revision",
-    "Before every answer, the front and the search index ask the primary for the number of the last public change. One row in one page; those who wait share one question.",
+    "Before every answer, the response cache and the search index ask the primary for the number of the last public change. One row in one page; those who wait share one question.",
   ],
   [
     "search",
@@ -78,12 +78,12 @@ const SECTIONS = [
   ],
 ];
 
-function planLines({ statement, ms, plan }) {
+function planLines({ statement, ms, plan }: Plan): string[] {
   return [`\`${statement}\` — ${ms.toFixed(2)} ms`, "", "```", plan, "```", ""];
 }
 
 /** Each statement once, the revision only in its own section, and none of those `told` before. */
-function distinct(plans, isRevision, told = []) {
+function distinct(plans: readonly Plan[], isRevision: boolean, told: readonly Plan[] = []): Plan[] {
   const seen = new Set(told.map(({ statement }) => statement));
   return plans.filter(({ statement }) => {
     if (REVISION.test(statement) !== isRevision || seen.has(statement)) return false;
@@ -92,8 +92,8 @@ function distinct(plans, isRevision, told = []) {
   });
 }
 
-/** @param {Record<string, ReturnType<typeof plansIn>>} found by section */
-export function toMarkdown(found, { size, version }) {
+/** The whole document, from the plans of each section. */
+export function toMarkdown(found: Record<Section, Plan[]>, { size, version }: { size: number; version: string }): string {
   const sections = SECTIONS.flatMap(([name, title, words]) => {
     const plans = name === "revision" ? distinct(found.search, true) : distinct(found[name], false, name === "profilePage" ? found.profile : []);
     const took = plans.reduce((sum, { ms }) => sum + ms, 0);
@@ -103,7 +103,7 @@ export function toMarkdown(found, { size, version }) {
     "# Query plans",
     "",
     `What the site asks PostgreSQL for, and how it is answered: ${size.toLocaleString("en-GB")} organisations of the made-up register, embedded PostgreSQL ${version},`,
-    "as `auto_explain` tells it with `ANALYZE` and `BUFFERS` for the second of two equal requests. Written by `bench/plans.mjs`; lists of columns are left out.",
+    "as `auto_explain` tells it with `ANALYZE` and `BUFFERS` for the second of two equal requests. Written by `bench/plans.ts`; lists of columns are left out.",
     "",
     ...sections,
   ].join("\n");

@@ -1,154 +1,132 @@
 // The report of a run, in Markdown, and its figures for the run of another size.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { inCheckout } from "../../scripts/runtime/paths.mjs";
-import { settings } from "./database.mjs";
-import { judge, pageLimit } from "./goals.mjs";
-import { ANSWERS, CROWD, PAGES } from "./kinds.mjs";
+import { inCheckout } from "../../scripts/runtime/paths";
+import type { Agreement } from "./agreement";
+import { judge } from "./goals";
+import { ANSWERS, CROWD, PAGES, SMALLER, keysOf, type AnswerKind, type PageKind } from "./kinds";
+import type { Measured } from "./load";
+import type { KindMeasured, Ways } from "./measure";
+import { settings } from "./stage";
 
 const folder = inCheckout("bench/results");
-/** The register of Mali, with which a larger one is compared. */
-const SMALLER = 42_150;
 
-const whole = (value) => Math.round(value).toLocaleString("en-GB");
-const ms = (value) => (value === null ? "–" : value >= 100 ? whole(value) : value.toFixed(1));
-const times = (value) => (Number.isFinite(value) ? `${value.toFixed(2)} ×` : "–");
-const cores = (value) => (value === null || value === undefined ? "–" : value.toFixed(2));
-const both = ({ p50, p975 }) => `${ms(p50)}, ${ms(p975)}`;
-const head = (...names) => [`| ${names.join(" | ")} |`, `|${names.map(() => "---").join("|")}|`];
-const row = (...cells) => `| ${cells.join(" | ")} |`;
+/** Times in seconds, memory in MB. */
+export type Result = {
+  size: number;
+  took: number;
+  seconds: { register: number; index: number; baseline: number };
+  peak: { site: number | null; baseline: number | null; emptyPage: number | null };
+  postgresql: string;
+  nodeOptions: string;
+  answers: Partial<Record<AnswerKind, KindMeasured>>;
+  pages: Partial<Record<PageKind, KindMeasured>>;
+  agreement: Partial<Record<AnswerKind, Agreement>>;
+};
 
-/** The share of answers that were kept from before. */
-function hitShare({ caches, answered }) {
-  return answered === 0 ? "–" : `${Math.round((100 * (caches.hit ?? 0)) / answered)} %`;
+const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
+const ms = (value: number) => (value >= 100 ? whole(value) : value.toFixed(1));
+const times = (value: number) => (Number.isFinite(value) ? `${value.toFixed(2)} ×` : "–");
+const both = ({ p50, p975 }: Measured) => `${ms(p50)}, ${ms(p975)}`;
+const rate = ({ perSecond, ...load }: Measured) => `${whole(perSecond)}/s; ${both({ perSecond, ...load })}`;
+const row = (...cells: (string | number)[]) => `| ${cells.join(" | ")} |`;
+const head = (...names: string[]) => [row(...names), `|${names.map(() => "---").join("|")}|`];
+
+/** Cores of the server and of PostgreSQL. */
+function cores({ processor: { server, database } }: Measured): string {
+  const share = (value: number | null | undefined) => value?.toFixed(2) ?? "–";
+  return `${share(server)} + ${share(database)}`;
 }
 
-function machine({ postgresql, nodeOptions }) {
-  const [{ model }] = cpus();
+function machine({ postgresql, nodeOptions }: Result): string[] {
+  const model = cpus()[0]?.model.trim();
   const changed = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   return [
-    `${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}${nodeOptions ? ` (${nodeOptions})` : ""}, embedded PostgreSQL ${postgresql}`,
+    `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}${nodeOptions && ` (${nodeOptions})`}, embedded PostgreSQL ${postgresql}`,
     `(${changed.join(", ")}); servers, database and autocannon share the machine. Every server answers without compression.`,
   ];
 }
 
-function oneConnection(kinds, measured) {
-  return Object.entries(measured).map(([kind, { one }]) =>
-    row(kinds[kind].label, both(one.floor), both(one.miss), `**${times(one.miss.p50 / one.floor.p50)}**`, both(one.hit)),
-  );
-}
-
-function crowd(kinds, measured) {
-  return Object.entries(measured).map(
-    ([
-      kind,
-      {
-        crowd: { floor, miss, hit },
-      },
-    ]) => {
-      const load = ({ perSecond, p50, p975 }) => `${whole(perSecond)}/s; ${ms(p50)}, ${ms(p975)}`;
-      const processor = ({ processor: { server, database } }) => `${cores(server)} + ${cores(database)}`;
-      return row(kinds[kind].label, load(floor), load(miss), `**${times(miss.perSecond / floor.perSecond)}**`, load(hit), processor(floor), processor(miss));
-    },
-  );
-}
-
-function pageLines(result) {
-  return Object.entries(result.pages).map(([kind, { bytes, one }]) => {
-    const limit = pageLimit(result, kind);
-    return row(
-      PAGES[kind].label,
-      `${(bytes / 1000).toFixed(0)} kB`,
-      both(one.floor),
-      both(one.miss),
-      both(one.hit),
-      limit === null ? "–" : ms(limit),
-      limit === null ? "–" : `**${times(one.miss.p50 / limit)}**`,
-    );
-  });
-}
-
-function failures({ answers, pages }) {
-  const all = [...Object.entries(answers), ...Object.entries(pages)].flatMap(([kind, { one, crowd: many }]) =>
-    [one, many].flatMap((at) => Object.entries(at).map(([way, { failed, answered }]) => ({ kind, way, failed, answered }))),
-  );
-  const failed = all.filter((load) => load.failed > 0).map((load) => `${load.kind}, ${load.way}: ${load.failed}`);
-  const asked = all.reduce((sum, { answered }) => sum + answered, 0);
-  return `${whole(asked)} answers, ${failed.length === 0 ? "none failed" : `failed: ${failed.join("; ")}`}.`;
-}
-
-function cacheLine({ answers, pages }) {
-  const loads = (way) => [...Object.values(answers), ...Object.values(pages)].flatMap(({ one, crowd: many }) => [one[way], many[way]]);
-  const share = (way) =>
-    hitShare(
-      loads(way).reduce((sum, { caches, answered }) => ({ caches: { hit: sum.caches.hit + (caches.hit ?? 0) }, answered: sum.answered + answered }), {
-        caches: { hit: 0 },
-        answered: 0,
-      }),
-    );
-  return `Kept answers (x-cache: hit): ${share("miss")} of those asked anew, ${share("hit")} of those asked again.`;
-}
-
-function agreementLines({ agreement }) {
-  const lines = Object.entries(agreement).map(([kind, { asked, total, items, facets }]) => row(ANSWERS[kind].label, asked, total, items, facets));
-  const differing = Object.values(agreement).flatMap((found) => found.differing);
+/** The two tables of answers or of pages. */
+function tables<Kind extends string>(
+  title: string,
+  beside: string,
+  kinds: Record<Kind, { label: string }>,
+  measured: Partial<Record<Kind, KindMeasured>>,
+): string[] {
+  const all = keysOf(measured).map((kind) => ({ label: kinds[kind].label, ...(measured[kind] as KindMeasured) }));
+  if (all.length === 0) return [];
+  const size = ({ label, bytes }: { label: string; bytes?: number }) => (bytes ? `${label}, ${(bytes / 1000).toFixed(0)} kB` : label);
   return [
-    ...head("Site and floor give the same", "asked", "total", "items in order", "all facets"),
-    ...lines,
+    `${title} over 1 connection: p50, p97.5 in ms. *Cold*: under an address that was never asked for. *Warm*: from the response cache.`,
     "",
-    ...(differing.length > 0 ? ["They differ in:", "", ...differing.map((line) => `- \`${line}\``), ""] : []),
+    ...head(title, beside, "cold", `cold : ${beside}`, "warm"),
+    ...all.map(({ one, ...kind }) => row(size(kind), both(one.baseline), both(one.cold), `**${times(one.cold.p50 / one.baseline.p50)}**`, both(one.warm))),
+    "",
+    `${title} over ${CROWD} connections: answers a second; p50, p97.5 in ms. Processor: cores of the server + of PostgreSQL.`,
+    "",
+    ...head(title, beside, "cold", `cold : ${beside}`, "warm", `processor, ${beside}`, "processor, cold"),
+    ...all.map(({ label, crowd: { baseline, cold, warm } }) =>
+      row(label, rate(baseline), rate(cold), `**${times(cold.perSecond / baseline.perSecond)}**`, rate(warm), cores(baseline), cores(cold)),
+    ),
+    "",
+  ];
+}
+
+/** What failed, and how many answers came from the response cache. */
+function outcomes({ answers, pages }: Result): string[] {
+  const loads = [...Object.entries(answers), ...Object.entries(pages)].flatMap(([kind, { one, crowd }]) =>
+    [one, crowd].flatMap((at) => keysOf<keyof Ways>(at).map((way) => ({ kind, way, ...at[way] }))),
+  );
+  const sum = (list: typeof loads, value: (load: Measured) => number) => list.reduce((total, load) => total + value(load), 0);
+  const failed = loads.filter((load) => load.failed > 0).map((load) => `${load.kind}, ${load.way}: ${load.failed}`);
+  const hits = (way: keyof Ways) => {
+    const those = loads.filter((load) => load.way === way);
+    return `${Math.round((100 * sum(those, ({ caches }) => caches.hit ?? 0)) / sum(those, ({ answered }) => answered))} %`;
+  };
+  return [
+    `${whole(sum(loads, ({ answered }) => answered))} answers, ${failed.length === 0 ? "none failed" : `failed: ${failed.join("; ")}`}.`,
+    `From the response cache: ${hits("cold")} of the cold answers, ${hits("warm")} of the warm ones.`,
+  ];
+}
+
+function agreementLines({ agreement }: Result): string[] {
+  const found = keysOf(agreement).map((kind) => ({ kind, ...(agreement[kind] as Agreement) }));
+  if (found.length === 0) return [];
+  const differing = found.flatMap((each) => each.differing.map((line) => `- \`${line}\``));
+  return [
+    ...head("Site and baseline find as many", "asked", "same total"),
+    ...found.map(({ kind, asked, same }) => row(ANSWERS[kind].label, asked, same)),
+    "",
+    ...(differing.length > 0 ? ["They differ in:", "", ...differing, ""] : []),
   ];
 }
 
 /** Markdown of a run. */
-export function reportOf(result, smaller) {
+function reportOf(result: Result, smaller: Result | null): string {
   const { size, seconds, took, peak } = result;
-  const goals = judge(result, smaller);
   return [
     `# ${whole(size)} organisations`,
     "",
     ...machine(result),
-    `Register made up in ${whole(seconds.register)} s, index built in ${whole(seconds.index)} s, the floor's tables in ${whole(seconds.floor)} s. The run took ${whole(took)} s.`,
-    failures(result),
-    cacheLine(result),
-    `Most memory held: site ${whole(peak.site ?? 0)} MB, floor ${whole(peak.floor ?? 0)} MB, page floor ${whole(peak.pageFloor ?? 0)} MB.`,
+    `Register made up in ${whole(seconds.register)} s, index built in ${whole(seconds.index)} s, the baseline's tables in ${whole(seconds.baseline)} s. The run took ${whole(took)} s.`,
+    ...outcomes(result),
+    `Most memory held: site ${whole(peak.site ?? 0)} MB, baseline ${whole(peak.baseline ?? 0)} MB, empty page ${whole(peak.emptyPage ?? 0)} MB.`,
     "",
     ...head("Goal", "", ""),
-    ...goals.map(({ goal, met, found }) => row(goal, met ? "met" : "**not met**", found)),
+    ...judge(result, smaller).map(({ goal, met, found }) => row(goal, met ? "met" : "**not met**", found)),
     "",
-    "1 connection: p50, p97.5 in ms. *Anew*: under an address that was never asked for. *Kept*: asked for before.",
-    "",
-    ...head("Answer", "floor", "anew", "anew : floor", "kept"),
-    ...oneConnection(ANSWERS, result.answers),
-    "",
-    `${CROWD} connections: answers a second; p50, p97.5 in ms. Processor: cores of the server + of PostgreSQL.`,
-    "",
-    ...head("Answer", "floor", "anew", "anew : floor", "kept", "processor, floor", "processor, anew"),
-    ...crowd(ANSWERS, result.answers),
-    ...(Object.keys(result.pages).length > 0
-      ? [
-          "",
-          "Pages at 1 connection. The limit is 1.3 × the page floor + the floor of what the page reads.",
-          "",
-          ...head("Page", "size", "page floor", "anew", "kept", "limit", "anew : limit"),
-          ...pageLines(result),
-          "",
-          `Pages at ${CROWD} connections.`,
-          "",
-          ...head("Page", "page floor", "anew", "anew : floor", "kept", "processor, floor", "processor, anew"),
-          ...crowd(PAGES, result.pages),
-        ]
-      : []),
-    "",
+    ...tables("Answer", "baseline", ANSWERS, result.answers),
+    ...tables("Page", "empty page", PAGES, result.pages),
     ...agreementLines(result),
   ].join("\n");
 }
 
 /** Prints the report; that of a whole run is kept in bench/results, with its figures. */
-export function keepReport(result, { whole: isWhole }) {
-  const figures = (size) => `${folder}/${size}.json`;
-  const smaller = result.size > SMALLER && existsSync(figures(SMALLER)) ? JSON.parse(readFileSync(figures(SMALLER), "utf8")) : null;
-  const markdown = reportOf(result, smaller);
+export function keepReport(result: Result, { isWhole }: { isWhole: boolean }): void {
+  const figures = (size: number) => `${folder}/${size}.json`;
+  const known = result.size > SMALLER && existsSync(figures(SMALLER));
+  const markdown = reportOf(result, known ? (JSON.parse(readFileSync(figures(SMALLER), "utf8")) as Result) : null);
   process.stdout.write(`\n${markdown}`);
   if (!isWhole) return;
   mkdirSync(folder, { recursive: true });

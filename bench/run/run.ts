@@ -1,17 +1,16 @@
 // npm run bench [-- --size 1000000] [--only text,listPage] [--seconds 3] [--port 3310] [--keep]
-// The site beside its own limits, in one run: what an answer costs with nothing but PostgreSQL and the best SQL we
-// know, and what a page costs that shows nothing. Prints one report and keeps it in bench/results.
+// The site beside plain SQL on the same tables, and its pages beside an empty one. Prints one report and keeps it in bench/results.
 import { parseArgs } from "node:util";
-import { run } from "../scripts/runtime/lifetime.mjs";
-import { Failure } from "../scripts/runtime/failure.mjs";
-import { step } from "../scripts/runtime/steps.mjs";
-import { compareAnswers } from "./run/agreement.mjs";
-import { ANSWERS, PAGES } from "./run/kinds.mjs";
-import { measureAnswers, measurePages } from "./run/measure.mjs";
-import { peakMegabytes } from "./run/processes.mjs";
-import { prepareQueries } from "./run/queries.mjs";
-import { keepReport } from "./run/report.mjs";
-import { setStage } from "./run/stage.mjs";
+import { Failure } from "../../scripts/runtime/failure";
+import { run } from "../../scripts/runtime/lifetime";
+import { step } from "../../scripts/runtime/steps";
+import { compareTotals } from "./agreement";
+import { ANSWERS, PAGES, keysOf } from "./kinds";
+import { measureAnswers, measurePages } from "./measure";
+import { peakMegabytes } from "./processes";
+import { prepareQueries } from "./queries";
+import { keepReport, type Result } from "./report";
+import { setStage } from "./stage";
 
 const { values } = parseArgs({
   options: {
@@ -23,12 +22,12 @@ const { values } = parseArgs({
   },
 });
 
-function chosenKinds() {
-  const known = [...Object.keys(ANSWERS), ...Object.keys(PAGES)];
+function chosenKinds(): <Kind extends string>(kinds: Record<Kind, unknown>) => Kind[] {
+  const known: string[] = [...Object.keys(ANSWERS), ...Object.keys(PAGES)];
   const asked = values.only?.split(",") ?? known;
   const wrong = asked.find((kind) => !known.includes(kind));
   if (wrong !== undefined) throw new Failure(`There is no kind "${wrong}": choose among ${known.join(", ")}.`);
-  return (kinds) => Object.keys(kinds).filter((kind) => asked.includes(kind));
+  return (kinds) => keysOf(kinds).filter((kind) => asked.includes(kind));
 }
 
 await run(async () => {
@@ -38,26 +37,23 @@ await run(async () => {
   const seconds = Number(values.seconds ?? (size >= 1_000_000 ? 4 : 3));
   const among = chosenKinds();
   const stage = await setStage({ size, port: Number(values.port), prepare: prepareQueries });
+  const { site, baseline, emptyPage, database, queries, version, nodeOptions } = stage;
 
-  const result = { size, seconds: stage.database.seconds, answers: {}, pages: {}, agreement: {} };
-  for (const kind of among(ANSWERS).filter((name) => ANSWERS[name].counted)) {
-    result.agreement[kind] = await compareAnswers(stage.site.origin, stage.floor.origin, stage.queries[kind]);
-  }
-  for (const kind of among(ANSWERS)) {
-    await step(`Asking: ${ANSWERS[kind].label}`, async () => void (result.answers[kind] = await measureAnswers(stage, kind, seconds)));
-  }
-  for (const kind of among(PAGES)) {
-    await step(`Asking: ${PAGES[kind].label}`, async () => void (result.pages[kind] = await measurePages(stage, kind, seconds)));
-  }
-  const { site, floor, pageFloor, version, nodeOptions } = stage;
-  result.peak = { site: peakMegabytes(site.pid), floor: peakMegabytes(floor.pid), pageFloor: peakMegabytes(pageFloor.pid) };
-  result.postgresql = version;
-  result.nodeOptions = nodeOptions;
-  result.took = (performance.now() - begun) / 1000;
+  const agreement: Result["agreement"] = {};
+  const answers: Result["answers"] = {};
+  const pages: Result["pages"] = {};
+  for (const kind of among(ANSWERS)) if (ANSWERS[kind].agrees) agreement[kind] = await compareTotals(site.origin, baseline.origin, queries[kind]);
+  for (const kind of among(ANSWERS)) answers[kind] = await step(`Asking: ${ANSWERS[kind].label}`, () => measureAnswers(stage, kind, seconds));
+  for (const kind of among(PAGES)) pages[kind] = await step(`Asking: ${PAGES[kind].label}`, () => measurePages(stage, kind, seconds));
+  const peak = { site: peakMegabytes(site.pid), baseline: peakMegabytes(baseline.pid), emptyPage: peakMegabytes(emptyPage.pid) };
+  const took = (performance.now() - begun) / 1000;
   // A part of a run is for whoever works on it.
-  keepReport(result, { whole: values.only === undefined });
+  keepReport(
+    { size, took, seconds: database.seconds, peak, postgresql: version, nodeOptions, answers, pages, agreement },
+    { isWhole: values.only === undefined },
+  );
   if (values.keep) {
-    console.log(`Kept until Ctrl-C: site ${site.origin}, floor ${floor.origin}, page floor ${pageFloor.origin}, database ${stage.database.url}`);
+    console.log(`Running until Ctrl-C: site ${site.origin}, baseline ${baseline.origin}, empty page ${emptyPage.origin}, database ${database.url}`);
     await site.closed;
   }
 });

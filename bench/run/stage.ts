@@ -1,118 +1,105 @@
-// All that a run measures: a database with a made-up register, the site, and the two floors.
-import pg from "pg";
-import { ensureTestBuild } from "../../scripts/runtime/build.mjs";
-import { load } from "../../scripts/runtime/first-content.mjs";
-import { migrate } from "../../scripts/migrate.mjs";
-import { ensureClient } from "../../scripts/runtime/prisma-client.mjs";
-import { executeNode } from "../../scripts/runtime/programs.mjs";
-import { serverEnvironment, startServer } from "../../scripts/runtime/server.mjs";
-import { step } from "../../scripts/runtime/steps.mjs";
-import { buildFloor } from "../floor/build.mjs";
-import { loadRegister } from "../register/load.mjs";
-import { startChild } from "./child.mjs";
-import { startBenchDatabase } from "./database.mjs";
-import { startPageFloor } from "./page-floor.mjs";
-import { childrenOf } from "./processes.mjs";
+// All that a run measures: a database with a made-up register, the site, the baseline, and the empty page.
+import { totalmem } from "node:os";
+import type { Client } from "pg";
+import { migrate } from "../../scripts/migrate";
+import { ensureBuild } from "../../scripts/runtime/build";
+import { withClient } from "../../scripts/runtime/connection";
+import { startThrowAway, type Database } from "../../scripts/runtime/database";
+import { index, load } from "../../scripts/runtime/database-commands";
+import { ensureClient } from "../../scripts/runtime/prisma-client";
+import { firstAnswer, serverEnvironment, startNode, startServer, type Child } from "../../scripts/runtime/server";
+import { step } from "../../scripts/runtime/steps";
+import { buildBaseline, storeProfiles } from "../baseline/tables";
+import { loadRegister } from "../register/load";
+import { startEmptyPage, type EmptyPage } from "./empty-page";
+import type { Queries } from "./kinds";
+
+const MB = 2 ** 20;
+
+/** What differs from PostgreSQL's own values; the same for the site and for the baseline. */
+export const settings = {
+  shared_buffers: `${Math.min(2048, Math.floor(totalmem() / MB / 4))}MB`,
+  effective_cache_size: `${Math.floor(totalmem() / MB / 2)}MB`,
+  work_mem: "64MB",
+  maintenance_work_mem: "512MB",
+  max_wal_size: "8GB",
+  random_page_cost: "1.1",
+  // Compiling a query takes longer than any of these queries.
+  jit: "off",
+  autovacuum: "off",
+};
 
 /** From this size on the site's index needs a heap of its own size. */
 const LARGE = 200_000;
 const LARGE_HEAP = "--max-old-space-size=1500";
 
+type Server = Child & { origin: string };
+type Filled = Database & { pid: number; seconds: { register: number; index: number; baseline: number } };
+export type Stage = { database: Filled; site: Server; baseline: Server; emptyPage: EmptyPage; queries: Queries; version: string; nodeOptions: string };
+
 /** Runs a named step and tells how many seconds it took. */
-async function timed(name, work, options) {
+async function timed(name: string, work: () => Promise<unknown>, options?: { talks: boolean }): Promise<number> {
   const begun = performance.now();
-  await step(name, work, options);
+  await step(name, async () => void (await work()), options);
   return (performance.now() - begun) / 1000;
 }
 
-/** Runs `work` with a connection of its own. */
-export async function withClient(url, work, options) {
-  const client = new pg.Client({ connectionString: url, options });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** A database with as many organisations and their search rows. */
-export async function fillDatabase(size) {
-  let database;
-  await step("Starting PostgreSQL", async () => void (database = await startBenchDatabase()));
+export async function fillDatabase(size: number): Promise<Filled> {
+  const database = await step("Starting PostgreSQL", () => startThrowAway(settings));
   const { url } = database;
-  await step("Migrating", async () => void (await migrate(url)));
+  await step("Migrating", () => migrate(url));
   await step("Loading the Mali cartography", () => load(url));
-  const seconds = {};
   let done = 0;
-  const say = (count) => {
+  const tell = (count: number) => {
     if (count - done >= size / 10 && (done = count)) console.log(`  ${count} of ${size} organisations made up`);
   };
-  seconds.register = await timed(`Making up a register of ${size}`, async () => void (await loadRegister(url, size, say)), { talks: true });
-  const env = { ...process.env, DATABASE_URL: url };
-  const failure = "The search rows could not be written.";
-  const index = () => executeNode(["scripts/db.mjs", "index"], { show: true, env, failure });
-  seconds.index = await timed("Building the site's index", index, { talks: true });
+  const register = await timed(`Making up a register of ${size}`, () => loadRegister(url, size, tell), { talks: true });
+  const indexed = await timed("Building the site's index", () => index(url), { talks: true });
   // What PostgreSQL does by itself in the minutes after a load.
-  await step("Vacuuming", () => withClient(url, async (client) => void (await client.query("VACUUM ANALYZE"))));
-  return { ...database, seconds };
+  await step("Vacuuming", () => withClient(url, (client) => client.query("VACUUM ANALYZE")));
+  return { ...database, seconds: { register, index: indexed, baseline: 0 } };
 }
 
 /** The site on that database, with its index loaded. */
-export async function startSite({ databaseUrl, port, folder, settings = {} }) {
+export async function startSite({ databaseUrl, port, env }: { databaseUrl: string; port: number; env?: NodeJS.ProcessEnv }): Promise<Server> {
   const authSecret = "a secret of a throw-away site, which nobody signs in to";
-  const env = {
-    ...serverEnvironment({ databaseUrl, authSecret, port, development: false }),
-    ...settings,
-    HOST: "127.0.0.1",
-    PUBLIC_URL: "",
-    NEXT_DIST_DIR: folder,
-  };
-  const before = childrenOf(process.pid);
-  const site = await startServer({ env, port, output: "ignore" });
+  // As the servers beside it: one process, whose memory is measured.
+  const own = { HOST: "127.0.0.1", PUBLIC_URL: "", WORKERS: "1" };
+  const site = await startServer({ env: { ...serverEnvironment({ databaseUrl, authSecret, port }), ...env, ...own }, port, output: "ignore" });
   // The first search loads the index.
   await (await fetch(`${site.origin}/api/v1/organisations`)).arrayBuffer();
-  return { ...site, pid: childrenOf(process.pid).find((pid) => !before.includes(pid)) };
+  return site;
 }
 
-/** Stores the site's own answers as the floor's profiles. */
-const storeProfiles = (url, origin, paths) =>
-  withClient(url, async (client) => {
-    for (const path of paths) {
-      const body = await (await fetch(origin + path)).text();
-      await client.query("UPDATE floor.profile SET body = $2 WHERE slug = $1", [path.slice(path.lastIndexOf("/") + 1), body]);
-    }
-    await client.query("VACUUM ANALYZE floor.profile");
-  });
+async function startBaseline(port: number, env: NodeJS.ProcessEnv): Promise<Server> {
+  const program = ["--conditions=react-server", "--import", "tsx", "bench/baseline/server.ts"];
+  const server = startNode(program, { env: { ...env, PORT: String(port) }, output: "inherit" });
+  const origin = `http://127.0.0.1:${port}`;
+  await firstAnswer(server, origin);
+  return { ...server, origin };
+}
+
+type Wanted = { size: number; port: number; prepare: (client: Client) => Promise<Queries> };
 
 /**
- * Starts everything; each part registers its own end.
- * @param {{ size: number, port: number, prepare: (client: pg.ClientBase) => Promise<Record<string, string[]>> }} wanted
- *   `port`: the first of three; `prepare` reads from the filled database what will be asked
+ * Starts everything; each part registers its own end. `port` is the first of three; `prepare` reads from the filled database what
+ * will be asked.
  */
-export async function setStage({ size, port, prepare }) {
+export async function setStage({ size, port, prepare }: Wanted): Promise<Stage> {
   await ensureClient();
-  const folder = await ensureTestBuild();
+  await ensureBuild();
   const database = await fillDatabase(size);
   const { url } = database;
-  database.seconds.floor = await timed("Building the floor's tables", () => buildFloor(url));
+  database.seconds.baseline = await timed("Building the baseline's tables", () => buildBaseline(url));
   const nodeOptions = [process.env.NODE_OPTIONS, size >= LARGE ? LARGE_HEAP : ""].filter(Boolean).join(" ");
-  const settings = nodeOptions ? { NODE_OPTIONS: nodeOptions } : {};
-  const shared = { ...process.env, ...settings };
+  const env = { ...process.env, ...(nodeOptions && { NODE_OPTIONS: nodeOptions }), DATABASE_URL: url };
   const queries = await withClient(url, prepare);
-  const version = await withClient(url, async (client) => (await client.query("SHOW server_version")).rows[0].server_version);
+  const version = await withClient(url, async (client) => (await client.query<{ server_version: string }>("SHOW server_version")).rows[0]!.server_version);
 
-  const parts = { database, queries, version, nodeOptions };
-  await step("Starting the site", async () => void (parts.site = await startSite({ databaseUrl: url, port, folder, settings })));
-  await step("Starting the floor", async () => {
-    const env = { ...shared, DATABASE_URL: url, PORT: String(port + 1) };
-    parts.floor = await startChild(["--conditions=react-server", "--import", "tsx", "bench/floor/server.mjs"], {
-      env,
-      port: port + 1,
-      path: "/api/v1/organisations",
-    });
-    await storeProfiles(url, parts.site.origin, queries.profile);
-  });
-  await step("Building and starting the page floor", async () => void (parts.pageFloor = await startPageFloor({ env: shared, port: port + 2 })));
-  return parts;
+  const site = await step("Starting the site", () => startSite({ databaseUrl: url, port, env }));
+  const baseline = await step("Starting the baseline", () => startBaseline(port + 1, env));
+  await step("Storing the baseline's profiles", () => storeProfiles(url, site.origin, queries.profile));
+  const emptyPage = await step("Building and starting the empty page", () => startEmptyPage({ env, port: port + 2 }));
+  return { database, site, baseline, emptyPage, queries, version, nodeOptions };
 }
