@@ -1,9 +1,9 @@
 // npm start, and npm run dev with --dev.
-import { requireSupportedNode } from "./runtime/node-version.mjs";
+import { bootstrap } from "./runtime/bootstrap.mjs";
 
-requireSupportedNode();
-const { run } = await import("./runtime/lifetime.mjs");
-const { serve } = await import("./runtime/serve.mjs");
+await bootstrap();
+const { run } = await import("./runtime/lifetime.ts");
+const { serve } = await import("./runtime/serve.ts");
 
 // Stopping is how the site is meant to end: Ctrl-C is no error.
 await run(() => serve({ development: process.argv.includes("--dev") }), { interruptedCode: 0 });

@@ -1,0 +1,70 @@
+// An editor without scripts: sends the forms of the site as a browser does that runs none.
+
+import type { Administrator } from "../../scripts/runtime/database-commands";
+
+const unescape = (text: string) =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
+
+/** The hidden fields of the first form that contains `mark`; they say which action the form is for. */
+function hiddenFields(html: string, mark: string): [name: string, value: string][] {
+  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((each) => each.includes(mark));
+  if (!form) throw new Error(`The page has no form with ${mark}.`);
+  const attribute = (tag: string, name: string) => unescape(tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? "");
+  const tags = form.match(/<input type="hidden"[^>]*>/g) ?? [];
+  return tags.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]);
+}
+
+export class Editor {
+  #cookies = new Map<string, string>();
+
+  /** Asks for a page, or sends a form there; redirections are the caller's. */
+  async #ask(url: string, options: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { ...options, redirect: "manual", headers: cookie ? { cookie } : {} });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#cookies.set(name, value);
+    }
+    return response;
+  }
+
+  async page(url: string): Promise<string> {
+    const response = await this.#ask(url);
+    if (response.status !== 200) throw new Error(`${url} answers ${response.status}.`);
+    return response.text();
+  }
+
+  /** Fills and sends the form with `mark` of a page read before, and returns where it leads. */
+  async send(url: string, html: string, mark: string, values: Record<string, string>): Promise<string> {
+    const body = new FormData();
+    for (const [name, value] of [...hiddenFields(html, mark), ...Object.entries(values)]) body.append(name, value);
+    const response = await this.#ask(url, { method: "POST", body });
+    await response.arrayBuffer();
+    if (response.status !== 303) throw new Error(`The form at ${url} was not taken (${response.status}).`);
+    return new URL(response.headers.get("location") ?? "", url).pathname;
+  }
+
+  /** Signs in with a one-time password and chooses another. */
+  async signIn(origin: string, { email, password }: Administrator): Promise<void> {
+    const signIn = `${origin}/connexion`;
+    const next = await this.send(signIn, await this.page(signIn), 'name="email"', { email, password });
+    if (!next.endsWith("/mot-de-passe")) return;
+    const change = `${origin}${next}`;
+    const chosen = "une phrase pour les mesures";
+    await this.send(change, await this.page(change), 'name="repeat"', { current: password, next: chosen, repeat: chosen });
+  }
+
+  /** The publication form of an entry on one server: the page, and what its button would do. */
+  async entry(origin: string, slug: string): Promise<{ url: string; html: string; action: string }> {
+    const url = `${origin}/admin/organisations/${slug}`;
+    const html = await this.page(url);
+    const action = /<button[^>]* value="(publish|unpublish)"/.exec(html)?.[1];
+    if (!action) throw new Error(`${url} has no publication form.`);
+    return { url, html, action };
+  }
+}

@@ -1,0 +1,44 @@
+import { rmSync } from "node:fs";
+import { isServed } from "./database";
+import { Failure } from "./failure";
+import { fingerprint, readStamp, writeStamp } from "./fingerprint";
+import { inCheckout } from "./paths";
+import { executeNode } from "./programs";
+import { step } from "./steps";
+
+export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
+
+/** Next behind our own server/. */
+export const siteProgram = inCheckout("server/main.mjs");
+
+const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+
+/** What the build depends on, as one string. */
+const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });
+
+const stamp = inCheckout(".next/sources-fingerprint");
+
+/**
+ * Builds the site in `.next` unless it holds the build of these very sources; refuses to replace that of a server that
+ * runs. A build needs no database.
+ */
+export async function ensureBuild({ isOurs = false } = {}): Promise<void> {
+  const wanted = wantedBuild();
+  if (readStamp(inCheckout(".next/BUILD_ID")) !== null && readStamp(stamp) === wanted) return;
+  if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
+  // A build that fails or is killed must not pass for the one before it.
+  rmSync(stamp, { force: true });
+  await step("Building the site", async () => {
+    await executeNode([nextProgram, "build"], {
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
+        DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
+      },
+      failure: "The site could not be built.",
+    });
+    writeStamp(stamp, wanted);
+  });
+}

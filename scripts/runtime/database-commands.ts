@@ -1,0 +1,105 @@
+import { migrate } from "../migrate";
+import { withClient } from "./connection";
+import { startDatabase, startThrowAway, type Database } from "./database";
+import { checkExternalDatabase, databaseUrl } from "./external-database";
+import { Failure } from "./failure";
+import { loadEnvFiles } from "./paths";
+import { ensureClient } from "./prisma-client";
+import { execute, executeScript } from "./programs";
+import { step } from "./steps";
+
+const on = (url: string) => ({ ...process.env, DATABASE_URL: url });
+
+/** One boolean that the database at `url` tells. */
+const ask = (url: string, sql: string) => withClient(url, async (client) => (await client.query<{ answer: boolean }>(sql)).rows[0]?.answer ?? false);
+
+/** The database that every command works on: DATABASE_URL's, or this checkout's own. It is ready and at the last migration. */
+export async function openDatabase(): Promise<Omit<Database, "folder">> {
+  const external = databaseUrl();
+  let database: Omit<Database, "folder"> = { url: external ?? "", stop: async () => {} };
+  await step(external ? "Reaching the database of DATABASE_URL" : "Starting the database", async () => {
+    if (external) return `PostgreSQL ${await checkExternalDatabase(external)}`;
+    const own = await startDatabase();
+    database = own;
+    return own.folder;
+  });
+  const { url } = database;
+  await step("Migrating", async () => {
+    const names = await migrate(url);
+    return names.length > 0 ? `applied ${names.join(", ")}` : "up to date";
+  });
+  // A migration may change what search rows hold.
+  if (await ask(url, `SELECT NOT "rowsCurrent" AND EXISTS (SELECT FROM "Organisation") AS answer FROM directory_revision`)) {
+    await step("Indexing the organisations", () => index(url), { talks: true });
+  }
+  return database;
+}
+
+/** Writes every search row of the database at `url` again, with progress. */
+export const index = (url: string) => executeScript("scripts/index.ts", [], { show: true, env: on(url), failure: "The organisations could not be indexed." });
+
+/** Loads the cartography into the database at `url`. */
+export const load = (url: string) => executeScript("prisma/seed.ts", [], { env: on(url), failure: "The cartography could not be loaded." });
+
+/** Loads the cartography when the database holds no organisation. */
+export async function loadWhenEmpty(url: string): Promise<void> {
+  if (await ask(url, `SELECT NOT EXISTS (SELECT FROM "Organisation") AS answer`)) await step("Loading the Mali cartography", () => load(url));
+}
+
+export type Administrator = { email: string; password: string };
+
+/** Makes an administrator when the database has no user; null when there is one already. */
+export async function createFirstAdministrator(url: string): Promise<Administrator | null> {
+  if (await ask(url, `SELECT EXISTS (SELECT FROM "User") AS answer`)) return null;
+  const failure = "The first administrator could not be created.";
+  const { output } = await executeScript("scripts/admin.ts", ["--first"], { env: on(url), failure });
+  const line = output.split("\n").find((text) => text.startsWith("{"));
+  if (!line) throw new Failure(failure, output);
+  return JSON.parse(line) as Administrator;
+}
+
+async function prepare() {
+  loadEnvFiles();
+  databaseUrl();
+  await ensureClient();
+  return openDatabase();
+}
+
+/** Runs a program with DATABASE_URL set, and returns its exit code. */
+async function withDatabase(work: (options: { show: true; env: NodeJS.ProcessEnv }) => Promise<{ code: number }>): Promise<number> {
+  const database = await prepare();
+  const { code } = await work({ show: true, env: on(database.url) });
+  await database.stop();
+  return code;
+}
+
+/** What `node scripts/db.mjs <name>` can do. Each returns the exit code. */
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  migrate: () => withDatabase(async () => ({ code: 0 })),
+  seed: () => withDatabase((options) => executeScript("prisma/seed.ts", [], options)),
+  /** After rows were put into the database by other means than the directory. */
+  index: () => withDatabase((options) => executeScript("scripts/index.ts", [], options)),
+  "admin-create": (args) => withDatabase((options) => executeScript("scripts/admin.ts", args, options)),
+  /** Any command, as in `node scripts/db.mjs run psql` with a client of one's own. */
+  run: ([command, ...args]) => {
+    if (!command) throw new Failure("Say what to run, as in: node scripts/db.mjs run npx tsx script.ts");
+    return withDatabase((options) => execute(command, args, options));
+  },
+  /** Prints the SQL between the migrations written so far and prisma/schema.prisma: the draft of the next one. */
+  diff: async () => {
+    const database = await startThrowAway();
+    await migrate(database.url);
+    const { sqlToSchema } = await import("../diff");
+    console.log(await sqlToSchema(database.url));
+    await database.stop();
+    return 0;
+  },
+};
+
+/** Runs `node scripts/db.mjs <name> <args>` and returns the exit code. */
+export async function runCommand([name = "", ...args]: string[]): Promise<number> {
+  const command = commands[name];
+  if (command) return command(args);
+  console.error(`Usage: node scripts/db.mjs ${Object.keys(commands).join(" | ")}`);
+  return 1;
+}

@@ -1,0 +1,126 @@
+// The stages of npm test. Each throws on failure and returns what it counted, or nothing.
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "../migrate";
+import { chromiumPath, playwright } from "./browser";
+import { ensureBuild, nextProgram } from "./build";
+import { startThrowAway } from "./database";
+import { createFirstAdministrator, load } from "./database-commands";
+import { Failure } from "./failure";
+import { beforeEnd } from "./lifetime";
+import { inCheckout } from "./paths";
+import { freePort } from "./port";
+import { executeNode } from "./programs";
+import { serverEnvironment, startServer } from "./server";
+import { step } from "./steps";
+
+type Counts = { passed: number; failed: number };
+type Stage = { name: string; group: string; work: () => Promise<Counts | void>; talks?: boolean };
+
+const reports = mkdtempSync(join(tmpdir(), "osc-test-reports-"));
+beforeEnd(() => rmSync(reports, { recursive: true, force: true }));
+
+type Report = { numPassedTests?: number; numFailedTests?: number; numPendingTests?: number; numTodoTests?: number; stats?: Partial<Record<string, number>> };
+
+/** What Vitest or Playwright counted in its JSON report. A skipped test is a failed one, and so is a program that fails without a failed test. */
+function countsOf(file: string, code: number): Counts {
+  const { stats = {}, ...tests } = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as Report;
+  const add = (...numbers: (number | undefined)[]) => numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+  const failed = add(tests.numFailedTests, tests.numPendingTests, tests.numTodoTests, stats.unexpected, stats.flaky, stats.skipped);
+  return { passed: add(tests.numPassedTests, stats.expected), failed: failed || (code === 0 ? 0 : 1) };
+}
+
+const tool = (path: string, args: string[], failure: string) => executeNode([inCheckout("node_modules", path), ...args], { failure });
+
+async function types() {
+  // The routes' types of an old `npm run dev` may speak of pages that are gone.
+  rmSync(inCheckout(".next/dev/types"), { recursive: true, force: true });
+  await executeNode([nextProgram, "typegen"], { failure: "Next could not write the types of the routes." });
+  await tool("typescript/bin/tsc", ["--noEmit"], "The types do not hold.");
+}
+
+async function format() {
+  await tool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."], "Some files are not formatted: run npm run format.");
+}
+
+async function lint() {
+  await tool("eslint/bin/eslint.js", ["."], "The linter finds faults.");
+}
+
+async function vitest(project: string, env = process.env): Promise<Counts> {
+  const report = join(reports, `${project}.json`);
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await executeNode([inCheckout("node_modules/vitest/vitest.mjs"), ...args], { show: true, env });
+  return countsOf(report, code);
+}
+
+async function integration(): Promise<Counts> {
+  const database = await startThrowAway();
+  await migrate(database.url);
+  const secret = randomBytes(32).toString("hex");
+  const counts = await vitest("integration", { ...process.env, DATABASE_URL: database.url, TEST_DATABASE_URL: database.url, NEXTAUTH_SECRET: secret });
+  await database.stop();
+  return counts;
+}
+
+/** A production server on a free port, with the cartography freshly loaded in a database of its own. */
+async function serveFreshly(log: string) {
+  const database = await startThrowAway();
+  await migrate(database.url);
+  await load(database.url);
+  const administrator = await createFirstAdministrator(database.url);
+  const port = await freePort();
+  // An .env of the user's own is none of the tests' business.
+  const env = { ...serverEnvironment({ databaseUrl: database.url, authSecret: randomBytes(32).toString("hex"), port }), PUBLIC_URL: "" };
+  const server = await startServer({ env, port, output: { file: log, append: true } });
+  return { server, database, administrator };
+}
+
+async function endToEnd(): Promise<Counts> {
+  const chromium = await step("Finding Chromium", chromiumPath);
+  const log = join(reports, "server.log");
+  const { server, database, administrator } = await step("Starting a fresh site for the tests", () => serveFreshly(log));
+  const report = join(reports, "end-to-end.json");
+  const { code } = await playwright(["test", "--reporter=list,json"], {
+    show: true,
+    env: {
+      ...process.env,
+      BASE_URL: server.origin,
+      ADMIN_EMAIL: administrator?.email,
+      ADMIN_PASSWORD: administrator?.password,
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      PLAYWRIGHT_HTML_OPEN: "never",
+    },
+  });
+  await server.stop();
+  await database.stop();
+  if (code !== 0) console.log(`\nThe last lines of the server:\n${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}`);
+  return countsOf(report, code);
+}
+
+/** In the order they run: what is cheap and tells most comes first. `group` is what `npm test -- <group>` asks for. */
+export const stages: Stage[] = [
+  { name: "Unit tests", group: "unit", work: () => vitest("unit"), talks: true },
+  { name: "Format", group: "static", work: format },
+  { name: "Types", group: "static", work: types },
+  { name: "Lint", group: "static", work: lint },
+  { name: "Integration tests", group: "integration", work: integration, talks: true },
+  { name: "Production build", group: "e2e", work: () => ensureBuild(), talks: true },
+  { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
+];
+
+/** Runs one stage and returns what it counted, a check without tests of its own as one. A failure is told, not thrown. */
+export async function runStage({ name, work, talks }: Stage, tell: (error: unknown) => void): Promise<Counts> {
+  let counts: Counts = { passed: 0, failed: 1 };
+  const checked = async () => {
+    const counted = await work();
+    counts = counted ?? { passed: 1, failed: 0 };
+    if (counts.failed > 0) throw new Failure(`${name}: ${counts.failed} failed or skipped.`);
+    return counted ? `${counts.passed} passed` : "";
+  };
+  await step(name, checked, { talks }).catch(tell);
+  return counts;
+}
