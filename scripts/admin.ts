@@ -12,6 +12,9 @@ import { USER_ROLES } from "@/domain/vocabularies";
 
 const FIRST_ADMINISTRATOR = { email: "administration@annuaire.local", name: "Administration", role: "admin" } as const;
 
+/** Who the history names: whoever can run this command. */
+const COMMAND = { importName: "admin:create" } as const;
+
 /** Said to whoever typed the command, without a stack. */
 class Refusal extends Error {}
 
@@ -24,7 +27,7 @@ const schema = z.object({
 async function createFirst(): Promise<void> {
   const password = oneTimePassword();
   const none = (await countAccounts()) > 0;
-  const created = none ? null : await createAccount({ ...FIRST_ADMINISTRATOR, passwordHash: await hashPassword(password), mustChange: true });
+  const created = none ? null : await createAccount({ ...FIRST_ADMINISTRATOR, passwordHash: await hashPassword(password), mustChange: true }, COMMAND);
   console.log(JSON.stringify(created ? { email: created.email, password } : {}));
 }
 
@@ -38,11 +41,11 @@ async function createOrReset(options: { email?: string; name?: string; role?: st
   const existing = await findAccount(email);
   if (existing) {
     if (!options.reset) throw new Refusal(`${existing.email} has an account already: add --reset to give it a new password.`);
-    await setPassword(existing.id, { passwordHash, mustChange: true });
+    await setPassword(existing.id, { passwordHash, mustChange: true }, COMMAND);
     console.log(`New one-time password for ${existing.email}; every open session of the account has ended.`);
   } else {
     if (options.reset) throw new Refusal(`${email} has no account: leave out --reset to create one.`);
-    const created = await createAccount({ email, name: name ?? email, role: role ?? "admin", passwordHash, mustChange: true });
+    const created = await createAccount({ email, name: name ?? email, role: role ?? "admin", passwordHash, mustChange: true }, COMMAND);
     if (!created) throw new Refusal(`${email} was given an account a moment ago.`);
     console.log(`Account created for ${created.email} (${created.role}).`);
   }

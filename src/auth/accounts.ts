@@ -22,7 +22,7 @@ export async function openAccount(actor: Actor, given: unknown): Promise<Issued>
   const parsed = newAccount.safeParse(given);
   if (!parsed.success) return { ok: false, reason: parsed.error.issues[0]?.message as AccountRefusal };
   const password = oneTimePassword();
-  const account = await createAccount({ ...parsed.data, passwordHash: await hashPassword(password), mustChange: true });
+  const account = await createAccount({ ...parsed.data, passwordHash: await hashPassword(password), mustChange: true }, { actor });
   if (!account) return { ok: false, reason: "exists" };
   logger.info({ event: "account_opened", by: actor.id, user: account.id });
   return { ok: true, email: account.email, password };
@@ -35,7 +35,7 @@ export async function resetPassword(actor: Actor, id: number): Promise<Issued> {
   const account = await findAccountById(id);
   if (!account) return { ok: false, reason: "gone" };
   const password = oneTimePassword();
-  await setPassword(id, { passwordHash: await hashPassword(password), mustChange: true });
+  await setPassword(id, { passwordHash: await hashPassword(password), mustChange: true }, { actor });
   logger.info({ event: "password_reset", by: actor.id, user: id });
   return { ok: true, email: account.email, password };
 }
@@ -46,7 +46,7 @@ export async function switchAccount(actor: Actor, id: number, disabled: boolean)
   if (id === actor.id) return { ok: false, reason: "yourself" };
   const account = await findAccountById(id);
   if (!account) return { ok: false, reason: "gone" };
-  if (!(await setDisabled(id, disabled))) return { ok: false, reason: "lastAdmin" };
+  if (!(await setDisabled(id, disabled, { actor }))) return { ok: false, reason: "lastAdmin" };
   logger.info({ event: disabled ? "account_closed" : "account_reopened", by: actor.id, user: id });
   return { ok: true, email: account.email };
 }

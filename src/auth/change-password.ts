@@ -18,7 +18,7 @@ export async function changePassword(
   if (!checked.ok) return checked;
   const fault = passwordFault(next, { email: user.email, old: current });
   if (fault) return { ok: false, reason: fault };
-  await setPassword(user.id, { passwordHash: await hashPassword(next), mustChange: false }, id);
+  await setPassword(user.id, { passwordHash: await hashPassword(next), mustChange: false }, { actor: user }, id);
   logger.info({ event: "password_changed", user: user.id });
   return { ok: true };
 }

@@ -13,6 +13,7 @@ import { makeAccount, makeActor, TEST_PASSWORD } from "../support/factories";
 
 const address = "192.0.2.1";
 const HOUR = 3_600_000;
+const ESSAI = { importName: "essai" } as const;
 
 beforeAll(emptyDatabase);
 
@@ -27,7 +28,7 @@ describe("signing in", () => {
   it("says the same of a wrong password, an unknown e-mail and a closed account, and opens nothing", async () => {
     const { id, email } = await makeAccount();
     const closed = await makeAccount();
-    await setDisabled(closed.id, true);
+    await setDisabled(closed.id, true, ESSAI);
     const attempts = [
       { email, password: "une autre phrase" },
       { email: "essai-personne@example.org", password: TEST_PASSWORD },
@@ -84,7 +85,7 @@ describe("a session", () => {
     const now = Date.now();
     expect(await findLiveSession(idle, new Date(now + 13 * HOUR))).toBeNull();
     expect(await findLiveSession(closed)).not.toBeNull();
-    await setDisabled(account.id, true);
+    await setDisabled(account.id, true, ESSAI);
     expect(await actorOfSession(closed)).toBeNull();
   });
 
@@ -143,7 +144,24 @@ describe("accounts", () => {
 
   it("are one an e-mail, even when two are created at once", async () => {
     const make = async () =>
-      createAccount({ email: "essai-double@example.org", name: "Essai", role: "editor", passwordHash: await hashPassword("x"), mustChange: true });
+      createAccount({ email: "essai-double@example.org", name: "Essai", role: "editor", passwordHash: await hashPassword("x"), mustChange: true }, ESSAI);
     expect((await Promise.all([make(), make()])).filter(Boolean)).toHaveLength(1);
+  });
+
+  it("have a history of who opened, closed and changed them, and never a password", async () => {
+    const office = await makeActor("admin");
+    const opened = await openAccount(office, { email: "essai-histoire@example.org", name: "Essai Histoire", role: "editor" });
+    if (!opened.ok) throw new Error(opened.reason);
+    const { id } = await database().user.findUniqueOrThrow({ where: { email: opened.email } });
+    await resetPassword(office, id);
+    await switchAccount(office, id, true);
+    const sets = await database().changeSet.findMany({ where: { items: { some: { userId: id } } }, include: { items: true }, orderBy: { id: "asc" } });
+    expect(sets.map(({ action, actorId, items }) => [action, actorId, items.map(({ field }) => field)])).toEqual([
+      ["created", office.id, ["role"]],
+      ["updated", office.id, ["password"]],
+      ["updated", office.id, ["disabled_at"]],
+    ]);
+    expect(JSON.stringify(sets)).not.toContain(opened.password);
+    expect(JSON.stringify(sets)).not.toContain("argon2");
   });
 });

@@ -15,13 +15,16 @@ export const TEST_PASSWORD = "une phrase pour les essais";
 /** An account with the password TEST_PASSWORD, which need not be changed unless asked. */
 export async function makeAccount(options: { role?: UserRole; mustChange?: boolean } = {}) {
   const number = next();
-  const account = await createAccount({
-    email: `essai-${number}-${process.pid}@example.org`,
-    name: `Essai Personne ${number}`,
-    role: options.role ?? "editor",
-    passwordHash: await hashPassword(TEST_PASSWORD),
-    mustChange: options.mustChange ?? false,
-  });
+  const account = await createAccount(
+    {
+      email: `essai-${number}-${process.pid}@example.org`,
+      name: `Essai Personne ${number}`,
+      role: options.role ?? "editor",
+      passwordHash: await hashPassword(TEST_PASSWORD),
+      mustChange: options.mustChange ?? false,
+    },
+    { importName: "essai" },
+  );
   if (!account) throw new Error("The e-mail of a test account was taken.");
   return account;
 }

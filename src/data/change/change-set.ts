@@ -6,7 +6,7 @@ import type { Db } from "../client";
 import { insertStatements, type NewRestrictedStatement, type NewStatement } from "./statements";
 
 /** Who changes something: a person, or an import by its name. */
-export type Author = { actor: Actor } | { importName: string };
+export type Author = { actor: Pick<Actor, "id" | "name"> } | { importName: string };
 
 /** The record that an item is about. */
 export type RecordRef = { organisationId: number } | { typology: Typology } | { zoneId: number } | { sourceId: number } | { userId: number };

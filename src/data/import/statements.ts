@@ -102,6 +102,9 @@ export async function differences(db: Db, said: readonly ImportedStatement[], id
   }
   const made = wanted.filter((row) => standing.get(keyOf(row))?.shift() === undefined && !isStaff(row));
   const left = new Set([...standing.values()].flat());
-  const withdrawn = stored.filter((row) => left.has(row.id) && !isStaff(row)).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
+  // An entry that the files no longer name stays as it was: it is for a person to take it out.
+  const given = new Set(ids.organisations.values());
+  const gone = (row: (typeof stored)[number]) => left.has(row.id) && !isStaff(row) && (row.organisationId === null || given.has(row.organisationId));
+  const withdrawn = stored.filter(gone).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
   return { made, withdrawn };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { UserRole } from "@/domain/vocabularies";
+import { acceptChangeSet } from "../change/change-set";
 import { database } from "../client";
 import { Prisma } from "../generated/prisma/client";
 
@@ -42,48 +43,67 @@ export function findCredentials(email: string): Promise<(Account & { passwordHas
   return database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
 }
 
+/** Who opens, closes or changes an account: a person signed in, or a command by its name. */
+export type AccountAuthor = { actor: { id: number; name: string } } | { importName: string };
+
 /**
  * Creates an account.
  * @returns null when the e-mail has one already
  */
-export async function createAccount(account: {
-  email: string;
-  name: string;
-  role: UserRole;
-  passwordHash: string;
-  mustChange: boolean;
-}): Promise<Account | null> {
+export async function createAccount(
+  account: { email: string; name: string; role: UserRole; passwordHash: string; mustChange: boolean },
+  author: AccountAuthor,
+): Promise<Account | null> {
   try {
-    return await database().user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+    return await database().$transaction(async (tx) => {
+      const created = await tx.user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+      const item = { userId: created.id, field: "role", before: null, after: created.role };
+      await acceptChangeSet(tx, { author, action: "created" }, { items: [item] });
+      return created;
+    });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
     throw error;
   }
 }
 
-/** Sets a password and ends every other session of the account: whoever knew the old one is out. */
-export async function setPassword(id: number, password: { passwordHash: string; mustChange: boolean }, keepSession?: string): Promise<void> {
-  await database().$transaction([
-    database().user.update({ where: { id }, data: password }),
-    database().session.updateMany({
+/**
+ * Sets a password and ends every other session of the account: whoever knew the old one is out. The history tells that it was set, and
+ * never what it is.
+ */
+export async function setPassword(
+  id: number,
+  password: { passwordHash: string; mustChange: boolean },
+  author: AccountAuthor,
+  keepSession?: string,
+): Promise<void> {
+  await database().$transaction(async (tx) => {
+    await tx.user.update({ where: { id }, data: password });
+    await tx.session.updateMany({
       where: { userId: id, revokedAt: null, ...(keepSession ? { id: { not: keepSession } } : {}) },
       data: { revokedAt: new Date() },
-    }),
-  ]);
+    });
+    await acceptChangeSet(tx, { author, action: "updated" }, { items: [{ userId: id, field: "password" }] });
+  });
 }
 
 /**
  * Opens or closes an account; closing ends its sessions at once.
  * @returns false when it would close the last open administrator, or there is no such account
  */
-export async function setDisabled(id: number, disabled: boolean): Promise<boolean> {
+export async function setDisabled(id: number, disabled: boolean, author: AccountAuthor): Promise<boolean> {
   return database().$transaction(async (tx) => {
     // Two administrators closing each other at the same moment must not both succeed.
     const administrators = await tx.$queryRaw<{ id: number }[]>`
       select "id" from "User" where "role" = 'admin' and "disabledAt" is null order by "id" for update`;
     if (disabled && administrators.length === 1 && administrators[0]?.id === id) return false;
-    const { count } = await tx.user.updateMany({ where: { id }, data: { disabledAt: disabled ? new Date() : null } });
+    const before = await tx.user.findUnique({ where: { id }, select: { disabledAt: true } });
+    if (!before) return false;
+    const after = disabled ? new Date() : null;
+    await tx.user.update({ where: { id }, data: { disabledAt: after } });
     if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
-    return count === 1;
+    const item = { userId: id, field: "disabled_at", before: before.disabledAt?.toISOString() ?? null, after: after?.toISOString() ?? null };
+    await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
+    return true;
   });
 }
