@@ -10,13 +10,16 @@ import { step } from "./steps";
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
 /** Next behind our own server/. */
-export const siteProgram = inCheckout(".next/front/site.mjs");
+export const siteProgram = inCheckout(".next/front/main.mjs");
 
 /** Bundles server/ with what it imports of src, and without packages. */
 const bundleServer = () =>
   build({
-    entryPoints: [inCheckout("server/site.ts")],
-    outfile: siteProgram,
+    entryPoints: [inCheckout("server/main.ts")],
+    outdir: inCheckout(".next/front"),
+    outExtension: { ".js": ".mjs" },
+    // A supervisor does not load Next.
+    splitting: true,
     bundle: true,
     packages: "external",
     platform: "node",
