@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
   indexIsReady();
 }
 
-/** Called by Next with every error that made a page fail: tells the front which ones will pass. */
+/** Called by Next with every error that made a page fail: tells the server before it which ones will pass. */
 export function onRequestError(error: unknown): void {
   if (isUnavailable(error)) markUnavailable();
 }

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { build } from "esbuild";
 import { isServed } from "./database";
 import { Failure } from "./failure";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint";
@@ -9,9 +10,26 @@ import { step } from "./steps";
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
 /** Next behind our own server/. */
-export const siteProgram = inCheckout("server/main.mjs");
+export const siteProgram = inCheckout(".next/front/main.mjs");
 
-const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+/** Bundles server/ with what it imports of src, and without packages. */
+const bundleServer = () =>
+  build({
+    entryPoints: [inCheckout("server/main.ts")],
+    outdir: inCheckout(".next/front"),
+    outExtension: { ".js": ".mjs" },
+    // A supervisor does not load Next.
+    splitting: true,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: "inline",
+    logLevel: "silent",
+  });
+
+const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
 /** What the build depends on, as one string. */
 const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });
@@ -39,6 +57,7 @@ export async function ensureBuild({ isOurs = false } = {}): Promise<void> {
       },
       failure: "The site could not be built.",
     });
+    await bundleServer();
     writeStamp(stamp, wanted);
   });
 }

@@ -8,7 +8,7 @@ let front: Awaited<ReturnType<typeof startFront>>;
 
 beforeAll(async () => {
   front = await startFront(state, async () => ({ revision: "1", changedAt: 0, settled: true }), {
-    app: async (_, response) => {
+    application: async (_, response) => {
       if (isOld) markProvisional();
       response.setHeader("content-type", "text/html").end(isOld ? "old" : "new");
     },
