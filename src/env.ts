@@ -24,6 +24,11 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** The address that readers use, such as https://annuaire.example.org; without it the request's host is used. */
   PUBLIC_URL: z.url().optional(),
+  /** Where the site listens; without HOST on every address. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  /** The folder of Next's build. */
+  NEXT_DIST_DIR: z.string().default(".next"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -10,7 +10,26 @@ import { step } from "./steps.mjs";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
-const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+
+/** The program that serves a build, inside its folder. */
+export const siteProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
+
+/** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
+async function bundleServer(folder) {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [inCheckout("server/site.ts")],
+    outfile: siteProgram(folder),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: "inline",
+    logLevel: "silent",
+  });
+}
 
 /** What the build depends on, as one string. */
 const wantedBuild = () =>
@@ -41,6 +60,7 @@ async function ensureBuild(folder) {
   await step("Building the site", async () => {
     const build = () => executeNode([nextProgram, "build"], { env, failure: "The site could not be built." });
     await (folder === ".next" ? build() : keepingCompilerOptions(build));
+    await bundleServer(folder);
     writeStamp(stampOf(folder), wanted);
   });
   return folder;

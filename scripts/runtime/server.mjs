@@ -1,13 +1,11 @@
 // The site's server, as a child of ours.
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { inCheckout, root } from "./paths.mjs";
+import { root } from "./paths.mjs";
 import { Failure } from "./failure.mjs";
 import { beforeEnd } from "./lifetime.mjs";
-import { nextProgram } from "./build.mjs";
+import { nextProgram, siteProgram } from "./build.mjs";
 
-/** Next behind our own front; `next dev` runs without it. */
-const siteProgram = inCheckout("server/main.mjs");
 const followParent = new URL("./follow-parent.mjs", import.meta.url).href;
 
 /** The environment of the server: what the terminal sets, and what it needs from us. */
@@ -31,7 +29,8 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development }
  */
 export async function startServer({ env, port, development = false, output = "inherit" }) {
   const host = env.HOST;
-  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram];
+  // `next dev` runs without server/.
+  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram(env.NEXT_DIST_DIR || undefined)];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256"];
   const child = spawn(process.execPath, [...ownHeap, "--import", followParent, ...args], {

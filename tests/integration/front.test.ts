@@ -4,12 +4,12 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { markUnavailable } from "@/lib/request-outcome";
-import { revisionOf } from "../../server/revision.mjs";
+import { revisionReader } from "../../server/revision";
 import { read, startFront, text, type MadeUp } from "../support/front-reader";
 
 const url = process.env.DATABASE_URL ?? "";
 const database = new pg.Client({ connectionString: url });
-const revision = revisionOf(url, () => undefined);
+const revision = revisionReader(url, () => undefined);
 const state: MadeUp = { renders: [], says: "", markUnavailable };
 let front: Awaited<ReturnType<typeof startFront>>;
 
@@ -20,7 +20,7 @@ const cacheOf = async (path: string, how?: Parameters<typeof read>[2]) => (await
 
 beforeAll(async () => {
   await database.connect();
-  front = await startFront(state, revision.check, { pageLimitMs: 300 });
+  front = await startFront(state, revision.read, { pageLimitMs: 300 });
 });
 afterAll(async () => {
   await front.stop();
@@ -46,8 +46,8 @@ describe("an answer for everybody", () => {
   });
 
   it("is right at once on another server too", async () => {
-    const elsewhere = revisionOf(url, () => undefined);
-    const other = await startFront(state, elsewhere.check);
+    const elsewhere = revisionReader(url, () => undefined);
+    const other = await startFront(state, elsewhere.read);
     await at("/carte");
     await read(other.port, "/carte");
     state.says = "second";
@@ -83,7 +83,7 @@ describe("an answer for everybody", () => {
     expect(await cacheOf("/api/v1/organisations", { headers: { "accept-language": "de" } })).toBe("hit");
   });
 
-  it("that carries a cookie, or refuses, is not kept", async () => {
+  it("that carries a cookie, or refuses, is not stored", async () => {
     const cookies = await Promise.all([at("/cookie"), at("/cookie"), at("/cookie")]);
     expect(new Set(cookies.map(({ headers }) => String(headers["set-cookie"]))).size).toBe(3);
     const missing = await at("/missing");
@@ -92,24 +92,24 @@ describe("an answer for everybody", () => {
     expect(state.renders.filter((path) => path === "/missing")).toHaveLength(2);
   });
 
-  it("is not kept while the database does not tell its revision", async () => {
+  it("is not stored while the database does not tell its revision", async () => {
     await at("/carte");
-    const lost = revisionOf("postgresql://nobody@127.0.0.1:1/none", () => undefined);
-    const blind = await startFront(state, lost.check);
+    const lost = revisionReader("postgresql://nobody@127.0.0.1:1/none", () => undefined);
+    const blind = await startFront(state, lost.read);
     expect([(await read(blind.port, "/carte")).headers["x-cache"], (await read(blind.port, "/carte")).headers["x-cache"]]).toEqual(["pass", "pass"]);
-    expect(blind.figures().keptAnswers).toBe(0);
+    expect(blind.figures().storedResponses).toBe(0);
     await blind.stop();
     await lost.close();
   });
 
-  it("does not wait for a primary that fails to answer, and is kept again as soon as it does", async () => {
+  it("does not wait for a primary that fails to answer, and is stored again as soon as it does", async () => {
     let answers = false;
     let asked = 0;
     const unsure = await startFront(state, async () => {
       asked += 1;
       if (asked > 1) await expect.poll(() => answers, { timeout: 5000 }).toBe(true);
       if (!answers) throw new Error("lost");
-      return revision.check();
+      return revision.read();
     });
     const cached = async () => (await read(unsure.port, "/carte")).headers["x-cache"];
     expect([await cached(), await cached(), await cached()]).toEqual(["pass", "pass", "pass"]);
@@ -122,7 +122,7 @@ describe("an answer for everybody", () => {
 
   it("is made anew on another day", async () => {
     let now = Date.UTC(2026, 10, 21, 23, 59);
-    const dated = await startFront(state, revision.check, { now: () => now });
+    const dated = await startFront(state, revision.read, { now: () => now });
     await read(dated.port, "/carte");
     now += 120_000;
     expect((await read(dated.port, "/carte")).headers["x-cache"]).toBe("miss");
@@ -201,7 +201,7 @@ describe("what is not for everybody", () => {
 
 describe("the end", () => {
   it("comes once the running requests have been answered, and before new ones", async () => {
-    const ending = await startFront(state, revision.check);
+    const ending = await startFront(state, revision.read);
     const running = read(ending.port, "/slow");
     await expect.poll(() => state.renders.length).toBe(1);
     const stopped = ending.stop();
