@@ -39,7 +39,7 @@ export function createFront({
   logger,
   publicUrl,
   builtAt = 0,
-  cacheBytes = 64 * 1024 * 1024,
+  cacheBytes = 16 * 1024 * 1024,
   fileBytes = 16 * 1024 * 1024,
   pageLimitMs = 10_000,
   largeLimitMs = 60_000,

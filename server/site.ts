@@ -9,10 +9,12 @@ import { createFront } from "./front";
 import { listen } from "./listener";
 import { revisionReader } from "./revision";
 
+/** For the responses that all workers store. */
+const CACHE_BYTES = 64 * 1024 * 1024;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
-const { DATABASE_URL, PUBLIC_URL, HOST, PORT, NEXT_DIST_DIR } = env();
+const { DATABASE_URL, PUBLIC_URL, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
 const buildId = join(NEXT_DIST_DIR, "BUILD_ID");
 
 // Next compares this name with that of the addresses its proxy rewrites, in which 127.0.0.1 has become "localhost": with
@@ -26,6 +28,7 @@ const front = createFront({
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,
+  cacheBytes: CACHE_BYTES / WORKERS,
   builtAt: statSync(buildId).mtimeMs,
 });
 const listener = await listen((request, response) => void front.handle(request, response), { port: PORT, host: HOST });

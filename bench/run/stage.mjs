@@ -65,6 +65,8 @@ export async function startSite({ databaseUrl, port, folder, settings = {} }) {
     ...serverEnvironment({ databaseUrl, authSecret, port, development: false }),
     ...settings,
     HOST: "127.0.0.1",
+    // As the floors beside it: one process, whose memory is measured.
+    WORKERS: "1",
     PUBLIC_URL: "",
     NEXT_DIST_DIR: folder,
   };

@@ -13,14 +13,17 @@ export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
 /** The program that serves a build, inside its folder. */
-export const siteProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
+export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
 
 /** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
 async function bundleServer(folder) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [inCheckout("server/site.ts")],
-    outfile: siteProgram(folder),
+    entryPoints: [inCheckout("server/main.ts")],
+    outdir: inCheckout(folder, "front"),
+    outExtension: { ".js": ".mjs" },
+    // A supervisor does not load Next.
+    splitting: true,
     bundle: true,
     packages: "external",
     platform: "node",
