@@ -39,7 +39,7 @@ export function createFront({
   logger,
   publicUrl,
   builtAt = 0,
-  cacheBytes = 16 * 1024 * 1024,
+  cacheBytes = 32 * 1024 * 1024,
   fileBytes = 16 * 1024 * 1024,
   pageLimitMs = 10_000,
   largeLimitMs = 60_000,
@@ -97,7 +97,8 @@ export function createFront({
       lastModified,
       extra: { "x-cache": status, ...(stored ? { "cache-control": "public, no-cache" } : {}) },
     });
-    if (grows && status === "hit") responses.reweigh(shared.key);
+    if (status === "miss" && !content.lacks("br")) await responses.shrink(shared.key, content);
+    else if (grows && status === "hit") responses.reweigh(shared.key);
   }
 
   async function answerFile(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -41,7 +41,7 @@ export class ResponseCache {
     const stored = this.#entries.get(key);
     if (stored) {
       // What is requested twice is worth its smallest form; nobody waits for it, unless they accept that one.
-      if (stored.compresses && !stored.lacks("identity")) void stored.shrink().then(() => this.reweigh(key));
+      if (!stored.lacks("identity")) void this.shrink(key, stored);
       return { response: stored, status: "hit" };
     }
     const running = this.#inFlight.get(key);
@@ -61,6 +61,13 @@ export class ResponseCache {
     if (!isShareable(response)) return { response, status: "pass" };
     if (version === this.#version) this.#entries.set(key, response);
     return { response, status: "miss" };
+  }
+
+  /** Stores the smallest form of a response alone. */
+  async shrink(key: string, response: EncodedResponse): Promise<void> {
+    if (!response.compresses) return;
+    await response.shrink();
+    this.reweigh(key);
   }
 
   /** Updates the size of a stored response, after it gained or lost an encoding. */

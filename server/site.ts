@@ -10,7 +10,7 @@ import { listen } from "./listener";
 import { revisionReader } from "./revision";
 
 /** For the responses that all workers store. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 

@@ -148,6 +148,15 @@ describe("on the wire", () => {
     }
   });
 
+  it("is stored in its smallest form once a reader has accepted that", async () => {
+    await at("/carte");
+    const plain = front.figures().storedBytes;
+    await edit();
+    await at("/carte", { headers: { "accept-encoding": "br" } });
+    await expect.poll(() => front.figures().storedBytes).toBeLessThan(plain);
+    expect(text(await at("/carte"))).toContain("first");
+  });
+
   it("tells by its head alone what it would be", async () => {
     const whole = await at("/carte");
     const head = await at("/carte", { method: "HEAD" });
