@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
-  // The front compresses each answer once and keeps it so (server/answer.mjs).
+  // The server before Next compresses each response once (server/encoded-response.ts).
   compress: false,
   // Tests and a second checkout build beside a running server.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -11,7 +11,7 @@ const config: NextConfig = {
   headers: async () => [
     {
       source: "/:path*",
-      // The content security policy depends on the page and is set by the front (server/content-policy.mjs).
+      // The content security policy depends on the page and is set in server/content-policy.ts.
       headers: [
         { key: "x-content-type-options", value: "nosniff" },
         { key: "referrer-policy", value: "strict-origin-when-cross-origin" },

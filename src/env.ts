@@ -24,6 +24,13 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** The address that readers use, such as https://annuaire.example.org; without it the request's host is used. */
   PUBLIC_URL: z.url().optional(),
+  /** Where the site listens; without HOST on every address. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  /** How many processes answer readers; without it as many as there are cores, at most 4. */
+  WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** The folder of Next's build. */
+  NEXT_DIST_DIR: z.string().default(".next"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -3,14 +3,12 @@ import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
 import { isDevelopment } from "@/env";
 import { refusalOf } from "@/features/addresses/refusal";
 import { DEFAULT_LOCALE, LOCALES } from "@/i18n/locales";
-
-/** Read by the front (server/made.mjs), which gives the answer this status. */
-const STATUS_HEADER = "x-directory-status";
+import { STATUS_HEADER } from "@/lib/http/status-header";
 
 /**
  * Gives each page its language and its own address, and the addresses that must be refused their
  * status. French has no prefix on screen and one inside. This is about addresses only: permission is
- * checked by whoever writes, and the content security policy is the front's (server/content-policy.mjs).
+ * checked by whoever writes, and the content security policy is set in server/content-policy.ts.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
@@ -36,7 +34,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** `next dev` runs without the front, and its tools write and evaluate scripts of their own. */
+/** `next dev` runs without server/, and its tools write and evaluate scripts of their own. */
 const DEVELOPMENT_POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

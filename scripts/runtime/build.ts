@@ -8,10 +8,29 @@ import { step } from "./steps";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
-/** Next behind our own server/. */
-export const siteProgram = inCheckout("server/main.mjs");
+const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
-const sources = ["src", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+/** The program that serves a build, inside its folder. */
+export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
+
+/** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
+async function bundleServer(): Promise<void> {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [inCheckout("server/main.ts")],
+    outdir: inCheckout(".next/front"),
+    outExtension: { ".js": ".mjs" },
+    // A supervisor does not load Next.
+    splitting: true,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: "inline",
+    logLevel: "silent",
+  });
+}
 
 /** What the build depends on, as one string. */
 const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });
@@ -39,6 +58,7 @@ export async function ensureBuild({ isOurs = false } = {}): Promise<void> {
       },
       failure: "The site could not be built.",
     });
+    await bundleServer();
     writeStamp(stamp, wanted);
   });
 }

@@ -66,7 +66,7 @@ type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boole
 /** Starts the site (or `next dev`, which runs without server/) and waits until it answers. */
 export async function startServer({ env, port, development = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
   const host = env.HOST;
-  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram];
+  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram(env.NEXT_DIST_DIR || undefined)];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256"];
   const child = startNode([...ownHeap, ...args], { env, output });

@@ -16,6 +16,7 @@ import { searchHelp as frSearchHelp } from "./fr/search-help";
 import { auth as frAuth } from "./fr/auth";
 import { admin as frAdmin } from "./fr/admin";
 import { errors as frErrors } from "./fr/errors";
+import { server as frServer } from "./fr/server";
 import { labels as enLabels } from "./en/labels";
 import { site as enSite } from "./en/site";
 import { home as enHome } from "./en/home";
@@ -32,6 +33,7 @@ import { searchHelp as enSearchHelp } from "./en/search-help";
 import { auth as enAuth } from "./en/auth";
 import { admin as enAdmin } from "./en/admin";
 import { errors as enErrors } from "./en/errors";
+import { server as enServer } from "./en/server";
 
 const fr = {
   labels: frLabels,
@@ -50,6 +52,7 @@ const fr = {
   auth: frAuth,
   admin: frAdmin,
   errors: frErrors,
+  server: frServer,
 };
 /** The shape of a catalogue: what French has, English has. */
 export type Messages = typeof fr;
@@ -70,6 +73,7 @@ const en: Messages = {
   auth: enAuth,
   admin: enAdmin,
   errors: enErrors,
+  server: enServer,
 };
 
 export const catalogues: Record<Locale, Messages> = { fr: mapSentences(fr, frenchSpaces), en };

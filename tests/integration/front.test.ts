@@ -1,15 +1,17 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { connect } from "node:net";
+import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { markUnavailable } from "@/lib/request-outcome";
-import { revisionOf } from "../../server/revision.mjs";
+import { revisionReader } from "../../server/revision";
 import { read, startFront, text, type MadeUp } from "../support/front-reader";
 
 const url = process.env.DATABASE_URL ?? "";
 const database = new pg.Client({ connectionString: url });
-const revision = revisionOf(url, () => undefined);
+const revision = revisionReader(url, () => undefined);
 const state: MadeUp = { renders: [], says: "", markUnavailable };
 let front: Awaited<ReturnType<typeof startFront>>;
 
@@ -20,7 +22,7 @@ const cacheOf = async (path: string, how?: Parameters<typeof read>[2]) => (await
 
 beforeAll(async () => {
   await database.connect();
-  front = await startFront(state, revision.check, { pageLimitMs: 300 });
+  front = await startFront(state, revision.read, { pageLimitMs: 300 });
 });
 afterAll(async () => {
   await front.stop();
@@ -46,8 +48,8 @@ describe("an answer for everybody", () => {
   });
 
   it("is right at once on another server too", async () => {
-    const elsewhere = revisionOf(url, () => undefined);
-    const other = await startFront(state, elsewhere.check);
+    const elsewhere = revisionReader(url, () => undefined);
+    const other = await startFront(state, elsewhere.read);
     await at("/carte");
     await read(other.port, "/carte");
     state.says = "second";
@@ -83,7 +85,7 @@ describe("an answer for everybody", () => {
     expect(await cacheOf("/api/v1/organisations", { headers: { "accept-language": "de" } })).toBe("hit");
   });
 
-  it("that carries a cookie, or refuses, is not kept", async () => {
+  it("that carries a cookie, or refuses, is not stored", async () => {
     const cookies = await Promise.all([at("/cookie"), at("/cookie"), at("/cookie")]);
     expect(new Set(cookies.map(({ headers }) => String(headers["set-cookie"]))).size).toBe(3);
     const missing = await at("/missing");
@@ -92,24 +94,24 @@ describe("an answer for everybody", () => {
     expect(state.renders.filter((path) => path === "/missing")).toHaveLength(2);
   });
 
-  it("is not kept while the database does not tell its revision", async () => {
+  it("is not stored while the database does not tell its revision", async () => {
     await at("/carte");
-    const lost = revisionOf("postgresql://nobody@127.0.0.1:1/none", () => undefined);
-    const blind = await startFront(state, lost.check);
+    const lost = revisionReader("postgresql://nobody@127.0.0.1:1/none", () => undefined);
+    const blind = await startFront(state, lost.read);
     expect([(await read(blind.port, "/carte")).headers["x-cache"], (await read(blind.port, "/carte")).headers["x-cache"]]).toEqual(["pass", "pass"]);
-    expect(blind.figures().keptAnswers).toBe(0);
+    expect(blind.figures().storedResponses).toBe(0);
     await blind.stop();
     await lost.close();
   });
 
-  it("does not wait for a primary that fails to answer, and is kept again as soon as it does", async () => {
+  it("does not wait for a primary that fails to answer, and is stored again as soon as it does", async () => {
     let answers = false;
     let asked = 0;
     const unsure = await startFront(state, async () => {
       asked += 1;
       if (asked > 1) await expect.poll(() => answers, { timeout: 5000 }).toBe(true);
       if (!answers) throw new Error("lost");
-      return revision.check();
+      return revision.read();
     });
     const cached = async () => (await read(unsure.port, "/carte")).headers["x-cache"];
     expect([await cached(), await cached(), await cached()]).toEqual(["pass", "pass", "pass"]);
@@ -122,7 +124,7 @@ describe("an answer for everybody", () => {
 
   it("is made anew on another day", async () => {
     let now = Date.UTC(2026, 10, 21, 23, 59);
-    const dated = await startFront(state, revision.check, { now: () => now });
+    const dated = await startFront(state, revision.read, { now: () => now });
     await read(dated.port, "/carte");
     now += 120_000;
     expect((await read(dated.port, "/carte")).headers["x-cache"]).toBe("miss");
@@ -144,6 +146,15 @@ describe("on the wire", () => {
       expect(headers["cache-control"]).toBe("public, no-cache");
       expect(headers.etag).toBe(plain.headers.etag);
     }
+  });
+
+  it("is stored in its smallest form once a reader has accepted that", async () => {
+    await at("/carte");
+    const plain = front.figures().storedBytes;
+    await edit();
+    await at("/carte", { headers: { "accept-encoding": "br" } });
+    await expect.poll(() => front.figures().storedBytes).toBeLessThan(plain);
+    expect(text(await at("/carte"))).toContain("first");
   });
 
   it("tells by its head alone what it would be", async () => {
@@ -201,7 +212,7 @@ describe("what is not for everybody", () => {
 
 describe("the end", () => {
   it("comes once the running requests have been answered, and before new ones", async () => {
-    const ending = await startFront(state, revision.check);
+    const ending = await startFront(state, revision.read);
     const running = read(ending.port, "/slow");
     await expect.poll(() => state.renders.length).toBe(1);
     const stopped = ending.stop();
@@ -209,6 +220,60 @@ describe("the end", () => {
     expect((await running).status).toBe(200);
     await stopped;
   });
+});
+
+describe("several workers", () => {
+  const isAlive = (pid: number) => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  let supervisor: ChildProcess;
+  let exit: Promise<number | null>;
+  let port: number;
+  const said = (line: RegExp) =>
+    new Promise<string>((resolve) => supervisor.stdout!.on("data", (data: Buffer) => line.test(data.toString()) && resolve(data.toString())));
+
+  /** Reads until so many workers have answered; every read must succeed. */
+  async function workers(count: number): Promise<number[]> {
+    const pids = new Set<number>();
+    while (pids.size < count) {
+      const answer = await read(port, "/carte");
+      expect(answer.status).toBe(200);
+      pids.add(Number(/rendered by (\d+)/.exec(text(answer))![1]));
+    }
+    return [...pids];
+  }
+
+  beforeAll(async () => {
+    const program = fileURLToPath(new URL("../support/two-workers.ts", import.meta.url));
+    supervisor = spawn(process.execPath, ["--import", "tsx", program], { env: { ...process.env, LOG_LEVEL: "silent" }, stdio: ["ignore", "pipe", "inherit"] });
+    exit = new Promise((resolve) => supervisor.once("exit", resolve));
+    port = parseInt(await said(/^\d+$/m));
+  }, 30_000);
+  afterAll(() => void supervisor.kill("SIGKILL"));
+
+  it("share a port, and when one is killed the other goes on until it is replaced", async () => {
+    const [first, second] = await workers(2);
+    process.kill(first!, "SIGKILL");
+    await expect.poll(() => isAlive(first!), { interval: 5 }).toBe(false);
+    const after = await workers(2);
+    expect(after).toContain(second);
+    expect(after).not.toContain(first);
+  }, 30_000);
+
+  it("end together, once their running requests have been answered", async () => {
+    const pids = await workers(2);
+    const begun = said(/\/slow/);
+    const running = read(port, "/slow");
+    await begun;
+    supervisor.kill("SIGTERM");
+    expect((await running).status).toBe(200);
+    expect(await exit).toBe(0);
+    expect(pids.filter(isAlive)).toEqual([]);
+  }, 30_000);
 });
 
 describe("what goes wrong", () => {

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { createFront } from "../../server/front.mjs";
-import { listen } from "../../server/listener.mjs";
-import type { Revision } from "../../server/revision.mjs";
+import { createFront } from "../../server/front";
+import { listen } from "../../server/listener";
+import type { Revision } from "../../server/revision";
 
 export type Read = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
@@ -63,9 +63,9 @@ export function madeUpApplication(state: MadeUp) {
 }
 
 /** A front on a free port, before a made-up application. */
-export async function startFront(state: MadeUp, checkRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
+export async function startFront(state: MadeUp, readRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
   const logger = { warn: () => undefined, info: () => undefined };
-  const front = createFront({ app: madeUpApplication(state), checkRevision, logger, ...settings });
+  const front = createFront({ application: madeUpApplication(state), readRevision, logger, ...settings });
   const listener = await listen((request, response) => void front.handle(request, response), { port: 0 });
   return { port: listener.port, figures: front.figures, stop: () => listener.close(2000) };
 }

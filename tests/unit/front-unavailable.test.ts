@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { markUnavailable } from "@/lib/request-outcome";
+import { markUnavailable, outcomes } from "@/lib/request-outcome";
 import { isUnavailable } from "@/lib/database-trouble";
-import { outcomes } from "../../server/request-outcome.mjs";
 
 /** As Prisma throws it: the adapter's error inside its own. */
 const wrapped = (code: string, cause: object) =>
@@ -34,7 +33,7 @@ describe("a database that does not answer", () => {
     expect(isUnavailable(error)).toBe(false);
   });
 
-  it("is told to the front, for the present request alone", async () => {
+  it("is told to the server, for the present request alone", async () => {
     const one = { unavailable: false };
     const other = { unavailable: false };
     await Promise.all([

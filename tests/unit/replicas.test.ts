@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { sharedQuestion } from "@/data/replicas/shared-question";
 import { isDatabaseError, troubleOf } from "@/lib/database-trouble";
+import { singleFlight } from "@/lib/single-flight";
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("a shared question", () => {
+describe("a single flight", () => {
   /** A question whose answers come when the test says so: the nth answer is n. */
   function questions() {
     const pending: { resolve: () => void; reject: (error: Error) => void }[] = [];
@@ -12,7 +12,7 @@ describe("a shared question", () => {
       const number = pending.length + 1;
       return new Promise<number>((resolve, reject) => pending.push({ resolve: () => resolve(number), reject }));
     };
-    return { pending, ask: sharedQuestion(ask) };
+    return { pending, ask: singleFlight(ask) };
   }
 
   it("is asked once for all who come before it begins", async () => {

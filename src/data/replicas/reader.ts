@@ -1,10 +1,10 @@
 import "server-only";
 import { isDatabaseError, isUnavailable, troubleOf } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
+import { singleFlight } from "@/lib/single-flight";
 import type { Db } from "../client";
 import { readingClient, revisionSource } from "./reading-client";
 import { Replica } from "./replica";
-import { sharedQuestion } from "./shared-question";
 
 /** How often a primary that did not answer is asked again, in milliseconds; no reading waits for these answers. */
 const PRIMARY_REST_MS = 1000;
@@ -32,7 +32,7 @@ export function createReader(urls: { primary: string; replicas: readonly string[
   let primaryIsLost = false;
   let primaryAskedAt = 0;
 
-  const askPrimary = sharedQuestion(async () => {
+  const askPrimary = singleFlight(async () => {
     const revision = await source.ask();
     if (last !== null && revision < last) for (const replica of replicas) replica.forget();
     last = revision;

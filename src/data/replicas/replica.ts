@@ -1,9 +1,9 @@
 import "server-only";
 import { logger } from "@/lib/logger";
+import { singleFlight } from "@/lib/single-flight";
 import type { Db } from "../client";
 import type { PrismaClient } from "../generated/prisma/client";
 import { readingClient, revisionSource, type RevisionSource } from "./reading-client";
-import { sharedQuestion } from "./shared-question";
 
 /**
  * How often a replica is asked whether it is there, in milliseconds, so that readings do not wait for one that hangs,
@@ -37,7 +37,7 @@ export class Replica {
     this.name = `${host}${pathname}`;
     this.client = readingClient(url);
     this.source = revisionSource(url);
-    this.ask = sharedQuestion(() => this.question());
+    this.ask = singleFlight(() => this.question());
     this.heartbeat = setInterval(() => void this.ask(), HEARTBEAT_MS).unref();
   }
 

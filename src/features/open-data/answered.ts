@@ -1,19 +1,13 @@
 import "server-only";
-import { isLocale, type Locale } from "@/i18n/locales";
+import { localeOf } from "@/i18n/accept-language";
+import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { problemAnswer } from "@/lib/http/answers";
-import { preferredLanguage } from "@/lib/http/locale";
 import { logger } from "@/lib/logger";
 import { isUnavailable } from "@/lib/database-trouble";
 
 /** After so many seconds a database that was too busy may answer again. */
 const RETRY_SECONDS = "5";
-
-/** The language of labels and sentences: what the client prefers, else French. */
-function languageOf(request: Request): Locale {
-  const preferred = preferredLanguage(request.headers.get("accept-language"));
-  return preferred && isLocale(preferred) ? preferred : "fr";
-}
 
 /**
  * Answers in the client's language. What was not expected goes to the log; the client is told that
@@ -21,7 +15,7 @@ function languageOf(request: Request): Locale {
  * when the database did not answer in time, that it is worth trying again.
  */
 export async function answered(request: Request, work: (locale: Locale) => Promise<Response>): Promise<Response> {
-  const locale = languageOf(request);
+  const locale = localeOf(request.headers.get("accept-language"));
   try {
     return await work(locale);
   } catch (error) {

@@ -1,11 +1,10 @@
-// @ts-check
-// What kind of thing an address is, as far as keeping its answer is concerned.
+import type { IncomingHttpHeaders } from "node:http";
 
 /**
- * `file`: never changes while this process lives. `page` and `api`: the same for everybody, as long
- * as the directory stays as it is. `private`: depends on who asks, or does something.
- * @typedef {"file" | "page" | "api" | "private"} Place
+ * What the response to a request may depend on. `file`: on nothing while this process lives. `page` and `api`: on the
+ * revision of the directory; the same for everybody. `private`: on who asks, or the request does something.
  */
+export type RequestClass = "file" | "page" | "api" | "private";
 
 const FILES = /^\/(?:_next\/static\/|geo\/|icon\.svg$)/;
 const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
@@ -14,19 +13,17 @@ const API = /^\/api\//;
 /** Headers by which Next's own script asks for something else than the page. */
 const NEXT_REQUEST = ["rsc", "next-action", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree"];
 
-/** @param {string} url path and query */
-export function pathOf(url) {
+/** @param url path and query */
+export function pathOf(url: string): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
 }
 
 /**
- * An address that hides a staff place behind percent signs passes for public here; that is harmless,
- * because what is made for everybody is made without cookies.
- * @param {{ method?: string, url?: string, headers: import("node:http").IncomingHttpHeaders }} request
- * @returns {Place}
+ * An address that hides a staff page behind percent signs is classified as public here; that is harmless,
+ * because what is rendered for everybody is rendered without cookies.
  */
-export function placeOf({ method, url = "/", headers }) {
+export function classOf({ method, url = "/", headers }: { method?: string; url?: string; headers: IncomingHttpHeaders }): RequestClass {
   if (method !== "GET" && method !== "HEAD") return "private";
   const path = pathOf(url);
   if (FILES.test(path)) return "file";

@@ -1,8 +1,7 @@
-// @ts-check
-import { createServer } from "node:http";
-import { WORDS } from "./words.mjs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { wordsOf } from "./error-response";
 
-/** Generous for a slow phone, short for someone who sends a byte a minute to keep a place. */
+/** Generous for a slow phone, short for someone who sends a byte a minute to hold a connection. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 120_000;
 const SILENCE_MS = 120_000;
@@ -11,17 +10,17 @@ const KEEP_ALIVE_MS = 75_000;
 const HEADER_BYTES = 16_384;
 const HEADER_COUNT = 100;
 
-/** @type {Record<string, string>} what is wrong with a request that cannot even be read */
-const STATUS_OF = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
+/** What is wrong with a request that cannot even be parsed. */
+const STATUS_OF: Record<string, string> = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
 
 /**
- * Listens, and ends politely: `close` takes no new connection, lets running requests end, and after
- * `patienceMs` breaks off the rest.
- * @param {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void} handle
- * @param {{ port: number, host?: string }} where
- * @returns {Promise<{ port: number, close: (patienceMs: number) => Promise<void> }>}
+ * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
+ * @param where `port` 0 takes a free one
  */
-export async function listen(handle, { port, host }) {
+export async function listen(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  { port, host }: { port: number; host?: string },
+): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
   let closing = false;
   const server = createServer(
     {
@@ -38,10 +37,10 @@ export async function listen(handle, { port, host }) {
   );
   server.maxHeadersCount = HEADER_COUNT;
   server.setTimeout(SILENCE_MS);
-  server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) => {
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-    const { fr, en } = WORDS;
-    const body = `${fr.malformed.title}. ${fr.malformed.lead}\n${en.malformed.title}. ${en.malformed.lead}\n`;
+    const [fr, en] = [wordsOf("fr", "malformed"), wordsOf("en", "malformed")];
+    const body = `${fr.title}. ${fr.lead}\n${en.title}. ${en.lead}\n`;
     const head = [
       `HTTP/1.1 ${STATUS_OF[error.code ?? ""] ?? "400 Bad Request"}`,
       "connection: close",
@@ -51,21 +50,21 @@ export async function listen(handle, { port, host }) {
     ];
     socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   });
-  await new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, host }, () => resolve(undefined));
+    server.listen({ port, host }, resolve);
   });
   const address = server.address();
   return {
     port: address && typeof address === "object" ? address.port : port,
-    close: (patienceMs) =>
+    close: (graceMs) =>
       new Promise((resolve) => {
         closing = true;
-        const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+        const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
         // A connection becomes idle only when its running request has ended.
         const sweep = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
-          clearTimeout(impatient);
+          clearTimeout(deadline);
           clearInterval(sweep);
           resolve();
         });

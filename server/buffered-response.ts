@@ -1,0 +1,104 @@
+// A request without a connection, and a response whose bytes are buffered instead of sent.
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from "node:http";
+import type { Socket } from "node:net";
+import { Duplex } from "node:stream";
+
+/** What the application wrote, whole. */
+export type Buffered = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+/** Stands where a socket would: accepts all that is written, and drops it. */
+class NullSocket extends Duplex {
+  override _read() {}
+
+  override _write(_chunk: unknown, _encoding: string, callback: () => void) {
+    callback();
+  }
+
+  setTimeout() {
+    return this;
+  }
+}
+
+const nullSocket = () => new NullSocket() as unknown as Socket;
+
+/** A GET that no reader in particular makes. */
+export function detachedRequest(url: string, headers: Record<string, string>): IncomingMessage {
+  const request = new IncomingMessage(nullSocket());
+  Object.assign(request, { method: "GET", url, httpVersion: "1.1", httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  request.headers = { ...headers };
+  request.push(null);
+  return request;
+}
+
+function bytesOf(chunk: unknown, encoding: unknown): Buffer | null {
+  if (chunk === null || chunk === undefined || typeof chunk === "function") return null;
+  if (typeof chunk === "string") return Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8");
+  return Buffer.from(chunk as Uint8Array);
+}
+
+type Callback = () => void;
+
+/** A response that buffers what is written to it. */
+export class BufferedResponse extends ServerResponse {
+  #chunks: Buffer[] = [];
+  /** Where the bytes go instead of the buffer; undefined until the first byte. */
+  #target: ServerResponse | null | undefined;
+  readonly #passThrough;
+  #ended = false;
+
+  /** Resolves once the application has ended its response; to null when that was passed through, or aborted. */
+  readonly buffered: Promise<Buffered | null>;
+
+  /** @param passThrough asked at the first byte whether the response should be streamed; it then returns where to */
+  constructor(request: IncomingMessage, passThrough: (response: BufferedResponse) => ServerResponse | null = () => null) {
+    super(request);
+    this.#passThrough = passThrough;
+    const socket = nullSocket();
+    this.assignSocket(socket);
+    // Without this, headers given to writeHead alone could not be read back.
+    this.setHeader("x-buffered", "1");
+    this.removeHeader("x-buffered");
+    this.buffered = new Promise((resolve) => {
+      this.once("finish", () => {
+        resolve(this.#target ? null : { status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) });
+        // As after the last byte of a real response: whoever listens for the end is told.
+        socket.destroy();
+      });
+      this.once("close", () => resolve(null));
+    });
+  }
+
+  #chooseTarget(): ServerResponse | null {
+    if (this.#target !== undefined) return this.#target;
+    const target = (this.#target = this.#passThrough(this));
+    target?.on("drain", () => this.emit("drain"));
+    return target;
+  }
+
+  override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
+    const done = typeof encoding === "function" ? encoding : callback;
+    const bytes = bytesOf(chunk, encoding);
+    const target = this.#chooseTarget();
+    if (typeof done === "function") process.nextTick(done as Callback);
+    if (!bytes) return true;
+    if (target) return target.write(bytes);
+    this.#chunks.push(bytes);
+    return true;
+  }
+
+  override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
+    if (this.#ended) return this;
+    this.#ended = true;
+    const bytes = bytesOf(chunk, encoding);
+    const done = [chunk, encoding, callback].find((given) => typeof given === "function");
+    const target = this.#chooseTarget();
+    if (target) target.end(bytes ?? undefined);
+    else if (bytes) this.#chunks.push(bytes);
+    if (done) this.once("finish", done as Callback);
+    super.end();
+    return this;
+  }
+
+  /** Headers are not sent before the first byte. */
+  override flushHeaders() {}
+}

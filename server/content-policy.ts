@@ -1,0 +1,45 @@
+// The content security policy of pages. A nonce would have to differ in every response, and stored responses are sent
+// many times; so scripts inside a page are allowed by their hashes. Only those that the application itself wrote: it
+// marks them with a nonce that is made for this one rendering and removed before the response is sent. A script that
+// somebody managed to inject into a page has no nonce, therefore no hash, and does not run.
+import { createHash, randomBytes } from "node:crypto";
+
+const INLINE_SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
+const DATA = /\btype="application\/(?:ld\+)?json"/i;
+
+/** A nonce for the scripts of one rendering. */
+export const newNonce = (): string => randomBytes(18).toString("base64url");
+
+/** The request header by which Next is told the nonce. */
+export const nonceHeader = (nonce: string) => ({ "content-security-policy": `script-src 'nonce-${nonce}'` });
+
+export function contentPolicy(scriptHashes: readonly string[]): string {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...scriptHashes.map((hash) => `'sha256-${hash}'`)].join(" "),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Removes the nonce from a page or a header. */
+export const withoutNonce = (text: string, nonce: string): string =>
+  text.replaceAll(`; nonce="${nonce}"`, "").replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, "");
+
+/**
+ * @param html a page whose own scripts carry `nonce`
+ * @returns the page without the nonce, and the policy under which it runs
+ */
+export function withContentPolicy(html: string, nonce: string): { html: string; policy: string } {
+  const hashes = new Set<string>();
+  for (const [, attributes = "", script = ""] of html.matchAll(INLINE_SCRIPT)) {
+    if (!attributes.includes(`nonce="${nonce}"`) || DATA.test(attributes) || /\ssrc=/i.test(attributes)) continue;
+    hashes.add(createHash("sha256").update(withoutNonce(script, nonce)).digest("base64"));
+  }
+  return { html: withoutNonce(html, nonce), policy: contentPolicy([...hashes]) };
+}

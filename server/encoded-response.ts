@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { fromBrotli, isWorthCompressing, toBrotli, toGzip, type Encoding } from "./encoding";
+
+/** Names in lower case. */
+export type ResponseHeaders = Record<string, string | string[]>;
+
+/** A whole response, before anything is decided about its encoding. `headers` lacks what sending adds. */
+export type PlainResponse = { status: number; headers: ResponseHeaders; body: Buffer };
+
+/** What a stored response weighs besides its body: headers, key, bookkeeping. */
+const OVERHEAD_BYTES = 1500;
+
+/** A whole response in the encodings that readers accept. Each encoding is made once, when first requested. */
+export class EncodedResponse {
+  readonly #bodies = new Map<Encoding, Promise<Buffer>>();
+  #bodyBytes = 0;
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly compresses: boolean;
+  /**
+   * Of the content, not of the revision: a browser's copy stays valid when an edit elsewhere did not change the page.
+   * Weak, because one tag stands for all encodings of the same content.
+   */
+  readonly etag: string;
+
+  constructor({ status, headers, body }: PlainResponse) {
+    this.status = status;
+    this.headers = headers;
+    this.compresses = isWorthCompressing(String(headers["content-type"] ?? ""), body.length);
+    this.etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+    this.#store("identity", Promise.resolve(body));
+  }
+
+  get bytes(): number {
+    return this.#bodyBytes + OVERHEAD_BYTES;
+  }
+
+  /** The encoding of this response for a reader who accepts `accepted`. */
+  encodingFor(accepted: Encoding): Encoding {
+    return this.compresses ? accepted : "identity";
+  }
+
+  /** Whether `encoding` must still be made. */
+  lacks(encoding: Encoding): boolean {
+    return !this.#bodies.has(encoding);
+  }
+
+  body(encoding: Encoding): Promise<Buffer> {
+    return this.#bodies.get(encoding) ?? this.#store(encoding, this.#encode(encoding));
+  }
+
+  /** Drops all encodings but the smallest; the others are made from it when requested. */
+  async shrink(): Promise<void> {
+    if (!this.compresses) return;
+    await this.body("br");
+    for (const encoding of ["identity", "gzip"] as const) {
+      const body = this.#bodies.get(encoding);
+      if (!body) continue;
+      this.#bodies.delete(encoding);
+      this.#bodyBytes -= (await body).length;
+    }
+  }
+
+  async #encode(encoding: Encoding): Promise<Buffer> {
+    if (encoding === "identity") return fromBrotli(await this.body("br"));
+    const plain = await (this.#bodies.get("identity") ?? this.#encode("identity"));
+    return encoding === "br" ? toBrotli(plain) : toGzip(plain);
+  }
+
+  #store(encoding: Encoding, body: Promise<Buffer>): Promise<Buffer> {
+    const counted = body.then((bytes) => {
+      this.#bodyBytes += bytes.length;
+      return bytes;
+    });
+    this.#bodies.set(encoding, counted);
+    return counted;
+  }
+}

@@ -1,0 +1,12 @@
+// The production server, started by scripts/runtime: one process of the site, or a supervisor of several.
+import cluster from "node:cluster";
+import { availableParallelism } from "node:os";
+import { env } from "@/env";
+
+/** The database needs the other cores of a large machine, and each worker takes its own memory. */
+const MOST_BY_DEFAULT = 4;
+
+const workers = env().WORKERS ?? Math.min(availableParallelism(), MOST_BY_DEFAULT);
+
+if (cluster.isPrimary && workers > 1) (await import("./supervisor")).supervise(workers);
+else await import("./site");

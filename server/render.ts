@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { outcomes } from "@/lib/request-outcome";
+import { BufferedResponse, detachedRequest, type Buffered } from "./buffered-response";
+import type { SharedRequest } from "./cache-key";
+import { newNonce, nonceHeader } from "./content-policy";
+import { EncodedResponse } from "./encoded-response";
+import { errorResponse } from "./error-response";
+import { finaliseResponse, isHtml } from "./finalise-response";
+
+export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
+
+/** Lets the application respond, within `limitMs`. */
+async function run(
+  application: Application,
+  request: IncomingMessage,
+  response: BufferedResponse,
+  { limitMs, onError }: Limits,
+): Promise<{ buffered: Buffered | null; timedOut: boolean; unavailable: boolean }> {
+  const outcome = { unavailable: false };
+  let timedOut = false;
+  const timer = Number.isFinite(limitMs)
+    ? setTimeout(() => {
+        timedOut = true;
+        onError(new Error(`No answer after ${limitMs} ms`), request.url ?? "");
+        response.destroy();
+      }, limitMs)
+    : undefined;
+  outcomes
+    .run(outcome, async () => application(request, response))
+    .catch((error) => {
+      onError(error, request.url ?? "");
+      response.destroy();
+    });
+  const buffered = await response.buffered;
+  clearTimeout(timer);
+  return { buffered, timedOut, unavailable: outcome.unavailable };
+}
+
+/**
+ * Renders what is the same for everybody, from a request that is no reader's own: a reader who disconnects takes
+ * nothing from the others who wait for it.
+ */
+export async function renderShared(application: Application, { url, headers }: SharedRequest, limits: Limits): Promise<EncodedResponse> {
+  const nonce = newNonce();
+  const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
+  const { buffered, timedOut, unavailable } = await run(application, request, new BufferedResponse(request), limits);
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || timedOut });
+}
+
+/** What is buffered before it is sent: pages for their policy, and what Next's script reads, to compress it. */
+const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || String(contentType ?? "").startsWith("text/x-component");
+
+/**
+ * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed,
+ * and so is the request body.
+ * @returns null when the response was streamed, or the reader has disconnected
+ */
+export async function renderPrivate(
+  application: Application,
+  request: IncomingMessage,
+  response: ServerResponse,
+  limits: Limits,
+): Promise<EncodedResponse | null> {
+  const nonce = newNonce();
+  Object.assign(request.headers, nonceHeader(nonce));
+  const { url = "/" } = request;
+  const acceptLanguage = request.headers["accept-language"];
+  const output = new BufferedResponse(request, (begun) => {
+    if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
+    response.statusCode = begun.statusCode;
+    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+    return response;
+  });
+  const disconnect = () => output.destroy();
+  response.once("close", disconnect);
+  const { buffered, timedOut, unavailable } = await run(application, request, output, limits);
+  response.off("close", disconnect);
+  if (response.headersSent || response.destroyed) {
+    // Aborted in the middle: the reader must not take a part for the whole.
+    if (!buffered && !response.writableEnded) response.destroy();
+    return null;
+  }
+  if (timedOut) return new EncodedResponse(errorResponse("busy", { url, acceptLanguage }));
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage, unavailable });
+}

@@ -1,0 +1,16 @@
+import type { ServerMessages } from "../fr/server";
+
+export const server: ServerMessages = {
+  busy: {
+    title: "The directory cannot answer now",
+    lead: "It is too busy, or its database does not answer. Nothing is lost: try again in a few seconds, at the same address.",
+  },
+  tooLong: {
+    title: "This address is too long",
+    lead: "A search is a few words. Shorten it, or choose fewer filters.",
+  },
+  malformed: {
+    title: "This request cannot be read",
+    lead: "It is badly formed, or too long. Start again from the home page.",
+  },
+};
