@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import { build } from "esbuild";
 import { isServed } from "./database";
 import { Failure } from "./failure";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint";
@@ -9,12 +8,15 @@ import { step } from "./steps";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
-/** Next behind our own server/. */
-export const siteProgram = inCheckout(".next/front/main.mjs");
+const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
-/** Bundles server/ with what it imports of src, and without packages. */
-const bundleServer = () =>
-  build({
+/** The program that serves a build, inside its folder. */
+export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
+
+/** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
+async function bundleServer(): Promise<void> {
+  const { build } = await import("esbuild");
+  await build({
     entryPoints: [inCheckout("server/main.ts")],
     outdir: inCheckout(".next/front"),
     outExtension: { ".js": ".mjs" },
@@ -28,8 +30,7 @@ const bundleServer = () =>
     sourcemap: "inline",
     logLevel: "silent",
   });
-
-const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+}
 
 /** What the build depends on, as one string. */
 const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });

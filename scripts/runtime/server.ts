@@ -55,8 +55,6 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development =
     NODE_ENV: development ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
-    // glibc keeps a pool of freed memory for each thread that compresses: two pools hold 60 MB less than its own choice.
-    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || "2",
     DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || authSecret,
     ...(publicUrl ? { NEXTAUTH_URL: publicUrl } : { AUTH_TRUST_HOST: "true" }),
@@ -68,7 +66,7 @@ type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boole
 /** Starts the site (or `next dev`, which runs without server/) and waits until it answers. */
 export async function startServer({ env, port, development = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
   const host = env.HOST;
-  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram];
+  const args = development ? [nextProgram, "dev", "-p", String(port), ...(host ? ["-H", host] : [])] : [siteProgram(env.NEXT_DIST_DIR || undefined)];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database. A page is
   // rendered through much short-lived memory: a larger young generation is collected half as often.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256", "--max-semi-space-size=32"];

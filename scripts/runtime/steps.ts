@@ -27,7 +27,7 @@ export async function step<T>(name: string, work: () => Promise<T>, { talks = fa
   try {
     const result = await work();
     end = "✓";
-    if (typeof result === "string") note = `  (${result})`;
+    if (typeof result === "string" && result) note = `  (${result})`;
     return result;
   } finally {
     clearInterval(ticker);

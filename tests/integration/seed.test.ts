@@ -149,6 +149,12 @@ describe("loading seed-data again after people worked", () => {
     return id;
   }
 
+  /** What the public reads of the grounds of the fields that staff changes below. */
+  async function citationsOf(slug: string) {
+    const { details } = await db.organisationSearch.findFirstOrThrow({ where: { organisation: { slug } } });
+    return (details as { citations: { field: string }[] }).citations.filter(({ field }) => ["name", "member_count", "themes"].includes(field));
+  }
+
   /** What the last change did to an entry. */
   async function lastChange(slug: string) {
     const { action, actorId, items } = await db.changeSet.findFirstOrThrow({
@@ -166,7 +172,7 @@ describe("loading seed-data again after people worked", () => {
 
   it("leaves each field that staff changed, lets the others of the entry follow the file, and updates the other entries", async () => {
     await edit(EDITED, { name: "Tilé Coura, corrected", member_count: 12, themes: ["immigrant_reception"] });
-    const [edited, before] = [await find(EDITED), await find("direy-ben")];
+    const [edited, before, cited] = [await find(EDITED), await find("direy-ben"), await citationsOf(EDITED)];
 
     copy = await copySeedFiles();
     await copy.replace(`${MAPPING}/organisations.csv`, `${EDITED},Association Tilé Coura,ATC`, `${EDITED},Association Tilé Coura (new),ATC`);
@@ -176,13 +182,14 @@ describe("loading seed-data again after people worked", () => {
       `16,${EDITED},Association Tilé Coura (ATC),,`,
       `16,${EDITED},Association Tilé Coura (ATC),30,trente membres`,
     );
+    await copy.replace(`${MAPPING}/tableau-05.csv`, `immigrant_reception,${EDITED},Association Tilé Coura (ATC),517`, "");
     await copy.replace(`${MAPPING}/organisations.csv`, "direy-ben,Direy Ben,", "direy-ben,Direy-Ben,");
     await copy.append(`${MAPPING}/organisations.csv`, "maison-nouvelle,Maison nouvelle,,cso");
     await copy.append(`${MAPPING}/tableau-05.csv`, "youth_support,maison-nouvelle,Maison nouvelle,512");
     const report = await load(copy.folder);
 
     expect(report.organisations).toEqual({ added: 1, updated: 2, unchanged: 139, keptForStaff: 1 });
-    // The file still says two themes: what staff took away does not come back; what completes their number is theirs too.
+    // What staff took away does not come back, what they left of a set stays, and what goes with their number is theirs too.
     expect(await fieldsOf(EDITED)).toMatchObject({
       name: "Tilé Coura, corrected",
       member_count: 12,
@@ -190,6 +197,7 @@ describe("loading seed-data again after people worked", () => {
       themes: ["immigrant_reception"],
       legal_status: "approved",
     });
+    expect(await citationsOf(EDITED)).toEqual(cited);
     expect((await find(EDITED)).version).toBe(edited.version + 1);
     expect(await lastChange(EDITED)).toEqual({
       action: "imported",

@@ -11,7 +11,10 @@ const LONGEST_FROM_NAME = 60;
 export async function newSlug(tx: Db, { name, acronym }: { name: string; acronym: string | null }): Promise<string> {
   const ofName = slugify(name);
   const base = (ofName.length > LONGEST_FROM_NAME && acronym ? slugify(acronym) : ofName) || slugify(acronym ?? "") || "organisation";
-  const taken = new Set((await tx.organisation.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug));
+  const beginning = { where: { slug: { startsWith: base } }, select: { slug: true } } as const;
+  // An address that led to an entry once leads there for good.
+  const [present, former] = [await tx.organisation.findMany(beginning), await tx.redirect.findMany(beginning)];
+  const taken = new Set([...present, ...former].map(({ slug }) => slug));
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;
