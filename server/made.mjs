@@ -14,6 +14,9 @@ export const STATUS_HEADER = "x-directory-status";
 const NOT_SENT =
   /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges|x-middleware-.*|x-nextjs-.*|x-directory-status)$/;
 
+/** Said of an answer that was made from an older state of the directory than the present one; Next never says this alone. */
+export const PROVISIONAL = "no-store";
+
 /** @param {unknown} contentType */
 export const isHtml = (contentType) => String(contentType ?? "").startsWith("text/html");
 
@@ -52,7 +55,7 @@ export function madeAnswer(gathered, { url, nonce, acceptLanguage, unavailable }
  * @param {Answer} answer
  */
 export function isForEverybody({ status, headers }) {
-  if (status !== 200 || headers["set-cookie"] !== undefined) return false;
+  if (status !== 200 || headers["set-cookie"] !== undefined || headers["cache-control"] === PROVISIONAL) return false;
   // Next says "no-store" of every page it makes on request; other answers say it for a reason.
   return isHtml(headers["content-type"]) || !/\b(?:no-store|private)\b/.test(String(headers["cache-control"] ?? ""));
 }

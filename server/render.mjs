@@ -1,7 +1,7 @@
 // @ts-check
 import { CapturedResponse, detachedRequest } from "./captured.mjs";
 import { newNonce, nonceHeader } from "./content-policy.mjs";
-import { isHtml, madeAnswer } from "./made.mjs";
+import { isHtml, madeAnswer, PROVISIONAL } from "./made.mjs";
 import { outcomes } from "./request-outcome.mjs";
 import { Answer } from "./answer.mjs";
 import { troubleAnswer } from "./trouble.mjs";
@@ -17,10 +17,10 @@ import { troubleAnswer } from "./trouble.mjs";
  * @param {IncomingMessage} request
  * @param {CapturedResponse} response
  * @param {Bounds} bounds
- * @returns {Promise<{ gathered: import("./captured.mjs").Gathered | null, late: boolean, unavailable: boolean }>}
+ * @returns {Promise<{ gathered: import("./captured.mjs").Gathered | null, late: boolean, unavailable: boolean, provisional: boolean }>}
  */
 async function ask(app, request, response, { limitMs, onFault }) {
-  const outcome = { unavailable: false };
+  const outcome = { unavailable: false, provisional: false };
   let late = false;
   const timer = Number.isFinite(limitMs)
     ? setTimeout(() => {
@@ -36,7 +36,7 @@ async function ask(app, request, response, { limitMs, onFault }) {
   });
   const gathered = await response.gathered;
   clearTimeout(timer);
-  return { gathered, late, unavailable: outcome.unavailable };
+  return { gathered, late, ...outcome };
 }
 
 /**
@@ -50,8 +50,10 @@ async function ask(app, request, response, { limitMs, onFault }) {
 export async function renderShared(app, { url, headers }, bounds) {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { gathered, late, unavailable } = await ask(app, request, new CapturedResponse(request), bounds);
-  return madeAnswer(gathered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || late });
+  const { gathered, late, unavailable, provisional } = await ask(app, request, new CapturedResponse(request), bounds);
+  const answer = madeAnswer(gathered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || late });
+  if (provisional) answer.headers["cache-control"] = PROVISIONAL;
+  return answer;
 }
 
 /** Answers that are held back to be completed: pages for their policy, and what Next's script reads, to compress it. @param {unknown} contentType */

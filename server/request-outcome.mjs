@@ -4,7 +4,7 @@
 // the application's side.
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** @typedef {{ unavailable: boolean }} Outcome unavailable: the database, not the program, is why there is no answer */
+/** @typedef {{ unavailable: boolean, provisional?: boolean }} Outcome unavailable: the database, not the program, is why there is no answer; provisional: it was made from an older state */
 
 const KEY = Symbol.for("directory.request-outcome");
 const shared = /** @type {Record<symbol, AsyncLocalStorage<Outcome> | undefined>} */ (/** @type {unknown} */ (globalThis));

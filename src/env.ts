@@ -24,6 +24,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** The address that readers use, such as https://annuaire.example.org; without it the request's host is used. */
   PUBLIC_URL: z.url().optional(),
+  /** The folder of the build, as Next is configured. */
+  NEXT_DIST_DIR: z.string().default(".next"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -3,7 +3,7 @@ import type { ClientBase } from "pg";
 import type { SearchDocument } from "@/search/segment";
 
 /** How many organisations are read at once. */
-const BATCH = 10_000;
+const BATCH = 2000;
 
 const COLUMNS = `
   SELECT s."organisationId", o."name", o."acronym", array_to_string(s."facets", ' '), array_to_string(s."aliases", E'\\n'), s."description",
@@ -18,13 +18,16 @@ function toDocument([id, name, acronym, facets, aliases, description, memberCoun
   return { id, name, acronym, aliases: lines(aliases), description, facets: facets.split(" "), memberCount, updatedAt, verifiedAt };
 }
 
-/** Reads every search row in the order of the names, a batch at a time, inside the caller's transaction. */
+/** Reads every search row in the order of the names, inside the caller's transaction; PostgreSQL prepares a batch while the one before is visited. */
 export async function eachDocument(client: ClientBase, visit: (document: SearchDocument) => void): Promise<void> {
   await client.query(`DECLARE documents NO SCROLL CURSOR FOR ${COLUMNS} ORDER BY s."nameKey", s."organisationId"`);
+  const fetch = () => client.query<Row>({ text: `FETCH ${BATCH} FROM documents`, rowMode: "array" });
+  let next = fetch();
   for (;;) {
-    const { rows } = await client.query<Row>({ text: `FETCH ${BATCH} FROM documents`, rowMode: "array" });
+    const { rows } = await next;
+    if (rows.length === 0) break;
+    next = fetch();
     for (const row of rows) visit(toDocument(row));
-    if (rows.length < BATCH) break;
   }
   await client.query("CLOSE documents");
 }
@@ -34,4 +37,14 @@ export async function documentsOf(client: ClientBase, ids: readonly number[]): P
   const { rows } = await client.query<Row>({ text: `${COLUMNS} WHERE s."organisationId" = ANY ($1::int[])`, values: [[...ids]], rowMode: "array" });
   const found = new Map(rows.map((row) => [row[0], toDocument(row)]));
   return new Map(ids.map((id) => [id, found.get(id) ?? null]));
+}
+
+/** The ids of all public organisations, in ascending order; in one value, because a million rows would take seconds. */
+export async function publicIds(client: ClientBase): Promise<Int32Array> {
+  const { rows } = await client.query<{ ids: Buffer | null }>(
+    `SELECT string_agg(int4send("organisationId"), '' ORDER BY "organisationId") AS ids FROM organisation_search`,
+  );
+  const bytes = new Uint8Array(rows[0]?.ids ?? []).buffer;
+  Buffer.from(bytes).swap32();
+  return new Int32Array(bytes);
 }

@@ -1,119 +1,159 @@
 import "server-only";
-import pg from "pg";
-import { env } from "@/env";
+import type { ClientBase } from "pg";
 import { DirectoryIndex } from "@/search/directory-index";
 import { FacetNumbers } from "@/search/facet-numbers";
+import { openImage } from "@/search/image";
+import { FacetLabels } from "@/search/labels";
 import { SegmentBuilder } from "@/search/segment-builder";
 import { logger } from "@/lib/logger";
+import { markProvisional } from "@/lib/request-outcome";
 import { presentRevision } from "../read";
-import { documentsOf, eachDocument } from "./documents";
+import { buildInThread } from "./build-in-thread";
+import { documentsOf, publicIds } from "./documents";
 import { facetNames, type FacetNames } from "./facet-names";
+import { buildId, readImage } from "./image-file";
 import { loadReference, type Reference } from "./reference";
+import { inSnapshot, type Moment } from "./snapshot";
+
+type Indexed = Moment & {
+  index: DirectoryIndex;
+  /** Everything changed, and the base that holds it is still being built. */
+  stale: boolean;
+};
 
 /** The index as it is at one revision of the directory. */
-export type SearchState = { index: DirectoryIndex; reference: Reference; names: FacetNames; revision: bigint };
+export type SearchState = Indexed & { reference: Reference; names: FacetNames };
 
-/** Above this many changes the base is made anew: until then each change costs a little more than the one before. */
-const MOST_CHANGES = 1000;
+/** As many changes are applied at once, in a few milliseconds; with more the base is rebuilt. */
+const MOST_CHANGES = 500;
 
-type Store = { state: SearchState | null; working: Promise<SearchState> | null; rebuilding: boolean };
+type Store = {
+  state: SearchState | null;
+  working: Promise<SearchState> | null;
+  building: boolean;
+  /** Built, and not yet in use. */
+  image: SharedArrayBuffer | null;
+};
 const holder = globalThis as typeof globalThis & { directorySearch?: Store };
 
 /** Next loads a module once for each of its layers; there must be one index. */
-const store = (): Store => (holder.directorySearch ??= { state: null, working: null, rebuilding: false });
+const store = (): Store => (holder.directorySearch ??= { state: null, working: null, building: false, image: null });
 
 /**
- * The index with every change that was committed before the call. Each call asks the database for
- * the revision, a question that those who wait share, and applies what changed since.
+ * The index with every change that was committed before the call. Each call asks the database for the revision, a
+ * question shared by concurrent calls, and applies what changed since. After a change of everything a large index
+ * answers without the organisations that are no longer public, otherwise as it was, until another one is built; the
+ * response to such a request is not cached.
  */
 export async function presentIndex(): Promise<SearchState> {
-  const kept = store();
+  const search = store();
   for (;;) {
     const revision = await presentRevision();
-    // While the primary is away, what was last seen is the best there is.
-    // A smaller number than ours is another past: a database that was put back.
-    if (kept.state && (revision === null || kept.state.revision === revision)) return kept.state;
-    kept.working ??= advance().finally(() => (kept.working = null));
-    const state = await kept.working;
-    if (revision === null || state.revision >= revision) return state;
+    // While the primary is away, the last known state is the best there is.
+    // A smaller revision than ours is another past: a database that was restored.
+    const isCurrent = search.state && !search.image && (revision === null || search.state.revision === revision);
+    const state = isCurrent ? search.state! : await (search.working ??= advance(revision).finally(() => (search.working = null)));
+    if (revision !== null && state.revision < revision) continue;
+    if (state.stale) markProvisional();
+    if (state.stale || state.index.changes > MOST_CHANGES) void rebuild(state.revision);
+    return state;
   }
 }
 
-async function advance(): Promise<SearchState> {
-  const kept = store();
-  const from = kept.state;
-  kept.state = (from && (await changed(from))) ?? (await loaded());
-  if (kept.state.index.changes > MOST_CHANGES && !kept.rebuilding) void rebuild();
-  return kept.state;
+/** Whether there is an index to search; starts to load it if not. */
+export function indexIsReady(): boolean {
+  if (store().state) return true;
+  presentIndex().catch((error: unknown) => logger.warn({ err: error }, "The search index could not be loaded"));
+  return false;
 }
 
-/** Makes the base anew while the present index goes on answering. */
-async function rebuild(): Promise<void> {
-  const kept = store();
-  kept.rebuilding = true;
-  try {
-    const state = await loaded();
-    // What was committed meanwhile is applied by the next question.
-    kept.state = state;
-  } catch (error) {
-    logger.warn({ err: error }, "The search index could not be made anew");
-  } finally {
-    kept.rebuilding = false;
-  }
-}
-
-/** The state after the changes that the database has noted, or null when it no longer knows them all. */
-async function changed(from: SearchState): Promise<SearchState | null> {
-  return inSnapshot(async (client, revision) => {
-    if (revision === from.revision) return from;
-    if (revision < from.revision) return null;
-    const { rows } = await client.query<{ ids: number[] | null }>(
-      'SELECT "organisationIds" AS ids FROM directory_change WHERE "revision" > $1 ORDER BY "revision"',
-      [String(from.revision)],
-    );
-    if (BigInt(rows.length) < revision - from.revision || rows.some((row) => row.ids === null)) return null;
-    const documents = await documentsOf(client, [...new Set(rows.flatMap((row) => row.ids!))]);
-    const { facets } = from.index;
-    for (const document of documents.values()) document?.facets.forEach((facet) => facets.of(facet));
-    const { reference, labels } = await loadReference(client, facets);
-    return { index: from.index.with(documents, labels), reference, names: facetNames(reference, facets.names), revision };
-  });
-}
-
-async function loaded(): Promise<SearchState> {
+async function advance(wanted: bigint | null): Promise<SearchState> {
+  const search = store();
   const started = performance.now();
+  const image = search.image ?? (search.state ? null : await readImage());
+  search.image = null;
+  const from = (image && (await opened(image))) ?? search.state;
+  const next = (from && (await follow(from))) ?? (await follow(nothing())) ?? (await built(wanted));
+  if (image || !search.state) {
+    logger.info({ organisations: next.index.size, ms: Math.round(performance.now() - started), stale: next.stale }, "The search index is loaded");
+  }
+  search.state = next;
+  return next;
+}
+
+/** An index of no organisation, of before the first revision. */
+function nothing(): Indexed {
   const facets = new FacetNumbers();
-  const builder = new SegmentBuilder(facets);
-  const state = await inSnapshot(async (client, revision) => {
-    await eachDocument(client, (document) => builder.add(document));
-    const { reference, labels } = await loadReference(client, facets);
-    const names = facetNames(reference, facets.names);
-    return { index: DirectoryIndex.of(builder.finish(), facets, labels), reference, names, revision };
-  });
-  logger.info({ organisations: state.index.size, ms: Math.round(performance.now() - started) }, "The search index is loaded");
+  return { index: DirectoryIndex.of(new SegmentBuilder(facets).finish(), facets, new FacetLabels()), revision: -1n, change: null, stale: false };
+}
+
+/** Null for an image that another build wrote. */
+async function opened(image: SharedArrayBuffer): Promise<Indexed | null> {
+  const { segment, facets, of } = openImage(image);
+  if (of.build !== (await buildId())) return null;
+  return { index: DirectoryIndex.of(segment, facets, new FacetLabels()), revision: BigInt(of.revision), change: of.change, stale: false };
+}
+
+async function built(wanted: bigint | null): Promise<SearchState> {
+  const from = await opened(await buildInThread(wanted ?? 0n));
+  const state = from && (await follow(from));
+  if (!state) throw new Error("The database was replaced while the search index was built");
   return state;
 }
 
-/** Runs expansions that belong to one moment, with its revision, on the primary or else on a replica. */
-async function inSnapshot<T>(work: (client: pg.Client, revision: bigint) => Promise<T>): Promise<T> {
-  const addresses = [env().DATABASE_URL, ...env().DATABASE_REPLICA_URLS];
-  for (const [index, connectionString] of addresses.entries()) {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 });
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      // Sorting a million rows may take longer than a reader's query may; a pooler would end it.
-      await client.query("SET LOCAL statement_timeout = 0");
-      const { rows } = await client.query<{ revision: string }>('SELECT "revision" FROM directory_revision');
-      const result = await work(client, BigInt(rows[0]?.revision ?? 0));
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      if (index === addresses.length - 1) throw error;
-    } finally {
-      await client.end().catch(() => {});
-    }
+/** Builds another base while the present index answers, unless one is being built; the next call puts it to use. */
+async function rebuild(atLeast: bigint): Promise<void> {
+  const search = store();
+  if (search.building || search.image) return;
+  search.building = true;
+  try {
+    search.image = await buildInThread(atLeast).finally(() => (search.building = false));
+    await presentIndex();
+  } catch (error) {
+    logger.warn({ err: error }, "The search index could not be rebuilt");
   }
-  throw new Error("No database address is set");
+}
+
+/** The state after the changes since; null when there is no way from there, and the index must be built. */
+function follow(from: Indexed | SearchState): Promise<SearchState | null> {
+  return inSnapshot(async (client, moment) => {
+    if ("reference" in from && moment.revision === from.revision && moment.change === from.change) return from;
+    const ids = await changedSince(client, from, moment.revision);
+    if (ids === "another past") return null;
+    const { facets } = from.index;
+    if (ids !== "everything" && ids.length <= MOST_CHANGES) return completed(client, moment, from.stale, await withDocuments(client, from.index, ids));
+    const all = await publicIds(client);
+    if (Math.max(all.length, from.index.size) <= MOST_CHANGES) {
+      return completed(client, moment, false, await withDocuments(client, from.index, [...new Set([...from.index.ids, ...all])]));
+    }
+    if (from.index.size === 0) return null;
+    return completed(client, moment, true, { facets, build: (labels) => from.index.only(all, labels) });
+  });
+}
+
+/** An index that waits for the labels of its facets. */
+type Unlabelled = { facets: FacetNumbers; build: (labels: FacetLabels) => DirectoryIndex };
+
+async function withDocuments(client: ClientBase, index: DirectoryIndex, ids: readonly number[]): Promise<Unlabelled> {
+  const documents = await documentsOf(client, ids);
+  for (const document of documents.values()) document?.facets.forEach((facet) => index.facets.of(facet));
+  return { facets: index.facets, build: (labels) => index.with(documents, labels) };
+}
+
+async function completed(client: ClientBase, moment: Moment, stale: boolean, { facets, build }: Unlabelled): Promise<SearchState> {
+  const { reference, labels } = await loadReference(client, facets);
+  return { ...moment, stale, index: build(labels), reference, names: facetNames(reference, facets.names) };
+}
+
+/** The organisations that changed since, when the database still knows them all. */
+async function changedSince(client: ClientBase, from: Moment, revision: bigint): Promise<number[] | "everything" | "another past"> {
+  if (revision < from.revision) return "another past";
+  const { rows } = await client.query<{ revision: string; id: string; ids: number[] | null }>(
+    'SELECT "revision", "id", "organisationIds" AS ids FROM directory_change WHERE "revision" >= $1 ORDER BY "revision"',
+    [String(from.revision)],
+  );
+  const [first, ...later] = rows;
+  if (first && BigInt(first.revision) === from.revision && first.id !== from.change) return "another past";
+  if (BigInt(rows.length) <= revision - from.revision || later.some(({ ids }) => ids === null)) return "everything";
+  return [...new Set(later.flatMap(({ ids }) => ids!))];
 }

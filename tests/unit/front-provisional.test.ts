@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { markProvisional } from "@/lib/request-outcome";
+import { read, startFront, text, type MadeUp } from "../support/front-reader";
+
+const state: MadeUp = { renders: [], says: "", markUnavailable: () => undefined };
+let isOld = true;
+let front: Awaited<ReturnType<typeof startFront>>;
+
+beforeAll(async () => {
+  front = await startFront(state, async () => ({ revision: "1", changedAt: 0, settled: true }), {
+    app: async (_, response) => {
+      if (isOld) markProvisional();
+      response.setHeader("content-type", "text/html").end(isOld ? "old" : "new");
+    },
+  });
+});
+afterAll(() => front.stop());
+
+it("does not cache what the application made from an older state, so that the next reader gets the present one", async () => {
+  const first = await read(front.port, "/organisations");
+  expect([text(first), first.headers["x-cache"], first.headers["cache-control"], first.headers["last-modified"]]).toEqual([
+    "old",
+    "pass",
+    "no-store",
+    undefined,
+  ]);
+  isOld = false;
+  const second = await read(front.port, "/organisations");
+  expect([text(second), second.headers["x-cache"], second.headers["cache-control"]]).toEqual(["new", "miss", "public, no-cache"]);
+});
