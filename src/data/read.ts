@@ -2,6 +2,7 @@ import "server-only";
 import { env } from "@/env";
 import { markUnavailable } from "@/lib/request-outcome";
 import type { Db } from "./client";
+import type { QueryResultRow } from "pg";
 import { createReader, type Reader } from "./replicas/reader";
 
 const store = globalThis as typeof globalThis & { directoryReader?: Reader };
@@ -22,6 +23,9 @@ function reader(): Reader {
 export function read<T>(work: (db: Db) => Promise<T>, given?: Db): Promise<T> {
   return given ? work(given) : reader().read(work);
 }
+
+/** The rows of a query, read as `read` does; faster, for what is read with almost every request. Values are numbered $1, $2… in the text. */
+export const readRows = <Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> => reader().rows(text, values);
 
 /**
  * The number of the directory's last public change, asked of the primary; all who wait share one question,

@@ -20,7 +20,8 @@ it("GET /api/v1/health says whether a database answers this server, each time it
   };
   const well = [200, "ok", null];
   const ill = [503, "no_database", "5"];
-  expect(await health()).toEqual(well);
+  // The index is loaded first.
+  await vi.waitFor(async () => expect(await health()).toEqual(well), 10_000);
   await relay.cut();
   expect(await health()).toEqual(ill);
   await relay.mend();

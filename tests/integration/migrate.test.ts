@@ -6,14 +6,14 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { migrate } from "../../scripts/migrate";
-import { scratchDatabase } from "../support/scratch-database";
+import { emptyScratchDatabase } from "../support/scratch-database";
 
-let database: Awaited<ReturnType<typeof scratchDatabase>>;
+let database: Awaited<ReturnType<typeof emptyScratchDatabase>>;
 let client: pg.Client;
 let folder: string;
 
 beforeEach(async () => {
-  database = await scratchDatabase();
+  database = await emptyScratchDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   folder = mkdtempSync(path.join(tmpdir(), "migrations-"));

@@ -3,7 +3,8 @@ import { isDatabaseError, isUnavailable, troubleOf } from "@/lib/database-troubl
 import { logger } from "@/lib/logger";
 import { singleFlight } from "@/lib/single-flight";
 import type { Db } from "../client";
-import { readingClient, revisionSource } from "./reading-client";
+import type { QueryResultRow } from "pg";
+import { readingClient, revisionSource, type ReadingClient } from "./reading-client";
 import { Replica } from "./replica";
 
 /** How often a primary that did not answer is asked again, in milliseconds; no reading waits for these answers. */
@@ -11,6 +12,7 @@ const PRIMARY_REST_MS = 1000;
 
 export type Reader = {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  rows<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]>;
   /** The revision of the directory on the primary, from a question that began after the call; null when it does not answer. */
   presentRevision(): Promise<bigint | null>;
   /** Whether readings can be answered: the primary, or else a replica, is there. */
@@ -67,7 +69,7 @@ export function createReader(urls: { primary: string; replicas: readonly string[
     return revision === null ? inTurn.sort((a, b) => Number((b.seen ?? -1n) - (a.seen ?? -1n))) : inTurn;
   }
 
-  async function onPrimary<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async function onPrimary<T>(work: (client: ReadingClient) => Promise<T>): Promise<T> {
     try {
       return await work(primary);
     } catch (error) {
@@ -76,7 +78,7 @@ export function createReader(urls: { primary: string; replicas: readonly string[
     }
   }
 
-  async function read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async function anywhere<T>(work: (client: ReadingClient) => Promise<T>): Promise<T> {
     if (replicas.length === 0) return onPrimary(work);
     const revision = await presentRevision();
     for (const replica of candidates(revision)) {
@@ -103,7 +105,13 @@ export function createReader(urls: { primary: string; replicas: readonly string[
   }
 
   const close = async () => {
-    await Promise.all([primary.$disconnect(), source.close(), ...replicas.map((replica) => replica.close())]);
+    await Promise.all([primary.close(), source.close(), ...replicas.map((replica) => replica.close())]);
   };
-  return { read, presentRevision, canRead, close };
+  return {
+    read: (work) => anywhere(({ db }) => work(db)),
+    rows: (text, values) => anywhere((client) => client.rows(text, values)),
+    presentRevision,
+    canRead,
+    close,
+  };
 }

@@ -1,9 +1,7 @@
 import "server-only";
 import { logger } from "@/lib/logger";
 import { singleFlight } from "@/lib/single-flight";
-import type { Db } from "../client";
-import type { PrismaClient } from "../generated/prisma/client";
-import { readingClient, revisionSource, type RevisionSource } from "./reading-client";
+import { readingClient, revisionSource, type ReadingClient, type RevisionSource } from "./reading-client";
 
 /**
  * How often a replica is asked whether it is there, in milliseconds, so that readings do not wait for one that hangs,
@@ -25,7 +23,7 @@ export class Replica {
   readonly name: string;
   /** The last revision it is known to have; null while it is lost. */
   seen: bigint | null = null;
-  private readonly client: PrismaClient;
+  private readonly client: ReadingClient;
   private readonly source: RevisionSource;
   private readonly ask: () => Promise<bigint | null>;
   private readonly heartbeat: NodeJS.Timeout;
@@ -79,7 +77,7 @@ export class Replica {
   }
 
   /** Runs a reading here. It fails at once when the replica is lost meanwhile. */
-  async run<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  async run<T>(work: (client: ReadingClient) => Promise<T>): Promise<T> {
     let end: (error: Error) => void = () => {};
     const lost = new Promise<never>((_, reject) => (end = reject));
     this.underWay.add(end);
@@ -92,6 +90,6 @@ export class Replica {
 
   async close(): Promise<void> {
     clearInterval(this.heartbeat);
-    await Promise.all([this.client.$disconnect(), this.source.close()]);
+    await Promise.all([this.client.close(), this.source.close()]);
   }
 }

@@ -4,7 +4,7 @@ import type { PublicOrganisationSummary } from "@/domain/published/organisation"
 import type { Facets, FoundOrganisation, SearchCorrection, SearchMatch } from "@/domain/published/search";
 import type { Found } from "@/search/directory-index";
 import { explain } from "@/search/explain";
-import { read } from "../read";
+import { readRows } from "../read";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
 import { facetName } from "./facet-names";
@@ -51,25 +51,22 @@ type RowWithTexts = Row & { facets: string[]; aliases: string[]; description: st
 /** Those of the given organisations that are public, in the given order. */
 export async function summariesInOrder(ids: readonly number[]): Promise<PublicOrganisationSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await read(
-    (db) => db.$queryRaw<Row[]>`
-    SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
-  );
+  const rows = await readRows<Row>('SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY ($1::int[])', [ids]);
   return inOrder(ids, rows).map(({ summary }) => summary);
 }
 
 async function foundOrganisations(state: SearchState, { ids, query }: Found): Promise<FoundOrganisation[]> {
   if (query === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
   if (ids.length === 0) return [];
-  const rows = await read(
-    (db) => db.$queryRaw<RowWithTexts[]>`
-    SELECT "organisationId" AS id, "summary", "facets", "aliases", "description"
-    FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
+  const rows = await readRows<RowWithTexts>(
+    'SELECT "organisationId" AS id, "summary", "facets", "aliases", "description" FROM organisation_search WHERE "organisationId" = ANY ($1::int[])',
+    [ids],
   );
   return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, query) }));
 }
 
-function inOrder<R extends Row>(ids: readonly number[], rows: readonly R[]): R[] {
+/** Those of the given ids that were found, in the order of the ids. */
+export function inOrder<R extends { id: number }>(ids: readonly number[], rows: readonly R[]): R[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
