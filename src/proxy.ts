@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
 import { isDevelopment } from "@/env";
+import { movedPage } from "@/features/addresses/moved-page";
 import { refusalOf } from "@/features/addresses/refusal";
 import { DEFAULT_LOCALE, LOCALES } from "@/i18n/locales";
 import { STATUS_HEADER } from "@/lib/http/status-header";
@@ -24,6 +25,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(SEARCH_HEADER, search);
 
   const refusal = await refusalOf(request);
+  const moved = refusal?.status === 404 ? await movedPage(pathname) : null;
+  if (moved) return NextResponse.redirect(new URL(moved, request.nextUrl), 308);
   const shown = refusal?.page ?? pathname;
   const url = request.nextUrl.clone();
   const isLocalised = LOCALES.some((locale) => shown === `/${locale}` || shown.startsWith(`/${locale}/`));

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";
 import { saidOf } from "@/data/change/statements";
+import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { findEditable } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
+import { presentSlug } from "@/data/organisation/profile";
 import type { Actor } from "@/domain/actor";
 import { agreements } from "@/domain/compose";
 import { citedAs } from "@/domain/fields";
+import { movedPage } from "@/features/addresses/moved-page";
+import { organisationAnswer } from "@/features/open-data/one";
 import { emptyDatabase } from "../support/cartography";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
 
@@ -287,6 +291,69 @@ describe("publishing", () => {
     expect(after.verifiedAt).not.toBeNull();
     expect({ ...after, verifiedAt: null }).toEqual(before);
     expect((await historyOf(actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: actor.name });
+  });
+});
+
+describe("undoing", () => {
+  it("gives back what was there, withdrawn statements and visibility included, as a change of its own", async () => {
+    const source = await makeSource();
+    const slug = await create(
+      { zones: [zones.region.code], themes: ["child_rights"], contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }] },
+      { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
+    );
+    await setPublished(actor, slug, true);
+    const before = await rowOf(slug);
+    await change(slug, { zones: [], themes: ["women_rights"], contacts: [], visibility: "confidential" });
+    expect(await searchRow(slug)).toBeUndefined();
+    const changed = (await rowOf(slug)).changes.at(-1)!;
+    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: true, kept: [] });
+    const after = await rowOf(slug);
+    expect(after.citations).toEqual(before.citations);
+    expect([after.visibility, after.usable, after.version]).toEqual(["public", before.usable, before.version + 2]);
+    expect(await searchRow(slug)).toBeDefined();
+    expect(after.changes.map(({ action, state }) => [action, state]).slice(-2)).toEqual([
+      ["updated", "undone"],
+      ["reverted", "accepted"],
+    ]);
+    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(actor, after.changes.at(-1)!.id)).toEqual({ ok: false, reason: "not_undoable" });
+  });
+
+  it("of what every later change touched is refused, and changes nothing", async () => {
+    const slug = await create({ founded_year: 1990 });
+    await change(slug, { founded_year: "1991" });
+    const { id } = (await rowOf(slug)).changes.at(-1)!;
+    await change(slug, { founded_year: "1992" });
+    const before = await rowOf(slug);
+    expect(await undoChangeSet(actor, id)).toEqual({ ok: false, reason: "later_changes", kept: ["founded_year"] });
+    expect(await rowOf(slug)).toEqual(before);
+  });
+
+  it("hides what was created, and is refused for others than the entry at hand", async () => {
+    const [slug, neighbour] = [await create(), await create()];
+    await setPublished(actor, slug, true);
+    const [creation] = (await rowOf(slug)).changes;
+    expect(await undoChangeSet(actor, creation!.id, neighbour)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(actor, creation!.id, slug)).toMatchObject({ ok: true });
+    expect((await current(slug)).publishedAt).toBeNull();
+    expect((await current(slug)).fields.name).toContain("Essai");
+  });
+});
+
+describe("an address that an entry had before", () => {
+  it("leads to the entry for good, and is given to no other", async () => {
+    const slug = await create({ name: "Essai Adresse" });
+    await setPublished(actor, slug, true);
+    const { id } = await database().organisation.findUniqueOrThrow({ where: { slug } });
+    await database().redirect.create({ data: { slug: "essai-ancienne", organisationId: id } });
+    expect(await presentSlug("essai-ancienne")).toBe(slug);
+    expect(await movedPage("/en/organisations/essai-ancienne")).toBe(`/en/organisations/${slug}`);
+    expect(await movedPage("/organisations/essai-jamais-vue")).toBeNull();
+    const answer = await organisationAnswer(new Request("http://localhost/api/v1/organisations/essai-ancienne"), "essai-ancienne");
+    expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/organisations/${slug}`]);
+    expect(await create({ name: "Essai ancienne" })).toBe("essai-ancienne-2");
+    await setPublished(actor, slug, false);
+    expect(await presentSlug("essai-ancienne")).toBeNull();
   });
 });
 

@@ -58,6 +58,13 @@ describe("a bad row", () => {
     expect(await faults()).toContainEqual(expect.objectContaining({ file, column, wrong: expect.stringMatching(wrong), remedy: expect.stringMatching(/\.$/) }));
   });
 
+  it("of an organisation that no table names is found", async () => {
+    await copy.append("organisations.csv", "maison-nouvelle,Maison nouvelle,,cso");
+    expect(await faults()).toEqual([
+      { file: "organisations.csv", row: 143, column: "slug", wrong: 'no table names "maison-nouvelle"', remedy: "Add the row of the document that names it." },
+    ]);
+  });
+
   it("of a wrong shape is told: header, cells, quotes, missing file, broken JSON", async () => {
     await copy.replace("aliases.csv", "organisation,alias", "organisation;alias");
     await copy.replace("tableau-14.csv", "phase,phase_as_written", "﻿phase,phase_as_written");

@@ -5,20 +5,42 @@ import { database, type Db } from "../client";
 
 export type HistoryField = { field: string; before: unknown; after: unknown };
 /** What one change set did to one organisation. */
-export type HistoryEntry = { id: number; at: Date; who: string; action: ChangeAction; state: ChangeState; fields: HistoryField[]; note: string | null };
+export type HistoryEntry = {
+  id: number;
+  at: Date;
+  who: string;
+  action: ChangeAction;
+  state: ChangeState;
+  fields: HistoryField[];
+  note: string | null;
+  /** Whether it is about this organisation alone. */ alone: boolean;
+};
 
 export const HISTORY_PAGE_SIZE = 30;
 
-type Row = { id: number; at: Date; actorName: string; action: ChangeAction; state: ChangeState; note: string | null; items: HistoryItem[] };
+type Row = {
+  id: number;
+  at: Date;
+  actorName: string;
+  action: ChangeAction;
+  state: ChangeState;
+  note: string | null;
+  items: HistoryItem[];
+  _count: { items: number };
+};
 type HistoryItem = { field: string | null; before: unknown; after: unknown };
 
-const toEntry = ({ id, at, actorName, action, state, note, items }: Row): HistoryEntry => ({
+const toEntry = ({ id, at, actorName, action, state, note, items, _count }: Row): HistoryEntry => ({
+  alone: _count.items === items.length,
   ...{ id, at, who: actorName, action, state, note },
   fields: items.flatMap(({ field, before, after }) => (field === null ? [] : [{ field, before, after }])),
 });
 
 const decided = { state: { in: ["accepted", "undone"] satisfies ChangeState[] as ChangeState[] } };
-const itemsOf = (organisationId: number) => ({ items: { where: { organisationId }, orderBy: { id: "asc" as const } } });
+const itemsOf = (organisationId: number) => ({
+  items: { where: { organisationId }, orderBy: { id: "asc" as const } },
+  _count: { select: { items: true } },
+});
 
 /** The changes of one organisation, newest first; null when there is no such organisation. For staff. */
 export async function historyOf(

@@ -66,11 +66,13 @@ async function restore(tx: Db, { organisationId: id, field, before }: Item): Pro
   if (field === "verified_at") await tx.organisation.update({ where: { id }, data: { verifiedAt: typeof before === "string" ? new Date(before) : null } });
 }
 
-async function undo(tx: Db, actor: Actor, id: number): Promise<UndoResult> {
+async function undo(tx: Db, actor: Actor, id: number, only: string | null): Promise<UndoResult> {
   const [set] = await tx.$queryRaw<Found[]>`select "id", "state", "action" from "ChangeSet" where "id" = ${id} for update`;
   const items = (await tx.changeItem.findMany({ where: { changeSetId: id, organisationId: { not: null } }, orderBy: { id: "asc" } })) as Item[];
-  if (!set || set.state !== "accepted" || set.action === "reverted" || items.length === 0) return { ok: false, reason: "not_undoable" };
   const ids = [...new Set(items.map(({ organisationId }) => organisationId))];
+  const elsewhere = only !== null && (await tx.organisation.count({ where: { id: { in: ids }, slug: { not: only } } })) > 0;
+  if (elsewhere) return { ok: false, reason: "not_undoable" };
+  if (!set || set.state !== "accepted" || set.action === "reverted" || items.length === 0) return { ok: false, reason: "not_undoable" };
   await tx.$queryRaw`select "id" from "Organisation" where "id" = any (${ids}::int[]) order by "id" for update`;
   const later = await touchedSince(tx, id, ids);
   const stands = ({ organisationId, field }: Item) => later.has(partOf(organisationId, field));
@@ -98,7 +100,8 @@ async function undo(tx: Db, actor: Actor, id: number): Promise<UndoResult> {
  * later change touched stays as it is; only when nothing else is left is the whole refused.
  * @param actor who undoes; the caller has asked `canEditOrganisation`
  * @param id of the change set
+ * @param only the slug of the one organisation that the person has before them: a set about others too, such as an import, is then refused
  */
-export async function undoChangeSet(actor: Actor, id: number): Promise<UndoResult> {
-  return database().$transaction((tx) => undo(tx, actor, id));
+export async function undoChangeSet(actor: Actor, id: number, only: string | null = null): Promise<UndoResult> {
+  return database().$transaction((tx) => undo(tx, actor, id, only));
 }

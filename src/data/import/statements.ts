@@ -78,6 +78,9 @@ export async function staffFields(db: Db, organisationIds: readonly number[] | n
   const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
     SELECT DISTINCT i."organisationId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
     WHERE i."organisationId" IS NOT NULL AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
+      AND NOT EXISTS (
+        SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
+        WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")
       AND (${organisationIds === null} OR i."organisationId" = ANY (${[...(organisationIds ?? [])]}::int[]))`;
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }

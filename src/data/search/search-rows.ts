@@ -54,7 +54,8 @@ export async function writeSearchRows(tx: Db, ids: readonly number[], said: Read
       description: [...Object.values(details.description), ...addresses].filter(Boolean).join("\n") || null,
     };
   });
-  const gone = ids.filter((id) => !rows.some((row) => row.id === id));
+  const present = new Set(rows.map(({ id }) => id));
+  const gone = ids.filter((id) => !present.has(id));
   if (gone.length > 0) await tx.organisationSearch.deleteMany({ where: { organisationId: { in: gone } } });
   await tx.$executeRaw`
     INSERT INTO organisation_search AS present ("organisationId", "nameKey", "summary", "details", "facets", "aliases", "description")

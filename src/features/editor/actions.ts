@@ -5,6 +5,7 @@ import { currentActor } from "@/auth/actor";
 import { canEditOrganisation, canPublish } from "@/auth/permissions";
 import { referenceNames } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
+import { undoChangeSet } from "@/data/change/undo";
 import { saveOrganisation } from "@/data/editing/save";
 import { logger } from "@/lib/logger";
 import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
@@ -59,4 +60,19 @@ export async function publicationAction(givenLocale: string, slug: string, form:
   }
   if (wanted === "verify" && (await markVerified(actor, String(slug)))) redirect(entryPath(locale, String(slug), "verifiee"));
   redirect(localPath(locale, "/admin"));
+}
+
+/** Undoes one change of an entry's history, and tells there what became of it. */
+export async function undoAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
+  const locale = localeOf(givenLocale);
+  const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
+  const actor = await currentActor();
+  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
+  if (!canEditOrganisation(actor)) redirect(path);
+  const id = Number(form.get("modification"));
+  const result = Number.isSafeInteger(id) && id > 0 ? await undoChangeSet(actor, id, String(slug)) : null;
+  if (result?.ok) logger.info({ event: "change_undone", user: actor.id, slug: String(slug), changeSet: id, kept: result.kept });
+  const done =
+    !result || (!result.ok && result.reason === "not_undoable") ? "impossible" : !result.ok ? "depassee" : result.kept.length > 0 ? "en-partie" : "annulee";
+  redirect(`${path}?fait=${done}`);
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
+import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
 import { HISTORY_PAGE_SIZE, type HistoryEntry, historyOf } from "@/data/change/history";
@@ -10,15 +11,17 @@ import { RESTRICTED_FIELD } from "@/domain/change";
 import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
+import { undoAction } from "./actions";
 import { pageOf, type Search } from "./list-query";
 import { type ValueNames, valueNames, valueText } from "./value-text";
 
-function Entry({ locale, entry, names }: { locale: Locale; entry: HistoryEntry; names: ValueNames }) {
+function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; entry: HistoryEntry; names: ValueNames }) {
   const t = translator(locale, "admin");
   return (
     <li className="border-t border-line py-5">
       <h2 className="text-lg">{t(`action.${entry.action}`)}</h2>
       <p className="text-ink-soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
+      {entry.state === "undone" ? <p>{t("history.undone")}</p> : null}
       {entry.note ? (
         <p>
           {t("history.note")} {entry.note}
@@ -50,9 +53,19 @@ function Entry({ locale, entry, names }: { locale: Locale; entry: HistoryEntry; 
           </tbody>
         </table>
       ) : null}
+      {entry.alone && entry.state === "accepted" && entry.action !== "reverted" ? (
+        <form action={undoAction.bind(null, locale, slug)} className="form-actions">
+          <input type="hidden" name="modification" value={entry.id} />
+          <button className="btn btn-quiet" type="submit" aria-label={t("history.undoOf", { when: formatMoment(locale, entry.at), who: entry.who })}>
+            {t("history.undo")}
+          </button>
+        </form>
+      ) : null}
     </li>
   );
 }
+
+const DONE = { annulee: "undone", "en-partie": "partly", depassee: "later", impossible: "impossible" } as const;
 
 /** `/admin/organisations/{slug}/historique`. */
 export async function HistoryPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
@@ -63,6 +76,7 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
   const history = await historyOf(actor, slug, page);
   if (!history) notFound();
   const held = history.entries.flatMap(({ fields }) => fields.flatMap(({ field, before, after }) => [{ [field]: before }, { [field]: after }]));
+  const done = (Object.keys(DONE) as (keyof typeof DONE)[]).find((word) => word === search.fait);
   const names = valueNames(await referenceNames(actor, held));
   return (
     <StaffFrame
@@ -78,10 +92,11 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
       ]}
       signOut={signOut}
     >
+      {done ? <Notice kind={done === "annulee" ? "success" : "info"}>{t(`history.done.${DONE[done]}`)}</Notice> : null}
       {history.total === 0 ? <p>{t("history.empty")}</p> : null}
       <ol>
         {history.entries.map((entry) => (
-          <Entry key={entry.id} locale={locale} entry={entry} names={names} />
+          <Entry key={entry.id} locale={locale} slug={slug} entry={entry} names={names} />
         ))}
       </ol>
       <Pagination

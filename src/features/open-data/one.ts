@@ -1,8 +1,8 @@
 import "server-only";
-import { findPublicOrganisation } from "@/data/organisation/profile";
+import { findPublicOrganisation, presentSlug } from "@/data/organisation/profile";
 import type { OrganisationAnswer } from "@/domain/published/answers";
 import { translator } from "@/i18n/translator";
-import { jsonAnswer, problemAnswer } from "@/lib/http/answers";
+import { jsonAnswer, movedAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { answered } from "./answered";
 import { withUrl } from "./list";
@@ -12,6 +12,8 @@ export function organisationAnswer(request: Request, slug: string): Promise<Resp
   return answered(request, async (locale) => {
     const organisation = await findPublicOrganisation(slug);
     if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)) satisfies OrganisationAnswer);
+    const moved = await presentSlug(slug);
+    if (moved) return movedAnswer(`/api/v1/organisations/${moved}`);
     const t = translator(locale, "openData");
     return problemAnswer({ status: 404, title: t("notFound"), detail: t("notFoundDetail", { slug: slug.slice(0, 80) }) });
   });

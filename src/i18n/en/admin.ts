@@ -179,6 +179,15 @@ export const admin: AdminMessages = {
     note: "Note:",
     by: "{who}, {when}",
     back: "Back to the entry",
+    undo: "Undo this change",
+    undoOf: "Undo the change by {who}, {when}",
+    undone: "This change was undone.",
+    done: {
+      undone: "The change is undone. The undoing is part of the history too.",
+      partly: "The change is undone, except for the fields that were changed since: they keep their value.",
+      later: "Nothing was undone: each of these fields was changed since.",
+      impossible: "This change cannot be undone.",
+    },
   },
   action: {
     imported: "Import",

@@ -178,6 +178,15 @@ export const admin = {
     note: "Note :",
     by: "{who}, {when}",
     back: "Revenir à la fiche",
+    undo: "Annuler cette modification",
+    undoOf: "Annuler la modification de {who}, {when}",
+    undone: "Cette modification a été annulée.",
+    done: {
+      undone: "La modification est annulée. L’annulation figure elle aussi dans l’historique.",
+      partly: "La modification est annulée, sauf pour les champs changés depuis : ils gardent leur valeur.",
+      later: "Rien n’a été annulé : chacun de ces champs a été changé depuis.",
+      impossible: "Cette modification ne peut pas être annulée.",
+    },
   },
   action: {
     imported: "Import",

@@ -14,6 +14,11 @@ export function problemAnswer(problem: Omit<ProblemAnswer, "type">, headers: Rec
   });
 }
 
+/** Leads a program to the address at which a record stands for good. */
+export function movedAnswer(path: string): Response {
+  return new Response(null, { status: 308, headers: { ...OPEN, location: path } });
+}
+
 /** A text that programs read where it is, such as a feed. */
 export function textAnswer(body: string, contentType: string): Response {
   return new Response(body, { headers: { ...OPEN, "content-type": contentType, "cache-control": "no-cache" } });

@@ -3,6 +3,7 @@ import { BUDGET_TIERS, LEGAL_STATUSES, NETWORK_SCOPES, PERIMETERS, THEMES, TYPOL
 import { PARTNER_CLASSES } from "@/domain/vocabularies";
 import type { ImportProblem } from "../problems";
 import { MAPPING, type MappingFiles } from "./read";
+import { statementsOfOrganisations } from "./statements";
 import { TABLES, type MappingRows, type TableName } from "./tables";
 
 type Report = (table: TableName, row: { rowNumber: number }, column: string, wrong: string, remedy: string) => void;
@@ -20,6 +21,8 @@ export function crossCheck({ rows, sources }: Pick<MappingFiles, "rows" | "sourc
   checkZoneTree(rows, report);
   checkTypologyCodes(rows, report);
   checkStatements(rows, report);
+  // Whoever is not named by a row has no name to show.
+  if (problems.length === 0) checkNames(rows, report);
   return problems;
 }
 
@@ -148,5 +151,12 @@ function checkStatements(rows: MappingRows, report: Report) {
     }
     if (field === "description" && row.value_en === null) report("statements", row, "value_en", "is empty", "Write the description in English too.");
     if (row.line_end < row.line_start) report("statements", row, "line_end", "comes before line_start", "Write the first line, then the last.");
+  }
+}
+
+function checkNames(rows: MappingRows, report: Report) {
+  const named = new Set(statementsOfOrganisations(rows).flatMap((said) => ("organisation" in said && said.field === "name" ? [said.organisation] : [])));
+  for (const row of rows.organisations) {
+    if (!named.has(row.slug)) report("organisations", row, "slug", `no table names "${row.slug}"`, "Add the row of the document that names it.");
   }
 }
