@@ -1,4 +1,4 @@
-// Writes what pages and search read of every organisation anew: node scripts/db.mjs index.
+// Writes what pages and search read of every organisation anew: node scripts/db.mjs project.
 import { database } from "@/data/client";
 import { projectEverything } from "@/data/change/project";
 

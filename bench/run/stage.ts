@@ -5,7 +5,7 @@ import { migrate } from "../../scripts/migrate";
 import { ensureBuild } from "../../scripts/runtime/build";
 import { withClient } from "../../scripts/runtime/connection";
 import { startThrowAway, type Database } from "../../scripts/runtime/database";
-import { index, load } from "../../scripts/runtime/database-commands";
+import { load, project } from "../../scripts/runtime/database-commands";
 import { ensureClient } from "../../scripts/runtime/prisma-client";
 import { firstAnswer, serverEnvironment, startNode, startServer, type Child } from "../../scripts/runtime/server";
 import { step } from "../../scripts/runtime/steps";
@@ -55,7 +55,7 @@ export async function fillDatabase(size: number): Promise<Filled> {
     if (count - done >= size / 10 && (done = count)) console.log(`  ${count} of ${size} organisations made up`);
   };
   const register = await timed(`Making up a register of ${size}`, () => loadRegister(url, size, tell), { talks: true });
-  const indexed = await timed("Building the site's index", () => index(url), { talks: true });
+  const indexed = await timed("Building the site's index", () => project(url), { talks: true });
   // What PostgreSQL does by itself in the minutes after a load.
   await step("Vacuuming", () => withClient(url, (client) => client.query("VACUUM ANALYZE")));
   return { ...database, seconds: { register, index: indexed, baseline: 0 } };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { withClient } from "../../scripts/runtime/connection";
-import { index, loadWhenEmpty } from "../../scripts/runtime/database-commands";
+import { loadWhenEmpty, project } from "../../scripts/runtime/database-commands";
 import { Failure } from "../../scripts/runtime/failure";
 import { beforeEnd, run } from "../../scripts/runtime/lifetime";
 import { ensureClient } from "../../scripts/runtime/prisma-client";
@@ -28,7 +28,7 @@ const loader = (size: number) => async (url: string) => {
   await loadWhenEmpty(url);
   if (!size) return;
   await step(`Making up a register of ${size}`, () => loadRegister(url, size));
-  await step("Writing the search rows", () => index(url), { talks: true });
+  await step("Writing the search rows", () => project(url), { talks: true });
 };
 
 async function publicSlugs(origin: string) {

@@ -28,15 +28,16 @@ export async function openDatabase(): Promise<Omit<Database, "folder">> {
     const names = await migrate(url);
     return names.length > 0 ? `applied ${names.join(", ")}` : "up to date";
   });
-  // A migration may change what search rows hold.
+  // A migration may change the form of the projection.
   if (await ask(url, `SELECT NOT "rowsCurrent" AND EXISTS (SELECT FROM "Organisation") AS answer FROM directory_revision`)) {
-    await step("Indexing the organisations", () => index(url), { talks: true });
+    await step("Writing what pages read of the organisations", () => project(url), { talks: true });
   }
   return database;
 }
 
-/** Writes every search row of the database at `url` again, with progress. */
-export const index = (url: string) => executeScript("scripts/index.ts", [], { show: true, env: on(url), failure: "The organisations could not be indexed." });
+/** Writes the projection of the database at `url` anew, with progress. */
+export const project = (url: string) =>
+  executeScript("scripts/project.ts", [], { show: true, env: on(url), failure: "What pages read of the organisations could not be written." });
 
 /** Loads the cartography into the database at `url`. */
 export const load = (url: string) => executeScript("prisma/seed.ts", [], { env: on(url), failure: "The cartography could not be loaded." });
@@ -77,8 +78,8 @@ async function withDatabase(work: (options: { show: true; env: NodeJS.ProcessEnv
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   migrate: () => withDatabase(async () => ({ code: 0 })),
   seed: () => withDatabase((options) => executeScript("prisma/seed.ts", [], options)),
-  /** After rows were put into the database by other means than the directory. */
-  index: () => withDatabase((options) => executeScript("scripts/index.ts", [], options)),
+  /** Writes what pages, search and files read anew from what is said: it changes no row that says so already. */
+  project: () => withDatabase((options) => executeScript("scripts/project.ts", [], options)),
   "admin-create": (args) => withDatabase((options) => executeScript("scripts/admin.ts", args, options)),
   /** Any command, as in `node scripts/db.mjs run psql` with a client of one's own. */
   run: ([command, ...args]) => {

@@ -42,8 +42,8 @@ const entry = (fields: { field: string; before: unknown; after: unknown }[]) => 
   at: new Date(0),
   who: "Awa Essai",
   action: "updated" as const,
-  state: "accepted",
-  alone: true as const,
+  state: "accepted" as const,
+  alone: true,
   fields,
   note: null,
 });
