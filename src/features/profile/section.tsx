@@ -6,6 +6,8 @@ import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";
+import { Pairs } from "./identity";
+import { otherRows } from "./other-fields";
 import { citationsOf, valueLabel, type Section } from "./value-label";
 
 type Props = { locale: Locale; organisation: PublicOrganisation; section: Section; children: ReactNode };
@@ -14,11 +16,13 @@ type Props = { locale: Locale; organisation: PublicOrganisation; section: Sectio
 export function ProfileSection({ locale, organisation, section, children }: Props) {
   const t = translator(locale, "profile");
   const citations = citationsOf(organisation, section);
+  const others = otherRows(locale, organisation, section).filter(([, value]) => value !== null);
   return (
     <section className="margin-section">
       <h2>{t(`sections.${section}`)}</h2>
       <div>
         {children}
+        {others.length > 0 ? <Pairs rows={others} /> : null}
         <Contradictions locale={locale} organisation={organisation} citations={citations} />
         {citations.length > 0 ? (
           <SourceNote locale={locale} citations={citations}>

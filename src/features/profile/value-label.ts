@@ -1,40 +1,36 @@
+import { fieldOf, type CitedField, type Section as FieldSection } from "@/domain/fields";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { PublicCitation } from "@/domain/published/statement";
 import { zoneName } from "@/components/organisation-entry";
+import { labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
-/** The sections of a profile that have values of their own, with the fields that each shows. */
-export const SECTION_FIELDS = {
-  identity: ["name", "acronym", "alias", "kind", "typology", "legal_status", "budget_tier", "founded_year", "member_count", "network_scope", "interviewed"],
-  where: ["perimeter", "zones"],
-  what: ["description", "themes"],
-  contacts: ["contacts"],
-  relations: ["partners", "networks"],
-  said: ["needs", "problems", "added_values"],
-} as const satisfies Record<string, readonly PublicCitation["field"][]>;
-export type Section = keyof typeof SECTION_FIELDS;
+/** The sections of a profile that have values of their own, by the part of the table of fields; two fields of it stand elsewhere. */
+const SECTION_OF: Record<FieldSection, Section> = {
+  identity: "identity",
+  status: "identity",
+  network: "identity",
+  work: "where",
+  contacts: "contacts",
+  links: "relations",
+  words: "said",
+};
+const ELSEWHERE: Partial<Record<CitedField, Section>> = { description: "what", themes: "what" };
+
+export type Section = "identity" | "where" | "what" | "contacts" | "relations" | "said";
+export const sectionOf = (field: CitedField): Section => ELSEWHERE[field] ?? SECTION_OF[fieldOf(field).section];
 
 export function citationsOf(organisation: PublicOrganisation, section: Section): PublicCitation[] {
-  const fields: readonly string[] = SECTION_FIELDS[section];
-  return organisation.citations.filter(({ field }) => fields.includes(field));
+  return organisation.citations.filter(({ field }) => sectionOf(field) === section);
 }
 
 /** How the value of a citation is called on screen; null when the words of the source are all there is. */
 export function valueLabel(locale: Locale, organisation: PublicOrganisation, { field, value }: PublicCitation): string | null {
   if (value === null) return null;
   const labels = labelsOf(locale);
-  const coded: Partial<Record<PublicCitation["field"], Record<string, string>>> = {
-    kind: labels.kind,
-    typology: labels.typology,
-    perimeter: labels.perimeter,
-    legal_status: labels.legalStatus,
-    budget_tier: labels.budget,
-    themes: labels.theme,
-    network_scope: labels.networkScope,
-    needs: labels.need,
-  };
-  if (coded[field]) return coded[field][value] ?? value;
+  const coded = labelsOfField(locale, field)[value];
+  if (coded !== undefined) return coded;
   switch (field) {
     case "zones": {
       const zone = organisation.zones.find(({ code }) => code === value);
