@@ -18,6 +18,7 @@ const columns = Object.fromEntries(FIELD_CODES.flatMap((code) => (fieldOf(code).
   ColumnOf<FieldCode>,
   (line: ListItem) => Cell
 >;
+export type FieldColumn = ColumnOf<FieldCode>;
 type ColumnOf<C extends FieldCode> = C extends C ? ((typeof FIELDS)[C] extends { column: infer N extends string } ? N : never) : never;
 
 const FIRST = [
@@ -64,3 +65,6 @@ export const CITATION_COLUMNS = {
   said_on: ({ saidOn }) => saidOn,
   agrees: ({ agrees }) => agrees,
 } as const satisfies Columns<CitationLine>;
+
+/** The field of the table that a column holds; undefined for a column of another kind. */
+export const fieldOfColumn = (column: ExportColumn): FieldCode | undefined => FIELD_CODES.find((code) => fieldOf(code).column === column);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReferenceNames } from "@/data/editing/edit-form";
+import { NOTHING_SAID } from "@/domain/fields";
 import type { OrganisationFields } from "@/domain/organisation-input";
 import { firstState, merged, refused } from "@/features/editor/answer";
 import { valuesOfFields } from "@/features/editor/kept-values";
@@ -10,30 +11,14 @@ const references: ReferenceNames = {
   organisations: [{ slug: "essai", name: "Essai", acronym: "ESS" }],
 };
 const kept: OrganisationFields = {
+  ...NOTHING_SAID,
   name: "Essai",
   acronym: "ESS",
-  alias: [],
   kind: "cso",
-  typology: null,
-  perimeter: null,
-  perimeter_scale: null,
   zones: ["ML-1"],
-  legal_status: null,
   founded_year: 1996,
-  budget_tier: null,
   interviewed: false,
-  network_scope: null,
-  member_count: null,
-  member_note: null,
-  description_fr: null,
-  description_en: null,
   themes: ["child_rights"],
-  needs: [],
-  partners: [],
-  partner_classes: [],
-  networks: [],
-  problems: [],
-  added_values: [],
   contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }],
   visibility: "public",
 };

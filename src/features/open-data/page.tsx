@@ -1,6 +1,7 @@
-import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
+import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
+import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
@@ -19,6 +20,13 @@ const CONSORTIUM = [
   ["association-malienne-des-expulses", "AME"],
   ["forim", "FORIM"],
 ] as const;
+
+/** What a column holds: a sentence, or else the label of its field. */
+function meaningOf(locale: Locale, column: ExportColumn): string {
+  const t = translator(locale, "openData");
+  const field = fieldOfColumn(column);
+  return field && !t.has(`columns.${column}` as "columns.slug") ? fieldLabel(locale, field) : t(`columns.${column}` as "columns.slug");
+}
 
 /** The open data page: files, interface, parameters, columns, licence, and how to report a fault. */
 export function OpenDataPage({ locale }: { locale: Locale }) {
@@ -119,7 +127,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
                 <th scope="row">
                   <code>{name}</code>
                 </th>
-                <td data-label={t("meaning")}>{t(`columns.${name}`)}</td>
+                <td data-label={t("meaning")}>{meaningOf(locale, name)}</td>
               </tr>
             ))}
           </tbody>

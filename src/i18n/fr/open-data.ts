@@ -1,6 +1,7 @@
-import type { ExportColumn } from "@/domain/export-columns";
+import type { ExportColumn, FieldColumn } from "@/domain/export-columns";
 
-const columns: Record<ExportColumn, string> = {
+/** A column of the table of fields that has no sentence here is explained by its label. */
+const columns: Record<Exclude<ExportColumn, FieldColumn>, string> & Partial<Record<FieldColumn, string>> = {
   slug: "Identifiant stable de l’organisation, celui de son adresse.",
   name: "Nom, sans le sigle.",
   acronym: "Sigle.",
