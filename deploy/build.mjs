@@ -4,8 +4,7 @@ import { bootstrap } from "../scripts/runtime/bootstrap.mjs";
 
 await bootstrap();
 const { run } = await import("../scripts/runtime/lifetime.ts");
-const { ensureBuild } = await import("../scripts/runtime/build.ts");
-const { ensureClient } = await import("../scripts/runtime/prisma-client.ts");
+const { ensureBuild, ensureClient } = await import("../scripts/runtime/build.ts");
 
 await run(async () => {
   await ensureClient();

@@ -54,6 +54,8 @@ export async function startAll({ folder, port, host = "127.0.0.1", load = loadWh
       ...serverEnvironment({ databaseUrl, authSecret: context.secrets.auth, port: own }),
       DATABASE_REPLICA_URLS: replicaUrls.join(","),
       HOST: "127.0.0.1",
+      // One process a server, so that two servers are two.
+      WORKERS: process.env.WORKERS || "1",
       PUBLIC_URL: process.env.PUBLIC_URL || origin,
       NEXTAUTH_URL: process.env.PUBLIC_URL || origin,
     };

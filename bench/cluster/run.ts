@@ -2,10 +2,10 @@
 // Several servers on one machine, from Debian's packages: postgresql, pgbouncer, haproxy. Ctrl-C stops them all.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { ensureClient } from "../../scripts/runtime/build";
 import { Failure } from "../../scripts/runtime/failure";
 import { isEnding, run } from "../../scripts/runtime/lifetime";
 import { inCheckout, loadEnvFiles } from "../../scripts/runtime/paths";
-import { ensureClient } from "../../scripts/runtime/prisma-client";
 import { startAll, type Cluster } from "./cluster";
 
 function options() {

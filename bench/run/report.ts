@@ -25,7 +25,7 @@ export type Result = {
 };
 
 const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
-const ms = (value: number) => (value >= 100 ? whole(value) : value.toFixed(1));
+const ms = (value: number) => (Number.isNaN(value) ? "–" : value >= 100 ? whole(value) : value.toFixed(1));
 const times = (value: number) => (Number.isFinite(value) ? `${value.toFixed(2)} ×` : "–");
 const both = ({ p50, p975 }: Measured) => `${ms(p50)}, ${ms(p975)}`;
 const rate = ({ perSecond, ...load }: Measured) => `${whole(perSecond)}/s; ${both({ perSecond, ...load })}`;

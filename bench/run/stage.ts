@@ -2,11 +2,10 @@
 import { totalmem } from "node:os";
 import type { Client } from "pg";
 import { migrate } from "../../scripts/migrate";
-import { ensureBuild } from "../../scripts/runtime/build";
+import { ensureBuild, ensureClient } from "../../scripts/runtime/build";
 import { withClient } from "../../scripts/runtime/connection";
 import { startThrowAway, type Database } from "../../scripts/runtime/database";
 import { load, project } from "../../scripts/runtime/database-commands";
-import { ensureClient } from "../../scripts/runtime/prisma-client";
 import { firstAnswer, serverEnvironment, startNode, startServer, type Child } from "../../scripts/runtime/server";
 import { step } from "../../scripts/runtime/steps";
 import { buildBaseline, storeProfiles } from "../baseline/tables";

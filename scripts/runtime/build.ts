@@ -1,17 +1,30 @@
-import { rmSync } from "node:fs";
+// What is generated from the sources: the database client, and the site.
 import { isServed } from "./database";
 import { Failure } from "./failure";
-import { fingerprint, readStamp, writeStamp } from "./fingerprint";
+import { onceForSources } from "./fingerprint";
 import { inCheckout } from "./paths";
 import { executeNode } from "./programs";
 import { step } from "./steps";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
-const sources = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
-
 /** The program that serves a build, inside its folder. */
 export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
+
+const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
+const SITE_SOURCES = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+
+/** Generates the Prisma client when the schema, or Prisma itself, changed since the last time. */
+export const ensureClient = () =>
+  onceForSources("src/data/generated/prisma/.fingerprint", CLIENT_SOURCES, () =>
+    step("Generating the database client", async () => {
+      await executeNode([inCheckout("node_modules/prisma/build/index.js"), "generate"], {
+        // Generating needs no engine, but Prisma would download one unless told where it is: any program will do.
+        env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+        failure: "The database client could not be generated from prisma/schema.prisma.",
+      });
+    }),
+  );
 
 /** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
 async function bundleServer(): Promise<void> {
@@ -32,33 +45,31 @@ async function bundleServer(): Promise<void> {
   });
 }
 
-/** What the build depends on, as one string. */
-const wantedBuild = () => fingerprint(sources, { leaveOut: "src/data/generated" });
-
-const stamp = inCheckout(".next/sources-fingerprint");
+async function buildSite(): Promise<void> {
+  await executeNode([nextProgram, "build"], {
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
+      DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
+    },
+    failure: "The site could not be built.",
+  });
+  await bundleServer();
+}
 
 /**
  * Builds the site in `.next` unless it holds the build of these very sources; refuses to replace that of a server that
- * runs. A build needs no database.
+ * runs, unless it `isOurs`. A build needs no database.
  */
-export async function ensureBuild({ isOurs = false } = {}): Promise<void> {
-  const wanted = wantedBuild();
-  if (readStamp(inCheckout(".next/BUILD_ID")) !== null && readStamp(stamp) === wanted) return;
-  if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
-  // A build that fails or is killed must not pass for the one before it.
-  rmSync(stamp, { force: true });
-  await step("Building the site", async () => {
-    await executeNode([nextProgram, "build"], {
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        // Modules want an address when they load; nothing answers at this one, so a build that used the database would fail.
-        DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
-      },
-      failure: "The site could not be built.",
-    });
-    await bundleServer();
-    writeStamp(stamp, wanted);
-  });
-}
+export const ensureBuild = ({ isOurs = false } = {}) =>
+  onceForSources(
+    ".next/sources-fingerprint",
+    SITE_SOURCES,
+    async () => {
+      if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
+      await step("Building the site", buildSite);
+    },
+    "src/data/generated",
+  );

@@ -1,10 +1,10 @@
 import { migrate } from "../migrate";
+import { ensureClient } from "./build";
 import { withClient } from "./connection";
 import { startDatabase, startThrowAway, type Database } from "./database";
 import { checkExternalDatabase, databaseUrl } from "./external-database";
 import { Failure } from "./failure";
 import { loadEnvFiles } from "./paths";
-import { ensureClient } from "./prisma-client";
 import { execute, executeScript } from "./programs";
 import { step } from "./steps";
 

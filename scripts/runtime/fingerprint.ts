@@ -1,32 +1,30 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inCheckout } from "./paths";
 
-function filesBelow(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return statSync(path).isDirectory()
-    ? readdirSync(path)
-        .sort()
-        .flatMap((name) => filesBelow(join(path, name)))
-    : [path];
-}
-
 /** One hash of the content of these files and folders of the checkout, less those below `leaveOut`. */
-export function fingerprint(paths: string[], { leaveOut = "" } = {}): string {
+function fingerprint(sources: string[], leaveOut: string): string {
   const hash = createHash("sha256");
-  for (const file of paths.flatMap((path) => filesBelow(inCheckout(path)))) {
-    const name = file.slice(inCheckout(".").length + 1);
-    if (!leaveOut || !name.startsWith(leaveOut)) hash.update(`\0${name}\0`).update(readFileSync(file));
+  for (const source of sources) {
+    const isFolder = statSync(inCheckout(source)).isDirectory();
+    const names = isFolder ? readdirSync(inCheckout(source), { recursive: true, encoding: "utf8" }).sort() : [""];
+    for (const name of names.map((name) => join(source, name))) {
+      const isLeftOut = leaveOut !== "" && name.startsWith(leaveOut);
+      if (!isLeftOut && statSync(inCheckout(name)).isFile()) hash.update(`\0${name}\0`).update(readFileSync(inCheckout(name)));
+    }
   }
   return hash.digest("hex");
 }
 
-/** The fingerprint written in `file`, or null. */
-export const readStamp = (file: string) => (existsSync(file) ? readFileSync(file, "utf8").trim() : null);
-
-/** Remembers `value` in `file`. */
-export function writeStamp(file: string, value: string): void {
+/** Runs `work` unless `stamp`, a file of the checkout, records that it was done for these very sources. */
+export async function onceForSources(stamp: string, sources: string[], work: () => Promise<void>, leaveOut = ""): Promise<void> {
+  const file = inCheckout(stamp);
+  const wanted = fingerprint(sources, leaveOut);
+  if (existsSync(file) && readFileSync(file, "utf8") === wanted) return;
+  // Work that fails or is killed must not pass for what it was to replace.
+  rmSync(file, { force: true });
+  await work();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${value}\n`);
+  writeFileSync(file, wanted);
 }

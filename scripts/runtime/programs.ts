@@ -3,12 +3,6 @@ import { Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { root } from "./paths";
 
-/** The first and last lines of a long output: programs say the cause first or last. */
-function excerpt(text: string, first = 15, last = 25): string {
-  const lines = text.trimEnd().split("\n");
-  return lines.length <= first + last ? lines.join("\n") : [...lines.slice(0, first), "  […]", ...lines.slice(-last)].join("\n");
-}
-
 export type Execution = { show?: boolean; failure?: string; env?: NodeJS.ProcessEnv; cwd?: string; uid?: number; gid?: number };
 
 /**
@@ -36,7 +30,7 @@ export async function execute(command: string, args: string[], { show = false, f
   const { exitCode, failed, all, shortMessage } = await child;
   forget();
   const output = all || (failed ? shortMessage : "") || "";
-  if (failed && failure) throw new Failure(failure, excerpt(output));
+  if (failed && failure) throw new Failure(failure, output);
   return { code: failed ? (exitCode ?? 1) : 0, output };
 }
 

@@ -1,7 +1,7 @@
 // npm start and npm run dev.
 import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
-import { ensureBuild } from "./build";
+import { ensureBuild, ensureClient } from "./build";
 import { checkoutHome, secret } from "./data-home";
 import { holdSite } from "./database";
 import { createFirstAdministrator, loadWhenEmpty, openDatabase, type Administrator } from "./database-commands";
@@ -10,7 +10,6 @@ import { Failure } from "./failure";
 import { isEnding } from "./lifetime";
 import { inCheckout, loadEnvFiles } from "./paths";
 import { chosenPort } from "./port";
-import { ensureClient } from "./prisma-client";
 import { serverEnvironment, startServer } from "./server";
 import { step } from "./steps";
 

@@ -1,6 +1,6 @@
+import { ensureClient } from "./build";
 import { explain } from "./failure";
 import { isEnding } from "./lifetime";
-import { ensureClient } from "./prisma-client";
 import { duration } from "./steps";
 import { runStage, stages } from "./test-stages";
 
