@@ -5,7 +5,7 @@ import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
-import { RefusedParameters } from "@/components/refused-parameters";
+import { refusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
 import { feedAddress } from "@/domain/feed";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
@@ -16,16 +16,18 @@ import { FilterPanel } from "./filter-panel";
 import { PageSizes, SortLinks } from "./list-order";
 import { SEARCH_FORM, SearchForm } from "./search-form";
 
-type Props = { locale: Locale; parameters: Record<string, string[]> };
-
-/** The list of organisations under a query. The address alone says what is shown. */
-export async function DirectoryListPage({ locale, parameters }: Props) {
+/** The list of organisations under a query, with its feed. The address alone says what is shown. */
+export async function directoryList(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
-  if (!parsed.ok) return <RefusedParameters locale={locale} path="/organisations" problems={parsed.problems} />;
-  const { query } = parsed;
-  const result = await searchOrganisations(query);
-  if (!result.ok) return <RefusedParameters locale={locale} path="/organisations" problems={result.problems} />;
+  const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
+  if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
+  const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
+  return { head: { feed }, body: <List locale={locale} query={parsed.query} result={result} /> };
+}
 
+type Props = { locale: Locale; query: DirectoryQuery; result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }> };
+
+function List({ locale, query, result }: Props) {
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;
   const active = activeFilters(locale, "/organisations", query, facets);
