@@ -8,11 +8,11 @@ import { OrganisationEntry } from "@/components/organisation-entry";
 import { refusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
 import { feedAddress } from "@/domain/feed";
-import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 import { EmptyState } from "./empty-state";
-import { FilterPanel } from "./filter-panel";
+import { FilterPanel, groupId } from "./filter-panel";
 import { PageSizes, SortLinks } from "./list-order";
 import { SEARCH_FORM, SearchForm } from "./search-form";
 
@@ -22,17 +22,25 @@ export async function directoryList(locale: Locale, parameters: Record<string, s
   const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
   if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
   const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
-  return { head: { feed }, body: <List locale={locale} query={parsed.query} result={result} /> };
+  return { head: { feed }, body: <List locale={locale} query={parsed.query} result={result} unfolded={parameters[UNFOLD]?.[0]} /> };
 }
 
-type Props = { locale: Locale; query: DirectoryQuery; result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }> };
+/** The parameter of the page by which a reader asks to see a group of filters whole; it is no filter. */
+const UNFOLD = "deplier";
 
-function List({ locale, query, result }: Props) {
+type Props = { locale: Locale; query: DirectoryQuery; unfolded?: string; result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }> };
+
+function List({ locale, query, result, unfolded }: Props) {
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;
   const active = activeFilters(locale, "/organisations", query, facets);
   const pageCount = Math.ceil(total / query.pageSize);
   const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
+
+  const unfoldHref = (group: FilterGroup) => {
+    const search = directorySearch(query);
+    return localPath(locale, `/organisations${search}${search ? "&" : "?"}${UNFOLD}=${group}#${groupId(group)}`);
+  };
 
   return (
     <div className="frame">
@@ -42,7 +50,14 @@ function List({ locale, query, result }: Props) {
       </div>
       <SearchForm locale={locale} query={query} />
       <div className="directory">
-        <FilterPanel locale={locale} facets={facets} form={SEARCH_FORM} chosen={active.length - (query.q ? 1 : 0)} />
+        <FilterPanel
+          locale={locale}
+          facets={facets}
+          form={SEARCH_FORM}
+          chosen={active.length - (query.q ? 1 : 0)}
+          unfolded={unfolded}
+          unfoldHref={unfoldHref}
+        />
         <section aria-labelledby="resultats" className="directory-results">
           <div className="result-head">
             <h2 id="resultats">
