@@ -8,6 +8,15 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pino"],
+  // Pages that are not React's name style and script as files of our own (src/lib/http/asset.ts), from `import text from "./x.browser.ts?raw"`.
+  turbopack: {
+    rules: {
+      "*.browser.ts": { condition: { query: "?raw" }, loaders: ["./src/script-loader.mjs"], as: "*.js" },
+      "*.browser.ts.js": { type: "text" },
+      "globals.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
+      "globals.css.css": { type: "text" },
+    },
+  },
   headers: async () => [
     {
       source: "/:path*",

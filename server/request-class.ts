@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export type RequestClass = "file" | "page" | "api" | "private";
 
-const FILES = /^\/(?:_next\/static\/|geo\/|icon\.svg$)/;
+const FILES = /^\/(?:_next\/static\/|assets\/|geo\/|icon\.svg$)/;
 const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
 const API = /^\/api\//;
 

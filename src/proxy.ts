@@ -1,14 +1,13 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
 import { isDevelopment } from "@/env";
-import { movedPage } from "@/features/addresses/moved-page";
-import { refusalOf } from "@/features/addresses/refusal";
+import { mapRefuses } from "@/features/addresses/refusal";
 import { DEFAULT_LOCALE, LOCALES } from "@/i18n/locales";
 import { STATUS_HEADER } from "@/lib/http/status-header";
 
 /**
- * Gives each page its language and its own address, and the addresses that must be refused their
- * status. French has no prefix on screen and one inside. This is about addresses only: permission is
+ * Gives each page its language and its own address, and the map that must be refused its status.
+ * French has no prefix on screen and one inside. This is about addresses only: permission is
  * checked by whoever writes, and the content security policy is set in server/content-policy.ts.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -24,15 +23,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set(PATH_HEADER, pathname);
   headers.set(SEARCH_HEADER, search);
 
-  const refusal = await refusalOf(request);
-  const moved = refusal?.status === 404 ? await movedPage(pathname) : null;
-  if (moved) return NextResponse.redirect(new URL(moved, request.nextUrl), 308);
-  const shown = refusal?.page ?? pathname;
   const url = request.nextUrl.clone();
-  const isLocalised = LOCALES.some((locale) => shown === `/${locale}` || shown.startsWith(`/${locale}/`));
-  url.pathname = isLocalised ? shown : `/${DEFAULT_LOCALE}${shown === "/" ? "" : shown}`;
+  const isLocalised = LOCALES.some((locale) => pathname === `/${locale}` || pathname.startsWith(`/${locale}/`));
+  url.pathname = isLocalised ? pathname : `/${DEFAULT_LOCALE}${pathname === "/" ? "" : pathname}`;
   const response = url.pathname === pathname ? NextResponse.next({ request: { headers } }) : NextResponse.rewrite(url, { request: { headers } });
-  if (refusal) response.headers.set(STATUS_HEADER, String(refusal.status));
+  if (await mapRefuses(request)) response.headers.set(STATUS_HEADER, "400");
   if (isDevelopment) response.headers.set("content-security-policy", DEVELOPMENT_POLICY);
   return response;
 }
@@ -44,5 +39,5 @@ const DEVELOPMENT_POLICY =
 export const config = {
   // Everything but the API and the few files that stand at the root. All other addresses are pages,
   // so that what does not exist gets our own 404 page whatever it looks like.
-  matcher: ["/((?!api/|_next/|geo/|(?:icon\\.svg|robots\\.txt|sitemap\\.xml)$).*)"],
+  matcher: ["/((?!api/|_next/|assets/|geo/|(?:icon\\.svg|robots\\.txt|sitemap\\.xml)$).*)"],
 };

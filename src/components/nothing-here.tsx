@@ -1,15 +1,7 @@
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { linksFrom } from "./pages";
 import { SiteSearch } from "./site-search";
-
-const WAYS = [
-  ["organisations", "/organisations"],
-  ["map", "/carte"],
-  ["networks", "/reseaux"],
-  ["communities", "/communautes"],
-  ["figures", "/chiffres"],
-  ["sources", "/sources"],
-] as const;
 
 /** What helps a reader whose address leads nowhere: the search box and the ways in. */
 export function NothingHere({ locale }: { locale: Locale }) {
@@ -24,9 +16,9 @@ export function NothingHere({ locale }: { locale: Locale }) {
       <SiteSearch locale={locale} />
       <h2 className="mt-8">{t("notFound.ways")}</h2>
       <ul className="link-row">
-        {WAYS.map(([key, path]) => (
-          <li key={key}>
-            <a href={localPath(locale, path)}>{site(`nav.${key}`)}</a>
+        {linksFrom("missing").map(({ path, name }) => (
+          <li key={path}>
+            <a href={localPath(locale, path)}>{site(`nav.${name}`)}</a>
           </li>
         ))}
       </ul>

@@ -11,7 +11,13 @@ type Props = {
   problems: readonly ParameterProblem[];
 };
 
-/** What is shown, with status 400, when a parameter of the address has a value that does not exist. */
+/** A refused page as a route answers it. */
+export const refusedParameters = (locale: Locale, path: string, problems: Props["problems"]) => ({
+  status: 400 as const,
+  body: <RefusedParameters locale={locale} path={path} problems={problems} />,
+});
+
+/** What is shown when a parameter of the address has a value that does not exist. */
 export function RefusedParameters({ locale, path, problems }: Props) {
   const t = translator(locale, "directory");
   return (

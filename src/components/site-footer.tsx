@@ -1,9 +1,13 @@
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { linksFrom, PAGES } from "./pages";
 
 /** The foot of every page: what stands behind it, how to report a mistake, and the staff's door. */
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, "site");
+  const links = linksFrom("foot").map(({ path, name }) => ({ path, label: t(`nav.${name}`) }));
+  // What to do about a mistake stands on the page of the data.
+  links.splice(-1, 0, { path: `${PAGES.data.path}#erreur`, label: t("footer.report") });
   return (
     <footer className="site-foot">
       <div className="bogolan bogolan-ochre" aria-hidden="true" />
@@ -14,18 +18,11 @@ export function SiteFooter({ locale }: { locale: Locale }) {
         </div>
         <nav aria-label={t("footNav")}>
           <ul>
-            <li>
-              <a href={localPath(locale, "/sources")}>{t("nav.sources")}</a>
-            </li>
-            <li>
-              <a href={localPath(locale, "/donnees")}>{t("nav.data")}</a>
-            </li>
-            <li>
-              <a href={localPath(locale, "/donnees#erreur")}>{t("footer.report")}</a>
-            </li>
-            <li>
-              <a href={localPath(locale, "/connexion")}>{t("nav.signIn")}</a>
-            </li>
+            {links.map(({ path, label }) => (
+              <li key={path}>
+                <a href={localPath(locale, path)}>{label}</a>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

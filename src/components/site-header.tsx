@@ -1,16 +1,7 @@
 import { LOCALES, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { samePageIn, splitPath } from "./current-path";
-
-const ENTRIES = [
-  ["organisations", "/organisations"],
-  ["map", "/carte"],
-  ["networks", "/reseaux"],
-  ["communities", "/communautes"],
-  ["figures", "/chiffres"],
-  ["sources", "/sources"],
-  ["data", "/donnees"],
-] as const;
+import { linksFrom } from "./pages";
 
 type Props = { locale: Locale; path: string; search: string };
 
@@ -36,12 +27,12 @@ export function SiteHeader({ locale, path, search }: Props) {
         </div>
         <nav className="masthead-nav" aria-label={t("mainNav")}>
           <ul>
-            {ENTRIES.map(([key, target]) => {
+            {linksFrom("menu").map(({ path: target, name }) => {
               const inside = here === target || here.startsWith(`${target}/`);
               return (
-                <li key={key}>
+                <li key={name}>
                   <a href={localPath(locale, target)} aria-current={here === target ? "page" : inside ? "true" : undefined}>
-                    {t(`nav.${key}`)}
+                    {t(`nav.${name}`)}
                   </a>
                 </li>
               );

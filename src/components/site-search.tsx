@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { QUERY_MAX_LENGTH } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { SearchInput } from "./search-box/search-input";
-import { suggestionTexts } from "./search-box/texts";
+import { suggestionSettings } from "./search-box/settings";
+import { suggestScript } from "./search-box/script";
 
 type Props = {
   locale: Locale;
@@ -15,7 +15,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The search of the directory: a plain form that leads to the list. */
+/** The search of the directory: a plain form that leads to the list. Where scripts run, its field suggests. */
 export function SiteSearch({ locale, id, value, helps = false, children }: Props) {
   const t = translator(locale, "directory");
   return (
@@ -24,7 +24,16 @@ export function SiteSearch({ locale, id, value, helps = false, children }: Props
         {t("searchLabel")}
       </label>
       <div className="search mt-1">
-        <SearchInput locale={locale} value={value} maxLength={QUERY_MAX_LENGTH} texts={suggestionTexts(locale)} />
+        <input
+          className="input"
+          type="search"
+          id="q"
+          name="q"
+          defaultValue={value}
+          maxLength={QUERY_MAX_LENGTH}
+          autoComplete="off"
+          data-suggestions={JSON.stringify(suggestionSettings(locale))}
+        />
         <button className="btn">{t("searchButton")}</button>
       </div>
       {helps ? null : (
@@ -33,6 +42,7 @@ export function SiteSearch({ locale, id, value, helps = false, children }: Props
         </p>
       )}
       {children}
+      <script type="module" async src={suggestScript.address} />
     </form>
   );
 }

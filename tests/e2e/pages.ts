@@ -1,26 +1,42 @@
-/** One address of every kind of page that anybody may read, in French. */
-export const PUBLIC_PAGES = [
-  "/",
-  "/organisations",
-  "/organisations?typology=return_migrant_association&zone=kayes",
-  "/organisations?q=xyzzyq&typology=return_migrant_association",
-  "/organisations/association-malienne-des-expulses",
-  "/organisations/ramdel",
-  "/organisations/emdk",
-  "/carte",
-  "/carte?typology=return_migrant_association&zone=kayes",
-  "/zones/kayes",
-  "/zones/taoudenit",
-  "/reseaux",
-  "/communautes",
-  "/communautes/kita",
-  "/chiffres",
-  "/sources",
-  "/sources/cartographie-osc-mali-2022",
-  "/donnees",
-  "/recherche/aide",
-  "/connexion",
-] as const;
+import { ALL_PAGES, type PageName } from "../../src/components/pages";
+
+/** Addresses of each page that the stories walk through, in French; a page without one does not compile. */
+const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
+  home: ["/"],
+  organisations: [
+    "/organisations",
+    "/organisations?typology=return_migrant_association&zone=kayes",
+    "/organisations?q=xyzzyq&typology=return_migrant_association",
+    "/organisations?deplier=zone",
+  ],
+  organisation: ["/organisations/association-malienne-des-expulses", "/organisations/ramdel", "/organisations/emdk"],
+  map: ["/carte", "/carte?typology=return_migrant_association&zone=kayes"],
+  zone: ["/zones/kayes", "/zones/taoudenit"],
+  networks: ["/reseaux"],
+  communities: ["/communautes"],
+  community: ["/communautes/kita"],
+  figures: ["/chiffres"],
+  sources: ["/sources"],
+  source: ["/sources/cartographie-osc-mali-2022"],
+  data: ["/donnees"],
+  searchHelp: ["/recherche/aide"],
+  signIn: ["/connexion"],
+  password: ["/connexion/mot-de-passe"],
+  staffList: ["/admin", "/admin?q=xyzzyq"],
+  newEntry: ["/admin/organisations/nouvelle"],
+  editEntry: ["/admin/organisations/ramdel"],
+  history: ["/admin/organisations/ramdel/historique"],
+  accounts: ["/admin/comptes"],
+};
+
+const isForAnybody = (name: string) => name === "signIn" || ALL_PAGES[name as PageName].isPublic;
+const addressesOf = (wanted: (name: string) => boolean) => Object.entries(ADDRESSES).flatMap(([name, addresses]) => (wanted(name) ? addresses : []));
+
+/** One address or more of every kind of page that anybody may read. */
+export const PUBLIC_PAGES = addressesOf(isForAnybody);
+
+/** Those that React takes over in the browser; the others have no script but the search field's. */
+export const REACT_PAGES = addressesOf((name) => isForAnybody(name) && ALL_PAGES[name as PageName].needsReact === true);
 
 /** Addresses that are refused, with the status of the answer. */
 export const REFUSED_PAGES = [
@@ -30,15 +46,7 @@ export const REFUSED_PAGES = [
 ] as const;
 
 /** One address of every kind of page of staff; the administration sees them all. */
-export const STAFF_PAGES = [
-  "/admin",
-  "/admin?q=xyzzyq",
-  "/admin/organisations/nouvelle",
-  "/admin/organisations/ramdel",
-  "/admin/organisations/ramdel/historique",
-  "/admin/comptes",
-  "/connexion/mot-de-passe",
-] as const;
+export const STAFF_PAGES = addressesOf((name) => !isForAnybody(name));
 
 /** The same page in English. */
 export const inEnglish = (path: string) => `/en${path === "/" ? "" : path}`;

@@ -14,13 +14,10 @@ import { proxy } from "@/proxy";
 
 const APP = fileURLToPath(new URL("../../src/app", import.meta.url));
 
-/** What stands around pages, or in the place of one that fails: it answers to no address. */
-const FRAME = /(?:^|\/)(?:layout|error|not-found|global-error)\.tsx$/;
-
 /** The addresses that the code answers to, as folders: "/[locale]/zones/[code]", each with the file that answers. */
 export const ROUTES: ReadonlyMap<string, string> = new Map(
   readdirSync(APP, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !FRAME.test(file))
+    .filter((file) => /(?:^|\/)(?:page|route)\.tsx?$/.test(file))
     .sort()
     .map((file) => [`/${file.replace(/\/?(?:page|route)\.tsx?$/, "")}`, path.join(APP, file)]),
 );

@@ -31,32 +31,33 @@ describe("the values that the panel shows", () => {
     expect(namesOf("theme", [facet("youth_support", 0), facet("women_rights", 0, { excluded: true })])).toEqual(["youth_support", "women_rights"]);
   });
 
-  it("are the twenty most frequent records and those that are chosen, and the rest is counted", () => {
+  it("are the ten most frequent of many records and those that are chosen, and the rest is counted", () => {
     const partners = Array.from({ length: 50 }, (_, index) => facet(`p${index}`, 50 - index, { selected: index === 40, excluded: index === 45 }));
     const { values, hidden } = shownValues("partner", partners);
-    expect(values.map(({ value }) => value)).toEqual([...Array.from({ length: 20 }, (_, index) => `p${index}`), "p40", "p45"]);
-    expect(hidden).toBe(28);
+    expect(values.map(({ value }) => value)).toEqual([...Array.from({ length: 10 }, (_, index) => `p${index}`), "p40", "p45"]);
+    expect(hidden).toBe(38);
+    expect(shownValues("partner", partners, true).values).toHaveLength(50);
   });
 
   it("end with what no source says", () => {
     const countries = [facet("unknown", 90), ...Array.from({ length: 30 }, (_, index) => facet(`C${index}`, 30 - index))];
     expect(namesOf("country", countries).at(-1)).toBe("unknown");
-    expect(shownValues("country", countries).hidden).toBe(10);
+    expect(shownValues("country", countries).hidden).toBe(20);
   });
 
-  it("of few zones are all of them; of many, the upper levels and what lies in the chosen one", () => {
+  it("of few zones are all of them; of many, the large ones and what lies in the chosen one", () => {
     const few = [zone("mali", "country", null), zone("kayes", "region", "mali"), zone("hameau", "locality", "kayes")];
     expect(namesOf("zone", few)).toEqual(["mali", "kayes", "hameau"]);
 
     const communes = Array.from({ length: 700 }, (_, index) => zone(`c${index}`, "commune", `cercle${index % 2}`));
     const upper = [...few, zone("cercle0", "cercle", "kayes"), zone("cercle1", "cercle", "kayes")];
-    expect(namesOf("zone", [...upper, ...communes])).toEqual(["mali", "kayes", "cercle0", "cercle1"]);
+    expect(namesOf("zone", [...upper, ...communes])).toEqual(["mali", "kayes"]);
 
     const chosen = upper.map((value) => (value.value === "cercle1" ? { ...value, selected: true } : value));
     const { values, hidden } = shownValues("zone", [...chosen, ...communes]);
-    expect(values).toHaveLength(61);
+    expect(values).toHaveLength(41);
     expect(values.filter(({ level }) => level === "commune").every(({ parent }) => parent === "cercle1")).toBe(true);
-    expect(hidden).toBe(705 - 61);
+    expect(hidden).toBe(705 - 41);
   });
 });
 
@@ -80,8 +81,22 @@ describe("the values that can be left out", () => {
 });
 
 describe("the panel", () => {
-  const panel = (facets: Record<FilterGroup, FacetValue[]>) =>
-    renderToStaticMarkup(createElement(FilterPanel, { locale: "fr", facets, form: "recherche", chosen: 0 }));
+  const panel = (facets: Record<FilterGroup, FacetValue[]>, unfolded?: FilterGroup) =>
+    renderToStaticMarkup(
+      createElement(FilterPanel, { locale: "fr", facets, form: "recherche", chosen: 0, unfolded, unfoldHref: (group) => `/organisations?deplier=${group}` }),
+    );
+
+  it("folds a long group, and shows it whole with what can be left out when asked", () => {
+    const facets = facetsWith({ country: Array.from({ length: 30 }, (_, index) => facet(`C${index}`, 30 - index)) });
+    const folded = panel(facets);
+    expect(folded.match(/value="C\d+"/g)).toHaveLength(10);
+    expect(folded).not.toContain('value="-C');
+    expect(folded).toContain('<a href="/organisations?deplier=country">Voir 20 choix de plus, ou exclure');
+    const whole = panel(facets, "country");
+    expect(whole.match(/value="C\d+"/g)).toHaveLength(30);
+    expect(whole.match(/value="-C\d+"/g)).toHaveLength(30);
+    expect(whole).toMatch(/<details class="filter" id="filtre-country" open/);
+  });
 
   it("lets each value be asked for or left out by a checkbox of the form", () => {
     const html = panel(facetsWith({ theme: [facet("youth_support", 4), facet("unknown", 2)] }));

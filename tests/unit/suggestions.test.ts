@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sayCount, suggestionGroups } from "@/components/search-box/suggestion-groups";
-import { suggestionTexts } from "@/components/search-box/texts";
+import { suggestionSettings } from "@/components/search-box/settings";
+import { sayCount, suggestionGroups } from "@/components/search-box/suggest.browser";
 import type { Suggestions } from "@/domain/published/search";
 import { lightSuggestions } from "@/features/open-data/light-suggestions";
 
@@ -42,26 +42,25 @@ describe("suggestions on the line", () => {
 
 describe("suggestions on the screen", () => {
   it("lead to the entry, or to the list of the place or of the theme, in the language of the page", () => {
-    const texts = suggestionTexts("en");
-    const groups = suggestionGroups("en", texts, {
+    const groups = suggestionGroups(suggestionSettings("en"), {
       organisations: [{ slug: "ame", name: "Association", acronym: "AME" }],
       zones: [{ slug: "kayes", name: "Kayes", count: 1 }],
       themes: [{ code: "youth_support", label: "Youth", count: 12 }],
     });
     expect(groups.map(({ title }) => title)).toEqual(["Organisations", "Zones", "Themes"]);
     expect(groups.flatMap(({ suggestions }) => suggestions)).toEqual([
-      { href: "/en/organisations/ame", name: "Association", note: "AME" },
-      { href: "/en/organisations?zone=kayes", name: "Kayes", note: "1 organisation" },
-      { href: "/en/organisations?theme=youth_support", name: "Youth", note: "12 organisations" },
+      { href: "/en/organisations/ame", name: "Association", note: "AME", french: true },
+      { href: "/en/organisations?zone=kayes", name: "Kayes", note: "1 organisation", french: false },
+      { href: "/en/organisations?theme=youth_support", name: "Youth", note: "12 organisations", french: false },
     ]);
   });
 
   it("leave out a kind without any", () => {
-    expect(suggestionGroups("fr", suggestionTexts("fr"), { organisations: [], zones: [], themes: [] })).toEqual([]);
+    expect(suggestionGroups(suggestionSettings("fr"), { organisations: [], zones: [], themes: [] })).toEqual([]);
   });
 
   it("are announced by their number", () => {
-    const { found } = suggestionTexts("fr");
+    const { found } = suggestionSettings("fr").texts;
     expect(sayCount(found, 0)).toBe("Aucune suggestion.");
     expect(sayCount(found, 1)).toMatch(/^1 suggestion\s;/);
     expect(sayCount(found, 7)).toMatch(/^7 suggestions\s;/);

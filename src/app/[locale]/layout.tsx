@@ -2,9 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { Frame, THEME_COLOURS } from "@/components/frame";
 import { PATH_HEADER, SEARCH_HEADER, samePageIn } from "@/components/current-path";
-import { SiteFooter } from "@/components/site-footer";
-import { SiteHeader } from "@/components/site-header";
 import { DEFAULT_LOCALE, isLocale, LOCALES } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";
@@ -14,12 +13,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export const dynamic = "force-dynamic";
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f6f1e6" },
-    { media: "(prefers-color-scheme: dark)", color: "#191511" },
-  ],
-};
+export const viewport: Viewport = { themeColor: THEME_COLOURS };
 
 /** A request may carry a host that is no address; metadata then stay relative. */
 function siteAddress(origin: string): URL | undefined {
@@ -43,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** What stands around the pages that React takes over. */
 export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -50,14 +45,11 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale}>
       <body>
-        <a className="skip-link" href="#contenu">
-          {translator(locale, "site")("skip")}
-        </a>
-        <SiteHeader locale={locale} path={received.get(PATH_HEADER) ?? "/"} search={received.get(SEARCH_HEADER) ?? ""} />
-        <main id="contenu" tabIndex={-1}>
-          {children}
-        </main>
-        <SiteFooter locale={locale} />
+        <Frame locale={locale} path={received.get(PATH_HEADER) ?? "/"} search={received.get(SEARCH_HEADER) ?? ""}>
+          <main id="contenu" tabIndex={-1}>
+            {children}
+          </main>
+        </Frame>
       </body>
     </html>
   );

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/i18n/locales";
 import { countryName } from "@/i18n/filter-value";
 import mali from "./mali.json";
-import "./map.css";
 import type { MapArea, MapPoint } from "./marks";
 import { project } from "./projection";
 

@@ -1,4 +1,3 @@
-import "./map.css";
 import type { MapArea } from "./marks";
 import world from "./world.json";
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import { findCommunity } from "@/data/community/communities";
 import { Crumbs } from "@/components/crumbs";
 import type { Locale } from "@/i18n/locales";
@@ -11,22 +10,13 @@ import { Livelihoods } from "./livelihoods";
 import { Reading } from "./reading";
 import { Satisfaction, Scores, Survey } from "./survey";
 
-/** Read once a request: the head and the page both need it. */
-const readCommunity = cache((slug: string) => findCommunity(slug));
-
-/** The title and summary of a community for the head of its page, or null when there is none. */
-export async function communityHead(slug: string, locale: Locale): Promise<{ title: string; description: string } | null> {
-  const community = await readCommunity(slug);
-  return community && { title: community.name, description: community.summary[locale] };
-}
-
 /** One community: all that the study says of it, each group with its lines. Null when there is none. */
 export async function communityPage(slug: string, locale: Locale) {
-  const community = await readCommunity(slug);
+  const community = await findCommunity(slug);
   if (!community) return null;
   const t = translator(locale, "communities");
   const part = { locale, community };
-  return (
+  const body = (
     <div className="frame">
       <div className="page-head">
         <Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />
@@ -43,4 +33,5 @@ export async function communityPage(slug: string, locale: Locale) {
       <Reading {...part} />
     </div>
   );
+  return { head: { title: community.name, description: community.summary[locale] }, body };
 }

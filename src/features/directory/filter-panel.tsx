@@ -9,17 +9,31 @@ import { zoneTree, type ZoneNode } from "./zone-tree";
 /** Open without being asked: the questions that most readers come with. */
 const OPEN_GROUPS: readonly FilterGroup[] = ["typology", "theme", "zone"];
 
-type Props = { locale: Locale; facets: Facets; form: string; chosen: number };
+type Props = {
+  locale: Locale;
+  facets: Facets;
+  form: string;
+  chosen: number;
+  /** The group that the reader asked to see whole. */
+  unfolded?: string;
+  /** The same view with that group whole. */
+  unfoldHref: (group: FilterGroup) => string;
+};
+
+/** Where a group stands on the page. */
+export const groupId = (group: FilterGroup) => `filtre-${group}`;
 
 /**
  * Every filter with its counts. The panel belongs to the search form without standing in it; on a
  * phone it is folded, on a wide screen the style sheet keeps it open.
  */
-export function FilterPanel({ locale, facets, form, chosen }: Props) {
+export function FilterPanel({ locale, facets, form, chosen, unfolded, unfoldHref }: Props) {
   const t = translator(locale, "directory");
-  const blocks = FILTER_GROUPS.map((group) => ({ group, shown: shownValues(group, facets[group]) })).filter(({ shown }) => shown.values.length > 0);
+  const blocks = FILTER_GROUPS.map((group) => ({ group, shown: shownValues(group, facets[group], group === unfolded) })).filter(
+    ({ shown }) => shown.values.length > 0,
+  );
   return (
-    <details className="filters no-print">
+    <details className="filters no-print" open={unfolded !== undefined}>
       <summary className="filters-summary">
         {t("filters")}
         {chosen > 0 ? <span className="choice-count">{t("chosen", { count: chosen })}</span> : null}
@@ -27,7 +41,7 @@ export function FilterPanel({ locale, facets, form, chosen }: Props) {
       <div className="filters-body">
         <h2 className="filters-title">{t("filters")}</h2>
         {blocks.map(({ group, shown }) => (
-          <FilterBlock key={group} locale={locale} group={group} shown={shown} form={form} />
+          <FilterBlock key={group} locale={locale} group={group} shown={shown} form={form} unfolded={group === unfolded} unfoldHref={unfoldHref(group)} />
         ))}
         <div className="filters-apply">
           <button className="btn w-full" form={form}>
@@ -40,16 +54,16 @@ export function FilterPanel({ locale, facets, form, chosen }: Props) {
   );
 }
 
-type BlockProps = { locale: Locale; group: FilterGroup; shown: ShownValues; form: string };
+type BlockProps = { locale: Locale; group: FilterGroup; shown: ShownValues; form: string; unfolded: boolean; unfoldHref: string };
 
-function FilterBlock({ locale, group, shown, form }: BlockProps) {
-  const { values, hidden } = shown;
+function FilterBlock({ locale, group, shown, form, unfolded, unfoldHref }: BlockProps) {
+  const { values, hidden, isFolded } = shown;
   const chosen = values.filter((facet) => facet.selected || facet.excluded).length;
   const name = labelsOf(locale).filter[group];
   const t = translator(locale, "directory");
-  const excludable = excludableValues(group, values);
+  const excludable = isFolded ? [] : excludableValues(group, values, unfolded);
   return (
-    <details className="filter" open={chosen > 0 || OPEN_GROUPS.includes(group)}>
+    <details className="filter" id={groupId(group)} open={unfolded || chosen > 0 || OPEN_GROUPS.includes(group)}>
       <summary>
         {name}
         {chosen > 0 ? <span className="choice-count">{t("chosen", { count: chosen })}</span> : null}
@@ -65,7 +79,16 @@ function FilterBlock({ locale, group, shown, form }: BlockProps) {
           )}
         </Values>
       </fieldset>
-      {hidden > 0 ? <p className="filter-note">{t(group === "zone" ? "moreZones" : "moreValues", { count: hidden })}</p> : null}
+      {isFolded ? (
+        <p className="filter-note">
+          <a href={unfoldHref}>
+            {t("unfold", { count: hidden })}
+            <span className="sr-only"> {t("inGroup", { group: name })}</span>
+          </a>
+        </p>
+      ) : hidden > 0 ? (
+        <p className="filter-note">{t("moreValues", { count: hidden })}</p>
+      ) : null}
       {excludable.length > 0 ? (
         <details className="filter-except">
           <summary>

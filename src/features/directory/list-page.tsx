@@ -5,32 +5,42 @@ import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
-import { RefusedParameters } from "@/components/refused-parameters";
+import { refusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
 import { feedAddress } from "@/domain/feed";
-import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 import { EmptyState } from "./empty-state";
-import { FilterPanel } from "./filter-panel";
+import { FilterPanel, groupId } from "./filter-panel";
 import { PageSizes, SortLinks } from "./list-order";
 import { SEARCH_FORM, SearchForm } from "./search-form";
 
-type Props = { locale: Locale; parameters: Record<string, string[]> };
-
-/** The list of organisations under a query. The address alone says what is shown. */
-export async function DirectoryListPage({ locale, parameters }: Props) {
+/** The list of organisations under a query, with its feed. The address alone says what is shown. */
+export async function directoryList(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
-  if (!parsed.ok) return <RefusedParameters locale={locale} path="/organisations" problems={parsed.problems} />;
-  const { query } = parsed;
-  const result = await searchOrganisations(query);
-  if (!result.ok) return <RefusedParameters locale={locale} path="/organisations" problems={result.problems} />;
+  const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
+  if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
+  const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
+  return { head: { feed }, body: <List locale={locale} query={parsed.query} result={result} unfolded={parameters[UNFOLD]?.[0]} /> };
+}
 
+/** The parameter of the page by which a reader asks to see a group of filters whole; it is no filter. */
+const UNFOLD = "deplier";
+
+type Props = { locale: Locale; query: DirectoryQuery; unfolded?: string; result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }> };
+
+function List({ locale, query, result, unfolded }: Props) {
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;
   const active = activeFilters(locale, "/organisations", query, facets);
   const pageCount = Math.ceil(total / query.pageSize);
   const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
+
+  const unfoldHref = (group: FilterGroup) => {
+    const search = directorySearch(query);
+    return localPath(locale, `/organisations${search}${search ? "&" : "?"}${UNFOLD}=${group}#${groupId(group)}`);
+  };
 
   return (
     <div className="frame">
@@ -40,7 +50,14 @@ export async function DirectoryListPage({ locale, parameters }: Props) {
       </div>
       <SearchForm locale={locale} query={query} />
       <div className="directory">
-        <FilterPanel locale={locale} facets={facets} form={SEARCH_FORM} chosen={active.length - (query.q ? 1 : 0)} />
+        <FilterPanel
+          locale={locale}
+          facets={facets}
+          form={SEARCH_FORM}
+          chosen={active.length - (query.q ? 1 : 0)}
+          unfolded={unfolded}
+          unfoldHref={unfoldHref}
+        />
         <section aria-labelledby="resultats" className="directory-results">
           <div className="result-head">
             <h2 id="resultats">

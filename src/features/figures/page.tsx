@@ -6,7 +6,6 @@ import { MEASURE_GROUPS } from "@/domain/measures";
 import { TYPOLOGIES } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import "./figures.css";
 import { KeyFigures } from "./key-figures";
 import { ExpressedNeeds } from "./needs";
 import { RegionTable } from "./region-table";

@@ -20,7 +20,6 @@ import { Legend } from "./legend";
 import { loadMap, type MapData } from "./load-map";
 import { shownPlaces } from "./shown-places";
 import { countries, countryAreas, homeRegions, placePoints, places, regionAreas, zoneListPath } from "./view";
-import "./map-page.css";
 import { ZoneTable } from "./zone-table";
 
 type Props = { locale: Locale; parameters: Record<string, string[]> };

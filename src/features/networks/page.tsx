@@ -7,7 +7,6 @@ import { NETWORK_SCOPES } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { NetworkEntry } from "./network-entry";
-import "./networks.css";
 
 /** The line of the mapping that describes how associations belong to one another. */
 const NESTING = { place: null, lines: [614] };

@@ -1,12 +1,10 @@
 import "server-only";
+import { PUBLIC_PATHS, STAFF_PLACES } from "@/components/pages";
 import { addressesOfPart, addressParts, type AddressPart } from "@/data/organisation/addresses";
 import { LOCALES, localPath } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
 import { streamed } from "@/lib/http/streamed";
 import { xmlText } from "@/lib/xml";
-
-/** Pages that always exist; zones, sources and communities are reached from them. */
-const PAGES = ["/", "/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees", "/recherche/aide"];
 
 /** More organisations than this, in both languages, are told in several files: the protocol takes 50,000 addresses a file. */
 const MOST_IN_ONE_FILE = 10_000;
@@ -38,7 +36,8 @@ function indexOf(origin: string, parts: readonly AddressPart[]): string {
 
 async function* addressFile(origin: string, parts: readonly AddressPart[], withPages: boolean): AsyncGenerator<string> {
   yield `${HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
-  if (withPages) yield PAGES.map((path) => entriesOf(origin, path, null)).join("");
+  // Zones, sources and communities are reached from the pages that stand alone.
+  if (withPages) yield PUBLIC_PATHS.map((path) => entriesOf(origin, path, null)).join("");
   for (const { part } of parts) {
     const organisations = await addressesOfPart(part);
     for (let from = 0; from < organisations.length; from += ENTRIES_AT_ONCE) {
@@ -61,8 +60,8 @@ function entriesOf(origin: string, path: string, changed: Date | null): string {
 
 /** `GET /robots.txt`: everything public may be read; the staff's pages have nothing to index. */
 export function robotsAnswer(request: Request): Response {
-  const lines = ["User-agent: *", "Disallow: /admin", "Disallow: /en/admin", "Disallow: /connexion", "Disallow: /en/connexion"];
-  return new Response(`${lines.join("\n")}\n\nSitemap: ${publicOrigin(request.headers)}/sitemap.xml\n`, {
+  const places = STAFF_PLACES.flatMap((place) => LOCALES.map((locale) => `Disallow: ${localPath(locale, place)}`));
+  return new Response(`User-agent: *\n${places.join("\n")}\n\nSitemap: ${publicOrigin(request.headers)}/sitemap.xml\n`, {
     headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }

@@ -1,13 +1,9 @@
 import "server-only";
-import { headers } from "next/headers";
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { Crumbs } from "@/components/crumbs";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
-import { publicOrigin } from "@/lib/http/origin";
 import { CiteProfile } from "./cite";
 import { Contacts } from "./contacts";
 import { Identity } from "./identity";
@@ -19,28 +15,18 @@ import { What, Where } from "./where-and-what";
 
 const NEIGHBOURS = 8;
 
-/** Read once a request: the title and the page ask for the same organisation. */
-const organisationOf = cache(findPublicOrganisation);
-
-/** The title and description of a profile; null when there is none to show. */
-export async function profileHead(locale: Locale, slug: string): Promise<{ title: string; description: string } | null> {
-  const organisation = await organisationOf(slug);
+/** Everything public about one organisation, grouped, each group with its sources; null when there is none to show. */
+export async function profilePage(locale: Locale, slug: string, origin: string) {
+  const organisation = await findPublicOrganisation(slug);
   if (!organisation) return null;
   const { name, acronym, typology, kind, description } = organisation;
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
-  return { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
-}
-
-/** Everything public about one organisation, grouped, each group with its sources. */
-export async function ProfilePage({ locale, slug }: { locale: Locale; slug: string }) {
-  const organisation = await organisationOf(slug);
-  if (!organisation) notFound();
-  const received = await headers();
-  const url = `${publicOrigin(received)}${localPath(locale, `/organisations/${slug}`)}`;
+  const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
+  const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
-  return (
+  const body = (
     <div className="frame profile">
       <ProfileHead {...shared} />
       <ProfileSection {...shared} section="identity">
@@ -69,6 +55,7 @@ export async function ProfilePage({ locale, slug }: { locale: Locale; slug: stri
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );
+  return { head, body };
 }
 
 type Props = { locale: Locale; organisation: PublicOrganisation };

@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
 import type { SourceSummary } from "@/domain/published/source";
@@ -14,18 +13,9 @@ import { Phases } from "./phases";
 import { Places } from "./places";
 import { referenceTo } from "./reference";
 
-/** Read once a request: the head and the page both need it. */
-const readSource = cache((slug: string) => findSource(slug));
-
-/** The title and summary of a document for the head of its page, or null when there is none. */
-export async function sourceHead(slug: string, locale: Locale): Promise<{ title: string; description: string } | null> {
-  const source = await readSource(slug);
-  return source && { title: source.title, description: source.note[locale] ?? translator(locale, "sources")("description") };
-}
-
 /** One document in full: what it is, what each of its tables gave, its method, its limits. Null when there is none. */
 export async function sourcePage(slug: string, locale: Locale) {
-  const source = await readSource(slug);
+  const source = await findSource(slug);
   if (!source) return null;
   const [places, phases, acronyms, references] = await Promise.all([
     placesOfSource(slug),
@@ -35,7 +25,7 @@ export async function sourcePage(slug: string, locale: Locale) {
   ]);
   const t = translator(locale, "sources");
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
-  return (
+  const body = (
     <div className="frame">
       <div className="page-head">
         <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
@@ -95,6 +85,7 @@ export async function sourcePage(slug: string, locale: Locale) {
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
     </div>
   );
+  return { head: { title: source.title, description: source.note[locale] ?? t("description") }, body };
 }
 
 function Document({ locale, source }: { locale: Locale; source: SourceSummary }) {

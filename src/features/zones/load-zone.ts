@@ -1,5 +1,4 @@
 import "server-only";
-import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
 import type { PublishedStatistic } from "@/domain/published/figure";
@@ -9,8 +8,6 @@ import { zoneTree } from "@/data/zone/tree";
 import { PAGE_SIZES, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets } from "@/domain/published/search";
-import type { Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
 
 export type ZoneData = {
   ok: true;
@@ -51,14 +48,4 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     facets: search.facets,
     statistics,
   };
-}
-
-/** What the head of the page says: its title, its description, and the slug of its address. */
-export async function zoneHeading(locale: Locale, key: string): Promise<{ slug: string; title: string; description: string } | null> {
-  const record = await findZone(key);
-  if (!record) return null;
-  const t = translator(locale, "zones");
-  const name = zoneName(locale, record);
-  const level = labelsOf(locale).zoneLevel[record.level].toLocaleLowerCase(locale);
-  return { slug: record.slug, title: t("pageTitle", { name, level }), description: t("description", { name }) };
 }

@@ -1,19 +1,34 @@
 import { Crumbs } from "@/components/crumbs";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
-import { directorySearch, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
+import { refusedParameters } from "@/components/refused-parameters";
+import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { ZoneFacts } from "./facts";
 import { ZoneFigures } from "./figures";
-import type { ZoneData } from "./load-zone";
+import { loadZone, type ZoneData } from "./load-zone";
 import { Locator } from "./locator";
-import "./zones.css";
+
+/** A zone under the filters of its address, by its code or its slug; null when there is none. */
+export async function zonePage(locale: Locale, key: string, parameters: Record<string, string[]>) {
+  const parsed = parseDirectoryQuery(parameters);
+  const data = parsed.ok ? await loadZone(key, parsed.query) : parsed;
+  if (!data) return null;
+  if (!parsed.ok || !data.ok) return refusedParameters(locale, `/zones/${key}`, data.ok ? [] : data.problems);
+  const t = translator(locale, "zones");
+  const { zone } = data;
+  const name = zoneName(locale, zone);
+  const title = t("pageTitle", { name, level: labelsOf(locale).zoneLevel[zone.level].toLocaleLowerCase(locale) });
+  // It answers to its code too: one address is the right one.
+  const head = { title, description: t("description", { name }), canonical: `/zones/${zone.slug}` };
+  return { head, body: <ZonePage locale={locale} query={parsed.query} data={data} /> };
+}
 
 type Props = { locale: Locale; query: DirectoryQuery; data: ZoneData };
 
 /** A territory: who works there, what is inside it, what is published about it. */
-export function ZonePage({ locale, query, data }: Props) {
+function ZonePage({ locale, query, data }: Props) {
   const t = translator(locale, "zones");
   const { zone, parents, children, total, organisations, regions } = data;
   const name = zoneName(locale, zone);

@@ -14,8 +14,7 @@ export const directory: DirectoryMessages = {
   exclude: "Exclude…",
   excludeIn: "Exclude: {group}",
   except: "except {label}",
-  moreZones:
-    "{count, plural, one {One smaller place is not shown} other {# smaller places are not shown}}: choose the zone around it first, or search for it by name.",
+  unfold: "{count, plural, =0 {Choose what to exclude} one {See one more choice, or exclude} other {See # more choices, or exclude}}",
   moreValues:
     "{count, plural, one {One less frequent choice is not shown} other {# less frequent choices are not shown}}: other filters shorten this list, and the search finds names.",
   chips: "Filters in use",

@@ -13,8 +13,7 @@ export const directory = {
   exclude: "Exclure…",
   excludeIn: "Exclure : {group}",
   except: "sauf {label}",
-  moreZones:
-    "{count, plural, one {Un lieu plus petit n’est pas montré} other {# lieux plus petits ne sont pas montrés}} : choisissez d’abord la zone qui l’entoure, ou cherchez-le par son nom.",
+  unfold: "{count, plural, =0 {Choisir ce qu’il faut exclure} one {Voir un choix de plus, ou exclure} other {Voir # choix de plus, ou exclure}}",
   moreValues:
     "{count, plural, one {Un choix moins fréquent n’est pas montré} other {# choix moins fréquents ne sont pas montrés}} : d’autres filtres raccourcissent cette liste, et la recherche trouve les noms.",
   chips: "Filtres en place",

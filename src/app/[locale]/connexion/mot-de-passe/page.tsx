@@ -1,18 +1,6 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { PasswordPage } from "@/features/sign-in/password-page";
-import { isLocale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { reactPage } from "../../react-page";
 
-type Props = { params: Promise<{ locale: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: translator(locale, "auth")("changeTitle"), robots: { index: false } } : {};
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  return <PasswordPage locale={locale} />;
-}
+const page = reactPage("password", ({ locale }) => <PasswordPage locale={locale} />);
+export const { generateMetadata } = page;
+export default page.Page;

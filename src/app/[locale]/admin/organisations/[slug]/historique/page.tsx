@@ -1,19 +1,9 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { HistoryPage } from "@/features/editor/history-page";
 import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { isLocale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { reactPage } from "../../../../react-page";
 
-type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return isLocale(locale) ? { title: translator(locale, "admin")("history.title"), robots: { index: false } } : {};
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, slug } = await params;
-  if (!isLocale(locale)) notFound();
-  return <HistoryPage locale={locale} slug={slug} search={await searchParams} signOut={<SignOutForm locale={locale} />} />;
-}
+const page = reactPage("history", ({ locale, key, search }) => (
+  <HistoryPage locale={locale} slug={key} search={search} signOut={<SignOutForm locale={locale} />} />
+));
+export const { generateMetadata } = page;
+export default page.Page;

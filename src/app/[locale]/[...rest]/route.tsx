@@ -1,0 +1,4 @@
+import { htmlRoute } from "../html-route";
+
+/** Any address that no page answers. */
+export const { GET } = htmlRoute("notFound", () => null);

@@ -1,0 +1,52 @@
+import type { NextRequest } from "next/server";
+import type { ReactNode } from "react";
+import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
+import { NothingHere } from "@/components/nothing-here";
+import { ALL_PAGES, type PageName } from "@/components/pages";
+import { staticMarkup } from "@/components/static-markup";
+import { parametersOf } from "@/domain/filters";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
+import { publicOrigin } from "@/lib/http/origin";
+import { Document, type Head } from "./document";
+
+/** What was asked of a page; `key`: that of the record, "" on a page that stands alone. */
+type Asked = { locale: Locale; key: string; parameters: Record<string, string[]>; origin: string };
+
+/** What a page shows; `head`: what it says of itself besides the heading of the list of pages. Or where the page is now. */
+type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 } | { moved: string };
+
+type Context = { params: Promise<Record<string, string | string[]>> };
+
+/**
+ * A public page as a route: HTML that is written once, without React's payload. See
+ * docs/decisions/0011-pages-without-react.md.
+ * @param show what stands in the page; null when there is no such record
+ */
+export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null | Promise<Shown | null>) {
+  async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+    const { locale: language, ...keys } = await params;
+    const locale = isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE;
+    const origin = publicOrigin(request.headers);
+    const key = String(Object.values(keys)[0] ?? "");
+    const shown = await show({ locale, key, parameters: parametersOf(request.nextUrl.searchParams), origin });
+    if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
+    const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
+    const { heading, isPublic } = ALL_PAGES[shown ? name : "notFound"];
+    const html = await staticMarkup(
+      <Document
+        locale={locale}
+        origin={URL.canParse(origin) ? origin : ""}
+        path={request.headers.get(PATH_HEADER) ?? "/"}
+        search={request.headers.get(SEARCH_HEADER) ?? ""}
+        head={{ title: "", hidden: !isPublic, ...heading?.(locale), ...page.head }}
+      >
+        {page.body}
+      </Document>,
+    );
+    return new Response(`<!DOCTYPE html>${html}`, {
+      status: shown ? (shown.status ?? 200) : 404,
+      headers: { "content-type": "text/html; charset=utf-8" },
+    });
+  }
+  return { GET };
+}

@@ -1,0 +1,144 @@
+import type { Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+
+type Navigation = "organisations" | "map" | "networks" | "communities" | "figures" | "sources" | "data" | "signIn";
+type Heading = { title: string | { absolute: string }; description?: string };
+
+/** A page of the site, or one for each record of a kind. */
+export type Page = {
+  /** In its French form; the name in brackets stands for the key of a record. */
+  path: `/${string}`;
+  /** Title and summary for browsers and search engines; the page of a record has those of its record. */
+  heading?: (locale: Locale) => Heading;
+  /** Its name where it is linked from every page, and where that is. */
+  link?: { name: Navigation; from: readonly ("menu" | "foot" | "missing")[] };
+  /** Anybody may read it and find it. Others are for those who sign in, or have no address of their own. */
+  isPublic: boolean;
+  /** It takes the filters of the list, and refuses what they do not know. */
+  takesFilters?: true;
+  /** React takes it over in the browser. Others are HTML, and the few scripts that they name. */
+  needsReact?: true;
+};
+
+const MENU = ["menu", "missing"] as const;
+
+/**
+ * Every page, in the order of the menu. Routes, menu, foot, sitemap, the check of addresses and the
+ * pages that the tests visit come from this list; a test holds it against the routes.
+ */
+export const PAGES = {
+  home: {
+    path: "/",
+    isPublic: true,
+    heading: (locale) => ({ title: { absolute: `${translator(locale, "site")("name")} – ${translator(locale, "home")("title")}` } }),
+  },
+  organisations: {
+    path: "/organisations",
+    isPublic: true,
+    takesFilters: true,
+    link: { name: "organisations", from: MENU },
+    heading: (locale) => ({ title: translator(locale, "directory")("title"), description: translator(locale, "directory")("lead") }),
+  },
+  organisation: { path: "/organisations/[slug]", isPublic: true },
+  map: {
+    path: "/carte",
+    isPublic: true,
+    takesFilters: true,
+    needsReact: true,
+    link: { name: "map", from: MENU },
+    heading: (locale) => ({ title: translator(locale, "map")("title"), description: translator(locale, "map")("description") }),
+  },
+  zone: { path: "/zones/[code]", isPublic: true, takesFilters: true },
+  networks: {
+    path: "/reseaux",
+    isPublic: true,
+    link: { name: "networks", from: MENU },
+    heading: (locale) => ({ title: translator(locale, "networks")("title"), description: translator(locale, "networks")("lead") }),
+  },
+  communities: {
+    path: "/communautes",
+    isPublic: true,
+    link: { name: "communities", from: MENU },
+    heading: (locale) => ({ title: translator(locale, "communities")("title"), description: translator(locale, "communities")("description") }),
+  },
+  community: { path: "/communautes/[slug]", isPublic: true },
+  figures: {
+    path: "/chiffres",
+    isPublic: true,
+    link: { name: "figures", from: MENU },
+    heading: (locale) => ({ title: translator(locale, "figures")("title"), description: translator(locale, "figures")("lead") }),
+  },
+  sources: {
+    path: "/sources",
+    isPublic: true,
+    link: { name: "sources", from: [...MENU, "foot"] },
+    heading: (locale) => ({ title: translator(locale, "sources")("title"), description: translator(locale, "sources")("description") }),
+  },
+  source: { path: "/sources/[slug]", isPublic: true },
+  data: {
+    path: "/donnees",
+    isPublic: true,
+    link: { name: "data", from: ["menu", "foot"] },
+    heading: (locale) => ({ title: translator(locale, "openData")("title"), description: translator(locale, "openData")("lead") }),
+  },
+  searchHelp: {
+    path: "/recherche/aide",
+    isPublic: true,
+    heading: (locale) => ({ title: translator(locale, "searchHelp")("title"), description: translator(locale, "searchHelp")("lead") }),
+  },
+  notFound: { path: "/introuvable", isPublic: false, heading: (locale) => ({ title: translator(locale, "errors")("notFound.title") }) },
+  signIn: {
+    path: "/connexion",
+    isPublic: false,
+    needsReact: true,
+    link: { name: "signIn", from: ["foot"] },
+    heading: (locale) => ({ title: translator(locale, "auth")("title"), description: translator(locale, "auth")("description") }),
+  },
+  password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "auth")("changeTitle") }) },
+  staffList: { path: "/admin", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "admin")("title") }) },
+  newEntry: {
+    path: "/admin/organisations/nouvelle",
+    isPublic: false,
+    needsReact: true,
+    heading: (locale) => ({ title: translator(locale, "admin")("edit.titleNew") }),
+  },
+  editEntry: {
+    path: "/admin/organisations/[slug]",
+    isPublic: false,
+    needsReact: true,
+    heading: (locale) => ({ title: translator(locale, "admin")("edit.title") }),
+  },
+  history: {
+    path: "/admin/organisations/[slug]/historique",
+    isPublic: false,
+    needsReact: true,
+    heading: (locale) => ({ title: translator(locale, "admin")("history.title") }),
+  },
+  accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "admin")("account.title") }) },
+} as const satisfies Record<string, Page>;
+
+export type PageName = keyof typeof PAGES;
+
+/** The list of pages as pages: what each may say, and not only what this one says. */
+export const ALL_PAGES: Record<PageName, Page> = PAGES;
+
+const everyPage: readonly Page[] = Object.values(ALL_PAGES);
+
+/** A page for each record: its path ends with the key of one. */
+const isOfRecord = ({ path }: Page) => path.includes("[");
+
+/** The public pages that stand alone, by their French path. */
+export const PUBLIC_PATHS: readonly string[] = everyPage.filter((page) => page.isPublic && !isOfRecord(page)).map(({ path }) => path);
+
+/** The addresses of the pages that take the filters of the list, in their French form. */
+export const FILTERED_PATHS = new RegExp(
+  `^(?:${everyPage.flatMap(({ path, takesFilters }) => (takesFilters ? path.replace(/\[\w+\]/, "[^/]+") : [])).join("|")})$`,
+);
+
+/** The pages that are linked from one part of every page, by the name that they have there. */
+export function linksFrom(part: "menu" | "foot" | "missing"): { path: string; name: Navigation }[] {
+  return everyPage.flatMap(({ path, link }) => (link?.from.includes(part) ? [{ path, name: link.name }] : []));
+}
+
+/** Places of those who sign in: what exists there depends on who asks. */
+export const STAFF_PLACES = ["/admin", "/connexion"];

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+
+/** What React calls a fragment; its own module need not be loaded for it. */
+const FRAGMENT = Symbol.for("react.fragment");
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+/** Controls whose state React keeps in a way of its own; no public page needs them. */
+const UNSUPPORTED = new Set(["select", "textarea", "option"]);
+const ATTRIBUTES: Record<string, string> = {
+  className: "class",
+  htmlFor: "for",
+  defaultValue: "value",
+  defaultChecked: "checked",
+  tabIndex: "tabindex",
+};
+/** Attributes that are there or not; all others that are `true` or `false` are written only if they are `aria-…` or `data-…`. */
+const BOOLEAN = new Set("async checked defer disabled hidden inert open readOnly required reversed".split(" "));
+const ADDRESSES = new Set(["href", "src", "action", "formAction"]);
+/** A scheme that runs a script, with the control characters that browsers leave out of it. */
+const SCRIPT_ADDRESS = /^[\u0000-\u001f ]*j[\r\n\t]*a[\r\n\t]*v[\r\n\t]*a[\r\n\t]*s[\r\n\t]*c[\r\n\t]*r[\r\n\t]*i[\r\n\t]*p[\r\n\t]*t[\r\n\t]*:/i;
+
+const SPECIAL = /["'&<>]/;
+const ENTITIES: Record<string, string> = { '"': "&quot;", "'": "&#x27;", "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** A text as it stands in HTML, in an element or in an attribute between double quotes. */
+export function escaped(text: string): string {
+  return SPECIAL.test(text) ? text.replace(/["'&<>]/g, (character) => ENTITIES[character]!) : text;
+}
+
+type Element = { type: unknown; props: Record<string, unknown> };
+/** Pieces of the page in order; those of a component that reads something come later. */
+type Pieces = (string | Promise<string>)[];
+
+/**
+ * The HTML of what a page shows, as React would write it for a page that it never touches again.
+ * It takes elements, fragments and server components, those that are promises too, and refuses what
+ * only makes sense in the browser: client components, event handlers, controlled fields.
+ * Throws what a component throws (`notFound()`).
+ */
+export async function staticMarkup(node: ReactNode): Promise<string> {
+  const pieces: Pieces = [];
+  write(node, pieces);
+  return (await Promise.all(pieces)).join("");
+}
+
+function write(node: unknown, to: Pieces): void {
+  if (node === null || node === undefined || typeof node === "boolean") return;
+  if (typeof node === "string") return void to.push(escaped(node));
+  if (typeof node === "number" || typeof node === "bigint") return void to.push(String(node));
+  if (Array.isArray(node)) return node.forEach((item) => write(item, to));
+  if (node instanceof Promise) return void to.push(node.then((found: ReactNode) => staticMarkup(found)));
+  if (typeof node !== "object" || !("props" in node)) throw new Error(`A page cannot show this value: ${typeof node}`);
+  const { type, props } = node as Element;
+  if (typeof type === "string") return writeElement(type, props, to);
+  if (type === FRAGMENT) return write(props.children, to);
+  if (typeof type !== "function" || "$$typeof" in type) throw new Error("A page without scripts cannot hold a client component");
+  write((type as (given: unknown) => unknown)(props), to);
+}
+
+function writeElement(name: string, { children, dangerouslySetInnerHTML, ...attributes }: Record<string, unknown>, to: Pieces): void {
+  if (UNSUPPORTED.has(name)) throw new Error(`A page without scripts cannot hold <${name}>`);
+  let tag = `<${name}`;
+  for (const key in attributes) tag += attribute(name, key, attributes[key]);
+  if (VOID.has(name)) return void to.push(`${tag}/>`);
+  to.push(`${tag}>`);
+  if (dangerouslySetInnerHTML) to.push((dangerouslySetInnerHTML as { __html: string }).__html);
+  else write(children, to);
+  to.push(`</${name}>`);
+}
+
+/** An attribute with the space before it; "" when it is not to be written. */
+function attribute(element: string, name: string, value: unknown): string {
+  if (value === null || value === undefined || name === "suppressHydrationWarning") return "";
+  const written = ATTRIBUTES[name] ?? name;
+  if (BOOLEAN.has(written)) return value ? ` ${written}=""` : "";
+  if (value === false && !/^(?:aria|data)-/.test(name)) return "";
+  if (typeof value === "function") throw new Error(`A page without scripts cannot answer ${name} of <${element}>`);
+  if (name === "style") return ` style="${escaped(styleText(value as Record<string, string | number>))}"`;
+  const text = String(value);
+  // A document's address is a document's: one that runs a script leads nowhere.
+  if (ADDRESSES.has(name) && SCRIPT_ADDRESS.test(text)) return "";
+  return ` ${written}="${escaped(text)}"`;
+}
+
+/** { inlineSize: "3%" } as a style sheet writes it; a number has no unit here. */
+function styleText(style: Record<string, string | number>): string {
+  return Object.entries(style)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`)
+    .join(";");
+}
