@@ -86,9 +86,12 @@ export function createFront({
 
   async function answerShared(request: IncomingMessage, response: ServerResponse, requestClass: "page" | "api"): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
-    const { version, lastModified } = versionOf(await currentRevision());
+    const revision = await currentRevision();
+    const { version, lastModified } = versionOf(revision);
     const limitMs = LARGE.test(pathOf(shared.url)) ? largeLimitMs : pageLimitMs;
-    const { response: content, status } = await responses.obtain(version, shared.key, () => renderShared(application, shared, { limitMs, onError }));
+    const { response: content, status } = await responses.obtain(version, shared.key, () =>
+      renderShared(application, shared, { limitMs, onError }, revision && BigInt(revision.revision)),
+    );
     counts[status] += 1;
     const stored = status !== "pass";
     const grows = content.lacks(content.encodingFor(acceptedEncoding(request.headers["accept-encoding"])));

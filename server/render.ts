@@ -16,8 +16,9 @@ async function run(
   request: IncomingMessage,
   response: BufferedResponse,
   { limitMs, onError }: Limits,
+  revision: bigint | null = null,
 ): Promise<{ buffered: Buffered | null; timedOut: boolean; unavailable: boolean; provisional: boolean }> {
-  const outcome = { unavailable: false, provisional: false };
+  const outcome = { revision, unavailable: false, provisional: false };
   let timedOut = false;
   const timer = Number.isFinite(limitMs)
     ? setTimeout(() => {
@@ -40,11 +41,17 @@ async function run(
 /**
  * Renders what is the same for everybody, from a request that is no reader's own: a reader who disconnects takes
  * nothing from the others who wait for it.
+ * @param revision of the directory, read since that request came, so that the application need not read it again; null if unknown
  */
-export async function renderShared(application: Application, { url, headers }: SharedRequest, limits: Limits): Promise<EncodedResponse> {
+export async function renderShared(
+  application: Application,
+  { url, headers }: SharedRequest,
+  limits: Limits,
+  revision: bigint | null = null,
+): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { buffered, timedOut, unavailable, provisional } = await run(application, request, new BufferedResponse(request), limits);
+  const { buffered, timedOut, unavailable, provisional } = await run(application, request, new BufferedResponse(request), limits, revision);
   return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || timedOut, provisional });
 }
 

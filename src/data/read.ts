@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/env";
-import { markUnavailable } from "@/lib/request-outcome";
+import { markUnavailable, requestRevision } from "@/lib/request-outcome";
 import type { Db } from "./client";
 import type { QueryResultRow } from "pg";
 import { createReader, type Reader } from "./replicas/reader";
@@ -28,10 +28,11 @@ export function read<T>(work: (db: Db) => Promise<T>, given?: Db): Promise<T> {
 export const readRows = <Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> => reader().rows(text, values);
 
 /**
- * The number of the directory's last public change, asked of the primary; all who wait share one question,
- * and none gets the answer of one that began before they came. Null when the primary does not answer.
+ * The number of the directory's last public change: what the server before the application read since the present request
+ * came, else what the primary says to a question that began after the call and that concurrent calls share. Null
+ * when the primary does not answer.
  */
-export const presentRevision = (): Promise<bigint | null> => reader().presentRevision();
+export const presentRevision = async (): Promise<bigint | null> => requestRevision() ?? reader().presentRevision();
 
 /** Whether readings can be answered at all, for who watches over this server. */
 export const canRead = (): Promise<boolean> => reader().canRead();

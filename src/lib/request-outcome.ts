@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
- * What the application tells the server before it about the request that it is answering. `unavailable`: the database, not
- * the program, is why there is no answer. `provisional`: the answer was made from an older state than the present one.
+ * What the application and the server before it tell each other about the request that is being answered. `revision`: that
+ * of the directory, asked since the request came. `unavailable`: the database, not the program, is why there is no
+ * answer. `provisional`: the answer was made from an older state than the present one.
  */
-type Outcome = { unavailable: boolean; provisional: boolean };
+type Outcome = { revision?: bigint | null; unavailable: boolean; provisional: boolean };
 
 const KEY = Symbol.for("directory.request-outcome");
 const shared = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<Outcome> };
@@ -29,3 +30,6 @@ export function markProvisional(): void {
   const outcome = outcomes.getStore();
   if (outcome) outcome.provisional = true;
 }
+
+/** The revision of the directory, when the server has asked for it since the present request came; null otherwise. */
+export const requestRevision = (): bigint | null => outcomes.getStore()?.revision ?? null;

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database, type Db } from "@/data/client";
-import { read } from "@/data/read";
+import { presentRevision, read } from "@/data/read";
 import { createReader, type Reader } from "@/data/replicas/reader";
 import { troubleOf } from "@/lib/database-trouble";
+import { outcomes } from "@/lib/request-outcome";
 import { relayTo, type Relay } from "../support/relay";
 import { scratchDatabase } from "../support/scratch-database";
 
@@ -145,5 +146,13 @@ describe("read", () => {
       await tx.$executeRaw`CREATE TEMPORARY TABLE only_here ON COMMIT DROP AS SELECT 1 AS one`;
       expect(await read((db) => db.$queryRaw`SELECT one FROM only_here`, tx)).toEqual([{ one: 1 }]);
     });
+  });
+});
+
+describe("the revision", () => {
+  it("is asked once for a request: the server before the application tells it", async () => {
+    const known = { revision: 5n, unavailable: false, provisional: false };
+    expect(await outcomes.run(known, presentRevision)).toBe(5n);
+    expect(await outcomes.run({ ...known, revision: null }, presentRevision)).not.toBe(5n);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { markProvisional } from "@/lib/request-outcome";
+import { markProvisional, requestRevision } from "@/lib/request-outcome";
 import { read, startFront, text, type MadeUp } from "../support/front-reader";
 
 const state: MadeUp = { renders: [], says: "", markUnavailable: () => undefined };
@@ -10,7 +10,10 @@ beforeAll(async () => {
   front = await startFront(state, async () => ({ revision: "1", changedAt: 0, settled: true }), {
     application: async (_, response) => {
       if (isOld) markProvisional();
-      response.setHeader("content-type", "text/html").end(isOld ? "old" : "new");
+      response
+        .setHeader("x-revision", String(requestRevision()))
+        .setHeader("content-type", "text/html")
+        .end(isOld ? "old" : "new");
     },
   });
 });
@@ -27,4 +30,9 @@ it("does not cache what the application made from an older state, so that the ne
   isOld = false;
   const second = await read(front.port, "/organisations");
   expect([text(second), second.headers["x-cache"], second.headers["cache-control"]]).toEqual(["new", "miss", "public, no-cache"]);
+});
+
+it("tells the application the revision that it read for the request, and none outside a request", async () => {
+  expect((await read(front.port, "/organisations?page=2")).headers["x-revision"]).toBe("1");
+  expect(requestRevision()).toBeNull();
 });

@@ -10,7 +10,9 @@ const HEAP_MB = 2048;
  */
 export function buildInThread(atLeast: bigint): Promise<SharedArrayBuffer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { workerData: atLeast, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    // An object, because Turbopack adds properties of its own: any other value would be lost.
+    const workerData = { atLeast };
+    const worker = new Worker(new URL("./build-worker.ts", import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`The thread that builds the search index ended with code ${code}`)));

@@ -46,4 +46,4 @@ async function run(atLeast: bigint): Promise<void> {
   parentPort!.postMessage(image);
 }
 
-void run(workerData as bigint);
+void run((workerData as { atLeast: bigint }).atLeast);
