@@ -144,7 +144,9 @@ describe("the house", () => {
   });
 
   it("reads the environment in env.ts alone", () => {
-    expect(faults((file) => (file.path !== "env.ts" && /\bprocess\.env\b(?!\.NEXT_RUNTIME\b)/.test(file.text) ? ["reads process.env; ask env.ts"] : []))).toEqual([]);
+    expect(
+      faults((file) => (file.path !== "env.ts" && /\bprocess\.env\b(?!\.NEXT_RUNTIME\b)/.test(file.text) ? ["reads process.env; ask env.ts"] : [])),
+    ).toEqual([]);
   });
 
   it("writes SQL in data alone", () => {

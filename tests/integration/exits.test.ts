@@ -4,8 +4,10 @@ import { database } from "@/data/client";
 import { acceptChangeSet } from "@/data/change/change-set";
 import { projectEverything } from "@/data/change/project";
 import type { NewStatement } from "@/data/change/statements";
+import { styleSheet } from "@/app/style-sheet";
+import { suggestScript } from "@/components/search-box/script";
 import { LOADED_AT, loadCartography } from "../support/cartography";
-import { readRoute, refusedStatus, ROUTES } from "../support/routes";
+import { readRoute, ROUTES, statusOf } from "../support/routes";
 
 /** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
 const HIDDEN = { name: "A Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
@@ -32,7 +34,6 @@ const EXITS: Record<string, Exit> = {
   "/[locale]/communautes/[slug]": { shows: ["/communautes/kayes"] },
   "/[locale]/connexion": { asks: ["/connexion"] },
   "/[locale]/donnees": { asks: ["/donnees"] },
-  "/[locale]/introuvable": { asks: ["/introuvable"] },
   "/[locale]/organisations": { shows: at("/organisations", SEARCHES), asks: at("/organisations", FILTERS) },
   "/[locale]/organisations/[slug]": {
     shows: [
@@ -60,6 +61,7 @@ const EXITS: Record<string, Exit> = {
     ],
   },
   "/api/v1/suggestions": { shows: at("/api/v1/suggestions", ["?q=xyloph", `?q=${HIDDEN.word}`]), asks: [`/api/v1/suggestions?q=${SECRET}`] },
+  "/assets/[name]": { asks: [suggestScript.address, styleSheet.address] },
   "/robots.txt": { asks: ["/robots.txt"] },
   "/sitemap.xml": { shows: at("/sitemap.xml", ["", "?part=1"]) },
 };
@@ -185,7 +187,7 @@ describe.each([
   );
 
   it("answer 404 for its page", async () => {
-    expect(await refusedStatus(ABOUT_HIDDEN)).toBe("404");
+    expect(await statusOf("/[locale]/organisations/[slug]", `/fr${ABOUT_HIDDEN}`)).toBe(404);
   });
 
   it.each(Object.entries(CLOSED))("open %s to nobody without an account", async (route, { ask, answer }) => {

@@ -10,7 +10,6 @@ import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
 import { NextRequest } from "next/server";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
-import { proxy } from "@/proxy";
 
 const APP = fileURLToPath(new URL("../../src/app", import.meta.url));
 
@@ -53,9 +52,12 @@ export async function readRoute(route: string, address: string): Promise<string>
   });
 }
 
-/** The status that the proxy gives to the address of a page, or null when it leaves that to the page. */
-export async function refusedStatus(path: string): Promise<string | null> {
-  return (await proxy(new NextRequest(`http://annuaire.example${path}`))).headers.get("x-directory-status");
+/** The status that a route answers with to who has no account. */
+export async function statusOf(route: string, address: string): Promise<number> {
+  const { GET } = (await import(ROUTES.get(route)!)) as Module;
+  const url = new URL(address, "http://annuaire.example");
+  const request = new NextRequest(url, { headers: { host: url.host } });
+  return inRequest(request, async () => (await GET!(request, { params: Promise.resolve(parametersOf(route, url.pathname)) })).status);
 }
 
 function parametersOf(route: string, pathname: string): Record<string, string | string[]> {
