@@ -15,7 +15,6 @@ export type Page = {
   /** Anybody may read it and find it. Others are for those who sign in, or have no address of their own. */
   isPublic: boolean;
   /** It takes the filters of the list, and refuses what they do not know. */
-  takesFilters?: true;
   /** React takes it over in the browser. Others are HTML, and the few scripts that they name. */
   needsReact?: true;
 };
@@ -35,7 +34,6 @@ export const PAGES = {
   organisations: {
     path: "/organisations",
     isPublic: true,
-    takesFilters: true,
     link: { name: "organisations", from: MENU },
     heading: (locale) => ({ title: translator(locale, "directory")("title"), description: translator(locale, "directory")("lead") }),
   },
@@ -43,12 +41,11 @@ export const PAGES = {
   map: {
     path: "/carte",
     isPublic: true,
-    takesFilters: true,
     needsReact: true,
     link: { name: "map", from: MENU },
     heading: (locale) => ({ title: translator(locale, "map")("title"), description: translator(locale, "map")("description") }),
   },
-  zone: { path: "/zones/[code]", isPublic: true, takesFilters: true },
+  zone: { path: "/zones/[code]", isPublic: true },
   networks: {
     path: "/reseaux",
     isPublic: true,
@@ -129,11 +126,6 @@ const isOfRecord = ({ path }: Page) => path.includes("[");
 
 /** The public pages that stand alone, by their French path. */
 export const PUBLIC_PATHS: readonly string[] = everyPage.filter((page) => page.isPublic && !isOfRecord(page)).map(({ path }) => path);
-
-/** The addresses of the pages that take the filters of the list, in their French form. */
-export const FILTERED_PATHS = new RegExp(
-  `^(?:${everyPage.flatMap(({ path, takesFilters }) => (takesFilters ? path.replace(/\[\w+\]/, "[^/]+") : [])).join("|")})$`,
-);
 
 /** The pages that are linked from one part of every page, by the name that they have there. */
 export function linksFrom(part: "menu" | "foot" | "missing"): { path: string; name: Navigation }[] {
