@@ -128,6 +128,36 @@ test("two editors who save the same entry do not erase each other", async ({ pag
   await other.context().close();
 });
 
+test("a mistaken change is undone from the history, but for what was changed since", async ({ page }, testInfo) => {
+  await signIn(page, "fanta");
+  const slug = await createDraft(page, draftName(testInfo, "annulée"));
+  const change = async (fill: () => Promise<void>) => {
+    await page.goto(`/admin/organisations/${slug}`);
+    await fill();
+    await sayGround(page, "Déclaré par l’organisation", "courriel");
+    await save(page);
+    await expect(page.getByText("C’est enregistré.")).toBeVisible();
+  };
+  await test.step("a zone is proposed while one types its name", async () => {
+    await page.getByLabel("Zone 2").pressSequentially("yeli");
+    await expect(page.locator("datalist option[value='Yélimané [yelimane]']")).toHaveCount(1);
+  });
+  await change(async () => {
+    await page.getByLabel("Sigle").fill("FAUX");
+    await page.getByLabel("Année de création").fill("1888");
+  });
+  await change(() => page.getByLabel("Année de création").fill("1988"));
+
+  await page.getByRole("link", { name: "Historique des changements" }).click();
+  const mistaken = page.getByRole("listitem").filter({ has: page.getByRole("row", { name: /FAUX/ }) });
+  await mistaken.getByRole("button", { name: /^Annuler la modification de/ }).click();
+  await expect(page.getByText("La modification est annulée, sauf pour les champs changés depuis")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Annulation" })).toBeVisible();
+  await page.getByRole("link", { name: "Revenir à la fiche" }).click();
+  await expect(page.getByLabel("Sigle")).toHaveValue("");
+  await expect(page.getByLabel("Année de création")).toHaveValue("1988");
+});
+
 test("an editor cannot manage accounts; the administration can", async ({ page, browser }) => {
   await signIn(page, "aminata");
   await expect(page.getByRole("link", { name: "Comptes" })).toHaveCount(0);

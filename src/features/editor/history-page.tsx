@@ -54,7 +54,7 @@ function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; e
         </table>
       ) : null}
       {entry.alone && entry.state === "accepted" && entry.action !== "reverted" ? (
-        <form action={undoAction.bind(null, locale, slug)} className="form-actions">
+        <form action={undoAction.bind(null, locale, slug)} className="form-actions mt-4">
           <input type="hidden" name="modification" value={entry.id} />
           <button className="btn btn-quiet" type="submit" aria-label={t("history.undoOf", { when: formatMoment(locale, entry.at), who: entry.who })}>
             {t("history.undo")}
