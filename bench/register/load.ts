@@ -13,8 +13,10 @@ const networkCount = (size: number) => Math.max(3, Math.round(Math.sqrt(size) / 
 async function prepare(client: pg.Client, chance: Chance) {
   const territory = await makeTerritory(client, chance);
   const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO "Source" ("slug", "title", "kind", "noteFr", "position")
-     VALUES ('registre-d-essai', 'Registre d''essai, données inventées', 'register', 'Aucune de ces organisations n''existe.', 99) RETURNING "id"`,
+    `WITH source AS (INSERT INTO "Source" ("slug", "title", "kind", "position")
+       VALUES ('registre-d-essai', 'Registre d''essai, données inventées', 'register', 99) RETURNING "id"),
+     note AS (INSERT INTO "Text" ("sourceId", "field", "language", "text") SELECT "id", 'note', 'fr', 'Aucune de ces organisations n''existe.' FROM source)
+     SELECT "id" FROM source`,
   );
   const present = await client.query<{ count: number; last: number }>('SELECT count(*)::int AS count, coalesce(max("id"), 0)::int AS last FROM "Organisation"');
   return { ...territory, sourceId: rows[0]!.id, ...present.rows[0]! };

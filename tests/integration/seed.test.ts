@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
+import { findCommunity } from "@/data/community/communities";
 import { findEditable } from "@/data/editing/edit-form";
 import { setPublished } from "@/data/editing/publication";
 import { saveOrganisation } from "@/data/editing/save";
 import type { PrismaClient } from "@/data/generated/prisma/client";
 import { loadSources, type ImportReport } from "@/data/import/load";
+import { findSource } from "@/data/source/sources";
 import { ImportError } from "@/data/sources/problems";
 import type { Actor } from "@/domain/actor";
 import type { OrganisationFields } from "@/domain/organisation-input";
@@ -16,6 +18,7 @@ import { copySeedFiles, SEED_FOLDER, sourcesIn, type SeedCopy } from "../support
 import { searchLabels } from "../../prisma/search-labels";
 
 const MAPPING = "cartographie-osc-mali-2022";
+const STUDY = "oim-samuel-hall-mali-2018";
 
 let copy: SeedCopy | null = null;
 afterEach(async () => {
@@ -259,5 +262,27 @@ describe("loading seed-data again after people worked", () => {
     expect((await load(copy.folder)).organisations).toMatchObject({ added: 0, updated: 1 });
     expect(await db.organisation.findUnique({ where: { slug: "direy-ben" } })).toBeNull();
     expect(await find("direy-ben-de-gao")).toMatchObject({ id, name: "Direy Ben (new)" });
+  });
+
+  it("changes a note or a text of a community in the language in which the file changes it", async () => {
+    const before = { study: (await findSource(STUDY))!, community: (await findCommunity("bafoulabe"))! };
+    copy = await copySeedFiles();
+    await copy.replace(`${STUDY}/sources.json`, "The text has lost its title page:", "The text has no title page:");
+    await copy.replace(`${STUDY}/communities-notes.csv`, "Factories in the area (", "Factories nearby (");
+    await load(copy.folder);
+    const note = before.study.note.en!.replace("has lost its", "has no");
+    expect(await findSource(STUDY)).toEqual({ ...before.study, note: { ...before.study.note, en: note } });
+    const [first, ...others] = before.community.notes;
+    const changed = { ...first!, text: { ...first!.text, en: first!.text.en.replace("in the area", "nearby") } };
+    expect(changed.text.en).not.toBe(first!.text.en);
+    expect(await findCommunity("bafoulabe")).toEqual({ ...before.community, notes: [changed, ...others] });
+    const { items } = await db.changeSet.findFirstOrThrow({ include: { items: { include: { source: true } } }, orderBy: { id: "desc" } });
+    expect(items.flatMap(({ source }) => source?.slug ?? [])).toEqual([STUDY]);
+
+    const rows = await snapshot(db);
+    await load(copy.folder);
+    expect(await snapshot(db)).toEqual(rows);
+    await load();
+    expect(await findCommunity("bafoulabe")).toEqual(before.community);
   });
 });

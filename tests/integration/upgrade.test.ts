@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findCommunity } from "@/data/community/communities";
 import { projectEverything } from "@/data/change/project";
 import { saidOf, type KeptStatement } from "@/data/change/statements";
 import { historyOf } from "@/data/change/history";
@@ -53,6 +54,8 @@ const expected = JSON.parse(read("expected.json.gz")) as Expected;
 const staff = {} as Actor;
 
 let database: Awaited<ReturnType<typeof emptyScratchDatabase>>;
+/** "record number field language text" of every text that stood in a column of its own for French or English. */
+const texts: string[] = [];
 
 beforeAll(async () => {
   database = await emptyScratchDatabase();
@@ -64,6 +67,16 @@ beforeAll(async () => {
   await client.connect();
   // The rows come in the order of the dump, not in that of their references.
   await client.query(`SET session_replication_role = replica; TRUNCATE directory_revision; ${read("data.sql.gz")}`);
+  for (const record of ["Source", "SourceNote", "Zone", "Community", "CommunityIndicator", "CommunityActor", "CommunityNote"]) {
+    const { rows } = await client.query<{ id: number }>(`SELECT * FROM "${record}"`);
+    const columns = rows.flatMap(({ id, ...columns }) => Object.entries<unknown>(columns).map(([column, text]) => ({ id, column, text })));
+    const written = columns.flatMap(({ id, column, text }) => {
+      const [, field, language] = /^(.+)(Fr|En)$/.exec(column) ?? [];
+      return field && text !== null ? `${record} ${id} ${field} ${language!.toLowerCase()} ${String(text)}` : [];
+    });
+    expect(written, record).not.toEqual([]);
+    texts.push(...written);
+  }
   await client.end();
   expect(await migrate(database.url)).not.toEqual([]);
   await projectEverything(database.client);
@@ -163,6 +176,17 @@ describe("an upgrade", () => {
         ...{ place, lineStart, lineEnd },
       })),
     ).toEqual(expected.typologies);
+  });
+
+  it("keeps every note, summary and text about communities, in each language", async () => {
+    const kept = (await database.client.text.findMany({ omit: { id: true } })).map(({ field, language, text, ...owners }) => {
+      const [[column, id]] = Object.entries(owners).filter(([, number]) => number !== null) as [[string, number]];
+      return `${column[0]!.toUpperCase()}${column.slice(1, -"Id".length)} ${id} ${field} ${language} ${text}`;
+    });
+    expect(kept.sort()).toEqual(texts.sort());
+    const kayes = (await findCommunity("kayes", database.client))!;
+    expect(texts.filter((text) => text.endsWith(` summary fr ${kayes.summary.fr}`))).toHaveLength(1);
+    expect(texts.filter((text) => text.endsWith(` summary en ${kayes.summary.en}`))).toHaveLength(1);
   });
 
   it("and the projection written anew changes no row of it", async () => {

@@ -7,15 +7,15 @@ import {
   type CommunityNoteKind,
 } from "@/domain/community";
 import type { CommunityIndicator, CommunityProfile, CommunitySummary } from "@/domain/published/community";
-import type { BilingualText } from "@/domain/published/text";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { publicOnly } from "../organisation/public";
 import { read } from "../read";
+import { TEXTS, wholeTextOf } from "../texts";
 
 const summaryInclude = {
   source: { select: { slug: true, title: true, author: true, publishedOn: true } },
-  indicators: { orderBy: { position: "asc" } },
+  indicators: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
 } as const satisfies Prisma.CommunityInclude;
 
 type SummaryRow = Prisma.CommunityGetPayload<{ include: typeof summaryInclude }>;
@@ -41,8 +41,9 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
       include: {
         ...summaryInclude,
         zone: { select: { path: true } },
-        actors: { orderBy: { position: "asc" } },
-        notes: { orderBy: { position: "asc" } },
+        actors: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
+        notes: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
+        texts: TEXTS,
       },
     });
     if (!row) return null;
@@ -62,8 +63,8 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
       studyArea: row.studyArea,
       zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),
       languages: row.languages as CommunityLanguage[],
-      populationNote: bilingual(row.populationNoteFr, row.populationNoteEn),
-      summary: { fr: row.summaryFr, en: row.summaryEn },
+      populationNote: wholeTextOf(row.texts, "populationNote"),
+      summary: wholeTextOf(row.texts, "summary")!,
       identityLines: row.identityLines,
       summaryLines: row.summaryLines,
       lines: range(row),
@@ -71,15 +72,15 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
         name: actor.name,
         organisation: actor.organisationId === null ? null : (organisationOf.get(actor.organisationId) ?? null),
         marks: actor.marks,
-        activity: { fr: actor.activityFr, en: actor.activityEn },
-        strengths: bilingual(actor.strengthsFr, actor.strengthsEn),
-        weaknesses: bilingual(actor.weaknessesFr, actor.weaknessesEn),
+        activity: wholeTextOf(actor.texts, "activity")!,
+        strengths: wholeTextOf(actor.texts, "strengths"),
+        weaknesses: wholeTextOf(actor.texts, "weaknesses"),
         lines: range(actor),
       })),
-      notes: row.notes.map(({ kind, dimension, textFr, textEn, lines }) => ({
+      notes: row.notes.map(({ kind, dimension, texts, lines }) => ({
         kind: kind as CommunityNoteKind,
         dimension: dimension as CommunityDimension | null,
-        text: { fr: textFr, en: textEn },
+        text: wholeTextOf(texts, "text")!,
         lines,
       })),
     };
@@ -90,12 +91,12 @@ function toSummary(row: SummaryRow): CommunitySummary {
   const ofGroup = (group: CommunityIndicatorGroup) =>
     row.indicators
       .filter((indicator) => indicator.group === group)
-      .map(({ code, value, rank, mean, noteFr, noteEn, lineStart, lineEnd }) => ({
+      .map(({ code, value, rank, mean, texts, lineStart, lineEnd }) => ({
         code: code as CommunityIndicator["code"],
         value,
         rank,
         mean,
-        note: bilingual(noteFr, noteEn),
+        note: wholeTextOf(texts, "note"),
         lines: range({ lineStart, lineEnd }),
       }));
   const groups = COMMUNITY_INDICATOR_GROUPS.map((group) => [group, ofGroup(group)]);
@@ -112,10 +113,6 @@ function toSummary(row: SummaryRow): CommunitySummary {
     source: row.source,
     indicators,
   };
-}
-
-function bilingual(fr: string | null, en: string | null): BilingualText | null {
-  return fr === null || en === null ? null : { fr, en };
 }
 
 function range({ lineStart, lineEnd }: { lineStart: number; lineEnd: number }): string {

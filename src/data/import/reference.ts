@@ -1,6 +1,8 @@
 import { fold } from "@/domain/fold";
 import type { Db } from "../client";
 import type { SourceEntryRecord, SourceNoteRecord, SourceRecord } from "../sources/adapter";
+import { createWithTexts, textRows, TEXTS, writeTexts } from "../texts";
+import { holds } from "./stored";
 
 /**
  * Writes what is no statement: sources, their lists, their notes, the words of search. Each writer
@@ -9,18 +11,19 @@ import type { SourceEntryRecord, SourceNoteRecord, SourceRecord } from "../sourc
 
 /** Sources by slug; those that staff added are left alone. @returns the ids by slug, and those that were written */
 export async function writeSources(db: Db, sources: readonly SourceRecord[]): Promise<{ ids: Map<string, number>; changed: number[] }> {
-  const stored = new Map((await db.source.findMany()).map((row) => [row.slug, row]));
+  const stored = new Map((await db.source.findMany({ include: { texts: TEXTS } })).map((row) => [row.slug, row]));
   const ids = new Map([...stored].map(([slug, { id }]) => [slug, id]));
-  const changed: number[] = [];
-  for (const [position, record] of sources.entries()) {
-    const data = { ...record, position };
-    const existing = stored.get(record.slug);
-    if (existing && sameValues(data, existing)) continue;
-    const { id } = await db.source.upsert({ where: { slug: record.slug }, create: data, update: data });
-    ids.set(record.slug, id);
-    changed.push(id);
+  const changed = [];
+  for (const [position, { note, ...record }] of sources.entries()) {
+    const { slug } = record;
+    const [data, texts] = [{ ...record, position }, textRows({ note })];
+    if (holds(stored.get(slug), { ...data, texts })) continue;
+    const { id } = await db.source.upsert({ where: { slug }, create: data, update: data });
+    ids.set(slug, id);
+    changed.push({ id, texts });
   }
-  return { ids, changed };
+  await writeTexts(db, "sourceId", changed);
+  return { ids, changed: changed.map(({ id }) => id) };
 }
 
 /** The lists of the sources that readers consult. @returns how many rows were written */
@@ -29,7 +32,7 @@ export async function writeEntries(db: Db, entries: readonly SourceEntryRecord[]
   const where = { sourceId: { in: [...new Set(rows.map(({ sourceId }) => sourceId))] } };
   const stored = await db.sourceEntry.findMany({ where, omit: { id: true } });
   const key = (row: (typeof rows)[number]) => `${row.sourceId} ${row.section} ${String(row.position).padStart(6, "0")}`;
-  if (sameRows(sorted(rows, key), sorted(stored, key))) return 0;
+  if (holds(sorted(stored, key), sorted(rows, key))) return 0;
   await db.sourceEntry.deleteMany({ where });
   await db.sourceEntry.createMany({ data: rows });
   return rows.length;
@@ -37,17 +40,18 @@ export async function writeEntries(db: Db, entries: readonly SourceEntryRecord[]
 
 /** What readers of the sources must know. @returns how many rows were written */
 export async function writeNotes(db: Db, notes: readonly SourceNoteRecord[], sourceIds: ReadonlyMap<string, number>): Promise<number> {
-  const slugs = [...new Set(notes.map(({ source }) => source))];
-  const rows = slugs.flatMap((slug) =>
-    notes.filter(({ source }) => source === slug).map(({ source, ...note }, position) => ({ ...note, sourceId: sourceIds.get(source)!, position })),
-  );
-  const where = { sourceId: { in: slugs.map((slug) => sourceIds.get(slug)!) } };
-  const stored = await db.sourceNote.findMany({ where, omit: { id: true } });
-  const key = (row: { sourceId: number; position: number }) => `${row.sourceId} ${String(row.position).padStart(6, "0")}`;
-  if (sameRows(sorted(rows, key), sorted(stored, key))) return 0;
-  await db.sourceNote.deleteMany({ where });
-  await db.sourceNote.createMany({ data: rows });
-  return rows.length;
+  let written = 0;
+  for (const slug of new Set(notes.map(({ source }) => source))) {
+    const sourceId = sourceIds.get(slug)!;
+    const own = notes.filter(({ source }) => source === slug);
+    const rows = own.map(({ kind, text, lines }, position) => ({ sourceId, kind, lines, position, texts: textRows({ text }) }));
+    const stored = await db.sourceNote.findMany({ where: { sourceId }, include: { texts: TEXTS }, orderBy: { position: "asc" } });
+    if (holds(stored, rows)) continue;
+    await db.sourceNote.deleteMany({ where: { sourceId } });
+    await createWithTexts(db, "sourceNoteId", rows, (data) => db.sourceNote.createManyAndReturn({ data }));
+    written += rows.length;
+  }
+  return written;
 }
 
 /** The words by which a reader may look for a code. */
@@ -62,13 +66,4 @@ export async function writeSearchLabels(db: Db, labels: ReadonlyMap<string, stri
 
 function sorted<R>(rows: readonly R[], key: (row: R) => string): R[] {
   return [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
-function sameValues(wanted: object, stored: object): boolean {
-  const values = new Map(Object.entries(stored));
-  return Object.entries(wanted).every(([column, value]) => values.get(column) === value);
-}
-
-function sameRows(wanted: readonly object[], stored: readonly object[]): boolean {
-  return wanted.length === stored.length && wanted.every((row, index) => sameValues(row, stored[index]!));
 }

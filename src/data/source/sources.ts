@@ -3,10 +3,12 @@ import type { SourceCounts, SourceNoteKind, SourceSummary } from "@/domain/publi
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
+import { textOf, TEXTS, wholeTextOf } from "../texts";
 import { citationsBySource, organisationsBySource } from "./counts";
 
 const sourceInclude = {
-  notes: { orderBy: { position: "asc" } },
+  texts: TEXTS,
+  notes: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
   _count: { select: { entries: true, communities: true } },
 } as const satisfies Prisma.SourceInclude;
 
@@ -54,7 +56,7 @@ async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSumm
     language,
     url,
     licence,
-    note: { fr: row.noteFr, en: row.noteEn },
+    note: textOf(row.texts, "note"),
     counts: {
       ...said(row),
       typologyStatements,
@@ -63,6 +65,6 @@ async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSumm
       communityFigures,
       communityActors,
     },
-    notes: row.notes.map(({ kind, textFr, textEn, lines }) => ({ kind: kind as SourceNoteKind, text: { fr: textFr, en: textEn }, lines })),
+    notes: row.notes.map(({ kind, texts, lines }) => ({ kind: kind as SourceNoteKind, text: wholeTextOf(texts, "text")!, lines })),
   };
 }

@@ -1,6 +1,7 @@
 import type { ContactInput } from "@/domain/fields";
 import type { Basis, OrganisationKind, Typology, ZoneLevel } from "@/domain/vocabularies";
 import type { Db } from "../client";
+import type { Texts } from "../texts";
 import type { ImportProblem } from "./problems";
 
 /** A document as the directory cites it. */
@@ -15,8 +16,7 @@ export type SourceRecord = {
   language: string;
   url: string | null;
   licence: string | null;
-  noteFr: string | null;
-  noteEn: string | null;
+  note: Texts;
 };
 
 /** A territory; a parent comes before what lies inside it. */
@@ -30,8 +30,7 @@ export type ZoneRecord = {
   lat: number | null;
   lng: number | null;
   coordinatesSource: string | null;
-  noteFr: string | null;
-  noteEn: string | null;
+  note: Texts;
   /** Every other way in which documents write its name. */
   otherNames: string[];
 };
@@ -77,7 +76,7 @@ export type SourceEntryRecord = {
 };
 
 /** What a reader of a source must know: whom it asked, what it lacks, where it is wrong or disagrees. */
-export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; textFr: string; textEn: string; lines: string };
+export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; text: Texts; lines: string };
 
 /** Everything that a source gives. */
 export type SourceContent = {

@@ -122,8 +122,8 @@ export async function readSources(folder: string, problems: ImportProblem[]): Pr
   return result.data.flatMap((item, index) => {
     const source = sourceSchema.safeParse(item);
     if (source.success) {
-      const { note_fr: noteFr, note_en: noteEn, ...record } = source.data;
-      return [{ ...record, noteFr, noteEn }];
+      const { note_fr: fr, note_en: en, ...record } = source.data;
+      return [{ ...record, note: { fr, en } }];
     }
     const faults = faultsOf(source.error, sourceSchema.shape, file, null);
     problems.push(...faults.map((fault) => ({ ...fault, wrong: `document ${index + 1}: ${fault.wrong}` })));

@@ -2,6 +2,7 @@ import "server-only";
 import type { ZoneRecord } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { read } from "../read";
+import { textOf, TEXTS } from "../texts";
 
 /**
  * What is known of a zone beside its place in the tree.
@@ -17,8 +18,7 @@ export function findZone(key: string, given?: Db): Promise<ZoneRecord | null> {
         name: true,
         level: true,
         coordinatesSource: true,
-        noteFr: true,
-        noteEn: true,
+        texts: TEXTS,
         names: { select: { name: true }, orderBy: { name: "asc" } },
       },
     });
@@ -30,7 +30,7 @@ export function findZone(key: string, given?: Db): Promise<ZoneRecord | null> {
       level: row.level,
       otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
       coordinatesSource: row.coordinatesSource,
-      note: { fr: row.noteFr, en: row.noteEn },
+      note: textOf(row.texts, "note"),
     };
   }, given);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES, editNames, FIELD_CODES, FIELDS, fieldOf, type Field, type FieldCode, type SaidFields, type Value } from "../fields";
+import { editNames, FIELD_CODES, FIELDS, fieldOf, type Field, type FieldCode, type SaidFields, type Value } from "../fields";
+import { textByLanguage, type TextByLanguage } from "./text";
 
 /**
  * The fields of an organisation that are published under their own name, from the table of fields: those with a column in the files are
@@ -9,8 +10,7 @@ type Table = typeof FIELDS;
 type Name<C extends FieldCode> = Table[C]["published"] extends string ? Table[C]["published"] : never;
 type Listed<C extends FieldCode> = Table[C] extends { column: string } ? Name<C> : never;
 type Detailed<C extends FieldCode> = Table[C] extends { column: string } ? never : Name<C>;
-type Texts = Record<(typeof CONTENT_LANGUAGES)[number], string | null>;
-type Published<F> = F extends { shape: "translated" } ? Texts : Value<F>;
+type Published<F> = F extends { shape: "translated" } ? TextByLanguage : Value<F>;
 
 export type ListedFields = { [C in FieldCode as Listed<C>]: Published<Table[C]> };
 export type DetailedFields = { [C in FieldCode as Detailed<C>]: Published<Table[C]> };
@@ -29,7 +29,7 @@ function schemaOfOne(field: Field): z.ZodType {
 }
 
 function schemaOf(field: Field): z.ZodType {
-  if (field.shape === "translated") return z.strictObject(Object.fromEntries(CONTENT_LANGUAGES.map((language) => [language, z.string().nullable()])));
+  if (field.shape === "translated") return textByLanguage;
   const one = schemaOfOne(field);
   return field.many ? z.array(one) : field.required ? one : one.nullable();
 }

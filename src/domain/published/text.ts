@@ -1,14 +1,19 @@
 import { z } from "zod";
+import { CONTENT_LANGUAGES, type ContentLanguage } from "../fields";
 
 /** The name of a record in addresses. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
+const inEachLanguage = <T extends z.ZodType>(text: T) =>
+  z.strictObject(Object.fromEntries(CONTENT_LANGUAGES.map((language) => [language, text])) as Record<ContentLanguage, T>);
+
 /** A text in the two languages of the directory, in our words. */
-export const bilingualText = z.strictObject({ fr: z.string(), en: z.string() });
+export const bilingualText = inEachLanguage(z.string());
 export type BilingualText = z.infer<typeof bilingualText>;
 
 /** A text that may be written in one language, in both or in none. */
-export const textByLanguage = z.strictObject({ fr: z.string().nullable(), en: z.string().nullable() });
+export const textByLanguage = inEachLanguage(z.string().nullable());
+export type TextByLanguage = z.infer<typeof textByLanguage>;
 
 export const count = z.int().nonnegative();
 

@@ -13,7 +13,7 @@ export const mappingOfMali: SourceAdapter = {
     // References into a file with bad rows would only repeat its faults.
     if (problems.length > 0) return { problems };
     const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases }) => ({
-      ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, noteFr: note_fr, noteEn: note_en, otherNames: aliases },
+      ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, note: { fr: note_fr, en: note_en }, otherNames: aliases },
     }));
     const content = {
       sources,
@@ -21,7 +21,7 @@ export const mappingOfMali: SourceAdapter = {
       organisations: rows.organisations.map(({ slug, name, kind }) => ({ slug, name, kind })),
       statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows)],
       entries: entries(rows),
-      notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, textFr: text_fr, textEn: text_en, lines })),
+      notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, text: { fr: text_fr, en: text_en }, lines })),
     };
     return { problems, check: () => crossCheck({ rows, sources }), content };
   },

@@ -11,7 +11,7 @@ export const studyOfReturn: SourceAdapter = {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
     if (problems.length > 0) return { problems };
-    const notes = rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: STUDY_SOURCE, kind, textFr: text_fr, textEn: text_en, lines }));
+    const notes = rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: STUDY_SOURCE, kind, text: { fr: text_fr, en: text_en }, lines }));
     return { problems, check: (known) => studyFaults(rows, known), content: { ...NO_CONTENT, sources, notes }, after: (db, ids) => writeStudy(db, rows, ids) };
   },
 };

@@ -1,5 +1,7 @@
 import type { Db } from "../../client";
 import type { Ids, Known } from "../adapter";
+import { holds } from "../../import/stored";
+import { createWithTexts, textRows, TEXTS, writeTexts } from "../../texts";
 import type { ImportProblem } from "../problems";
 import { STUDY_TABLES, type StudyRow, type StudyRows } from "./tables";
 
@@ -37,44 +39,47 @@ export function studyFaults(study: StudyRows, known: Known): ImportProblem[] {
  * Writes the communities, after the zones, the organisations and the
  * sources. These records belong to the files: a second run brings them back to what the files say.
  *
- * @returns how many rows were changed; 0 when the database already held all
+ * @returns how many communities were deleted and written; 0 when the database already held all
  */
-export async function writeStudy(db: Db, study: StudyRows, { zones: zoneIds, sources: sourceIds, organisations: organisationIds }: Ids): Promise<number> {
-  const stored = new Map((await db.community.findMany()).map((row) => [row.slug, row]));
-  let changes = 0;
-
+export async function writeStudy(db: Db, study: StudyRows, ids: Ids): Promise<number> {
+  const gone = await db.community.deleteMany({ where: { slug: { notIn: study.communities.map(({ slug }) => slug) } } });
+  let written = 0;
   for (const [position, row] of study.communities.entries()) {
-    const zoneId = row.zone === null ? null : zoneIds.get(row.zone)!;
-    const data = { ...communityData(row), zoneId, sourceId: sourceIds.get(STUDY_SOURCE)!, position };
-    let id = stored.get(row.slug)?.id;
-    if (id === undefined || !sameValues(data, stored.get(row.slug)!)) {
-      ({ id } = await db.community.upsert({ where: { slug: row.slug }, create: data, update: data }));
-      changes += 1;
-    }
-    changes += await writeIndicators(
-      db,
-      id,
-      study.indicators.filter((item) => item.community === row.slug),
-    );
-    changes += await writeActors(
-      db,
-      id,
-      study.actors.filter((item) => item.community === row.slug),
-      organisationIds,
-    );
-    changes += await writeNotes(
-      db,
-      id,
-      study.notes.filter((item) => item.community === row.slug),
-    );
+    const community = { ...communityData(row, ids), position };
+    const parts = partsOf(row.slug, study, ids);
+    if (holds(await storedCommunity(db, row.slug), { ...community, ...parts })) continue;
+    await writeCommunity(db, community, parts);
+    written += 1;
   }
-  const gone = await db.community.deleteMany({ where: { slug: { notIn: study.communities.map((row) => row.slug) } } });
-  changes += gone.count;
-
-  return changes;
+  return gone.count + written;
 }
 
-function communityData(row: StudyRow<"communities">) {
+async function storedCommunity(db: Db, slug: string) {
+  const inOrder = { where: { community: { slug } }, include: { texts: TEXTS }, orderBy: { position: "asc" } } as const;
+  return {
+    ...(await db.community.findUnique({ where: { slug }, include: { texts: TEXTS } })),
+    indicators: await db.communityIndicator.findMany(inOrder),
+    actors: await db.communityActor.findMany(inOrder),
+    notes: await db.communityNote.findMany(inOrder),
+  };
+}
+
+/** Writes a community anew, with all that belongs to it. */
+async function writeCommunity(
+  db: Db,
+  { texts, ...data }: ReturnType<typeof communityData> & { position: number },
+  { indicators, actors, notes }: ReturnType<typeof partsOf>,
+): Promise<void> {
+  await db.community.deleteMany({ where: { slug: data.slug } });
+  const { id: communityId } = await db.community.create({ data });
+  const own = <R>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, communityId })) });
+  await writeTexts(db, "communityId", [{ id: communityId, texts }]);
+  await createWithTexts(db, "communityIndicatorId", indicators, (rows) => db.communityIndicator.createManyAndReturn(own(rows)));
+  await createWithTexts(db, "communityActorId", actors, (rows) => db.communityActor.createManyAndReturn(own(rows)));
+  await createWithTexts(db, "communityNoteId", notes, (rows) => db.communityNote.createManyAndReturn(own(rows)));
+}
+
+function communityData(row: StudyRow<"communities">, ids: Ids) {
   return {
     slug: row.slug,
     name: row.name,
@@ -83,94 +88,45 @@ function communityData(row: StudyRow<"communities">) {
     studyArea: row.study_area,
     cercle: row.cercle,
     region: row.region,
+    zoneId: row.zone === null ? null : ids.zones.get(row.zone)!,
     languages: row.languages,
     population: row.population,
     populationApproximate: row.population_quality === "approximate",
     populationYear: row.population_year,
-    populationNoteFr: row.population_note_fr,
-    populationNoteEn: row.population_note_en,
-    summaryFr: row.summary_fr,
-    summaryEn: row.summary_en,
+    sourceId: ids.sources.get(STUDY_SOURCE)!,
     identityLines: row.identity_lines,
     summaryLines: row.summary_lines,
     lineStart: row.line_start,
     lineEnd: row.line_end,
+    texts: textRows({
+      populationNote: { fr: row.population_note_fr, en: row.population_note_en },
+      summary: { fr: row.summary_fr, en: row.summary_en },
+    }),
   };
 }
 
-function indicatorData(communityId: number, row: StudyRow<"indicators">, position: number) {
-  const { group, code, value, rank, mean } = row;
+/** The rows that belong to one community, in the order of the files. */
+function partsOf(slug: string, { indicators, actors, notes }: StudyRows, ids: Ids) {
+  const own = <R extends { community: string }>(rows: R[]) => rows.filter(({ community }) => community === slug);
   return {
-    communityId,
-    group,
-    code,
-    value,
-    rank,
-    mean,
-    position,
-    noteFr: row.note_fr,
-    noteEn: row.note_en,
-    lineStart: row.line_start,
-    lineEnd: row.line_end,
+    indicators: own(indicators).map(({ group, code, value, rank, mean, note_fr: fr, note_en: en, line_start: lineStart, line_end: lineEnd }, position) => ({
+      ...{ group, code, value, rank, mean, lineStart, lineEnd, position, texts: textRows({ note: { fr, en } }) },
+    })),
+    actors: own(actors).map((row, position) => ({
+      position,
+      name: row.name,
+      organisationId: row.organisation === null ? null : (ids.organisations.get(row.organisation) ?? null),
+      marks: row.marks,
+      lineStart: row.line_start,
+      lineEnd: row.line_end,
+      texts: textRows({
+        activity: { fr: row.activity_fr, en: row.activity_en },
+        strengths: { fr: row.strengths_fr, en: row.strengths_en },
+        weaknesses: { fr: row.weaknesses_fr, en: row.weaknesses_en },
+      }),
+    })),
+    notes: own(notes).map(({ kind, dimension, text_fr: fr, text_en: en, lines }, position) => ({
+      ...{ kind, dimension, lines, position, texts: textRows({ text: { fr, en } }) },
+    })),
   };
-}
-
-function actorData(communityId: number, row: StudyRow<"actors">, position: number, organisationIds: ReadonlyMap<string, number>) {
-  return {
-    communityId,
-    position,
-    name: row.name,
-    organisationId: row.organisation === null ? null : (organisationIds.get(row.organisation) ?? null),
-    marks: row.marks,
-    activityFr: row.activity_fr,
-    activityEn: row.activity_en,
-    strengthsFr: row.strengths_fr,
-    strengthsEn: row.strengths_en,
-    weaknessesFr: row.weaknesses_fr,
-    weaknessesEn: row.weaknesses_en,
-    lineStart: row.line_start,
-    lineEnd: row.line_end,
-  };
-}
-
-/** Whether a stored row holds the wanted values; lists are compared item by item. */
-function sameValues(wanted: object, stored: object): boolean {
-  const values = new Map(Object.entries(stored));
-  return Object.entries(wanted).every(([column, value]) => JSON.stringify(values.get(column)) === JSON.stringify(value));
-}
-
-function sameRows(stored: readonly object[], wanted: readonly object[]): boolean {
-  return stored.length === wanted.length && wanted.every((row, index) => sameValues(row, stored[index]!));
-}
-
-async function writeIndicators(db: Db, communityId: number, rows: StudyRow<"indicators">[]): Promise<number> {
-  const data = rows.map((row, position) => indicatorData(communityId, row, position));
-  if (sameRows(await db.communityIndicator.findMany({ where: { communityId }, orderBy: { position: "asc" } }), data)) return 0;
-  await db.communityIndicator.deleteMany({ where: { communityId } });
-  await db.communityIndicator.createMany({ data });
-  return data.length;
-}
-
-async function writeActors(db: Db, communityId: number, rows: StudyRow<"actors">[], organisationIds: ReadonlyMap<string, number>): Promise<number> {
-  const data = rows.map((row, position) => actorData(communityId, row, position, organisationIds));
-  if (sameRows(await db.communityActor.findMany({ where: { communityId }, orderBy: { position: "asc" } }), data)) return 0;
-  await db.communityActor.deleteMany({ where: { communityId } });
-  await db.communityActor.createMany({ data });
-  return data.length;
-}
-
-async function writeNotes(db: Db, communityId: number, rows: StudyRow<"notes">[]): Promise<number> {
-  const data = rows.map(({ kind, dimension, text_fr: textFr, text_en: textEn, lines }, position) => ({
-    communityId,
-    position,
-    kind,
-    dimension,
-    textFr,
-    textEn,
-    lines,
-  }));
-  if (sameRows(await db.communityNote.findMany({ where: { communityId }, orderBy: { position: "asc" } }), data)) return 0;
-  await db.communityNote.deleteMany({ where: { communityId } });
-  await db.communityNote.createMany({ data });
-  return data.length;
 }
