@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { projectEverything } from "@/data/change/project";
 import { database } from "@/data/client";
 import { citationsAnswer, csvAnswer, EXPORT_LIMIT } from "@/features/open-data/list";
@@ -14,6 +14,9 @@ const slug = (number: number) => `essai-${number}`;
 const rowsOf = async (answer: Promise<Response>) => parse(await (await answer).text(), { columns: true, bom: true }) as Record<string, string>[];
 
 /** Two organisations more than a file holds, in the order of their numbers; the first, the last of the file and the next are cited. */
+// Other files need no register of this size.
+afterAll(emptyDatabase);
+
 beforeAll(async () => {
   await emptyDatabase();
   const db = database();
