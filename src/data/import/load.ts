@@ -5,10 +5,10 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
-import { organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
+import { namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
-import { differences } from "./statements";
+import { differences, staffFields } from "./statements";
 import { writeZones } from "./zones";
 
 export type ImportReport = {
@@ -60,11 +60,11 @@ async function write(
   const source = await writeSources(db, content.sources);
   const zone = await writeZones(db, content.zones);
   const added = await writeNewOrganisations(db, content.organisations, now);
-  const ids = { sources: source.ids, zones: zone.ids, organisations: added.ids };
-
   const said = content.statements();
-  const { made, withdrawn } = await differences(db, said, ids, content.sources);
-  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, now);
+  const ids = { sources: source.ids, zones: zone.ids, organisations: await namedOrganisations(db, said, added.ids) };
+  const staff = await staffFields(db, added.present);
+  const { made, withdrawn } = await differences(db, said, ids, content.sources, { present: added.present, staff });
+  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, staff, now);
   const others: ChangeItem[] = [
     ...source.changed.map((sourceId) => ({ sourceId, field: null })),
     ...zone.changed.map((zoneId) => ({ zoneId, field: null })),
