@@ -15,10 +15,3 @@ declare module "autocannon" {
   type Running = Promise<Result> & { on(event: "response", listener: (client: Client, status: number, bytes: number, time: number) => void): void };
   export default function autocannon(options: Options): Running;
 }
-
-declare module "pg-copy-streams" {
-  import type { Writable } from "node:stream";
-  import type { Submittable } from "pg";
-
-  export function from(statement: string): Writable & Submittable;
-}

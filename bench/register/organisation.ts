@@ -1,28 +1,19 @@
-// One made-up organisation, as the rows of all base tables.
+// One made-up organisation, and what its line of the register says of it.
+import type { ImportedStatement, SourceContent } from "@/data/sources/adapter";
+import { inCitedOrder } from "@/domain/compose";
+import type { FieldCode } from "@/domain/fields";
 import { slugify } from "@/domain/fold";
 import { NEEDS } from "@/domain/needs";
-import { PARTNER_CLASSES, THEMES } from "@/domain/vocabularies";
-import type { Row, Value } from "./copy";
+import { PARTNER_CLASSES, THEMES, type OrganisationKind } from "@/domain/vocabularies";
 import { nameOrganisation } from "./names";
 import { byRank, chooser, type Chance } from "./random";
 import { describe, drawName } from "./words";
 
-/** Columns of each table, in the order of the rows below. */
-export const TABLES = {
-  Organisation:
-    "id slug name acronym kind typology perimeter perimeterScale legalStatus budgetTier networkScope memberCount memberNote foundedYear interviewed descriptionFr descriptionEn publishedAt createdAt updatedAt verifiedAt",
-  Alias: "organisationId name",
-  Contact: "organisationId channel raw value state position",
-  OrganisationZone: "organisationId zoneId",
-  OrganisationTheme: "organisationId theme",
-  OrganisationNeed: "organisationId need",
-  Partner: "organisationId partnerId partnerClass",
-  Membership: "memberId networkId",
-  Citation: "organisationId field value text basis sourceId place lineStart lineEnd agrees position",
-};
+/** The slug of the register among the sources. */
+export const REGISTER = "registre-d-essai";
 
 // What the documents know of few is unknown here for most; weights follow Tableaux 2, 5 and 6.
-const kindOf = chooser([
+const kindOf = chooser<OrganisationKind>([
   ["cso", 958],
   ["public_institution", 16],
   ["donor", 3],
@@ -89,49 +80,61 @@ const phone = (chance: Chance) =>
     .replace(/(..)(..)(..)/, "$1 $2 $3")} (essai)`;
 
 type Register = {
-  networks: number[];
+  /** The number of the last network: they come first. */
+  lastNetwork: number;
   drawNetwork: (chance: Chance) => number;
   drawPartner: (chance: Chance) => number;
-  drawZones: (chance: Chance) => Set<number>;
-  sourceId: number;
+  drawZones: (chance: Chance) => Set<string>;
 };
 
-/** Makes the organisation of an id and hands over each of its rows. */
-export function makeOrganisation(chance: Chance, id: number, register: Register, row: Row): void {
+/** Who it names is given by number, as the slug may not be drawn yet. */
+type Said = ImportedStatement & { field: FieldCode };
+export type MadeUp = { organisation: SourceContent["organisations"][number]; said: Said[]; updatedAt: string; verifiedAt: string | null };
+
+/** Makes the organisation of a number, which is its line in the register. */
+export function makeOrganisation(chance: Chance, number: number, register: Register): MadeUp {
   const { name, acronym, aliases, place, goal } = nameOrganisation(chance);
-  const isNetwork = id <= (register.networks.at(-1) ?? 0);
+  const slug = `${slugify(name).slice(0, 60).replace(/-+$/, "")}-${number}`;
+  const locus = { basis: "stated", source: REGISTER, place: "Liste 1", lineStart: number, lineEnd: number, words: null } as const;
+  const said: Said[] = [];
+  const say = (
+    field: FieldCode,
+    value: string | number | boolean | null,
+    more: Pick<Partial<ImportedStatement>, "words" | "cited" | "language" | "contact"> = {},
+  ) => {
+    if (value !== null) said.push({ organisation: slug, field, value: String(value), ...locus, ...more });
+  };
+  const isNetwork = number <= register.lastNetwork;
   const kind = isNetwork ? "network" : kindOf(chance);
   const typology = isNetwork ? "network_platform" : kind === "cso" ? typologyOf(chance) : null;
   const perimeter = perimeterOf(chance);
   const members = isNetwork || chance.often(0.12) ? 5 + Math.floor(1 / (chance.next() + 0.001)) * 4 : null;
-  const updated = before(chance, 1500);
-  row("Organisation", [
-    ...[id, `${slugify(name).slice(0, 60).replace(/-+$/, "")}-${id}`, name, acronym, kind, typology, perimeter],
-    ...[
-      perimeter === "local" ? scaleOf(chance) : null,
-      statusOf(chance),
-      budgetOf(chance),
-      isNetwork ? chance.of(["national", "african", "international"]) : null,
-    ],
-    ...[members, members && chance.often(0.2) ? `${members} adhérents` : null, chance.often(0.3) ? 1975 + chance.below(47) : null],
-    ...[chance.often(0.02) ? chance.often(0.7) : null, chance.often(0.1) ? describe(chance, place, goal) : null, null],
-    ...[updated, updated, updated, chance.often(0.06) ? before(chance, 400) : null],
-  ]);
-  for (const alias of aliases) row("Alias", [id, alias]);
-  contacts(chance, id, (values) => row("Contact", values));
-  const zones = register.drawZones(chance);
-  for (const zoneId of zones) row("OrganisationZone", [id, zoneId]);
-  for (const theme of several(themeCount(chance), () => themeOf(chance))) row("OrganisationTheme", [id, theme]);
-  if (chance.often(0.004)) for (const need of several(2, () => needOf(chance))) row("OrganisationNeed", [id, need]);
-  if (chance.often(0.05)) for (const partnerClass of several(2, () => partnerOf(chance))) row("Partner", [id, null, partnerClass]);
-  if (chance.often(0.015)) for (const partnerId of several(2, () => register.drawPartner(chance))) if (partnerId !== id) row("Partner", [id, partnerId, null]);
+  const updatedAt = before(chance, 1500);
+  say("name", name, { words: name });
+  say("acronym", acronym);
+  say("kind", kind);
+  say("typology", typology);
+  say("perimeter", perimeter);
+  say("perimeter_scale", perimeter === "local" ? scaleOf(chance) : null, { cited: false });
+  say("legal_status", statusOf(chance));
+  say("budget_tier", budgetOf(chance));
+  say("network_scope", isNetwork ? chance.of(["national", "african", "international"]) : null);
+  say("member_count", members);
+  say("member_note", members && chance.often(0.2) ? `${members} adhérents` : null, { cited: false });
+  say("founded_year", chance.often(0.3) ? 1975 + chance.below(47) : null);
+  say("interviewed", chance.often(0.02) ? chance.often(0.7) : null);
+  say("description", chance.often(0.1) ? describe(chance, place, goal) : null, { language: "fr" });
+  const verifiedAt = chance.often(0.06) ? before(chance, 400) : null;
+  for (const alias of aliases) say("alias", alias);
+  contacts(chance, number, (contact) => say("contacts", contact.raw, { contact }));
+  for (const zone of register.drawZones(chance)) say("zones", zone);
+  for (const theme of several(themeCount(chance), () => themeOf(chance))) say("themes", theme);
+  if (chance.often(0.004)) for (const need of several(2, () => needOf(chance))) say("needs", need);
+  if (chance.often(0.05)) for (const partnerClass of several(2, () => partnerOf(chance))) say("partner_classes", partnerClass);
+  if (chance.often(0.015)) for (const partner of several(2, () => register.drawPartner(chance))) if (partner !== number) say("partners", partner);
   if (chance.often(0.04))
-    for (const networkId of several(1 + chance.below(2), () => register.drawNetwork(chance))) if (networkId !== id) row("Membership", [id, networkId]);
-  const cite = (field: string, value: string, position: number) =>
-    row("Citation", [id, field, value, value, "stated", register.sourceId, "Liste 1", id, id, true, position]);
-  cite("name", name, 0);
-  if (zones.size > 0) cite("zones", `${zones.size}`, 1);
-  if (typology) cite("typology", typology, 2);
+    for (const network of several(1 + chance.below(2), () => register.drawNetwork(chance))) if (network !== number) say("networks", network);
+  return { organisation: { slug, name, kind }, said: inCitedOrder(said), updatedAt, verifiedAt };
 }
 
 const several = <T>(count: number, draw: () => T): Set<T> => {
@@ -141,18 +144,14 @@ const several = <T>(count: number, draw: () => T): Set<T> => {
 };
 
 /** Ways to reach nobody: numbers that no operator gives, mailboxes below `.invalid`. */
-function contacts(chance: Chance, id: number, row: (values: Value[]) => void): void {
-  let position = 0;
-  if (chance.often(0.4))
-    row([
-      id,
-      "address",
-      `Quartier ${drawName(chance)}, rue ${1 + chance.below(900)}, porte ${1 + chance.below(400)} (adresse d'essai)`,
-      null,
-      "ok",
-      position++,
-    ]);
-  if (chance.often(0.45)) row([id, "phone", phone(chance), null, "invalid", position++]);
-  if (chance.often(0.15)) row([id, "email", `essai-${id}@exemple.invalid`, `essai-${id}@exemple.invalid`, "ok", position++]);
-  if (chance.often(0.03)) row([id, "website", `https://essai-${id}.invalid`, `https://essai-${id}.invalid`, "under_construction", position++]);
+function contacts(chance: Chance, number: number, add: (contact: NonNullable<ImportedStatement["contact"]>) => void): void {
+  if (chance.often(0.4)) {
+    const raw = `Quartier ${drawName(chance)}, rue ${1 + chance.below(900)}, porte ${1 + chance.below(400)} (adresse d'essai)`;
+    add({ channel: "address", raw, usable: null, state: "ok" });
+  }
+  if (chance.often(0.45)) add({ channel: "phone", raw: phone(chance), usable: null, state: "invalid" });
+  const email = `essai-${number}@exemple.invalid`;
+  if (chance.often(0.15)) add({ channel: "email", raw: email, usable: email, state: "ok" });
+  const website = `https://essai-${number}.invalid`;
+  if (chance.often(0.03)) add({ channel: "website", raw: website, usable: website, state: "under_construction" });
 }

@@ -1,11 +1,12 @@
 // The zones of a made-up register: those of the cartography, and made-up ones so that the tree is as
 // wide as that of a country. Nobody lives in a made-up one.
-import type { Client } from "pg";
-import { fold, slugify } from "@/domain/fold";
+import type { ZoneRecord } from "@/data/sources/adapter";
+import { slugify } from "@/domain/fold";
+import type { ZoneLevel } from "@/domain/vocabularies";
 import { byRank, chooser, type Chance } from "./random";
 import { PROPER_NAMES, properName } from "./words";
 
-export type Zone = { id: number; code: string; slug: string; level: string; path: string };
+export type Zone = { code: string; level: string; path: string };
 
 /** As many as Mali has: about fifty cercles and seven hundred communes. Neighbours get a few. */
 const CERCLES = 50;
@@ -18,44 +19,44 @@ const COMMUNES_OF_NEIGHBOUR = 15;
 let namesTaken = 0;
 const nextName = () => properName(PROPER_NAMES - 1 - namesTaken++);
 
-async function addZone(client: Client, parent: Zone, level: string): Promise<Zone> {
+function makeZone(parent: Zone, level: ZoneLevel): ZoneRecord {
   const name = nextName();
-  const slug = `${slugify(name)}-essai-${namesTaken}`;
   const code = `${parent.path.split("/", 1).join()}-E${namesTaken}`;
-  const path = `${parent.path}${code}/`;
-  const { rows } = await client.query<{ id: number }>(
-    'INSERT INTO "Zone" ("code", "slug", "name", "level", "parentId", "path") VALUES ($1, $2, $3, $4, $5, $6) RETURNING "id"',
-    [code, slug, name, level, parent.id, path],
-  );
-  const { id } = rows[0]!;
-  await client.query('INSERT INTO "ZoneName" ("zoneId", "name", "key") VALUES ($1, $2, $3)', [id, name, fold(name)]);
-  return { id, code, slug, level, path };
+  const slug = `${slugify(name)}-essai-${namesTaken}`;
+  return { code, slug, name, level, parent: parent.code, lat: null, lng: null, coordinatesSource: null, note: { fr: null, en: null }, otherNames: [] };
 }
 
 /**
- * Adds the made-up zones and returns how an organisation's zones are drawn: as in the documents a
- * few regions have most of them, and most organisations have one or two. The database holds the cartography.
+ * Makes up zones beside the present ones and returns them and how an organisation's zones are drawn, by code: as in the documents a
+ * few regions have most of them, and most organisations have one or two.
+ * @param present those of the cartography
  */
-export async function makeTerritory(client: Client, chance: Chance): Promise<{ zones: Zone[]; drawZones: (drawing: Chance) => Set<number> }> {
+export function makeTerritory(present: readonly Zone[], chance: Chance): { made: ZoneRecord[]; drawZones: (drawing: Chance) => Set<string> } {
   namesTaken = 0;
-  const zones = (await client.query<Zone>('SELECT "id", "code", "slug", "level"::text, "path" FROM "Zone" ORDER BY "id"')).rows;
+  const zones = [...present];
+  const made: ZoneRecord[] = [];
   const inMali = (level: string) => zones.filter((zone) => zone.level === level && zone.path.startsWith("ML/"));
-  const add = async (parents: readonly Zone[], at: number, level: string) => zones.push(await addZone(client, parents[at % parents.length]!, level));
+  const add = (parents: readonly Zone[], at: number, level: ZoneLevel) => {
+    const parent = parents[at % parents.length]!;
+    const zone = makeZone(parent, level);
+    made.push(zone);
+    zones.push({ code: zone.code, level, path: `${parent.path}${zone.code}/` });
+  };
 
   const regions = inMali("region").filter(({ code }) => code !== "ML-BKO");
-  while (inMali("cercle").length < CERCLES) await add(regions, inMali("cercle").length, "cercle");
+  while (inMali("cercle").length < CERCLES) add(regions, inMali("cercle").length, "cercle");
   const cercles = inMali("cercle");
-  while (inMali("commune").length < COMMUNES) await add(cercles, inMali("commune").length, "commune");
+  while (inMali("commune").length < COMMUNES) add(cercles, inMali("commune").length, "commune");
   for (const code of NEIGHBOURS) {
     const country = zones.filter((zone) => zone.code === code);
-    for (let region = 0; region < REGIONS_OF_NEIGHBOUR; region++) await add(country, region, "region");
-    const made = zones.filter(({ path, level }) => level === "region" && path.startsWith(`${code}/`));
-    for (let commune = 0; commune < COMMUNES_OF_NEIGHBOUR; commune++) await add(made, commune, "commune");
+    for (let region = 0; region < REGIONS_OF_NEIGHBOUR; region++) add(country, region, "region");
+    const within = zones.filter(({ path, level }) => level === "region" && path.startsWith(`${code}/`));
+    for (let commune = 0; commune < COMMUNES_OF_NEIGHBOUR; commune++) add(within, commune, "commune");
   }
-  return { zones, drawZones: drawer(zones, inMali, chance) };
+  return { made, drawZones: drawer(zones, inMali, chance) };
 }
 
-function drawer(zones: readonly Zone[], inMali: (level: string) => Zone[], chance: Chance): (drawing: Chance) => Set<number> {
+function drawer(zones: readonly Zone[], inMali: (level: string) => Zone[], chance: Chance): (drawing: Chance) => Set<string> {
   const ranked = (list: readonly Zone[], exponent: number) => {
     // Which zone comes first is chance, but for Kayes and Bamako, as in the documents.
     const shuffled = list.map((zone) => ({ zone, at: /^ML-(1|BKO)$/.test(zone.code) ? -1 : chance.next() })).sort((a, b) => a.at - b.at);
@@ -94,8 +95,8 @@ function drawer(zones: readonly Zone[], inMali: (level: string) => Zone[], chanc
     [7, 1],
   ]);
   return (drawing) => {
-    const drawn = new Set<number>();
-    for (let left = count(drawing); left > 0; left--) drawn.add(kind(drawing)(drawing).id);
+    const drawn = new Set<string>();
+    for (let left = count(drawing); left > 0; left--) drawn.add(kind(drawing)(drawing).code);
     return drawn;
   };
 }

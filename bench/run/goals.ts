@@ -96,6 +96,18 @@ export function judge(result: Result, smaller: Result | null): Judged[] {
         ({ one }, kind) => one.cold.p50 / (smaller?.answers[kind]?.one.cold.p50 ?? NaN),
       ),
     }),
+    ...judged({
+      goal: `${GOALS.import.size.toLocaleString("en-GB")} organisations imported in at most ${GOALS.import.seconds} s`,
+      limit: GOALS.import.seconds,
+      values: result.size === GOALS.import.size ? [{ name: "took", value: result.register.seconds }] : [],
+      unit: " s",
+    }),
+    ...judged({
+      goal: `memory of the import: at most ${GOALS.import.megabytes.toLocaleString("en-GB")} MB`,
+      limit: GOALS.import.megabytes,
+      values: [{ name: "held", value: result.register.megabytes }],
+      unit: " MB",
+    }),
     ...judged({ goal: `index built in at most ${indexLimit} s`, limit: indexLimit, values: [{ name: "took", value: result.seconds.index }], unit: " s" }),
   ];
 }

@@ -41,5 +41,6 @@ export const GOALS = {
   page: 3,
   growth: 6,
   longest: { from: 1_000_000, ms: 150 },
+  import: { size: SMALLER, seconds: 90, megabytes: 1500 },
   index: (size: number) => (size >= 1_000_000 ? 600 : 30),
 };

@@ -15,7 +15,8 @@ const folder = inCheckout("bench/results");
 export type Result = {
   size: number;
   took: number;
-  seconds: { register: number; index: number; baseline: number };
+  register: { seconds: number; megabytes: number };
+  seconds: { index: number; baseline: number };
   peak: { site: number | null; baseline: number | null; emptyPage: number | null };
   postgresql: string;
   nodeOptions: string;
@@ -104,12 +105,12 @@ function agreementLines({ agreement }: Result): string[] {
 
 /** Markdown of a run. */
 function reportOf(result: Result, smaller: Result | null): string {
-  const { size, seconds, took, peak } = result;
+  const { size, register, seconds, took, peak } = result;
   return [
     `# ${whole(size)} organisations`,
     "",
     ...machine(result),
-    `Register made up in ${whole(seconds.register)} s, index built in ${whole(seconds.index)} s, the baseline's tables in ${whole(seconds.baseline)} s. The run took ${whole(took)} s.`,
+    `Register imported in ${whole(register.seconds)} s with at most ${whole(register.megabytes)} MB, index built in ${whole(seconds.index)} s, the baseline's tables in ${whole(seconds.baseline)} s. The run took ${whole(took)} s.`,
     ...outcomes(result),
     `Most memory held: site ${whole(peak.site ?? 0)} MB, baseline ${whole(peak.baseline ?? 0)} MB, empty page ${whole(peak.emptyPage ?? 0)} MB.`,
     "",

@@ -49,7 +49,7 @@ await run(async () => {
   const took = (performance.now() - begun) / 1000;
   // A part of a run is for whoever works on it.
   keepReport(
-    { size, took, seconds: database.seconds, peak, postgresql: version, nodeOptions, answers, pages, agreement },
+    { size, took, seconds: database.seconds, register: database.register, peak, postgresql: version, nodeOptions, answers, pages, agreement },
     { isWhole: values.only === undefined },
   );
   if (values.keep) {

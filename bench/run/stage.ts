@@ -9,7 +9,7 @@ import { load, project } from "../../scripts/runtime/database-commands";
 import { firstAnswer, serverEnvironment, startNode, startServer, type Child } from "../../scripts/runtime/server";
 import { step } from "../../scripts/runtime/steps";
 import { buildBaseline, storeProfiles } from "../baseline/tables";
-import { loadRegister } from "../register/load";
+import { loadRegister } from "../register/run";
 import { startEmptyPage, type EmptyPage } from "./empty-page";
 import type { Queries } from "./kinds";
 
@@ -33,7 +33,8 @@ const LARGE = 200_000;
 const LARGE_HEAP = "--max-old-space-size=1500";
 
 type Server = Child & { origin: string };
-type Filled = Database & { pid: number; seconds: { register: number; index: number; baseline: number } };
+/** `register`: what the import took. */
+type Filled = Database & { pid: number; register: Awaited<ReturnType<typeof loadRegister>>; seconds: { index: number; baseline: number } };
 export type Stage = { database: Filled; site: Server; baseline: Server; emptyPage: EmptyPage; queries: Queries; version: string; nodeOptions: string };
 
 /** Runs a named step and tells how many seconds it took. */
@@ -49,15 +50,11 @@ export async function fillDatabase(size: number): Promise<Filled> {
   const { url } = database;
   await step("Migrating", () => migrate(url));
   await step("Loading the Mali cartography", () => load(url));
-  let done = 0;
-  const tell = (count: number) => {
-    if (count - done >= size / 10 && (done = count)) console.log(`  ${count} of ${size} organisations made up`);
-  };
-  const register = await timed(`Making up a register of ${size}`, () => loadRegister(url, size, tell), { talks: true });
+  const register = await step(`Making up a register of ${size}`, () => loadRegister(url, size));
   const indexed = await timed("Building the site's index", () => project(url), { talks: true });
   // What PostgreSQL does by itself in the minutes after a load.
   await step("Vacuuming", () => withClient(url, (client) => client.query("VACUUM ANALYZE")));
-  return { ...database, seconds: { register, index: indexed, baseline: 0 } };
+  return { ...database, register, seconds: { index: indexed, baseline: 0 } };
 }
 
 /** The site on that database, with its index loaded. */

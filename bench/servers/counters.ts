@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { withClient } from "../../scripts/runtime/connection";
 
 /** What a profile page reads; the question for the revision touches none of them. */
-const TABLES = ["Organisation", "Citation", "Contact", "OrganisationZone"];
+const TABLES = ["Organisation", "organisation_search", "Statement"];
 
 /** A process of PostgreSQL tells its counters at most once a second, when it has nothing else to do. */
 const COUNTERS_LATE_MS = 1500;

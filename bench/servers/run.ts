@@ -13,7 +13,7 @@ import { Failure } from "../../scripts/runtime/failure";
 import { beforeEnd, run } from "../../scripts/runtime/lifetime";
 import { step } from "../../scripts/runtime/steps";
 import { startAll, type Cluster } from "../cluster/cluster";
-import { loadRegister } from "../register/load";
+import { loadRegister } from "../register/run";
 import { rowsReadDuring } from "./counters";
 import { readMany, settle } from "./load";
 import { keepReport, reportOf } from "./report";

@@ -57,8 +57,8 @@ const TABLES = {
   RestrictedStatement: ["visibility", ...COMMON],
 } as const;
 
-/** Rows in one INSERT: few enough for a parameter of some megabytes. */
-const BATCH = 5000;
+/** Rows in one INSERT: a parameter of a megabyte, of which the client keeps the last dozens in its log. */
+const BATCH = 1000;
 
 /** Writes the statements of a change set, a batch at a time. */
 export async function insertStatements(tx: Db, table: keyof typeof TABLES, madeById: number, statements: readonly NewStatement[]): Promise<void> {

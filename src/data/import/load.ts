@@ -5,10 +5,10 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
-import { organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
+import { namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
-import { differences } from "./statements";
+import { differences, staffFields } from "./statements";
 import { writeZones } from "./zones";
 
 export type ImportReport = {
@@ -44,27 +44,34 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
   return client.$transaction(
     async (db) => {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
-      return write(db, reading, now, searchLabels, sources[0]!.adapter);
+      // All that was read is let go of before the projection is written.
+      const { changed, afterwards, ...report } = await write(db, reading, now, searchLabels, sources[0]!.adapter);
+      // A zone, a label or a typology stands in the rows of many organisations.
+      if (report.otherChanges > afterwards) await projectEverything(db);
+      else if (changed.length > 0) await publishChange(db, changed, changed);
+      else if (afterwards > 0) await publishEverythingElse(db);
+      return report;
     },
     { maxWait: 60_000, timeout: 600_000 },
   );
 }
 
+/** @returns the report, the organisations of which something is said anew, and how many rows were written that no organisation shows */
 async function write(
   db: Db,
   { content, after }: Reading,
   now: Date,
   searchLabels: ReadonlyMap<string, string>,
   { slug, title }: SourceAdapter,
-): Promise<ImportReport> {
+): Promise<ImportReport & { changed: number[]; afterwards: number }> {
   const source = await writeSources(db, content.sources);
   const zone = await writeZones(db, content.zones);
   const added = await writeNewOrganisations(db, content.organisations, now);
-  const ids = { sources: source.ids, zones: zone.ids, organisations: added.ids };
-
   const said = content.statements();
-  const { made, withdrawn } = await differences(db, said, ids, content.sources);
-  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, now);
+  const ids = { sources: source.ids, zones: zone.ids, organisations: await namedOrganisations(db, said, added.ids) };
+  const staff = await staffFields(db, added.present);
+  const { made, withdrawn } = await differences(db, said, ids, content.sources, { present: added.present, staff });
+  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, staff, now);
   const others: ChangeItem[] = [
     ...source.changed.map((sourceId) => ({ sourceId, field: null })),
     ...zone.changed.map((zoneId) => ({ zoneId, field: null })),
@@ -87,10 +94,6 @@ async function write(
   let afterwards = 0;
   for (const work of after) afterwards += await work(db, ids);
 
-  // A zone, a label or a typology stands in the rows of many organisations.
-  if (otherChanges > 0) await projectEverything(db);
-  else if (changed.length > 0) await publishChange(db, changed, changed);
-  else if (afterwards > 0) await publishEverythingElse(db);
   const of = (key: string) => said.filter((statement) => key in statement && statement.cited !== false).length;
   return {
     title,
@@ -103,6 +106,8 @@ async function write(
       entries: content.entries.length,
     },
     otherChanges: otherChanges + afterwards,
+    changed,
+    afterwards,
   };
 }
 

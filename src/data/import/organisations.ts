@@ -1,11 +1,11 @@
 import { composeFields } from "@/domain/compose";
-import { NOTHING_SAID } from "@/domain/fields";
+import { fieldOf, NOTHING_SAID, type FieldCode } from "@/domain/fields";
 import { changedFields } from "@/domain/saying";
 import type { ChangeItem } from "../change/change-set";
 import { saidOf, type KeptStatement } from "../change/statements";
 import type { Db } from "../client";
 import type { ImportedStatement, SourceContent } from "../sources/adapter";
-import { staffFields, staffKey, type Differences } from "./statements";
+import { staffKey, type Differences } from "./statements";
 
 export type OrganisationCounts = {
   added: number;
@@ -15,8 +15,8 @@ export type OrganisationCounts = {
   keptForStaff: number;
 };
 
-/** The organisations by slug, and which of them are new. */
-export type WrittenOrganisations = { ids: ReadonlyMap<string, number>; added: ReadonlySet<number> };
+/** The organisations by slug; which of them are new, and which were there before. */
+export type WrittenOrganisations = { ids: ReadonlyMap<string, number>; added: ReadonlySet<number>; present: readonly number[] };
 
 /** Adds the organisations that the database does not have, published at once. An address that another entry had before leads to that entry. */
 export async function writeNewOrganisations(db: Db, given: SourceContent["organisations"], now: Date): Promise<WrittenOrganisations> {
@@ -34,7 +34,15 @@ export async function writeNewOrganisations(db: Db, given: SourceContent["organi
     ids.set(slug, id);
     added.add(id);
   }
-  return { ids, added };
+  return { ids, added, present: [...new Set(stored.map(({ id }) => id))] };
+}
+
+/** Other organisations of the database that are named as a value, by slug. */
+export async function namedOrganisations(db: Db, said: readonly ImportedStatement[], given: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> {
+  const named = said.flatMap(({ field, value }) => (fieldOf(field as FieldCode)?.shape === "organisation" && !given.has(value) ? [value] : []));
+  if (named.length === 0) return given;
+  const rows = await db.$queryRaw<{ slug: string; id: number }[]>`SELECT "slug", "id" FROM "Organisation" WHERE "slug" = ANY (${[...new Set(named)]})`;
+  return new Map([...given, ...rows.map(({ slug, id }): [string, number] => [slug, id])]);
 }
 
 /** What a statement looks like beside those that the database holds, to tell what a field would show. */
@@ -55,12 +63,12 @@ export async function organisationChanges(
   said: readonly ImportedStatement[],
   { made, withdrawn }: Differences,
   { ids, added }: WrittenOrganisations,
+  staff: ReadonlySet<string>,
   now: Date,
 ): Promise<{ items: ChangeItem[]; counts: OrganisationCounts; changed: number[] }> {
   const touched = new Set([...made.flatMap(({ organisationId }) => organisationId ?? []), ...withdrawn.flatMap(({ organisationId }) => organisationId ?? [])]);
   const updated = [...touched].filter((id) => !added.has(id));
   const before = await saidOf(db, updated);
-  const staff = await staffFields(db, [...ids.values()]);
   const gone = new Set(withdrawn.map(({ id }) => id));
   const wanted = new Map<number, KeptStatement[]>(updated.map((id) => [id, []]));
   const kept = new Set<number>();

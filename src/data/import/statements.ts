@@ -2,6 +2,7 @@ import { fieldOf, groupOf, type Field, type FieldCode } from "@/domain/fields";
 import type { Typology } from "@/domain/vocabularies";
 import type { NewStatement, StatementValue } from "../change/statements";
 import type { Db } from "../client";
+import { Prisma } from "../generated/prisma/client";
 import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
 
 /** A statement that the database holds and the source no longer gives. */
@@ -74,28 +75,49 @@ const SAME = [
 const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => JSON.stringify(SAME.map((column) => row[column] ?? null));
 
 /** The fields that staff has changed and not undone, by {@link staffKey}: an import leaves them as they are. */
-export async function staffFields(db: Db, organisationIds: readonly number[] | null): Promise<ReadonlySet<string>> {
+export async function staffFields(db: Db, organisationIds: readonly number[]): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
     SELECT DISTINCT i."organisationId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
-    WHERE i."organisationId" IS NOT NULL AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
+    WHERE i."organisationId" = ANY (${[...organisationIds]}::int[])
+      AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
       AND NOT EXISTS (
         SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
-        WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")
-      AND (${organisationIds === null} OR i."organisationId" = ANY (${[...(organisationIds ?? [])]}::int[]))`;
+        WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")`;
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }
 
 export const staffKey = (organisationId: number, name: string): string => `${organisationId} ${groupOf(name)}`;
 
+type Stored = Partial<Record<(typeof SAME)[number], unknown>> & Withdrawn;
+
+/** What sources say and the database holds, of typologies, zones and these organisations. What staff says is another matter, also when it cites the same source. */
+const storedOf = (db: Db, sourceIds: readonly number[], organisationIds: readonly number[]): Promise<Stored[]> =>
+  db.$queryRaw<Stored[]>`
+    SELECT "id", ${Prisma.raw(SAME.map((column) => `"${column}"`).join(", "))} FROM "Statement"
+    WHERE "sourceId" = ANY (${[...sourceIds]}::int[]) AND "withdrawnById" IS NULL AND "saidOn" IS NULL
+      AND ("organisationId" IS NULL OR "organisationId" = ANY (${[...organisationIds]}::int[]))
+    ORDER BY "id"`;
+
 /**
- * Compares what sources give with what the database holds of them. What staff says is another matter, also when it cites the same source.
+ * Compares what sources give with what the database holds of them. An entry that the files no longer name stays as it was: it is for a
+ * person to take it out.
  * @param sources only what these say is compared
+ * @param present the organisations given that were there before: of a new one there is nothing to compare
+ * @param staff the fields that staff has changed, which are left alone
  */
-export async function differences(db: Db, said: readonly ImportedStatement[], ids: Ids, sources: readonly SourceRecord[]): Promise<Differences> {
+export async function differences(
+  db: Db,
+  said: readonly ImportedStatement[],
+  ids: Ids,
+  sources: readonly SourceRecord[],
+  { present, staff }: { present: readonly number[]; staff: ReadonlySet<string> },
+): Promise<Differences> {
   const wanted = toRows(said, ids);
-  const sourceIds = sources.map(({ slug }) => ids.sources.get(slug)!);
-  const stored = await db.statement.findMany({ where: { sourceId: { in: sourceIds }, withdrawnById: null, saidOn: null }, orderBy: { id: "asc" } });
-  const staff = await staffFields(db, null);
+  const stored = await storedOf(
+    db,
+    sources.map(({ slug }) => ids.sources.get(slug)!),
+    present,
+  );
   const isStaff = ({ organisationId, field }: { organisationId?: number | null; field: string }) =>
     Boolean(organisationId) && staff.has(staffKey(organisationId!, field));
   const standing = new Map<string, number[]>();
@@ -103,11 +125,10 @@ export async function differences(db: Db, said: readonly ImportedStatement[], id
     const key = keyOf(row);
     standing.set(key, [...(standing.get(key) ?? []), row.id]);
   }
-  const made = wanted.filter((row) => standing.get(keyOf(row))?.shift() === undefined && !isStaff(row));
+  const compared = new Set(present);
+  const isNew = ({ organisationId }: NewStatement) => organisationId !== undefined && !compared.has(organisationId);
+  const made = wanted.filter((row) => isNew(row) || (standing.get(keyOf(row))?.shift() === undefined && !isStaff(row)));
   const left = new Set([...standing.values()].flat());
-  // An entry that the files no longer name stays as it was: it is for a person to take it out.
-  const given = new Set(ids.organisations.values());
-  const gone = (row: (typeof stored)[number]) => left.has(row.id) && !isStaff(row) && (row.organisationId === null || given.has(row.organisationId));
-  const withdrawn = stored.filter(gone).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
+  const withdrawn = stored.filter((row) => left.has(row.id) && !isStaff(row)).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
   return { made, withdrawn };
 }
