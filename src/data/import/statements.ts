@@ -5,7 +5,7 @@ import type { Db } from "../client";
 import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
 
 /** A statement that the database holds and the source no longer gives. */
-export type Withdrawn = { id: number; organisationId: number | null; field: string };
+export type Withdrawn = { id: number; organisationId: number | null; field: string; sourceId: number };
 /** What an import changes: what it says that was not said, and what it no longer says. */
 export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
 
@@ -108,6 +108,6 @@ export async function differences(db: Db, said: readonly ImportedStatement[], id
   // An entry that the files no longer name stays as it was: it is for a person to take it out.
   const given = new Set(ids.organisations.values());
   const gone = (row: (typeof stored)[number]) => left.has(row.id) && !isStaff(row) && (row.organisationId === null || given.has(row.organisationId));
-  const withdrawn = stored.filter(gone).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
+  const withdrawn = stored.filter(gone).map(({ id, organisationId, field, sourceId }) => ({ id, organisationId, field, sourceId }));
   return { made, withdrawn };
 }
