@@ -3,7 +3,8 @@ import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
-import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
@@ -48,7 +49,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const unplaced = shown.places.filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position);
   const drawn = [...countries(zones), ...homeRegions(zones), ...shown.places];
   const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
-  const table = { locale, query, zoneOf };
+  const table = { locale, query, zoneOf, names: data.names };
   return (
     <div className="frame">
       <div className="page-head">
