@@ -66,6 +66,14 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const ZONE_LEVELS = ["country", "region", "cercle", "commune", "locality"] as const;
 export type ZoneLevel = (typeof ZONE_LEVELS)[number];
 
+/** What a country may have names of its own for; the codes are those of the levels and of the legal statuses. */
+export const OWN_NAME_KINDS = ["level", "legal_status"] as const;
+export type OwnNameKind = (typeof OWN_NAME_KINDS)[number];
+
+/** Lists and tables of a source that the directory counts by themselves, wherever the source has them. */
+export const SOURCE_PARTS = ["mapped", "networks", "interviewed", "reintegration_scores", "community_profiles", "community_actors"] as const;
+export type SourcePart = (typeof SOURCE_PARTS)[number];
+
 /** Classes of actors that the documents name as partners without naming an organisation. */
 export const PARTNER_CLASSES = [
   "migrants",

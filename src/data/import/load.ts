@@ -6,7 +6,7 @@ import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
 import { namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
-import { writeEntries, writeNotes, writeSearchLabels, writeSources } from "./reference";
+import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
 import { differences, staffFields } from "./statements";
 import { writeZones } from "./zones";
@@ -90,6 +90,8 @@ async function write(
     zone.names +
     (await writeEntries(db, content.entries, source.ids)) +
     (await writeNotes(db, content.notes, source.ids)) +
+    (await writeParts(db, content.parts, source.ids)) +
+    (await writeOwnNames(db, content.ownNames)) +
     (await writeSearchLabels(db, searchLabels));
   let afterwards = 0;
   for (const work of after) afterwards += await work(db, ids);

@@ -17,6 +17,8 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     organisations: all("organisations"),
     entries: all("entries"),
     notes: all("notes"),
+    parts: all("parts"),
+    ownNames: all("ownNames"),
     statements: () => contents.flatMap((given) => given.statements()),
   };
   // References into a file with bad rows would only repeat its faults.

@@ -1,6 +1,6 @@
 import { fold } from "@/domain/fold";
 import type { Db } from "../client";
-import type { SourceEntryRecord, SourceNoteRecord, SourceRecord } from "../sources/adapter";
+import type { OwnNameRecord, SourceEntryRecord, SourceNoteRecord, SourcePartRecord, SourceRecord } from "../sources/adapter";
 import { createWithTexts, textRows, TEXTS, writeTexts } from "../texts";
 import { holds } from "./stored";
 
@@ -52,6 +52,27 @@ export async function writeNotes(db: Db, notes: readonly SourceNoteRecord[], sou
     written += rows.length;
   }
   return written;
+}
+
+/** Where each source has the lists that are counted by themselves. @returns how many rows were written */
+export async function writeParts(db: Db, parts: readonly SourcePartRecord[], sourceIds: ReadonlyMap<string, number>): Promise<number> {
+  const rows = parts.map(({ source, ...given }) => ({ ...given, sourceId: sourceIds.get(source)! }));
+  const where = { sourceId: { in: rows.map(({ sourceId }) => sourceId) } };
+  const key = (row: { sourceId: number; part: string }) => `${row.sourceId} ${row.part}`;
+  if (holds(sorted(await db.sourcePart.findMany({ where }), key), sorted(rows, key))) return 0;
+  await db.sourcePart.deleteMany({ where });
+  await db.sourcePart.createMany({ data: rows });
+  return rows.length;
+}
+
+/** What countries themselves call levels and legal statuses. @returns how many rows were written */
+export async function writeOwnNames(db: Db, rows: readonly OwnNameRecord[]): Promise<number> {
+  const where = { country: { in: rows.map(({ country }) => country) } };
+  const key = (row: Record<"country" | "kind" | "code" | "language", string>) => `${row.country} ${row.kind} ${row.code} ${row.language}`;
+  if (holds(sorted(await db.ownName.findMany({ where }), key), sorted(rows, key))) return 0;
+  await db.ownName.deleteMany({ where });
+  await db.ownName.createMany({ data: [...rows] });
+  return rows.length;
 }
 
 /** The words by which a reader may look for a code. */

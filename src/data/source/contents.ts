@@ -1,5 +1,6 @@
 import "server-only";
 import type { SourceListEntry, SourcePlace } from "@/domain/published/source";
+import type { SourcePart } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import { read } from "../read";
 import { citedPlaces, organisationsOfPlaces } from "./counts";
@@ -11,21 +12,19 @@ export type SourceList = "acronym" | "method" | "bibliography";
 
 const byName = new Intl.Collator("fr");
 
-/** Where a study of communities has its figures and its actors, as it heads these parts. */
-const STUDY_PLACES = { scores: "Tableau 1", profiles: "Profils communautaires", actors: "Cartographie des acteurs" };
-
 /** What each place of a document gave, in the order of the document, the running text last. */
 export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]> {
   return read(async (db) => {
     const source = { slug };
     const said = { source, cited: true, withdrawnById: null };
-    const [citations, statements, statistics, entries, indicators, actors] = await Promise.all([
+    const [citations, statements, statistics, entries, indicators, actors, parts] = await Promise.all([
       citedPlaces(db, slug),
       db.statement.groupBy({ by: ["place"], where: { ...said, typology: { not: null } }, _count: true, _min: { lineStart: true } }),
       db.statement.groupBy({ by: ["place"], where: { ...said, zoneId: { not: null } }, _count: true, _min: { lineStart: true } }),
       db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
       db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
       db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
+      db.sourcePart.findMany({ where: { source } }),
     ]);
     const places = new Map<string, SourcePlace>();
     const firstLines = new Map<SourcePlace, number>();
@@ -37,14 +36,15 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
       firstLines.set(known, Math.min(firstLines.get(known) ?? Infinity, line ?? Infinity));
       return known;
     };
+    const placeOf = (asked: SourcePart) => parts.find(({ part }) => part === asked)?.place ?? null;
     for (const cited of citations) Object.assign(at(cited.place, cited.line), { citations: cited.citations, organisationCount: cited.organisations });
     for (const { place, _count, _min } of statements) at(place, _min.lineStart).typologyStatements += _count;
     for (const { place, _count, _min } of statistics) at(place, _min.lineStart).statistics += _count;
     for (const { place, _count, _min } of entries) at(place, _min.line).entries += _count;
     for (const { group, _count, _min } of indicators) {
-      at(group === "reintegration_score" ? STUDY_PLACES.scores : STUDY_PLACES.profiles, _min.lineStart).communityFigures += _count;
+      at(placeOf(group === "reintegration_score" ? "reintegration_scores" : "community_profiles"), _min.lineStart).communityFigures += _count;
     }
-    if (actors._count > 0) at(STUDY_PLACES.actors, actors._min.lineStart).communityActors += actors._count;
+    if (actors._count > 0) at(placeOf("community_actors"), actors._min.lineStart).communityActors += actors._count;
     // The running text, and a list such as the acronyms, speak of nearly all: there the number is enough.
     const short = [...places.values()].flatMap((known) =>
       known.place !== null && known.entries === 0 && known.organisationCount > 0 && known.organisationCount <= MOST_NAMED ? known.place : [],

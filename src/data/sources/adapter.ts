@@ -1,5 +1,5 @@
-import type { ContactInput } from "@/domain/fields";
-import type { Basis, OrganisationKind, Typology, ZoneLevel } from "@/domain/vocabularies";
+import type { ContactInput, ContentLanguage } from "@/domain/fields";
+import type { Basis, LegalStatus, OrganisationKind, SourcePart, Typology, ZoneLevel } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { Texts } from "../texts";
 import type { ImportProblem } from "./problems";
@@ -78,6 +78,14 @@ export type SourceEntryRecord = {
 /** What a reader of a source must know: whom it asked, what it lacks, where it is wrong or disagrees. */
 export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; text: Texts; lines: string };
 
+/** The place of a source that holds a list or table which the directory counts by itself. */
+export type SourcePartRecord = { source: string; part: SourcePart; place: string };
+
+/** What a country itself calls a level or a legal status, in one language; without it the catalogue's word is shown. */
+export type OwnNameRecord = { country: string; language: ContentLanguage; name: string } & (
+  { kind: "level"; code: ZoneLevel } | { kind: "legal_status"; code: LegalStatus }
+);
+
 /** Everything that a source gives. */
 export type SourceContent = {
   sources: SourceRecord[];
@@ -88,6 +96,9 @@ export type SourceContent = {
   statements: () => ImportedStatement[];
   entries: SourceEntryRecord[];
   notes: SourceNoteRecord[];
+  parts: SourcePartRecord[];
+  /** All names of its country's own, or none. */
+  ownNames: OwnNameRecord[];
 };
 
 /** The slugs and codes that the sources read so far bring. */
@@ -113,4 +124,4 @@ export type SourceAdapter = {
   read(folder: string): Promise<SourceReading>;
 };
 
-export const NO_CONTENT: SourceContent = { sources: [], zones: [], organisations: [], statements: () => [], entries: [], notes: [] };
+export const NO_CONTENT: SourceContent = { sources: [], zones: [], organisations: [], statements: () => [], entries: [], notes: [], parts: [], ownNames: [] };

@@ -1,9 +1,10 @@
 import "server-only";
 import { currentActor } from "@/auth/actor";
 import { canEditOrganisation } from "@/auth/permissions";
+import { ownNames } from "@/data/country/own-names";
 import { suggestOrganisations, suggestZones } from "@/data/editing/edit-form";
 import type { Locale } from "@/i18n/locales";
-import { labelsOf } from "@/i18n/translator";
+import { zoneLevelLabel } from "@/i18n/own-name";
 import { referenceLines } from "./kept-values";
 
 const LONGEST = 120;
@@ -17,9 +18,12 @@ export async function referencesAnswer(request: Request, locale: Locale): Promis
   const zones = searchParams.get("kind") === "zone" ? await suggestZones(actor, typed) : [];
   const organisations = searchParams.get("kind") === "organisation" ? await suggestOrganisations(actor, typed) : [];
   const written = referenceLines({ zones, organisations });
-  const levels = labelsOf(locale).zoneLevel;
+  const names = await ownNames();
   const lines = [
-    ...zones.map(({ code, level, parent }) => ({ value: written.zone(code), label: [levels[level], parent, code].filter(Boolean).join(" · ") })),
+    ...zones.map(({ code, level, parent }) => ({
+      value: written.zone(code),
+      label: [zoneLevelLabel(locale, { code, level }, names), parent, code].filter(Boolean).join(" · "),
+    })),
     ...organisations.map(({ slug }) => ({ value: written.organisation(slug), label: "" })),
   ];
   return Response.json(lines, { headers: { "cache-control": "private, no-store" } });

@@ -1,8 +1,10 @@
 import "server-only";
+import { ownNames } from "@/data/country/own-names";
 import { matchingOrganisations } from "@/data/search/matching";
 import { searchZones } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import type { OwnNames } from "@/domain/own-names";
 import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, SearchCorrection } from "@/domain/published/search";
 import { countZones, withPositions, type CountedZone } from "./counts";
@@ -17,6 +19,8 @@ export type MapData = {
   withoutZone: { count: number; organisations: OrganisationLink[] };
   facets: Facets;
   correction: SearchCorrection | null;
+  /** What countries call levels. */
+  names: OwnNames;
 };
 
 /** Up to so many, the page says which organisations are where; above, only how many. */
@@ -27,7 +31,7 @@ const MOST_NAMED = 60;
 
 /** What the map shows: where all that matches intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
-  const [search, tree] = await Promise.all([searchZones(query), zoneTree()]);
+  const [search, tree, names] = await Promise.all([searchZones(query), zoneTree(), ownNames()]);
   if (!search.ok) return search;
   const { total, counts, withoutZone, asked, facets, correction } = search;
   const zones = countZones(tree, counts, asked);
@@ -40,6 +44,7 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
     withoutZone: { count: withoutZone, organisations: named.map(({ slug, name, acronym }) => ({ slug, name, acronym })) },
     facets,
     correction,
+    names,
   };
 }
 

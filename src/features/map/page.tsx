@@ -48,7 +48,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const unplaced = shown.places.filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position);
   const drawn = [...countries(zones), ...homeRegions(zones), ...shown.places];
   const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
-  const table = { locale, query, zoneOf };
+  const table = { locale, query, zoneOf, names: data.names };
   return (
     <div className="frame">
       <div className="page-head">

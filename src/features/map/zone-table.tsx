@@ -1,7 +1,9 @@
 import { zoneName } from "@/components/organisation-entry";
 import type { DirectoryQuery } from "@/domain/filters";
+import type { OwnNames } from "@/domain/own-names";
 import type { Locale } from "@/i18n/locales";
-import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { zoneLevelLabel } from "@/i18n/own-name";
+import { formatNumber, translator } from "@/i18n/translator";
 import { sizeOf, type CountedZone } from "./counts";
 import { zoneListPath, zonePagePath } from "./view";
 
@@ -12,6 +14,7 @@ type Props = {
   zones: readonly CountedZone[];
   /** All zones by code, for the names of those that contain others. */
   zoneOf: ReadonlyMap<string, CountedZone>;
+  names: OwnNames;
   /** Show the level and what contains each zone. */
   detailed?: boolean;
   /** Show rows with zero; otherwise these are named in a sentence under the table. */
@@ -22,9 +25,8 @@ type Props = {
 const MOST_NAMED = 60;
 
 /** The same as the map in words: each zone with its number, most first. */
-export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = false, keepZero = false }: Props) {
+export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detailed = false, keepZero = false }: Props) {
   const t = translator(locale, "map");
-  const { zoneLevel } = labelsOf(locale);
   const counted = zones.filter((zone) => zone.count !== null);
   const rows = counted.filter((zone) => keepZero || sizeOf(zone) > 0);
   const empty = counted.filter((zone) => !keepZero && sizeOf(zone) === 0);
@@ -54,7 +56,7 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, detailed = fa
               <tr key={zone.code}>
                 <th scope="row">
                   <a href={zonePagePath(locale, query, zone.slug)}>{zoneName(locale, zone)}</a>
-                  {detailed ? <span className="map-level"> {zoneLevel[zone.level].toLocaleLowerCase(locale)}</span> : null}
+                  {detailed ? <span className="map-level"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
                 </th>
                 {detailed ? <td>{container(zone)}</td> : null}
                 <td className="num">

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
+import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
+import { legalStatusLabel } from "@/i18n/own-name";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { insideSentence } from "@/i18n/typography";
 
-type Props = { locale: Locale; organisation: PublicOrganisation };
+type Props = { locale: Locale; organisation: PublicOrganisation; names: OwnNames };
 
 /** Who it is. A row appears when something is known; those that a reader looks for say when it is not. */
-export function Identity({ locale, organisation }: Props) {
+export function Identity({ locale, organisation, names }: Props) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   const { acronym, aliases, kind, typology, legalStatus, formality, budgetTier, foundedYear, memberCount, networkScope, interviewed } = organisation;
@@ -19,7 +21,9 @@ export function Identity({ locale, organisation }: Props) {
     [labels.field.typology, typology ? labels.typology[typology] : t("unknown")],
     [
       labels.field.legal_status,
-      legalStatus && formality ? `${labels.formality[formality]} – ${insideSentence(labels.legalStatus[legalStatus])}` : t("unknown"),
+      legalStatus && formality
+        ? `${labels.formality[formality]} – ${insideSentence(legalStatusLabel(locale, legalStatus, organisation.countries, names))}`
+        : t("unknown"),
     ],
     // A tier said of the typology stands with what is said of the typology.
     [labels.field.budget_tier, budgetTier && budgetTier.basis !== "typology" ? labels.budget[budgetTier.value] : null],

@@ -1,5 +1,6 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
+import { ownNames } from "@/data/country/own-names";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -26,14 +27,15 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
+  const names = await ownNames();
   const body = (
     <div className="frame profile">
       <ProfileHead {...shared} />
       <ProfileSection {...shared} section="identity">
-        <Identity {...shared} />
+        <Identity {...shared} names={names} />
       </ProfileSection>
       <ProfileSection {...shared} section="where">
-        <Where {...shared} />
+        <Where {...shared} names={names} />
       </ProfileSection>
       <ProfileSection {...shared} section="what">
         <What {...shared} />

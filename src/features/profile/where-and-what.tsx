@@ -1,17 +1,20 @@
+import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { zoneName } from "@/components/organisation-entry";
 import { localPath, type Locale } from "@/i18n/locales";
+import { zoneLevelLabel } from "@/i18n/own-name";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Pairs } from "./identity";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
 /** The perimeter and the zones, from the widest to the narrowest, each a way to its neighbours. */
-export function Where({ locale, organisation }: Props) {
+export function Where({ locale, organisation, names }: Props & { names: OwnNames }) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   const { perimeter, perimeterScale, zones } = organisation;
-  const levels = [...new Set(zones.map(({ level }) => level))];
+  // Two countries may call one level by two names.
+  const levels = new Map(zones.map((zone) => [zoneLevelLabel(locale, zone, names), zone.level]));
   return (
     <>
       <Pairs
@@ -20,11 +23,11 @@ export function Where({ locale, organisation }: Props) {
             labels.field.perimeter,
             perimeter ? labels.perimeter[perimeter] + (perimeterScale ? ` – ${labels.perimeterScale[perimeterScale].toLowerCase()}` : "") : t("unknown"),
           ],
-          ...levels.map((level): [string, React.ReactNode] => [
-            labels.zoneLevel[level],
+          ...[...levels].map(([label, level]): [string, React.ReactNode] => [
+            label,
             <ul key={level} className="inline-list">
               {zones
-                .filter((zone) => zone.level === level)
+                .filter((zone) => zoneLevelLabel(locale, zone, names) === label)
                 .map((zone) => (
                   <li key={zone.code}>
                     <a href={localPath(locale, `/zones/${zone.code}`)}>{zoneName(locale, zone)}</a>

@@ -1,16 +1,17 @@
 import type { ZoneData } from "./load-zone";
 import type { Locale } from "@/i18n/locales";
-import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { zoneLevelLabel } from "@/i18n/own-name";
+import { formatNumber, translator } from "@/i18n/translator";
 
 /** What is known of the zone itself. */
-export function ZoneFacts({ locale, zone }: { locale: Locale; zone: ZoneData["zone"] }) {
+export function ZoneFacts({ locale, zone, names }: { locale: Locale } & Pick<ZoneData, "zone" | "names">) {
   const t = translator(locale, "zones");
   const degrees = (value: number) => formatNumber(locale, Math.abs(value), { maximumFractionDigits: 3 });
   const note = zone.note[locale];
   return (
     <dl className="pairs">
       <dt>{t("level")}</dt>
-      <dd>{labelsOf(locale).zoneLevel[zone.level]}</dd>
+      <dd>{zoneLevelLabel(locale, zone, names)}</dd>
       <dt>{t("code")}</dt>
       <dd>
         <code>{zone.code}</code>

@@ -1,6 +1,8 @@
 import "server-only";
 import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
+import { ownNames } from "@/data/country/own-names";
+import type { OwnNames } from "@/domain/own-names";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { findZone } from "@/data/zone/find";
 import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
@@ -22,6 +24,8 @@ export type ZoneData = {
   organisations: PublicOrganisationSummary[];
   facets: Facets;
   statistics: PublishedStatistic[];
+  /** What its country calls levels. */
+  names: OwnNames;
 };
 
 /**
@@ -34,7 +38,7 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
   const placed = tree.find(({ code }) => code === record?.code);
   if (!record || !placed) return null;
   const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.max };
-  const [search, statistics] = await Promise.all([searchOrganisations(inside), statisticsOfZone(placed.code)]);
+  const [search, statistics, names] = await Promise.all([searchOrganisations(inside), statisticsOfZone(placed.code), ownNames()]);
   if (!search.ok) return search;
   const countOf = new Map(search.facets.zone.map(({ value, count }) => [value, count]));
   return {
@@ -47,5 +51,6 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     organisations: search.items,
     facets: search.facets,
     statistics,
+    names,
   };
 }

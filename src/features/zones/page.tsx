@@ -4,7 +4,8 @@ import { refusedParameters } from "@/components/refused-parameters";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import { zoneLevelLabel } from "@/i18n/own-name";
+import { translator } from "@/i18n/translator";
 import { ZoneFacts } from "./facts";
 import { ZoneFigures } from "./figures";
 import { loadZone, type ZoneData } from "./load-zone";
@@ -19,7 +20,7 @@ export async function zonePage(locale: Locale, key: string, parameters: Record<s
   const t = translator(locale, "zones");
   const { zone } = data;
   const name = zoneName(locale, zone);
-  const title = t("pageTitle", { name, level: labelsOf(locale).zoneLevel[zone.level].toLocaleLowerCase(locale) });
+  const title = t("pageTitle", { name, level: zoneLevelLabel(locale, zone, data.names).toLocaleLowerCase(locale) });
   // It answers to its code too: one address is the right one.
   const head = { title, description: t("description", { name }), canonical: `/zones/${zone.slug}` };
   return { head, body: <ZonePage locale={locale} query={parsed.query} data={data} /> };
@@ -45,7 +46,7 @@ function ZonePage({ locale, query, data }: Props) {
     <div className="frame">
       <div className="page-head">
         <Crumbs locale={locale} trail={trail} />
-        <p className="zone-kind">{labelsOf(locale).zoneLevel[zone.level]}</p>
+        <p className="zone-kind">{zoneLevelLabel(locale, zone, data.names)}</p>
         <h1>{name}</h1>
         <p className="lead">{t("lead", { count: total })}</p>
         {filtered ? (
@@ -60,7 +61,7 @@ function ZonePage({ locale, query, data }: Props) {
         <h2>{t("where")}</h2>
         <div className="map-grid map-grid-even map-grid-flush">
           <Locator locale={locale} zone={zone} parents={parents} regions={regions} />
-          <ZoneFacts locale={locale} zone={zone} />
+          <ZoneFacts locale={locale} zone={zone} names={data.names} />
         </div>
       </section>
 
@@ -74,7 +75,7 @@ function ZonePage({ locale, query, data }: Props) {
               .map(({ zone: child, count }) => (
                 <li key={child.code}>
                   <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
-                  <span className="map-level"> {labelsOf(locale).zoneLevel[child.level].toLocaleLowerCase(locale)} · </span>
+                  <span className="map-level"> {zoneLevelLabel(locale, child, data.names).toLocaleLowerCase(locale)} · </span>
                   {count}
                 </li>
               ))}

@@ -1,4 +1,4 @@
-import type { SourceAdapter } from "../adapter";
+import { NO_CONTENT, type SourceAdapter, type SourceContent } from "../adapter";
 import { crossCheck } from "./cross-check";
 import { entries } from "./entries";
 import { MAPPING, readMapping } from "./read";
@@ -15,13 +15,19 @@ export const mappingOfMali: SourceAdapter = {
     const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases }) => ({
       ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, note: { fr: note_fr, en: note_en }, otherNames: aliases },
     }));
-    const content = {
+    const content: SourceContent = {
+      ...NO_CONTENT,
       sources,
       zones,
       organisations: rows.organisations.map(({ slug, name, kind }) => ({ slug, name, kind })),
       statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows)],
       entries: entries(rows),
       notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, text: { fr: text_fr, en: text_en }, lines })),
+      parts: [
+        { source: MAPPING, part: "mapped", place: "Tableau 2" },
+        { source: MAPPING, part: "networks", place: "Tableau 11" },
+        { source: MAPPING, part: "interviewed", place: "Tableau 13" },
+      ],
     };
     return { problems, check: () => crossCheck({ rows, sources }), content };
   },

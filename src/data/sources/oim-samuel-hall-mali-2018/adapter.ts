@@ -1,4 +1,4 @@
-import { NO_CONTENT, type SourceAdapter } from "../adapter";
+import { NO_CONTENT, type SourceAdapter, type SourcePartRecord } from "../adapter";
 import { readSources, readTables } from "../read-table";
 import { STUDY_SOURCE, studyFaults, writeStudy } from "./communities";
 import { STUDY_TABLES } from "./tables";
@@ -12,6 +12,16 @@ export const studyOfReturn: SourceAdapter = {
     const sources = await readSources(folder, problems);
     if (problems.length > 0) return { problems };
     const notes = rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: STUDY_SOURCE, kind, text: { fr: text_fr, en: text_en }, lines }));
-    return { problems, check: (known) => studyFaults(rows, known), content: { ...NO_CONTENT, sources, notes }, after: (db, ids) => writeStudy(db, rows, ids) };
+    const parts: SourcePartRecord[] = [
+      { source: STUDY_SOURCE, part: "reintegration_scores", place: "Tableau 1" },
+      { source: STUDY_SOURCE, part: "community_profiles", place: "Profils communautaires" },
+      { source: STUDY_SOURCE, part: "community_actors", place: "Cartographie des acteurs" },
+    ];
+    return {
+      problems,
+      check: (known) => studyFaults(rows, known),
+      content: { ...NO_CONTENT, sources, notes, parts },
+      after: (db, ids) => writeStudy(db, rows, ids),
+    };
   },
 };
