@@ -153,6 +153,18 @@ describe("the house", () => {
     expect(faults((file) => (file.room !== "data" && /\$(query|execute)Raw/.test(file.text) ? ["writes SQL"] : []))).toEqual([]);
   });
 
+  // A second country is a folder of src/data/sources; another home country, the settings, the words and the shapes of the map.
+  it("keeps one country and one document in its adapter, the settings, the words and the map's shapes", () => {
+    expect(
+      faults((file) => {
+        if (/^(data\/sources\/|i18n\/|components\/territory-map\/|domain\/settings\.ts$)/.test(file.path)) return [];
+        const code = file.text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+        const found = code.match(/(["'`])ML(-[\w-]+)?\1|=== (["'`])mali\3|\b(Tableau|Encadré) \d+/g) ?? [];
+        return found.map((literal) => `names one country or a table of one document: ${literal}`);
+      }),
+    ).toEqual([]);
+  });
+
   it("has no barrel and no drawer for everything", () => {
     expect(
       faults((file) => [

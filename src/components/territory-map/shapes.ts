@@ -1,5 +1,2 @@
-/** Country of this edition: the large map draws its regions, the small one the other countries. */
-export const HOME_COUNTRY = "ML";
-
 /** Regions that the drawn limits (before 2012) do not know, and the region in whose shape they lie. */
 export const SHAPELESS_REGIONS: Readonly<Record<string, string>> = { "ML-9": "ML-7", "ML-10": "ML-6" };

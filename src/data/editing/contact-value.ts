@@ -2,15 +2,13 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { z } from "zod";
 import type { ContactInput } from "@/domain/fields";
 import type { ProblemReason } from "@/domain/organisation-input";
-
-/** Numbers without a country code are read as Malian. */
-const HOME_COUNTRY = "ML";
+import { HOME_COUNTRY } from "@/domain/settings";
 
 export type ContactValue = { ok: true; value: string | null } | { ok: false; reason: ProblemReason };
 
 /** A number of a length that its country uses: lists of ranges lag behind what operators open. */
 function phone(raw: string): ContactValue {
-  // "00223 …" is how the prefix is dialled from most countries that call Mali.
+  // "00223 …" is how the prefix is dialled from most countries; without a prefix a number is one of the home country.
   const number = parsePhoneNumberFromString(raw.replace(/^\s*00/, "+"), HOME_COUNTRY);
   return number?.isPossible() ? { ok: true, value: number.number } : { ok: false, reason: "invalid_phone" };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { CORRECTION_SOURCE } from "@/domain/organisation-input";
+import { CONSORTIUM } from "@/domain/settings";
 import type { Db } from "../client";
 import { textRows, writeTexts } from "../texts";
 
@@ -11,7 +12,7 @@ export async function isSource(tx: Db, slug: string): Promise<boolean> {
 const CORRECTION = {
   slug: CORRECTION_SOURCE,
   title: "Correction du consortium",
-  publisher: "Consortium",
+  publisher: CONSORTIUM.name,
   kind: "correction",
   position: 1000,
 };

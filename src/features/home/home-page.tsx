@@ -4,19 +4,21 @@ import { keyLists } from "@/data/organisation/key-figures";
 import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
 import { parseDirectoryQuery } from "@/domain/filters";
+import { EXAMPLES, HOME_COUNTRY } from "@/domain/settings";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { KeyFigures } from "./key-figures";
 import { WaysIn } from "./ways-in";
 
-/** Searches that find something and show what the box understands: an acronym, a place, a theme. */
-const EXAMPLES = ["AME", "Kayes", "femmes"];
-
 /** The first page: what this is, the search box, figures with their sources, and ways in. */
 export async function HomePage({ locale }: { locale: Locale }) {
   const everything = parseDirectoryQuery({});
   if (!everything.ok) throw new Error("A query without parameters must be readable");
-  const [lists, result, statistics] = await Promise.all([keyLists(), searchOrganisations({ ...everything.query, pageSize: 1 }), statisticsOfZone("ML")]);
+  const [lists, result, statistics] = await Promise.all([
+    keyLists(),
+    searchOrganisations({ ...everything.query, pageSize: 1 }),
+    statisticsOfZone(HOME_COUNTRY),
+  ]);
   if (!result.ok) throw new Error("A query without parameters must be accepted");
   const t = translator(locale, "home");
   return (
@@ -53,7 +55,7 @@ function HomeSearch({ locale }: { locale: Locale }) {
     <SiteSearch locale={locale}>
       <p className="link-row mt-1">
         <span>{translator(locale, "home")("examples")}</span>
-        {EXAMPLES.map((example) => (
+        {EXAMPLES.home.map((example) => (
           <a key={example} href={localPath(locale, `/organisations?q=${encodeURIComponent(example)}`)} lang={locale === "fr" ? undefined : "fr"}>
             {example}
           </a>

@@ -1,5 +1,6 @@
 import { isUnknown, type FilterGroup } from "@/domain/filters";
 import type { FacetValue, Facets } from "@/domain/published/search";
+import { HOME_ZONE } from "@/domain/settings";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
@@ -12,7 +13,7 @@ const telling = (group: FilterGroup, values: readonly FacetValue[]) => values.fi
 /** Three indexes of the directory, set as a printed one: the entry, a leader, how many. */
 export function WaysIn({ locale, facets }: Props) {
   const t = translator(locale, "home");
-  const regions = facets.zone.filter(({ level, parent }) => level === "region" && parent === "mali");
+  const regions = facets.zone.filter(({ level, parent }) => level === "region" && parent === HOME_ZONE);
   return (
     <section className="margin-section">
       <h2>{t("ways.title")}</h2>

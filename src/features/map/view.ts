@@ -1,6 +1,7 @@
 import { zoneName } from "@/components/organisation-entry";
 import type { MapArea, MapPoint } from "@/components/territory-map/marks";
-import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { HOME_COUNTRY } from "@/domain/settings";
 import { directorySearch, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";

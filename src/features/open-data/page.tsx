@@ -1,25 +1,12 @@
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
+import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
 import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
 import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
 const LIST = "/api/v1/organisations";
-const EXAMPLES = {
-  return: `${LIST}?typology=return_migrant_association&zone=kayes`,
-  informal: `${LIST}?formality=informal`,
-  word: `${LIST}?q=rapatriés`,
-  except: `${LIST}?zone=kayes&typology=-diaspora_organisation`,
-  unknown: `${LIST}?zone=unknown`,
-  feed: `${LIST}.atom?zone=gao`,
-  one: `${LIST}/afrique-europe-interact-mali`,
-} as const;
-const CONSORTIUM = [
-  ["grdr", "Grdr"],
-  ["association-malienne-des-expulses", "AME"],
-  ["forim", "FORIM"],
-] as const;
 
 /** What a column holds: a sentence, or else the label of its field. */
 function meaningOf(locale: Locale, column: ExportColumn): string {
@@ -93,9 +80,9 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
           </dl>
           <h3>{t("examplesTitle")}</h3>
           <ul>
-            {Object.entries(EXAMPLES).map(([key, href]) => (
+            {Object.entries(EXAMPLES.api).map(([key, asked]) => (
               <li key={key}>
-                <a href={href}>{t(`examples.${key as keyof typeof EXAMPLES}`)}</a>
+                <a href={LIST + asked}>{t(`examples.${key as keyof typeof EXAMPLES.api}`)}</a>
               </li>
             ))}
           </ul>
@@ -144,7 +131,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <div className="prose">
           <p>{t("correctionText")}</p>
           <ul>
-            {CONSORTIUM.map(([slug, name]) => (
+            {CONSORTIUM.members.map(({ slug, name }) => (
               <li key={slug}>
                 <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
               </li>

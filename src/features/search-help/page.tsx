@@ -2,34 +2,9 @@ import { Crumbs } from "@/components/crumbs";
 import { SiteSearch } from "@/components/site-search";
 import { feedAddress } from "@/domain/feed";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { EXAMPLES } from "@/domain/settings";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-
-/**
- * Searches that find something in the directory, by the sentence that says what they show: a text
- * that is typed, or the parameters of a view. A test runs them all.
- */
-const TYPED = {
-  "words.accents": "federation communautes",
-  "words.endings": "malien expulsé",
-  "words.acronym": "A.M.E.",
-  "words.alias": "Endamm Diombougou",
-  "words.partial": "transport guidimakha",
-  "words.place": "yelimane",
-  "words.theme": "enfants",
-  "words.both": "femmes bamako",
-  "mistakes.place": "yelimame",
-  "mistakes.word": "asociation expulsés",
-  "exact.phrase": '"migrants de retour"',
-  "exact.without": "rapatriés -centrafrique",
-  "exact.either": "Gao OU Mopti",
-} as const;
-const FILTERED = {
-  "filters.within": "typology=return_migrant_association&zone=kayes",
-  "filters.except": "zone=kayes&typology=-diaspora_organisation",
-  "filters.unknown": "theme=unknown",
-} as const;
-const KEPT = "q=femmes&zone=bamako";
 
 const SECTIONS = ["words", "typing", "mistakes", "exact", "filters", "order"] as const;
 type Section = (typeof SECTIONS)[number];
@@ -62,10 +37,10 @@ export function SearchHelpPage({ locale }: { locale: Locale }) {
           <p>{t("keep.text")}</p>
           <ul>
             <li>
-              <a href={listAddress(locale, KEPT)}>{t("keep.search")}</a>
+              <a href={listAddress(locale, EXAMPLES.kept)}>{t("keep.search")}</a>
             </li>
             <li>
-              <a href={feedOf(KEPT)}>{t("keep.feed")}</a>
+              <a href={feedOf(EXAMPLES.kept)}>{t("keep.feed")}</a>
             </li>
           </ul>
         </div>
@@ -95,22 +70,22 @@ function feedOf(search: string): string {
 function Examples({ locale, section }: { locale: Locale; section: Section }) {
   const t = translator(locale, "searchHelp");
   const ofSection = (key: string) => key.startsWith(`${section}.`);
-  const typed = (Object.keys(TYPED) as (keyof typeof TYPED)[]).filter(ofSection);
-  const filtered = (Object.keys(FILTERED) as (keyof typeof FILTERED)[]).filter(ofSection);
+  const typed = (Object.keys(EXAMPLES.typed) as (keyof typeof EXAMPLES.typed)[]).filter(ofSection);
+  const filtered = (Object.keys(EXAMPLES.filtered) as (keyof typeof EXAMPLES.filtered)[]).filter(ofSection);
   if (typed.length + filtered.length === 0) return null;
   return (
     <ul className="examples">
       {typed.map((key) => (
         <li key={key}>
-          <a href={localPath(locale, `/organisations?${new URLSearchParams({ q: TYPED[key] })}`)} lang="fr">
-            <code>{TYPED[key]}</code>
+          <a href={localPath(locale, `/organisations?${new URLSearchParams({ q: EXAMPLES.typed[key] })}`)} lang="fr">
+            <code>{EXAMPLES.typed[key]}</code>
           </a>
           {t("example", { meaning: t(key) })}
         </li>
       ))}
       {filtered.map((key) => (
         <li key={key}>
-          <a href={listAddress(locale, FILTERED[key])}>{t(key)}</a>
+          <a href={listAddress(locale, EXAMPLES.filtered[key])}>{t(key)}</a>
         </li>
       ))}
     </ul>

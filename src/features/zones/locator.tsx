@@ -1,6 +1,7 @@
 import { MaliMap } from "@/components/territory-map/mali-map";
 import type { MapArea } from "@/components/territory-map/marks";
-import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { HOME_COUNTRY } from "@/domain/settings";
 import { zoneName } from "@/components/organisation-entry";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import type { PlacedZone } from "@/domain/published/zone";

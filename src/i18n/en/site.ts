@@ -1,8 +1,8 @@
+import { DIRECTORY } from "@/domain/settings";
 import type { SiteMessages } from "../fr/site";
 
 export const site: SiteMessages = {
-  name: "Directory of migration CSOs",
-  shortName: "Mali Migration CSOs",
+  ...DIRECTORY.en,
   tagline: "The civil society organisations working on migration in Mali",
   home: "Home",
   skip: "Skip to content",

@@ -1,7 +1,8 @@
+import { DIRECTORY } from "@/domain/settings";
+
 /** What stands on every page: header, footer, skip link, pieces shared by several pages. */
 export const site = {
-  name: "Répertoire des OSC de la migration",
-  shortName: "OSC Migration Mali",
+  ...DIRECTORY.fr,
   tagline: "Les organisations de la société civile qui travaillent sur les migrations au Mali",
   home: "Accueil",
   skip: "Aller au contenu",

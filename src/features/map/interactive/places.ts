@@ -1,5 +1,6 @@
 import { zoneName } from "@/components/organisation-entry";
-import { HOME_COUNTRY, SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
+import { HOME_COUNTRY } from "@/domain/settings";
 import type { Locale } from "@/i18n/locales";
 import type { CountedZone } from "../counts";
 
