@@ -41,11 +41,12 @@ const IMPORT_LOCK = 20_220_830;
 export async function loadSources(client: PrismaClient, { sources, now, searchLabels }: ImportOptions): Promise<ImportReport> {
   const reading = await readSources(sources);
   if (reading.problems.length > 0) throw new ImportError(reading.problems);
+  const adapters = sources.map(({ adapter }) => adapter);
   return client.$transaction(
     async (db) => {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
       // All that was read is let go of before the projection is written.
-      const { changed, afterwards, ...report } = await write(db, reading, now, searchLabels, sources[0]!.adapter);
+      const { changed, afterwards, ...report } = await write(db, reading, now, searchLabels, adapters);
       // A zone, a label or a typology stands in the rows of many organisations.
       if (report.otherChanges > afterwards) await projectEverything(db);
       else if (changed.length > 0) await publishChange(db, changed, changed);
@@ -62,7 +63,7 @@ async function write(
   { content, after }: Reading,
   now: Date,
   searchLabels: ReadonlyMap<string, string>,
-  { slug, title }: SourceAdapter,
+  adapters: readonly SourceAdapter[],
 ): Promise<ImportReport & { changed: number[]; afterwards: number }> {
   const source = await writeSources(db, content.sources);
   const zone = await writeZones(db, content.zones);
@@ -80,7 +81,7 @@ async function write(
   if (items.length + others.length + withdrawn.length > 0) {
     await acceptChangeSet(
       db,
-      { author: { importName: slug }, action: "imported", at: now },
+      { author: { importName: importName(adapters, [...made, ...withdrawn], source.ids) }, action: "imported", at: now },
       { items: [...items, ...others], statements: made, withdrawn: withdrawn.map(({ id }) => id) },
     );
   }
@@ -98,7 +99,7 @@ async function write(
 
   const of = (key: string) => said.filter((statement) => key in statement && statement.cited !== false).length;
   return {
-    title,
+    title: adapters[0]!.title,
     organisations: counts,
     given: {
       zones: content.zones.length,
@@ -111,6 +112,13 @@ async function write(
     changed,
     afterwards,
   };
+}
+
+/** An import is named after the sources that say something else than before; one that only describes a source anew, after the first. */
+function importName(adapters: readonly SourceAdapter[], said: readonly { sourceId: number }[], ids: ReadonlyMap<string, number>): string {
+  const saying = new Set(said.map(({ sourceId }) => sourceId));
+  const slugs = adapters.map(({ slug }) => slug);
+  return slugs.filter((slug) => saying.has(ids.get(slug)!)).join(", ") || slugs[0]!;
 }
 
 /** One item for each typology and zone of which something is said. */

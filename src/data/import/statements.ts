@@ -6,7 +6,7 @@ import { Prisma } from "../generated/prisma/client";
 import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
 
 /** A statement that the database holds and the source no longer gives. */
-export type Withdrawn = { id: number; organisationId: number | null; field: string };
+export type Withdrawn = { id: number; organisationId: number | null; field: string; sourceId: number };
 /** What an import changes: what it says that was not said, and what it no longer says. */
 export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
 
@@ -129,6 +129,8 @@ export async function differences(
   const isNew = ({ organisationId }: NewStatement) => organisationId !== undefined && !compared.has(organisationId);
   const made = wanted.filter((row) => isNew(row) || (standing.get(keyOf(row))?.shift() === undefined && !isStaff(row)));
   const left = new Set([...standing.values()].flat());
-  const withdrawn = stored.filter((row) => left.has(row.id) && !isStaff(row)).map(({ id, organisationId, field }) => ({ id, organisationId, field }));
+  const withdrawn = stored
+    .filter((row) => left.has(row.id) && !isStaff(row))
+    .map(({ id, organisationId, field, sourceId }) => ({ id, organisationId, field, sourceId }));
   return { made, withdrawn };
 }
