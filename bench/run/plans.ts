@@ -64,7 +64,7 @@ const SECTIONS: [name: Section | "revision", title: string, words: string][] = [
   [
     "profile",
     "A profile",
-    "One organisation by its unique slug, then what belongs to it, each by an index over its id; what the documents say of typologies is a table of a few dozen rows.",
+    "One row of the projection by the organisation's unique slug, with its members by an index over the links. What the documents say of typologies is read once a revision.",
   ],
   [
     "profilePage",
