@@ -1,18 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";
-import { saidOf } from "@/data/change/statements";
-import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
-import { findEditable } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import { presentSlug } from "@/data/organisation/profile";
 import type { Actor } from "@/domain/actor";
-import { agreements } from "@/domain/compose";
-import { citedAs } from "@/domain/fields";
 import { movedPage } from "@/features/addresses/moved-page";
 import { organisationAnswer } from "@/features/open-data/one";
 import { emptyDatabase } from "../support/cartography";
+import { editing } from "../support/editing";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
 
 let actor: Actor;
@@ -24,38 +20,7 @@ beforeAll(async () => {
   zones = await makeZones();
 });
 
-const slugOf = (result: SaveResult): string => {
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return result.slug;
-};
-const create = async (fields: Record<string, unknown> = {}, more = {}) => slugOf(await saveOrganisation(actor, null, organisationInput(fields, more)));
-const current = async (slug: string) => (await findEditable(actor, slug))!;
-
-/** Saves an organisation as it stands with these fields changed. */
-async function change(slug: string, fields: Record<string, unknown>, provenance: Record<string, unknown> = {}, restricted?: unknown[]) {
-  const before = await current(slug);
-  return saveOrganisation(
-    actor,
-    slug,
-    organisationInput({ ...before.fields, ...fields }, { version: before.version, restricted: restricted ?? before.restricted, provenance }),
-  );
-}
-/** The entry with what is said of it, as citations show it, and every change of it, oldest first. */
-async function rowOf(slug: string) {
-  const row = await database().organisation.findUniqueOrThrow({ where: { slug } });
-  const said = (await saidOf(database(), [row.id])).get(row.id)!;
-  const agree = agreements(said);
-  const citations = said.flatMap(({ field, value, cited, basis, place, source }, index) =>
-    cited ? [{ field: citedAs(field), value, basis, place, source, agrees: agree[index]! }] : [],
-  );
-  const usable = said.flatMap(({ contact }) => contact?.usable ?? []);
-  return { ...row, citations, usable, changes: (await historyOf(actor, slug, 1))!.entries.reverse() };
-}
-const searchRow = async (slug: string) =>
-  (
-    await database().$queryRaw<{ facets: string[]; nameKey: string; summary: unknown; description: string | null }[]>`
-    select s."facets", s."nameKey", s."summary", s."description" from organisation_search s join "Organisation" o on o."id" = s."organisationId" where o."slug" = ${slug}`
-  )[0];
+const { create, current, change, rowOf, searchRow } = editing(() => actor);
 const problems = (result: SaveResult) => (!result.ok && result.reason === "invalid" ? result.problems.map(({ path, reason }) => `${path} ${reason}`) : result);
 
 describe("a new organisation", () => {
@@ -291,52 +256,6 @@ describe("publishing", () => {
     expect(after.verifiedAt).not.toBeNull();
     expect({ ...after, verifiedAt: null }).toEqual(before);
     expect((await historyOf(actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: actor.name });
-  });
-});
-
-describe("undoing", () => {
-  it("gives back what was there, withdrawn statements and visibility included, as a change of its own", async () => {
-    const source = await makeSource();
-    const slug = await create(
-      { zones: [zones.region.code], themes: ["child_rights"], contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }] },
-      { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
-    );
-    await setPublished(actor, slug, true);
-    const before = await rowOf(slug);
-    await change(slug, { zones: [], themes: ["women_rights"], contacts: [], visibility: "confidential" });
-    expect(await searchRow(slug)).toBeUndefined();
-    const changed = (await rowOf(slug)).changes.at(-1)!;
-    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: true, kept: [] });
-    const after = await rowOf(slug);
-    expect(after.citations).toEqual(before.citations);
-    expect([after.visibility, after.usable, after.version]).toEqual(["public", before.usable, before.version + 2]);
-    expect(await searchRow(slug)).toBeDefined();
-    expect(after.changes.map(({ action, state }) => [action, state]).slice(-2)).toEqual([
-      ["updated", "undone"],
-      ["reverted", "accepted"],
-    ]);
-    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: false, reason: "not_undoable" });
-    expect(await undoChangeSet(actor, after.changes.at(-1)!.id)).toEqual({ ok: false, reason: "not_undoable" });
-  });
-
-  it("of what every later change touched is refused, and changes nothing", async () => {
-    const slug = await create({ founded_year: 1990 });
-    await change(slug, { founded_year: "1991" });
-    const { id } = (await rowOf(slug)).changes.at(-1)!;
-    await change(slug, { founded_year: "1992" });
-    const before = await rowOf(slug);
-    expect(await undoChangeSet(actor, id)).toEqual({ ok: false, reason: "later_changes", kept: ["founded_year"] });
-    expect(await rowOf(slug)).toEqual(before);
-  });
-
-  it("hides what was created, and is refused for others than the entry at hand", async () => {
-    const [slug, neighbour] = [await create(), await create()];
-    await setPublished(actor, slug, true);
-    const [creation] = (await rowOf(slug)).changes;
-    expect(await undoChangeSet(actor, creation!.id, neighbour)).toEqual({ ok: false, reason: "not_undoable" });
-    expect(await undoChangeSet(actor, creation!.id, slug)).toMatchObject({ ok: true });
-    expect((await current(slug)).publishedAt).toBeNull();
-    expect((await current(slug)).fields.name).toContain("Essai");
   });
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Said } from "@/domain/compose";
-import { fieldOf, type FieldCode } from "@/domain/fields";
+import { fieldOf, type Field, type FieldCode } from "@/domain/fields";
 import type { Basis, ContactChannel, ContactState, Typology, Visibility } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
@@ -20,6 +20,34 @@ export type StatementValue = {
   usable?: string | null;
   contactState?: ContactState;
 };
+
+/**
+ * A value in the columns of a statement.
+ * @param value as text: the code of a zone, the slug of an organisation, the digits of a number
+ * @param ids of the zones by code, of the organisations by slug; the caller has resolved both
+ */
+export function columnsOfValue(
+  shape: Field["shape"],
+  { value, language = null, unit, contact }: { value: string; language?: string | null; unit?: string; contact?: Said["contact"] },
+  { zones, organisations }: { zones: ReadonlyMap<string, number>; organisations: ReadonlyMap<string, number> },
+): StatementValue {
+  switch (shape) {
+    case "code":
+    case "flag":
+      return { code: value };
+    case "number":
+      return { number: Number(value), unit };
+    case "text":
+    case "translated":
+      return { text: value, language };
+    case "zone":
+      return { valueZoneId: zones.get(value)! };
+    case "organisation":
+      return { valueOrganisationId: organisations.get(value)! };
+    case "contact":
+      return { channel: contact!.channel, raw: contact!.raw, usable: contact!.usable, contactState: contact!.state };
+  }
+}
 
 /** Who says it, where, on what grounds. */
 export type Locus = {
@@ -43,14 +71,22 @@ export type NewStatement = StatementValue &
     /** The time of which it is said, as precise as the source is: "2018", "2018-03". */
     since?: string | null;
     until?: string | null;
+    /** ISO 8601, of a value that is a day. */
+    date?: string | null;
+    page?: string | null;
+    /** The source says "about", "more than", or names only some. */
+    about?: boolean;
+    moreThan?: boolean;
+    openList?: boolean;
     cited: boolean;
     position: number;
   };
 export type NewRestrictedStatement = NewStatement & { organisationId: number; visibility: Exclude<Visibility, "public"> };
 
 const VALUE_COLUMNS = ["code", "number", "unit", "text", "language", "date", "valueZoneId", "valueOrganisationId", "channel", "raw", "usable", "contactState"];
+const QUALIFIERS = { about: false, moreThan: false, openList: false };
 const LOCUS_COLUMNS = ["since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "page", "words", "saidOn", "cited", "position"];
-const COMMON = ["organisationId", "field", ...VALUE_COLUMNS, ...LOCUS_COLUMNS];
+const COMMON = ["organisationId", "field", ...VALUE_COLUMNS, ...Object.keys(QUALIFIERS), ...LOCUS_COLUMNS];
 
 const TABLES = {
   Statement: ["typology", "zoneId", ...COMMON],
@@ -65,7 +101,7 @@ export async function insertStatements(tx: Db, table: keyof typeof TABLES, madeB
   const columns = Prisma.raw(TABLES[table].map((column) => `"${column}"`).join(", "));
   const into = Prisma.raw(`"${table}"`);
   for (let from = 0; from < statements.length; from += BATCH) {
-    const rows = JSON.stringify(statements.slice(from, from + BATCH));
+    const rows = JSON.stringify(statements.slice(from, from + BATCH).map((statement) => ({ ...QUALIFIERS, ...statement })));
     await tx.$executeRaw`
       INSERT INTO ${into} (${columns}, "madeById")
       SELECT ${columns}, ${madeById} FROM json_populate_recordset(null::${into}, ${rows}::json)`;
@@ -95,7 +131,8 @@ type Row = Omit<Said, "value" | "contact" | "field"> & {
 /** A statement with what a citation shows beside it, and its number, by which it is withdrawn. */
 export type KeptStatement = Said & {
   id: number;
-  /** The number of the organisation that it names. */ otherId: number | null;
+  /** The id of the organisation that it names. */
+  otherId: number | null;
   position: number;
   words: string | null;
   sourceTitle: string;

@@ -89,9 +89,13 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   for (const organisationId of created) await publishAgain(tx, organisationId, set.action === "unpublished");
   for (const item of undone) if (!created.has(item.organisationId)) await restore(tx, item);
   if (kept.length === 0) await tx.changeSet.update({ where: { id }, data: { state: "undone" } });
+  // The version moves for whoever has the form open; what the public sees moves only with what the public can see.
   const changed = [...new Set(undone.map(({ organisationId }) => organisationId))];
-  await tx.$executeRaw`update "Organisation" set "version" = "version" + 1, "updatedAt" = now() where "id" = any (${changed}::int[])`;
-  await publishChange(tx, changed, changed);
+  const seen = [...new Set(undone.flatMap(({ organisationId, field }) => (field === RESTRICTED_FIELD ? [] : organisationId)))];
+  await tx.$executeRaw`
+    update "Organisation" set "version" = "version" + 1, "updatedAt" = case when "id" = any (${seen}::int[]) then now() else "updatedAt" end
+    where "id" = any (${changed}::int[])`;
+  if (seen.length > 0) await publishChange(tx, seen, seen);
   return { ok: true, kept };
 }
 

@@ -6,7 +6,7 @@ import type { Db } from "../client";
 import { resolveZones } from "../zone/resolve";
 
 /** What the typed lines mean, with the numbers that rows need. */
-export type References = { zoneIds: Map<string, number>; organisationIds: Map<string, number> };
+export type References = { zones: Map<string, number>; organisations: Map<string, number> };
 
 type Linked = Pick<OrganisationFields, "zones" | "partners" | "networks">;
 export type Resolved = { ok: true; fields: Linked; references: References } | { ok: false; problems: InputProblem[] };
@@ -63,5 +63,5 @@ export async function resolveReferences(db: Db, fields: Linked, ownId: number | 
   const partners = [...new Set(slugsOf("partners"))];
   const networks = [...new Set(slugsOf("networks"))];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, fields: { zones: [...zoneIds.keys()], partners, networks }, references: { zoneIds, organisationIds } };
+  return { ok: true, fields: { zones: [...zoneIds.keys()], partners, networks }, references: { zones: zoneIds, organisations: organisationIds } };
 }

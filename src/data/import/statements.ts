@@ -1,6 +1,6 @@
-import { fieldOf, groupOf, type Field, type FieldCode } from "@/domain/fields";
+import { fieldOf, groupOf, type FieldCode } from "@/domain/fields";
 import type { Typology } from "@/domain/vocabularies";
-import type { NewStatement, StatementValue } from "../change/statements";
+import { columnsOfValue, type NewStatement } from "../change/statements";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
@@ -9,28 +9,6 @@ import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
 export type Withdrawn = { id: number; organisationId: number | null; field: string; sourceId: number };
 /** What an import changes: what it says that was not said, and what it no longer says. */
 export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
-
-type Shape = Field["shape"];
-
-function valueOf(statement: ImportedStatement, shape: Shape, ids: Ids): StatementValue {
-  const { value, language = null, unit, contact } = statement;
-  switch (shape) {
-    case "code":
-    case "flag":
-      return { code: value };
-    case "number":
-      return { number: Number(value), unit };
-    case "text":
-    case "translated":
-      return { text: value, language };
-    case "zone":
-      return { valueZoneId: ids.zones.get(value)! };
-    case "organisation":
-      return { valueOrganisationId: ids.organisations.get(value)! };
-    case "contact":
-      return { channel: contact!.channel, raw: contact!.raw, usable: contact!.usable, contactState: contact!.state };
-  }
-}
 
 function subjectOf(statement: ImportedStatement, ids: Ids): { organisationId?: number; zoneId?: number; typology?: Typology } {
   if ("organisation" in statement) return { organisationId: ids.organisations.get(statement.organisation)! };
@@ -51,7 +29,7 @@ function toRows(said: readonly ImportedStatement[], ids: Ids): NewStatement[] {
     return {
       ...subject,
       field,
-      ...valueOf(statement, shape, ids),
+      ...columnsOfValue(shape, statement, ids),
       basis,
       sourceId: ids.sources.get(source)!,
       place,

@@ -1,6 +1,6 @@
 import "server-only";
-import { agreements, composeFields, contactsOf } from "@/domain/compose";
-import { citedAs, fieldOf } from "@/domain/fields";
+import { agreements, contactsOf } from "@/domain/compose";
+import { citedAs, fieldOf, type SaidFields } from "@/domain/fields";
 import { formalityOf } from "@/domain/formality";
 import { inKeyOrder, publishedFields } from "@/domain/published/fields";
 import {
@@ -39,15 +39,16 @@ const byName = new Intl.Collator("fr");
 
 /**
  * A row of a list.
+ * @param fields the fields composed of `said`
  * @param typologyBudgets a tier that is said of the typology is given with that basis
  */
 export function summaryOf(
   { slug, updatedAt, verifiedAt }: PublicRow,
   said: readonly KeptStatement[],
+  fields: SaidFields,
   typologyBudgets: ReadonlyMap<Typology, BudgetTier>,
   references: References,
 ): PublicOrganisationSummary {
-  const fields = composeFields(said);
   const ownBudget = said.find(({ field, value }) => field === "budget_tier" && value === fields.budget_tier);
   const typologyTier = fields.typology ? typologyBudgets.get(fields.typology) : undefined;
   const zones = fields.zones
@@ -66,8 +67,7 @@ export function summaryOf(
 }
 
 /** Everything else that its own statements say. What names an organisation that the public may not see is left out. */
-export function detailsOf(said: readonly KeptStatement[], { organisations }: References): PublishedDetails {
-  const fields = composeFields(said);
+export function detailsOf(said: readonly KeptStatement[], fields: SaidFields, { organisations }: References): PublishedDetails {
   const links = [...new Set(fields.networks)].flatMap((slug) => organisations.get(slug) ?? []);
   return inKeyOrder(publishedDetails, {
     ...publishedFields(fields),

@@ -1,4 +1,5 @@
 import "server-only";
+import { composeFields } from "@/domain/compose";
 import { facetsOf } from "@/domain/filters";
 import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
@@ -41,8 +42,9 @@ export async function writeSearchRows(tx: Db, ids: readonly number[], said: Read
   const budgets = await budgetOfTypologies(tx);
   const rows = shown.map((row) => {
     const own = said.get(row.id) ?? [];
-    const summary = summaryOf(row, own, budgets, references);
-    const details = detailsOf(own, references);
+    const fields = composeFields(own);
+    const summary = summaryOf(row, own, fields, budgets, references);
+    const details = detailsOf(own, fields, references);
     const addresses = details.contacts.filter(({ channel }) => channel === "address").map(({ raw }) => raw);
     return {
       id: row.id,
