@@ -120,26 +120,27 @@ export function createFront({
     if (content) await send(request, response, content);
   }
 
-  async function refuse(request: IncomingMessage, response: ServerResponse, kind: ErrorKind): Promise<void> {
+  /** @param url as the reader wrote it */
+  async function refuse(request: IncomingMessage, response: ServerResponse, kind: ErrorKind, url: string): Promise<void> {
     counts.refused += 1;
     const acceptLanguage = request.headers["accept-language"];
-    await send(request, response, new EncodedResponse(errorResponse(kind, { url: request.url ?? "/", acceptLanguage })));
+    await send(request, response, new EncodedResponse(errorResponse(kind, { url, acceptLanguage })));
   }
 
   /** Answers one request; never rejects. */
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = "/" } = request;
     try {
-      const { url = "/" } = request;
-      if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong");
-      if (!url.startsWith("/")) return await refuse(request, response, "malformed");
+      if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
+      if (!url.startsWith("/")) return await refuse(request, response, "malformed", url);
       const requestClass = classOf(request);
       if (requestClass === "private") return await answerPrivate(request, response);
       if (requestClass === "file") return await answerFile(request, response);
       return await answerShared(request, response, requestClass);
     } catch (error) {
-      onError(error, request.url ?? "");
+      onError(error, url);
       if (response.headersSent) response.destroy();
-      else await refuse(request, response, "failed");
+      else await refuse(request, response, "failed", url);
     }
   }
 

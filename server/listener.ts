@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { wordsOf } from "./error-response";
 
 /** Generous for a slow phone, short for someone who sends a byte a minute to hold a connection. */
@@ -13,15 +13,8 @@ const HEADER_COUNT = 100;
 /** What is wrong with a request that cannot even be parsed. */
 const STATUS_OF: Record<string, string> = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
 
-/**
- * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
- * @param where `port` 0 takes a free one
- */
-export async function listen(
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-  { port, host }: { port: number; host?: string },
-): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
-  let closing = false;
+/** A server with the limits of this site, which does not listen yet. */
+export function boundedServer(handle: (request: IncomingMessage, response: ServerResponse) => void): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
@@ -31,7 +24,7 @@ export async function listen(
       connectionsCheckingInterval: 5000,
     },
     (request, response) => {
-      if (closing) response.setHeader("connection", "close");
+      if (!server.listening) response.setHeader("connection", "close");
       handle(request, response);
     },
   );
@@ -50,6 +43,17 @@ export async function listen(
     ];
     socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   });
+  return server;
+}
+
+/**
+ * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
+ * @param where `port` 0 takes a free one
+ */
+export async function listen(
+  server: Server,
+  { port, host }: { port: number; host?: string },
+): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host }, resolve);
@@ -59,7 +63,6 @@ export async function listen(
     port: address && typeof address === "object" ? address.port : port,
     close: (graceMs) =>
       new Promise((resolve) => {
-        closing = true;
         const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
         // A connection becomes idle only when its running request has ended.
         const sweep = setInterval(() => server.closeIdleConnections(), 50);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { outcomes } from "@/lib/request-outcome";
+import { outcomes, type Outcome } from "@/lib/request-outcome";
 import { BufferedResponse, detachedRequest, type Buffered } from "./buffered-response";
 import type { SharedRequest } from "./cache-key";
 import { newNonce, nonceHeader } from "./content-policy";
@@ -17,8 +17,8 @@ async function run(
   response: BufferedResponse,
   { limitMs, onError }: Limits,
   revision: bigint | null = null,
-): Promise<{ buffered: Buffered | null; timedOut: boolean; unavailable: boolean; provisional: boolean }> {
-  const outcome = { revision, unavailable: false, provisional: false };
+): Promise<{ buffered: Buffered | null; timedOut: boolean; outcome: Outcome }> {
+  const outcome: Outcome = { revision };
   let timedOut = false;
   const timer = Number.isFinite(limitMs)
     ? setTimeout(() => {
@@ -35,7 +35,7 @@ async function run(
     });
   const buffered = await response.buffered;
   clearTimeout(timer);
-  return { buffered, timedOut, ...outcome };
+  return { buffered, timedOut, outcome };
 }
 
 /**
@@ -51,8 +51,8 @@ export async function renderShared(
 ): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { buffered, timedOut, unavailable, provisional } = await run(application, request, new BufferedResponse(request), limits, revision);
-  return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || timedOut, provisional });
+  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, revision);
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], ...outcome, unavailable: outcome.unavailable || timedOut });
 }
 
 /** What is buffered before it is sent: pages for their policy, and what Next's script reads, to compress it. */
@@ -81,7 +81,7 @@ export async function renderPrivate(
   });
   const disconnect = () => output.destroy();
   response.once("close", disconnect);
-  const { buffered, timedOut, unavailable } = await run(application, request, output, limits);
+  const { buffered, timedOut, outcome } = await run(application, request, output, limits);
   response.off("close", disconnect);
   if (response.headersSent || response.destroyed) {
     // Aborted in the middle: the reader must not take a part for the whole.
@@ -89,5 +89,5 @@ export async function renderPrivate(
     return null;
   }
   if (timedOut) return new EncodedResponse(errorResponse("busy", { url, acceptLanguage }));
-  return finaliseResponse(buffered, { url, nonce, acceptLanguage, unavailable });
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage, ...outcome });
 }
