@@ -13,8 +13,32 @@ const HEADER_COUNT = 100;
 /** What is wrong with a request that cannot even be parsed. */
 const STATUS_OF: Record<string, string> = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
 
-/** A server with the limits of this site, which does not listen yet. */
-export function boundedServer(handle: (request: IncomingMessage, response: ServerResponse) => void): Server {
+/** From one address; not from this machine, where a proxy stands for many readers. */
+const CONNECTIONS_OF_ONE = 1000;
+const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.)/;
+
+/** Closes connections of an address that has too many. */
+function boundEachAddress(server: Server): void {
+  const counts = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const address = socket.remoteAddress ?? "";
+    if (LOOPBACK.test(address)) return;
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    socket.once("close", () => {
+      const left = counts.get(address)! - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+    if (count > CONNECTIONS_OF_ONE) socket.destroy();
+  });
+}
+
+/**
+ * A server with the limits of this site, which does not listen yet.
+ * @param connections how many it holds; it closes others as they come
+ */
+export function boundedServer(handle: (request: IncomingMessage, response: ServerResponse) => void, connections = Infinity): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
@@ -29,6 +53,8 @@ export function boundedServer(handle: (request: IncomingMessage, response: Serve
     },
   );
   server.maxHeadersCount = HEADER_COUNT;
+  if (Number.isFinite(connections)) server.maxConnections = connections;
+  boundEachAddress(server);
   server.setTimeout(SILENCE_MS);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
