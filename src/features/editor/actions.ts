@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
-import { canEditOrganisation, canPublish } from "@/auth/permissions";
+import { canEditOrganisation, canErase, canPublish } from "@/auth/permissions";
 import { referenceNames } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
+import { eraseFormerValues } from "@/data/change/erase";
 import { undoChangeSet } from "@/data/change/undo";
 import { saveOrganisation } from "@/data/editing/save";
 import { logger } from "@/lib/logger";
@@ -75,4 +76,17 @@ export async function undoAction(givenLocale: string, slug: string, form: FormDa
   const done =
     !result || (!result.ok && result.reason === "not_undoable") ? "impossible" : !result.ok ? "depassee" : result.kept.length > 0 ? "en-partie" : "annulee";
   redirect(`${path}?fait=${done}`);
+}
+
+/** Erases what an entry said formerly of one field, and tells in its history whether there was anything. */
+export async function eraseAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
+  const locale = localeOf(givenLocale);
+  const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
+  const actor = await currentActor();
+  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
+  if (!canErase(actor)) redirect(path);
+  const field = String(form.get("champ"));
+  const erased = form.get("certain") === "oui" && (await eraseFormerValues(actor, String(slug), field));
+  if (erased) logger.info({ event: "former_values_erased", user: actor.id, slug: String(slug), field });
+  redirect(`${path}?fait=${erased ? "effacee" : "rien"}`);
 }
