@@ -1,4 +1,5 @@
 import "server-only";
+import { PageHead } from "@/components/page-head";
 import { listCommunities } from "@/data/community/communities";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -14,10 +15,7 @@ export async function CommunitiesPage({ locale }: { locale: Locale }) {
   const source = communities[0]?.source;
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead title={t("title")} lead={t("lead")} />
       <section className="border-t border-line py-6" aria-labelledby="score">
         <h2 id="score">{t("scores")}</h2>
         <ScoreTable locale={locale} communities={communities} />

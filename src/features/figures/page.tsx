@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
@@ -25,10 +26,7 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
   const [key, internal, origins, profiles, expressed] = sections;
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
         <nav aria-label={t("contents")} className="figure-contents no-print">
           <ul>
             {sections.map(([id, title]) => (
@@ -38,7 +36,7 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
             ))}
           </ul>
         </nav>
-      </div>
+      </PageHead>
       <section className="figure-section" id={key[0]}>
         <h2>{key[1]}</h2>
         <KeyFigures locale={locale} statistics={statistics} />

@@ -8,6 +8,7 @@ import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -52,10 +53,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const table = { locale, query, zoneOf, names: data.names };
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
         <p className="map-result">
           <strong>{t("result", { count: total, placed: total - withoutZone.count })}</strong>{" "}
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
@@ -64,7 +62,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
         {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
         <FilterForm locale={locale} query={query} facets={facets} />
-      </div>
+      </PageHead>
 
       <section aria-labelledby="mali">
         <h2 id="mali">{t("maliTitle")}</h2>

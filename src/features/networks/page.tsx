@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { Pagination } from "@/components/pagination";
 import { SourceLine } from "@/components/source-line";
 import { NETWORKS_A_PAGE, publicNetworks } from "@/data/network/networks";
@@ -23,10 +24,7 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
   const of = (scope: PublicNetwork["scope"]) => listed.filter((network) => network.scope === scope);
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
         <p className="network-count">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
         {pageCount > 1 ? (
           <p>
@@ -35,7 +33,7 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
           </p>
         ) : null}
         <p className="source-note">{t("caution")}</p>
-      </div>
+      </PageHead>
       {listed.length > 0 ? (
         <div className="network-columns">
           {NETWORK_SCOPES.map((scope) => (

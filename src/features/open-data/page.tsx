@@ -1,3 +1,4 @@
+import { PageHead } from "@/components/page-head";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
@@ -25,10 +26,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
   ] as const;
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead title={t("title")} lead={t("lead")} />
       <section className="margin-section">
         <h2>{t("filesTitle")}</h2>
         <div className="prose">

@@ -1,5 +1,6 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
 import type { PublicOrganisation } from "@/domain/published/organisation";
@@ -67,18 +68,21 @@ function ProfileHead({ locale, organisation }: Props) {
   const labels = labelsOf(locale);
   const { name, acronym, typology, kind, updatedAt, verifiedAt } = organisation;
   return (
-    <div className="page-head">
-      <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />
-      <p className="kicker">{typology ? labels.typology[typology] : labels.kind[kind]}</p>
-      <h1>
-        <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
-        {acronym ? <span className="profile-acronym"> {acronym}</span> : null}
-      </h1>
+    <PageHead
+      crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />}
+      kicker={<p className="kicker">{typology ? labels.typology[typology] : labels.kind[kind]}</p>}
+      title={
+        <>
+          <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
+          {acronym ? <span className="profile-acronym"> {acronym}</span> : null}
+        </>
+      }
+    >
       <p className="mt-2 text-ink-soft">
         {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
         {t("record.updated", { date: formatDate(locale, updatedAt) })}
       </p>
-    </div>
+    </PageHead>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { SiteSearch } from "@/components/site-search";
 import { feedAddress } from "@/domain/feed";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
@@ -16,11 +17,11 @@ export function SearchHelpPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "searchHelp");
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "site")("nav.organisations") }]} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "site")("nav.organisations") }]} />}
+        title={t("title")}
+        lead={t("lead")}
+      />
       <SiteSearch locale={locale} helps />
       {SECTIONS.map((section) => (
         <section key={section} className="margin-section">

@@ -3,6 +3,7 @@ import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
 import type { SourceSummary } from "@/domain/published/source";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Bibliography } from "./bibliography";
@@ -27,12 +28,7 @@ export async function sourcePage(slug: string, locale: Locale) {
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
   const body = (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
-        <h1 lang={source.language} className="max-w-[52rem] text-3xl!">
-          {source.title}
-        </h1>
-      </div>
+      <PageHead crumbs={<Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />} title={source.title} documentLanguage={source.language} />
       <Document locale={locale} source={source} />
       <section className="margin-section" aria-labelledby="citer">
         <h2 id="citer">{t("reference")}</h2>

@@ -1,4 +1,5 @@
 import "server-only";
+import { PageHead } from "@/components/page-head";
 import { listSources } from "@/data/source/sources";
 import type { SourceNoteKind, SourceSummary } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -12,10 +13,7 @@ export async function SourcesPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "sources");
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead title={t("title")} lead={t("lead")} />
       {sources.map((source) => (
         <SourceEntry key={source.slug} locale={locale} source={source} />
       ))}

@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
 import { refusedParameters } from "@/components/refused-parameters";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
@@ -44,18 +45,19 @@ function ZonePage({ locale, query, data }: Props) {
   const empty = children.filter(({ count }) => count === 0);
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={trail} />
-        <p className="zone-kind">{zoneLevelLabel(locale, zone, data.names)}</p>
-        <h1>{name}</h1>
-        <p className="lead">{t("lead", { count: total })}</p>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={trail} />}
+        kicker={<p className="zone-kind">{zoneLevelLabel(locale, zone, data.names)}</p>}
+        title={name}
+        lead={t("lead", { count: total })}
+      >
         {filtered ? (
           <p>
             {t("filtered")} <a href={localPath(locale, `/zones/${zone.slug}`)}>{t("allOfZone")}</a>
           </p>
         ) : null}
         {total === 0 ? <p className="lead">{filtered ? t("emptyFiltered") : t("emptyText")}</p> : null}
-      </div>
+      </PageHead>
 
       <section className="margin-section">
         <h2>{t("where")}</h2>
