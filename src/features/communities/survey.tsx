@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import { COMMUNITY_INDICATORS, gapToMean, SOCIO_ECONOMIC_QUESTIONS } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
@@ -19,44 +20,41 @@ export function Scores({ locale, community }: Props) {
     (code) => community.indicators.reintegration_score.find((figure) => figure.code === code) ?? [],
   );
   return (
-    <section className="margin-section" aria-labelledby="score">
-      <h2 id="score">{t("scores")}</h2>
-      <div>
-        <table className="table" role="table">
-          <caption>{t("scoresCaption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("dimension")}
+    <MarginSection id="score" title={t("scores")}>
+      <table className="table" role="table">
+        <caption>{t("scoresCaption")}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("dimension")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("score")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("rank")}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {scores.map(({ code, value, rank }) => (
+            <tr key={code} role="row">
+              <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>
+                {t(`scoreOf.${code}`)}
               </th>
-              <th scope="col" role="columnheader">
-                {t("score")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("rank")}
-              </th>
+              <td role="cell" data-label={t("score")}>
+                <span className="tabular-nums">{value === null ? "–" : score(locale, value)}</span>
+                {value === null ? null : <Bar value={value} whole={1} />}
+              </td>
+              <td role="cell" data-label={t("rank")} className={PAIR}>
+                {rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}
+              </td>
             </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {scores.map(({ code, value, rank }) => (
-              <tr key={code} role="row">
-                <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>
-                  {t(`scoreOf.${code}`)}
-                </th>
-                <td role="cell" data-label={t("score")}>
-                  <span className="tabular-nums">{value === null ? "–" : score(locale, value)}</span>
-                  {value === null ? null : <Bar value={value} whole={1} />}
-                </td>
-                <td role="cell" data-label={t("rank")} className={PAIR}>
-                  {rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+      <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
+    </MarginSection>
   );
 }
 
@@ -65,16 +63,13 @@ export function Survey({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.survey;
   return (
-    <section className="margin-section" aria-labelledby="sondage">
-      <h2 id="sondage">{t("survey")}</h2>
-      <div>
-        <p className="max-w-[44rem]">{t("about")}</p>
-        <p className="mt-2 max-w-[44rem]">{t("surveyLegend")}</p>
-        <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
-        <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
-        <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
-      </div>
-    </section>
+    <MarginSection id="sondage" title={t("survey")}>
+      <p className="max-w-[44rem]">{t("about")}</p>
+      <p className="mt-2 max-w-[44rem]">{t("surveyLegend")}</p>
+      <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
+      <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
+      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+    </MarginSection>
   );
 }
 
@@ -131,45 +126,42 @@ export function Satisfaction({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.service_satisfaction;
   return (
-    <section className="margin-section" aria-labelledby="satisfaction">
-      <h2 id="satisfaction">{t("satisfaction")}</h2>
-      <div>
-        <p className="max-w-[44rem]">{t("satisfactionLead")}</p>
-        <table className="table mt-4" role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("service")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("gap")}
-              </th>
-              <th scope="col" role="columnheader" className="num">
-                {t("satisfiedMean")}
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {figures.map((figure) => {
-              const gap = gapToMean("service_satisfaction", figure);
-              return (
-                <tr key={figure.code} role="row">
-                  <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
-                    {t(`serviceOf.${figure.code}`)}
-                  </th>
-                  <td role="cell" data-label={t("gap")} className={PAIR}>
-                    {gap === null ? "–" : gapInWords(locale, gap)}
-                  </td>
-                  <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>
-                    {figure.mean === null ? "–" : percent(locale, figure.mean)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-        <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
-      </div>
-    </section>
+    <MarginSection id="satisfaction" title={t("satisfaction")}>
+      <p className="max-w-[44rem]">{t("satisfactionLead")}</p>
+      <table className="table mt-4" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t("service")}
+            </th>
+            <th scope="col" role="columnheader">
+              {t("gap")}
+            </th>
+            <th scope="col" role="columnheader" className="num">
+              {t("satisfiedMean")}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {figures.map((figure) => {
+            const gap = gapToMean("service_satisfaction", figure);
+            return (
+              <tr key={figure.code} role="row">
+                <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
+                  {t(`serviceOf.${figure.code}`)}
+                </th>
+                <td role="cell" data-label={t("gap")} className={PAIR}>
+                  {gap === null ? "–" : gapInWords(locale, gap)}
+                </td>
+                <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>
+                  {figure.mean === null ? "–" : percent(locale, figure.mean)}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+    </MarginSection>
   );
 }

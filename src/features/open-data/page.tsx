@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
@@ -27,78 +28,65 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
   return (
     <div className="frame">
       <PageHead title={t("title")} lead={t("lead")} />
-      <section className="margin-section">
-        <h2>{t("filesTitle")}</h2>
+      <MarginSection title={t("filesTitle")} prose>
+        <ul>
+          {files.map(([href, label]) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+        <p>{t("filesText")}</p>
+        <p>{t("fileNote")}</p>
+      </MarginSection>
+      <MarginSection title={t("includedTitle")} prose>
+        <ul>
+          {(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => (
+            <li key={key}>{t(`included.${key}`)}</li>
+          ))}
+        </ul>
+      </MarginSection>
+      <MarginSection title={t("apiTitle")} prose>
+        <p>{t("apiText")}</p>
+        <p>
+          <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
+        </p>
+        <dl className="pairs">
+          <dt>
+            <code>{`GET ${LIST}`}</code>
+          </dt>
+          <dd>{t("apiList")}</dd>
+          <dt>
+            <code>{`GET ${LIST}/{slug}`}</code>
+          </dt>
+          <dd>{t("apiOne")}</dd>
+          <dt>
+            <code>{`GET ${LIST}.atom`}</code>
+          </dt>
+          <dd>{t("apiFeed")}</dd>
+          <dt>
+            <code>GET /api/v1/suggestions?q=</code>
+          </dt>
+          <dd>{t("apiSuggestions")}</dd>
+        </dl>
+        <h3>{t("examplesTitle")}</h3>
+        <ul>
+          {Object.entries(EXAMPLES.api).map(([key, asked]) => (
+            <li key={key}>
+              <a href={LIST + asked}>{t(`examples.${key as keyof typeof EXAMPLES.api}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </MarginSection>
+      <MarginSection id="parametres" title={t("parametersTitle")}>
         <div className="prose">
-          <ul>
-            {files.map(([href, label]) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
-          <p>{t("filesText")}</p>
-          <p>{t("fileNote")}</p>
+          <p>{t("parametersText")}</p>
+          <p>{t("exceptText")}</p>
+          <p>{t("zoneNote")}</p>
         </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("includedTitle")}</h2>
-        <div className="prose">
-          <ul>
-            {(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => (
-              <li key={key}>{t(`included.${key}`)}</li>
-            ))}
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("apiTitle")}</h2>
-        <div className="prose">
-          <p>{t("apiText")}</p>
-          <p>
-            <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
-          </p>
-          <dl className="pairs">
-            <dt>
-              <code>{`GET ${LIST}`}</code>
-            </dt>
-            <dd>{t("apiList")}</dd>
-            <dt>
-              <code>{`GET ${LIST}/{slug}`}</code>
-            </dt>
-            <dd>{t("apiOne")}</dd>
-            <dt>
-              <code>{`GET ${LIST}.atom`}</code>
-            </dt>
-            <dd>{t("apiFeed")}</dd>
-            <dt>
-              <code>GET /api/v1/suggestions?q=</code>
-            </dt>
-            <dd>{t("apiSuggestions")}</dd>
-          </dl>
-          <h3>{t("examplesTitle")}</h3>
-          <ul>
-            {Object.entries(EXAMPLES.api).map(([key, asked]) => (
-              <li key={key}>
-                <a href={LIST + asked}>{t(`examples.${key as keyof typeof EXAMPLES.api}`)}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section" id="parametres">
-        <h2>{t("parametersTitle")}</h2>
-        <div>
-          <div className="prose">
-            <p>{t("parametersText")}</p>
-            <p>{t("exceptText")}</p>
-            <p>{t("zoneNote")}</p>
-          </div>
-          <ParameterTable locale={locale} />
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("columnsTitle")}</h2>
+        <ParameterTable locale={locale} />
+      </MarginSection>
+      <MarginSection title={t("columnsTitle")}>
         <table className="table">
           <thead>
             <tr>
@@ -117,26 +105,20 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
             ))}
           </tbody>
         </table>
-      </section>
-      <section className="margin-section">
-        <h2>{t("licenceTitle")}</h2>
-        <div className="prose">
-          <p>{t("licenceText")}</p>
-        </div>
-      </section>
-      <section className="margin-section" id="erreur">
-        <h2>{t("correctionTitle")}</h2>
-        <div className="prose">
-          <p>{t("correctionText")}</p>
-          <ul>
-            {CONSORTIUM.members.map(({ slug, name }) => (
-              <li key={slug}>
-                <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </section>
+      </MarginSection>
+      <MarginSection title={t("licenceTitle")} prose>
+        <p>{t("licenceText")}</p>
+      </MarginSection>
+      <MarginSection id="erreur" title={t("correctionTitle")} prose>
+        <p>{t("correctionText")}</p>
+        <ul>
+          {CONSORTIUM.members.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </MarginSection>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
+import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
@@ -91,18 +92,15 @@ async function Neighbours({ locale, organisation, title }: Props & { title: stri
   if (neighbours.length === 0) return null;
   const zones = organisation.zones.filter(({ level }) => level !== "country").map(({ slug }) => `zone=${encodeURIComponent(slug)}`);
   return (
-    <section className="margin-section no-print">
-      <h2>{title}</h2>
-      <div>
-        <ul className="contact-list long-list">
-          {neighbours.map((neighbour) => (
-            <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
-          ))}
-        </ul>
-        <p className="mt-3">
-          <a href={localPath(locale, `/organisations?${zones.join("&")}`)}>{translator(locale, "profile")("sameZones")}</a>
-        </p>
-      </div>
-    </section>
+    <MarginSection title={title} screenOnly>
+      <ul className="contact-list long-list">
+        {neighbours.map((neighbour) => (
+          <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
+        ))}
+      </ul>
+      <p className="mt-3">
+        <a href={localPath(locale, `/organisations?${zones.join("&")}`)}>{translator(locale, "profile")("sameZones")}</a>
+      </p>
+    </MarginSection>
   );
 }

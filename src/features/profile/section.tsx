@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MarginSection } from "@/components/margin-section";
 import { placeInSource } from "@/components/place-in-source";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
@@ -18,19 +19,16 @@ export function ProfileSection({ locale, organisation, section, children }: Prop
   const citations = citationsOf(organisation, section);
   const others = otherRows(locale, organisation, section).filter(([, value]) => value !== null);
   return (
-    <section className="margin-section">
-      <h2>{t(`sections.${section}`)}</h2>
-      <div>
-        {children}
-        {others.length > 0 ? <Pairs rows={others} /> : null}
-        <Contradictions locale={locale} organisation={organisation} citations={citations} />
-        {citations.length > 0 ? (
-          <SourceNote locale={locale} citations={citations}>
-            <ValueByValue locale={locale} organisation={organisation} citations={citations} />
-          </SourceNote>
-        ) : null}
-      </div>
-    </section>
+    <MarginSection title={t(`sections.${section}`)}>
+      {children}
+      {others.length > 0 ? <Pairs rows={others} /> : null}
+      <Contradictions locale={locale} organisation={organisation} citations={citations} />
+      {citations.length > 0 ? (
+        <SourceNote locale={locale} citations={citations}>
+          <ValueByValue locale={locale} organisation={organisation} citations={citations} />
+        </SourceNote>
+      ) : null}
+    </MarginSection>
   );
 }
 

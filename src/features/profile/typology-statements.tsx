@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
@@ -12,8 +13,7 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   return (
-    <section className="margin-section">
-      <h2>{t("sections.typology")}</h2>
+    <MarginSection title={t("sections.typology")}>
       <div className="set-apart">
         <p>{t("typologyNote", { typology: labels.typology[typology], name: organisation.name })}</p>
         <Pairs
@@ -33,6 +33,6 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
         />
         <SourceNote locale={locale} citations={typologyStatements.map((statement) => ({ ...statement, basis: "typology" }))} />
       </div>
-    </section>
+    </MarginSection>
   );
 }

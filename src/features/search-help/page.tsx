@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { SiteSearch } from "@/components/site-search";
 import { feedAddress } from "@/domain/feed";
@@ -24,38 +25,29 @@ export function SearchHelpPage({ locale }: { locale: Locale }) {
       />
       <SiteSearch locale={locale} helps />
       {SECTIONS.map((section) => (
-        <section key={section} className="margin-section">
-          <h2>{t(`${section}.title`)}</h2>
-          <div className="prose">
-            <p>{t(`${section}.text`)}</p>
-            <Examples locale={locale} section={section} />
-          </div>
-        </section>
+        <MarginSection key={section} title={t(`${section}.title`)} prose>
+          <p>{t(`${section}.text`)}</p>
+          <Examples locale={locale} section={section} />
+        </MarginSection>
       ))}
-      <section className="margin-section">
-        <h2>{t("keep.title")}</h2>
-        <div className="prose">
-          <p>{t("keep.text")}</p>
-          <ul>
-            <li>
-              <a href={listAddress(locale, EXAMPLES.kept)}>{t("keep.search")}</a>
-            </li>
-            <li>
-              <a href={feedOf(EXAMPLES.kept)}>{t("keep.feed")}</a>
-            </li>
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("limits.title")}</h2>
-        <div className="prose">
-          <ul>
-            {LIMITS.map((limit) => (
-              <li key={limit}>{t(`limits.${limit}`)}</li>
-            ))}
-          </ul>
-        </div>
-      </section>
+      <MarginSection title={t("keep.title")} prose>
+        <p>{t("keep.text")}</p>
+        <ul>
+          <li>
+            <a href={listAddress(locale, EXAMPLES.kept)}>{t("keep.search")}</a>
+          </li>
+          <li>
+            <a href={feedOf(EXAMPLES.kept)}>{t("keep.feed")}</a>
+          </li>
+        </ul>
+      </MarginSection>
+      <MarginSection title={t("limits.title")} prose>
+        <ul>
+          {LIMITS.map((limit) => (
+            <li key={limit}>{t(`limits.${limit}`)}</li>
+          ))}
+        </ul>
+      </MarginSection>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { MarginSection } from "@/components/margin-section";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
 import type { SourceSummary } from "@/domain/published/source";
@@ -30,52 +31,43 @@ export async function sourcePage(slug: string, locale: Locale) {
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />} title={source.title} documentLanguage={source.language} />
       <Document locale={locale} source={source} />
-      <section className="margin-section" aria-labelledby="citer">
-        <h2 id="citer">{t("reference")}</h2>
+      <MarginSection id="citer" title={t("reference")}>
         <div className="max-w-[44rem]">
           <p className="border-s-4 border-ochre-fill ps-4 select-all">{referenceTo(locale, source)}</p>
           <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("referenceHint")}</p>
         </div>
-      </section>
-      <section className="margin-section" aria-labelledby="donne">
-        <h2 id="donne">{t("gave")}</h2>
-        <div>
-          <Counts locale={locale} counts={source.counts} />
-          <ul className="mt-3">
-            {source.counts.organisations > 0 ? (
-              <li>
-                <a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a>
-              </li>
-            ) : null}
-            {source.counts.communities > 0 ? (
-              <li>
-                <a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a>
-              </li>
-            ) : null}
-          </ul>
-        </div>
-      </section>
+      </MarginSection>
+      <MarginSection id="donne" title={t("gave")}>
+        <Counts locale={locale} counts={source.counts} />
+        <ul className="mt-3">
+          {source.counts.organisations > 0 ? (
+            <li>
+              <a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a>
+            </li>
+          ) : null}
+          {source.counts.communities > 0 ? (
+            <li>
+              <a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a>
+            </li>
+          ) : null}
+        </ul>
+      </MarginSection>
       {places.length > 0 ? <Places locale={locale} places={places} /> : null}
       {notesOf("method").length + phases.length > 0 ? (
-        <section className="margin-section" aria-labelledby="methode">
-          <h2 id="methode">{t("method")}</h2>
-          <div>
-            <NotedLines locale={locale} notes={notesOf("method")} />
-            <Phases locale={locale} language={source.language} entries={phases} />
-          </div>
-        </section>
+        <MarginSection id="methode" title={t("method")}>
+          <NotedLines locale={locale} notes={notesOf("method")} />
+          <Phases locale={locale} language={source.language} entries={phases} />
+        </MarginSection>
       ) : null}
       {notesOf("missing").length > 0 ? (
-        <section className="margin-section" aria-labelledby="manque">
-          <h2 id="manque">{t("missing")}</h2>
+        <MarginSection id="manque" title={t("missing")}>
           <NotedLines locale={locale} notes={notesOf("missing")} />
-        </section>
+        </MarginSection>
       ) : null}
       {notesOf("fault").length > 0 ? (
-        <section className="margin-section" aria-labelledby="fautes">
-          <h2 id="fautes">{t("faults")}</h2>
+        <MarginSection id="fautes" title={t("faults")}>
           <NotedLines locale={locale} notes={notesOf("fault")} />
-        </section>
+        </MarginSection>
       ) : null}
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
@@ -89,8 +81,7 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
   const note = source.note[locale];
   const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(source.language) ?? source.language;
   return (
-    <section className="margin-section" aria-labelledby="document">
-      <h2 id="document">{t("document")}</h2>
+    <MarginSection id="document" title={t("document")}>
       <dl className="pairs">
         <dt>{t("author")}</dt>
         <dd>{source.author ?? t("unknownAuthor")}</dd>
@@ -119,6 +110,6 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
           </>
         ) : null}
       </dl>
-    </section>
+    </MarginSection>
   );
 }

@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { SourcePlace } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -15,8 +16,7 @@ const KINDS = [
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
   const t = translator(locale, "sources");
   return (
-    <section className="margin-section" aria-labelledby="tableaux">
-      <h2 id="tableaux">{t("places")}</h2>
+    <MarginSection id="tableaux" title={t("places")}>
       <table className="table" role="table">
         <caption>{t("placesCaption")}</caption>
         <thead role="rowgroup">
@@ -65,6 +65,6 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
           ))}
         </tbody>
       </table>
-    </section>
+    </MarginSection>
   );
 }
