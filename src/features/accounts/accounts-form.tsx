@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Table } from "@/components/table";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
 export type AccountRow = { id: number; name: string; email: string; role: string; state: string; actions: { value: string; label: string; title: string }[] };
@@ -36,38 +37,28 @@ export function AccountsForm({ rows, roles, words, action }: Props) {
         </div>
       ) : null}
       <form action={submit} className="my-5">
-        <table className="table">
-          <thead>
-            <tr>
-              {(["name", "email", "role", "state", "actions"] as const).map((column) => (
-                <th scope="col" key={column}>
-                  {words[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.name}</th>
-                <td data-label={words.email} className="break-all">
-                  {row.email}
-                </td>
-                <td data-label={words.role}>{row.role}</td>
-                <td data-label={words.state}>{row.state}</td>
-                <td data-label={words.actions}>
-                  <span className="flex flex-wrap gap-2">
-                    {row.actions.map(({ value, label, title }) => (
-                      <button key={value} className="btn btn-quiet" type="submit" name="action" value={value} aria-label={title} disabled={pending}>
-                        {label}
-                      </button>
-                    ))}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: words.name, cell: ({ name }) => name },
+            { head: words.email, className: "break-all", cell: ({ email }) => email },
+            { head: words.role, cell: ({ role }) => role },
+            { head: words.state, cell: ({ state: condition }) => condition },
+            {
+              head: words.actions,
+              cell: ({ actions }) => (
+                <span className="flex flex-wrap gap-2">
+                  {actions.map(({ value, label, title }) => (
+                    <button key={value} className="btn btn-quiet" type="submit" name="action" value={value} aria-label={title} disabled={pending}>
+                      {label}
+                    </button>
+                  ))}
+                </span>
+              ),
+            },
+          ]}
+        />
       </form>
       <h2>{words.newTitle}</h2>
       <form action={submit} className="form my-4" key={`${typed.email} ${typed.name}`}>

@@ -1,4 +1,5 @@
 import { MarginSection } from "@/components/margin-section";
+import { Table, type Column } from "@/components/table";
 import { COMMUNITY_INDICATORS, gapToMean, SOCIO_ECONOMIC_QUESTIONS } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
@@ -12,6 +13,7 @@ type Props = { locale: Locale; community: CommunityProfile };
 
 /** On a phone the name of the column and its value share a line. */
 const PAIR = "max-sm:flex max-sm:justify-between max-sm:gap-3";
+const QUESTION = "font-normal max-sm:font-semibold";
 
 /** The reintegration score and its dimensions. */
 export function Scores({ locale, community }: Props) {
@@ -19,42 +21,26 @@ export function Scores({ locale, community }: Props) {
   const scores = COMMUNITY_INDICATORS.reintegration_score.flatMap(
     (code) => community.indicators.reintegration_score.find((figure) => figure.code === code) ?? [],
   );
+  const columns: Column<(typeof scores)[number]>[] = [
+    { head: t("dimension"), cell: ({ code }) => (code === "overall" ? t("scoreOf.overall") : <span className="font-normal">{t(`scoreOf.${code}`)}</span>) },
+    { head: t("score"), cell: ({ value }) => <Measured value={value} words={value === null ? "–" : score(locale, value)} whole={1} /> },
+    { head: t("rank"), className: PAIR, cell: ({ rank }) => (rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })) },
+  ];
   return (
     <MarginSection id="score" title={t("scores")}>
-      <table className="table" role="table">
-        <caption>{t("scoresCaption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("dimension")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("score")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("rank")}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {scores.map(({ code, value, rank }) => (
-            <tr key={code} role="row">
-              <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>
-                {t(`scoreOf.${code}`)}
-              </th>
-              <td role="cell" data-label={t("score")}>
-                <span className="tabular-nums">{value === null ? "–" : score(locale, value)}</span>
-                {value === null ? null : <Bar value={value} whole={1} />}
-              </td>
-              <td role="cell" data-label={t("rank")} className={PAIR}>
-                {rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table caption={t("scoresCaption")} columns={columns} rows={scores} keyOf={({ code }) => code} />
       <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
     </MarginSection>
+  );
+}
+
+/** A number and, when there is one, its bar. */
+function Measured({ value, words, mean, whole }: { value: number | null; words: string; mean?: number | null; whole: number }) {
+  return (
+    <>
+      <span className="tabular-nums">{words}</span>
+      {value === null ? null : <Bar value={value} mean={mean} whole={whole} />}
+    </>
   );
 }
 
@@ -75,49 +61,34 @@ export function Survey({ locale, community }: Props) {
 
 function SurveyTable({ locale, title, figures }: { locale: Locale; title: string; figures: CommunityProfile["indicators"]["survey"] }) {
   const t = translator(locale, "communities");
+  const percentOf = (value: number | null) => (value === null ? "–" : percent(locale, value));
+  const columns: Column<(typeof figures)[number]>[] = [
+    {
+      head: t("question"),
+      className: QUESTION,
+      cell: ({ code, note }) => (
+        <>
+          {t(`surveyOf.${code}`)}
+          {note ? <span className="block text-sm font-normal text-ink-soft">{note[locale]}</span> : null}
+        </>
+      ),
+    },
+    {
+      head: t("share"),
+      className: "sm:min-w-36",
+      cell: ({ value, mean }) => <Measured value={value} words={percentOf(value)} mean={mean} whole={100} />,
+    },
+    { head: t("mean"), num: true, className: PAIR, cell: ({ mean }) => percentOf(mean) },
+    { head: t("gap"), className: `sm:whitespace-nowrap ${PAIR}`, cell: (figure) => gapInWords(locale, gapToMean("survey", figure)) },
+  ];
   return (
-    <table className="table mt-5" role="table">
-      <caption className="font-semibold text-ink!">{title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {t("question")}
-          </th>
-          <th scope="col" role="columnheader">
-            {t("share")}
-          </th>
-          <th scope="col" role="columnheader" className="num">
-            {t("mean")}
-          </th>
-          <th scope="col" role="columnheader">
-            {t("gap")}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {figures.map((figure) => {
-          const gap = gapToMean("survey", figure);
-          return (
-            <tr key={figure.code} role="row">
-              <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
-                {t(`surveyOf.${figure.code}`)}
-                {figure.note ? <span className="block text-sm font-normal text-ink-soft">{figure.note[locale]}</span> : null}
-              </th>
-              <td role="cell" data-label={t("share")} className="sm:min-w-36">
-                <span className="tabular-nums">{figure.value === null ? "–" : percent(locale, figure.value)}</span>
-                {figure.value === null ? null : <Bar value={figure.value} mean={figure.mean} whole={100} />}
-              </td>
-              <td role="cell" data-label={t("mean")} className={`num ${PAIR}`}>
-                {figure.mean === null ? "–" : percent(locale, figure.mean)}
-              </td>
-              <td role="cell" data-label={t("gap")} className={`sm:whitespace-nowrap ${PAIR}`}>
-                {gap === null ? "–" : gapInWords(locale, gap)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table
+      className="table mt-5"
+      caption={<strong className="font-semibold text-ink">{title}</strong>}
+      columns={columns}
+      rows={figures}
+      keyOf={({ code }) => code}
+    />
   );
 }
 
@@ -125,42 +96,15 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
 export function Satisfaction({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.service_satisfaction;
+  const columns: Column<(typeof figures)[number]>[] = [
+    { head: t("service"), className: QUESTION, cell: ({ code }) => t(`serviceOf.${code}`) },
+    { head: t("gap"), className: PAIR, cell: (figure) => gapInWords(locale, gapToMean("service_satisfaction", figure)) },
+    { head: t("satisfiedMean"), num: true, className: PAIR, cell: ({ mean }) => (mean === null ? "–" : percent(locale, mean)) },
+  ];
   return (
     <MarginSection id="satisfaction" title={t("satisfaction")}>
       <p className="max-w-[44rem]">{t("satisfactionLead")}</p>
-      <table className="table mt-4" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("service")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("gap")}
-            </th>
-            <th scope="col" role="columnheader" className="num">
-              {t("satisfiedMean")}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {figures.map((figure) => {
-            const gap = gapToMean("service_satisfaction", figure);
-            return (
-              <tr key={figure.code} role="row">
-                <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
-                  {t(`serviceOf.${figure.code}`)}
-                </th>
-                <td role="cell" data-label={t("gap")} className={PAIR}>
-                  {gap === null ? "–" : gapInWords(locale, gap)}
-                </td>
-                <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>
-                  {figure.mean === null ? "–" : percent(locale, figure.mean)}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table className="table mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
       <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
     </MarginSection>
   );

@@ -2,9 +2,10 @@ import type { CommunitySummary } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
-/** A gap to the mean in words: "7 points au-dessus". @param points signed */
-export function gapInWords(locale: Locale, points: number): string {
+/** A gap to the mean in words: "7 points au-dessus". @param points signed; null when one of the two is not known */
+export function gapInWords(locale: Locale, points: number | null): string {
   const t = translator(locale, "communities");
+  if (points === null) return "–";
   if (points === 0) return t("gapNone");
   return points > 0 ? t("gapAbove", { points }) : t("gapBelow", { points: -points });
 }

@@ -4,6 +4,7 @@ import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
+import { Table } from "@/components/table";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
@@ -74,39 +75,30 @@ export async function ListPage({ locale, search, signOut }: Props) {
           {t("list.empty")} <a href={localPath(locale, "/admin")}>{t("list.reset")}</a>
         </p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              {(["name", "kind", "state", "updated", "verified", "actions"] as const).map((column) => (
-                <th scope="col" key={column}>
-                  {t(`list.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.slug}>
-                <th scope="row">
-                  {item.name}
-                  {item.acronym ? ` (${item.acronym})` : ""}
-                </th>
-                <td data-label={t("list.kind")}>{labels.kind[item.kind]}</td>
-                <td data-label={t("list.state")}>{t(`state.${stateOf(item)}`)}</td>
-                <td data-label={t("list.updated")}>{formatDate(locale, item.updatedAt.toISOString())}</td>
-                <td data-label={t("list.verified")}>{item.verifiedAt ? formatDate(locale, item.verifiedAt.toISOString()) : t("list.never")}</td>
-                <td data-label={t("list.actions")}>
-                  <a href={entry(item.slug)} aria-label={t("list.editOne", { name: item.name })}>
+        <Table
+          rows={items}
+          keyOf={({ slug }) => slug}
+          columns={[
+            { head: t("list.name"), cell: ({ name, acronym }) => (acronym ? `${name} (${acronym})` : name) },
+            { head: t("list.kind"), cell: ({ kind }) => labels.kind[kind] },
+            { head: t("list.state"), cell: (item) => t(`state.${stateOf(item)}`) },
+            { head: t("list.updated"), cell: ({ updatedAt }) => formatDate(locale, updatedAt.toISOString()) },
+            { head: t("list.verified"), cell: ({ verifiedAt }) => (verifiedAt ? formatDate(locale, verifiedAt.toISOString()) : t("list.never")) },
+            {
+              head: t("list.actions"),
+              cell: ({ slug, name }) => (
+                <>
+                  <a href={entry(slug)} aria-label={t("list.editOne", { name })}>
                     {t("list.edit")}
                   </a>{" "}
-                  <a href={`${entry(item.slug)}/historique`} aria-label={t("list.historyOne", { name: item.name })}>
+                  <a href={`${entry(slug)}/historique`} aria-label={t("list.historyOne", { name })}>
                     {t("list.history")}
                   </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+          ]}
+        />
       )}
       <Pagination
         locale={locale}

@@ -1,5 +1,6 @@
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
+import { Table } from "@/components/table";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
@@ -87,24 +88,14 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <ParameterTable locale={locale} />
       </MarginSection>
       <MarginSection title={t("columnsTitle")}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("column")}</th>
-              <th scope="col">{t("meaning")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {EXPORT_COLUMN_NAMES.map((name) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td data-label={t("meaning")}>{meaningOf(locale, name)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          rows={EXPORT_COLUMN_NAMES}
+          keyOf={(name) => name}
+          columns={[
+            { head: t("column"), cell: (name) => <code>{name}</code> },
+            { head: t("meaning"), cell: (name) => meaningOf(locale, name) },
+          ]}
+        />
       </MarginSection>
       <MarginSection title={t("licenceTitle")} prose>
         <p>{t("licenceText")}</p>
@@ -146,27 +137,14 @@ function ParameterTable({ locale }: { locale: Locale }) {
     ["pageSize", t("pageSizeLabel"), t("values_pageSize", { max: PAGE_SIZES.max, default: PAGE_SIZES.default })],
   ];
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t("parameter")}</th>
-          <th scope="col">{t("meaning")}</th>
-          <th scope="col">{t("values")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, meaning, values]) => (
-          <tr key={name}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            <td data-label={t("meaning")}>{meaning}</td>
-            <td data-label={t("values")} className="[overflow-wrap:anywhere]">
-              {values}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      rows={rows}
+      keyOf={([name]) => name}
+      columns={[
+        { head: t("parameter"), cell: ([name]) => <code>{name}</code> },
+        { head: t("meaning"), cell: ([, meaning]) => meaning },
+        { head: t("values"), className: "[overflow-wrap:anywhere]", cell: ([, , values]) => values },
+      ]}
+    />
   );
 }
