@@ -1,5 +1,6 @@
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
+import { Pairs } from "@/components/pairs";
 import { Table } from "@/components/table";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
@@ -52,24 +53,15 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <p>
           <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
         </p>
-        <dl className="pairs">
-          <dt>
-            <code>{`GET ${LIST}`}</code>
-          </dt>
-          <dd>{t("apiList")}</dd>
-          <dt>
-            <code>{`GET ${LIST}/{slug}`}</code>
-          </dt>
-          <dd>{t("apiOne")}</dd>
-          <dt>
-            <code>{`GET ${LIST}.atom`}</code>
-          </dt>
-          <dd>{t("apiFeed")}</dd>
-          <dt>
-            <code>GET /api/v1/suggestions?q=</code>
-          </dt>
-          <dd>{t("apiSuggestions")}</dd>
-        </dl>
+        <Pairs
+          names="code"
+          rows={[
+            [`GET ${LIST}`, t("apiList")],
+            [`GET ${LIST}/{slug}`, t("apiOne")],
+            [`GET ${LIST}.atom`, t("apiFeed")],
+            ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
+          ]}
+        />
         <h3>{t("examplesTitle")}</h3>
         <ul>
           {Object.entries(EXAMPLES.api).map(([key, asked]) => (

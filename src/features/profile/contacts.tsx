@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { ReactNode } from "react";
+import { Pairs } from "@/components/pairs";
 import type { PublicContact, PublicOrganisation } from "@/domain/published/organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 /** Call, write, visit. What cannot be used is shown as printed and never made a link. */
 export function Contacts({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {

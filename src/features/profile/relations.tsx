@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Pairs } from "@/components/pairs";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { placeInSource } from "@/components/place-in-source";
 import { SourceNote } from "@/components/source-note";
 import { Table } from "@/components/table";
@@ -8,7 +9,6 @@ import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";
-import { Pairs } from "./identity";
 import { otherRows } from "./other-fields";
 import { citationsOf, valueLabel, type Section } from "./value-label";
 

@@ -1,10 +1,10 @@
 import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 /** What the documents say of the typology as a whole: set apart, because it is no fact about this organisation. */
 export function TypologyStatements({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {

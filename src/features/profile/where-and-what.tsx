@@ -1,10 +1,10 @@
+import { Pairs } from "@/components/pairs";
 import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { zoneName } from "@/components/organisation-entry";
 import { localPath, type Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 

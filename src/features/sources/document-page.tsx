@@ -1,5 +1,6 @@
 import "server-only";
 import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
 import type { SourceSummary } from "@/domain/published/source";
@@ -82,34 +83,24 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
   const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(source.language) ?? source.language;
   return (
     <MarginSection id="document" title={t("document")}>
-      <dl className="pairs">
-        <dt>{t("author")}</dt>
-        <dd>{source.author ?? t("unknownAuthor")}</dd>
-        <dt>{t("publisher")}</dt>
-        <dd lang={source.language}>{source.publisher ?? t("unknownPublisher")}</dd>
-        <dt>{t("published")}</dt>
-        <dd>{source.publishedOn ?? t("undated")}</dd>
-        <dt>{t("language")}</dt>
-        <dd>{languageName}</dd>
-        <dt>{t("licence")}</dt>
-        <dd>{source.licence ?? t("noLicence")}</dd>
-        {source.url ? (
-          <>
-            <dt>{t("online")}</dt>
-            <dd>
+      <Pairs
+        rows={[
+          [t("author"), source.author ?? t("unknownAuthor")],
+          [t("publisher"), source.publisher ? <span lang={source.language}>{source.publisher}</span> : t("unknownPublisher")],
+          [t("published"), source.publishedOn ?? t("undated")],
+          [t("language"), languageName],
+          [t("licence"), source.licence ?? t("noLicence")],
+          [
+            t("online"),
+            source.url ? (
               <a href={source.url} rel="noopener">
                 {source.url}
               </a>
-            </dd>
-          </>
-        ) : null}
-        {note ? (
-          <>
-            <dt>{t("remarks")}</dt>
-            <dd className="max-w-[44rem]">{note}</dd>
-          </>
-        ) : null}
-      </dl>
+            ) : null,
+          ],
+          [t("remarks"), note ? <p className="max-w-[44rem]">{note}</p> : null],
+        ]}
+      />
     </MarginSection>
   );
 }

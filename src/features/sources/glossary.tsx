@@ -1,5 +1,5 @@
-import { Fragment } from "react";
 import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import type { SourceListEntry } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -29,16 +29,7 @@ export function Glossary({ locale, language, entries }: Props) {
           <h3 id={`sigles-${letter}`} className="mt-5 text-lg">
             {letter}
           </h3>
-          <dl className="pairs [&_dt]:font-semibold [&_dt]:text-ink!" lang={language}>
-            {entries
-              .filter((entry) => letterOf(entry) === letter)
-              .map(({ label, text }) => (
-                <Fragment key={label}>
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </Fragment>
-              ))}
-          </dl>
+          <Pairs names="term" lang={language} rows={entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => [label ?? "", text])} />
         </div>
       ))}
     </MarginSection>
