@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field, Select } from "@/components/field";
+import { Notice } from "@/components/notice";
 import { Table } from "@/components/table";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
@@ -20,21 +22,19 @@ export function AccountsForm({ rows, roles, words, action }: Props) {
   return (
     <>
       {done ? (
-        <div className="notice notice-success" role="status">
-          <p className="notice-title">{done.title}</p>
+        <Notice kind="success" title={done.title}>
           <p>{done.text}</p>
           {done.password ? (
             <p>
               <code className="font-mono text-lg select-all">{done.password}</code>
             </p>
           ) : null}
-        </div>
+        </Notice>
       ) : null}
       {error ? (
-        <div className="notice notice-error" role="alert">
-          <p className="notice-title">{error.title}</p>
+        <Notice kind="error" title={error.title}>
           <p>{error.text}</p>
-        </div>
+        </Notice>
       ) : null}
       <form action={submit} className="my-5">
         <Table
@@ -62,30 +62,17 @@ export function AccountsForm({ rows, roles, words, action }: Props) {
       </form>
       <h2>{words.newTitle}</h2>
       <form action={submit} className="form my-4" key={`${typed.email} ${typed.name}`}>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-nom">
-            {words.name}
-          </label>
-          <input className="input" id="compte-nom" name="name" maxLength={120} required autoComplete="off" defaultValue={typed.name} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-courriel">
-            {words.email}
-          </label>
-          <input className="input" id="compte-courriel" name="email" type="email" maxLength={254} required autoComplete="off" defaultValue={typed.email} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-role">
-            {words.role}
-          </label>
-          <select className="input" id="compte-role" name="role" defaultValue={typed.role}>
-            {roles.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field id="compte-nom" label={words.name}>
+          {(control) => <input {...control} className="input" name="name" maxLength={120} required autoComplete="off" defaultValue={typed.name} />}
+        </Field>
+        <Field id="compte-courriel" label={words.email}>
+          {(control) => (
+            <input {...control} className="input" name="email" type="email" maxLength={254} required autoComplete="off" defaultValue={typed.email} />
+          )}
+        </Field>
+        <Field id="compte-role" label={words.role}>
+          {(control) => <Select {...control} name="role" defaultValue={typed.role} options={roles} />}
+        </Field>
         <div className="form-actions">
           <button className="btn" type="submit" name="action" value="open" disabled={pending}>
             {words.create}

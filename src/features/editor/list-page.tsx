@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
+import { Field, Select } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
@@ -8,6 +9,7 @@ import { Table } from "@/components/table";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { optionsOf } from "./field-blocks";
 import { listQuery, listSearch, type Search } from "./list-query";
 
 type Props = { locale: Locale; search: Search; signOut: ReactNode };
@@ -21,6 +23,8 @@ export async function ListPage({ locale, search, signOut }: Props) {
   const labels = labelsOf(locale);
   const query = listQuery(search);
   const { total, items } = await listForStaff(actor, query);
+  const states = [{ value: "", label: t("list.anyState") }, ...STAFF_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))];
+  const kinds = [{ value: "", label: t("list.anyKind") }, ...optionsOf(labels.kind)];
   const entry = (slug: string) => localPath(locale, `/admin/organisations/${slug}`);
   return (
     <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("title")} lead={t("list.lead")} tab="/admin" signOut={signOut}>
@@ -31,38 +35,15 @@ export async function ListPage({ locale, search, signOut }: Props) {
         </a>
       </p>
       <form action={localPath(locale, "/admin")} method="get" role="search" className="my-5 grid gap-4 sm:grid-cols-[2fr_1fr_1fr_auto] sm:items-end">
-        <div className="field">
-          <label className="field-label" htmlFor="q">
-            {t("list.search")}
-          </label>
-          <input className="input" id="q" name="q" type="search" maxLength={200} defaultValue={query.q} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="etat">
-            {t("list.state")}
-          </label>
-          <select className="input" id="etat" name="etat" defaultValue={query.state ?? ""}>
-            <option value="">{t("list.anyState")}</option>
-            {STAFF_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="kind">
-            {t("list.kind")}
-          </label>
-          <select className="input" id="kind" name="kind" defaultValue={query.kind ?? ""}>
-            <option value="">{t("list.anyKind")}</option>
-            {Object.entries(labels.kind).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field id="q" label={t("list.search")}>
+          {(control) => <input {...control} className="input" name="q" type="search" maxLength={200} defaultValue={query.q} />}
+        </Field>
+        <Field id="etat" label={t("list.state")}>
+          {(control) => <Select {...control} name="etat" defaultValue={query.state ?? ""} options={states} />}
+        </Field>
+        <Field id="kind" label={t("list.kind")}>
+          {(control) => <Select {...control} name="kind" defaultValue={query.kind ?? ""} options={kinds} />}
+        </Field>
         <button className="btn" type="submit">
           {t("list.submit")}
         </button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { Notice } from "@/components/notice";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
 import type { BlockSpec, FormSpec, FormState } from "./form-spec";
 
@@ -33,18 +34,16 @@ export function OrganisationForm({ spec, initial, action }: Props) {
     <form action={submit} noValidate>
       <div ref={answer} tabIndex={-1} className="grid gap-4">
         {state.notice ? (
-          <div className="notice notice-warning" role="alert">
-            <p className="notice-title">{state.notice.title}</p>
+          <Notice kind="warning" title={state.notice.title}>
             <ul>
               {state.notice.lines.map((line) => (
                 <li key={line}>{line}</li>
               ))}
             </ul>
-          </div>
+          </Notice>
         ) : null}
         {state.summary ? (
-          <div className="notice notice-error" role="alert">
-            <p className="notice-title">{state.summary.title}</p>
+          <Notice kind="error" title={state.summary.title}>
             <ul>
               {state.summary.items.map(({ href, text }) => (
                 <li key={`${href} ${text}`}>
@@ -58,7 +57,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
                 </li>
               ))}
             </ul>
-          </div>
+          </Notice>
         ) : null}
       </div>
       {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
