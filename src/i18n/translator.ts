@@ -3,7 +3,8 @@ import { catalogues, type Messages } from "./catalogues";
 import type { Locale } from "./locales";
 import type { Labels } from "./fr/labels";
 
-type Namespace = Exclude<keyof Messages, "labels">;
+/** A group of sentences of the catalogues. */
+export type Namespace = Exclude<keyof Messages, "labels">;
 
 const makeTranslator = <N extends Namespace>(locale: Locale, namespace: N) =>
   createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
