@@ -8,7 +8,7 @@ const ROLES = { error: "alert", success: "status", info: undefined, warning: "al
 export function Notice({ kind = "info", title, children }: Props) {
   return (
     <div className={kind === "info" ? "notice" : `notice notice-${kind}`} role={ROLES[kind]}>
-      {title ? <p className="notice-title">{title}</p> : null}
+      {title ? <p className="strong">{title}</p> : null}
       {children}
     </div>
   );

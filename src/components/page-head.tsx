@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 type Props = {
   /** The way back up; a page of the main navigation needs none. */
   crumbs?: ReactNode;
-  /** A paragraph that says what kind of thing the page is about. */
-  kicker?: ReactNode;
+  /** What kind of thing the page is about. */
+  kicker?: string;
   title: ReactNode;
   /** Set smaller: the title of a document, in the language of the document. */
   documentLanguage?: string;
@@ -19,8 +19,8 @@ export function PageHead({ crumbs, kicker, title, documentLanguage, lead, childr
   return (
     <div className="page-head">
       {crumbs}
-      {kicker}
-      <h1 lang={documentLanguage} className={documentLanguage && "max-w-[52rem] text-3xl!"}>
+      {kicker ? <p className="kicker">{kicker}</p> : null}
+      <h1 lang={documentLanguage} className={documentLanguage && "document-title"}>
         {title}
       </h1>
       {lead ? <p className="lead">{lead}</p> : null}

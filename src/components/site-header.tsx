@@ -14,7 +14,7 @@ export function SiteHeader({ locale, path, search }: Props) {
   const here = splitPath(path).path;
   const other = LOCALES.find((candidate) => candidate !== locale)!;
   return (
-    <header className="masthead">
+    <header>
       <div className="bogolan" aria-hidden="true" />
       <div className="frame">
         <div className="masthead-top">

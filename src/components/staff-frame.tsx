@@ -39,7 +39,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
           ))}
         </nav>
         <div className="flex flex-wrap items-center gap-3">
-          <span className="text-ink-soft">{t("signedInAs", { name: actor.name, role: labelsOf(locale).role[actor.role] })}</span>
+          <span className="soft">{t("signedInAs", { name: actor.name, role: labelsOf(locale).role[actor.role] })}</span>
           {signOut}
         </div>
       </div>

@@ -26,7 +26,7 @@ export function AccountsForm({ rows, roles, words, action }: Props) {
           <p>{done.text}</p>
           {done.password ? (
             <p>
-              <code className="font-mono text-lg select-all">{done.password}</code>
+              <code className="password">{done.password}</code>
             </p>
           ) : null}
         </Notice>

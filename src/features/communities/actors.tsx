@@ -14,7 +14,7 @@ export function Actors({ locale, community }: Props) {
   const t = translator(locale, "communities");
   return (
     <MarginSection id="acteurs" title={t("actors")}>
-      <p className="max-w-[44rem]">{t("actorsLead")}</p>
+      <p className="measure">{t("actorsLead")}</p>
       <Table
         className="table mt-4"
         rows={community.actors}

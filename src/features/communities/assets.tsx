@@ -18,7 +18,7 @@ export function Assets({ locale, community }: Props) {
         const ofKind = (kind: CommunityNote["kind"]) => notes.filter((note) => note.dimension === dimension && note.kind === kind);
         return (
           <div key={dimension} className="mb-5">
-            <h3 className="text-lg">{t(`dimensionOf.${dimension}`)}</h3>
+            <h3 className="subhead">{t(`dimensionOf.${dimension}`)}</h3>
             <div className="mt-1 grid gap-x-8 gap-y-3 md:grid-cols-2">
               <Points locale={locale} title={t("opportunities")} notes={ofKind("opportunity")} />
               <Points locale={locale} title={t("constraints")} notes={ofKind("constraint")} />
@@ -35,9 +35,9 @@ function Points({ locale, title, notes }: { locale: Locale; title: string; notes
   const t = translator(locale, "communities");
   return (
     <div>
-      <h4 className="text-sm font-semibold text-ochre">{title}</h4>
+      <h4 className="kicker mb-0">{title}</h4>
       {notes.length === 0 ? (
-        <p className="text-ink-soft">{t("noneGiven")}</p>
+        <p className="soft">{t("noneGiven")}</p>
       ) : (
         <ul className="list-disc ps-5">
           {notes.map(({ text, lines }) => (

@@ -19,9 +19,7 @@ export function Identity({ locale, community }: Props) {
             t("municipality"),
             <>
               {t(`municipalityType.${community.municipalityType}`)}
-              {community.studyArea === community.municipalityType ? null : (
-                <span className="block text-sm text-ink-soft">{t(`studyAreaDiffers.${community.studyArea}`)}</span>
-              )}
+              {community.studyArea === community.municipalityType ? null : <span className="aside block">{t(`studyAreaDiffers.${community.studyArea}`)}</span>}
             </>,
           ],
           [t("place"), t("placeOf", { cercle: community.cercle, region: community.region })],
@@ -29,7 +27,7 @@ export function Identity({ locale, community }: Props) {
             t("population"),
             <>
               {inhabitants(locale, community)}
-              {community.populationNote ? <span className="block text-sm text-ink-soft">{community.populationNote[locale]}</span> : null}
+              {community.populationNote ? <span className="aside block">{community.populationNote[locale]}</span> : null}
             </>,
           ],
           [t("languages"), community.languages.map((language) => t(`language.${language}`)).join(", ")],
@@ -52,7 +50,7 @@ function Zones({ locale, community }: Props) {
             <a className="inline-block py-1" href={localPath(locale, `/zones/${zone.slug}`)}>
               {zone.name}
             </a>{" "}
-            <span className="text-sm text-ink-soft">({levels[zone.level].toLowerCase()})</span>
+            <span className="aside">({levels[zone.level].toLowerCase()})</span>
           </li>
         ))}
       </ul>

@@ -16,14 +16,14 @@ export async function CommunitiesPage({ locale }: { locale: Locale }) {
   return (
     <div className="frame">
       <PageHead title={t("title")} lead={t("lead")} />
-      <section className="border-t border-line py-6" aria-labelledby="score">
+      <section className="section py-6" aria-labelledby="score">
         <h2 id="score">{t("scores")}</h2>
         <ScoreTable locale={locale} communities={communities} />
         {source ? <Cited locale={locale} source={source} table={t("tableOne")} lines="439-475" /> : null}
       </section>
-      <section className="border-t border-line py-6" aria-labelledby="comparer">
+      <section className="section py-6" aria-labelledby="comparer">
         <h2 id="comparer">{t("compare")}</h2>
-        <p className="mt-2 max-w-[44rem]">{t("about")}</p>
+        <p className="measure mt-2">{t("about")}</p>
         <h3 className="mt-6 mb-2">{t("compareSurvey")}</h3>
         <ComparisonTable locale={locale} communities={communities} group="survey" caption={t("compareSurveyCaption")} head={t("question")} cell={surveyCell} />
         <h3 className="mt-8 mb-2">{t("compareSatisfaction")}</h3>

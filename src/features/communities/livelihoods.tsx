@@ -39,13 +39,13 @@ function Ranked<Item extends CommunityIndicator>({
 }) {
   return (
     <div>
-      <h3 className="text-base">{title}</h3>
+      <h3 className="ranked">{title}</h3>
       <ol className="mt-1 list-decimal ps-5">
         {items.map(({ code, value, note }) => (
           <li key={code}>
             {label(code)}
-            {value === null ? null : <span className="tabular-nums"> ({percent(locale, value)})</span>}
-            {note ? <span className="block text-sm text-ink-soft">{note[locale]}</span> : null}
+            {value === null ? null : <span className="digits"> ({percent(locale, value)})</span>}
+            {note ? <span className="aside block">{note[locale]}</span> : null}
           </li>
         ))}
       </ol>

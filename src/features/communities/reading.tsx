@@ -15,8 +15,8 @@ export function Reading({ locale, community }: Props) {
     <MarginSection id="lecture" title={t("reading")}>
       <Noted locale={locale} title={t("contradictions")} notes={ofKind("contradiction")} />
       <Noted locale={locale} title={t("facts")} notes={ofKind("fact")} />
-      <h3 className="text-lg">{t("lost")}</h3>
-      <ul className="mt-1 max-w-[44rem] list-disc ps-5">
+      <h3 className="subhead">{t("lost")}</h3>
+      <ul className="measure mt-1 list-disc ps-5">
         <li>{t("lostCharts")}</li>
         <li>{t("lostMarks")}</li>
         <li>{t("lostColours")}</li>
@@ -33,7 +33,7 @@ function Noted({ locale, title, notes }: { locale: Locale; title: string; notes:
   if (notes.length === 0) return null;
   return (
     <>
-      <h3 className="text-lg">{title}</h3>
+      <h3 className="subhead">{title}</h3>
       <div className="mt-1 mb-5">
         <NotedLines locale={locale} notes={notes} />
       </div>

@@ -23,7 +23,7 @@ export function ScoreTable({ locale, communities }: Props) {
           cell: (community) => (
             <>
               <a href={localPath(locale, `/communautes/${community.slug}`)}>{community.name}</a>
-              <span className="block text-sm font-normal text-ink-soft">
+              <span className="aside block">
                 {t(`municipalityType.${community.municipalityType}`)}, {inhabitants(locale, community)}
               </span>
             </>
@@ -36,10 +36,8 @@ export function ScoreTable({ locale, communities }: Props) {
             if (figure?.value == null) return null;
             return (
               <>
-                <span className="tabular-nums">{score(locale, figure.value)}</span>{" "}
-                {figure.rank === null ? null : (
-                  <span className="whitespace-nowrap text-sm text-ink-soft">{t("rankOf", { rank: figure.rank, count: communities.length })}</span>
-                )}
+                <span className="digits">{score(locale, figure.value)}</span>{" "}
+                {figure.rank === null ? null : <span className="aside whitespace-nowrap">{t("rankOf", { rank: figure.rank, count: communities.length })}</span>}
                 {code === "overall" ? <Bar value={figure.value} whole={1} /> : null}
               </>
             );

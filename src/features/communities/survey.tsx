@@ -11,10 +11,6 @@ import { gapInWords, percent, score } from "./words";
 
 type Props = { locale: Locale; community: CommunityProfile };
 
-/** On a phone the name of the column and its value share a line. */
-const PAIR = "max-sm:flex max-sm:justify-between max-sm:gap-3";
-const QUESTION = "font-normal max-sm:font-semibold";
-
 /** The reintegration score and its dimensions. */
 export function Scores({ locale, community }: Props) {
   const t = translator(locale, "communities");
@@ -22,9 +18,9 @@ export function Scores({ locale, community }: Props) {
     (code) => community.indicators.reintegration_score.find((figure) => figure.code === code) ?? [],
   );
   const columns: Column<(typeof scores)[number]>[] = [
-    { head: t("dimension"), cell: ({ code }) => (code === "overall" ? t("scoreOf.overall") : <span className="font-normal">{t(`scoreOf.${code}`)}</span>) },
+    { head: t("dimension"), cell: ({ code }) => (code === "overall" ? t("scoreOf.overall") : <span className="plain">{t(`scoreOf.${code}`)}</span>) },
     { head: t("score"), cell: ({ value }) => <Measured value={value} words={value === null ? "–" : score(locale, value)} whole={1} /> },
-    { head: t("rank"), className: PAIR, cell: ({ rank }) => (rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })) },
+    { head: t("rank"), className: "pair", cell: ({ rank }) => (rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })) },
   ];
   return (
     <MarginSection id="score" title={t("scores")}>
@@ -38,7 +34,7 @@ export function Scores({ locale, community }: Props) {
 function Measured({ value, words, mean, whole }: { value: number | null; words: string; mean?: number | null; whole: number }) {
   return (
     <>
-      <span className="tabular-nums">{words}</span>
+      <span className="digits">{words}</span>
       {value === null ? null : <Bar value={value} mean={mean} whole={whole} />}
     </>
   );
@@ -50,8 +46,8 @@ export function Survey({ locale, community }: Props) {
   const figures = community.indicators.survey;
   return (
     <MarginSection id="sondage" title={t("survey")}>
-      <p className="max-w-[44rem]">{t("about")}</p>
-      <p className="mt-2 max-w-[44rem]">{t("surveyLegend")}</p>
+      <p className="measure">{t("about")}</p>
+      <p className="measure mt-2">{t("surveyLegend")}</p>
       <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
       <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
       <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
@@ -65,31 +61,23 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
   const columns: Column<(typeof figures)[number]>[] = [
     {
       head: t("question"),
-      className: QUESTION,
+      className: "question",
       cell: ({ code, note }) => (
         <>
           {t(`surveyOf.${code}`)}
-          {note ? <span className="block text-sm font-normal text-ink-soft">{note[locale]}</span> : null}
+          {note ? <span className="aside block">{note[locale]}</span> : null}
         </>
       ),
     },
     {
       head: t("share"),
-      className: "sm:min-w-36",
+      className: "share",
       cell: ({ value, mean }) => <Measured value={value} words={percentOf(value)} mean={mean} whole={100} />,
     },
-    { head: t("mean"), num: true, className: PAIR, cell: ({ mean }) => percentOf(mean) },
-    { head: t("gap"), className: `sm:whitespace-nowrap ${PAIR}`, cell: (figure) => gapInWords(locale, gapToMean("survey", figure)) },
+    { head: t("mean"), num: true, className: "pair", cell: ({ mean }) => percentOf(mean) },
+    { head: t("gap"), className: "pair sm:whitespace-nowrap", cell: (figure) => gapInWords(locale, gapToMean("survey", figure)) },
   ];
-  return (
-    <Table
-      className="table mt-5"
-      caption={<strong className="font-semibold text-ink">{title}</strong>}
-      columns={columns}
-      rows={figures}
-      keyOf={({ code }) => code}
-    />
-  );
+  return <Table className="table mt-5" caption={<strong>{title}</strong>} columns={columns} rows={figures} keyOf={({ code }) => code} />;
 }
 
 /** The gaps in satisfaction with six services. */
@@ -97,13 +85,13 @@ export function Satisfaction({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.service_satisfaction;
   const columns: Column<(typeof figures)[number]>[] = [
-    { head: t("service"), className: QUESTION, cell: ({ code }) => t(`serviceOf.${code}`) },
-    { head: t("gap"), className: PAIR, cell: (figure) => gapInWords(locale, gapToMean("service_satisfaction", figure)) },
-    { head: t("satisfiedMean"), num: true, className: PAIR, cell: ({ mean }) => (mean === null ? "–" : percent(locale, mean)) },
+    { head: t("service"), className: "question", cell: ({ code }) => t(`serviceOf.${code}`) },
+    { head: t("gap"), className: "pair", cell: (figure) => gapInWords(locale, gapToMean("service_satisfaction", figure)) },
+    { head: t("satisfiedMean"), num: true, className: "pair", cell: ({ mean }) => (mean === null ? "–" : percent(locale, mean)) },
   ];
   return (
     <MarginSection id="satisfaction" title={t("satisfaction")}>
-      <p className="max-w-[44rem]">{t("satisfactionLead")}</p>
+      <p className="measure">{t("satisfactionLead")}</p>
       <Table className="table mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
       <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
     </MarginSection>

@@ -27,7 +27,7 @@ function Control({
       {(carried) => {
         const shared = { ...carried, name: control.name, className: "input", defaultValue: value, "aria-required": control.required || undefined };
         if (control.type === "select") return <Select {...shared} options={control.options ?? []} />;
-        if (control.type === "textarea") return <textarea {...shared} className={compact ? "input min-h-20" : "input"} rows={compact ? 2 : 5} />;
+        if (control.type === "textarea") return <textarea {...shared} className={compact ? "input input-short" : "input"} rows={compact ? 2 : 5} />;
         const inputMode = control.type === "number" ? "numeric" : undefined;
         return <input {...shared} type={control.type === "date" ? "date" : "text"} inputMode={inputMode} autoComplete="off" />;
       }}
@@ -50,7 +50,7 @@ export function ChoicesBlock({ block, state }: Shared & { block: Of<"choices"> }
       <FieldError id={errorId} text={error} />
       {block.groups.map(({ label, options }) => (
         <div key={label ?? ""} role={label ? "group" : undefined} aria-label={label ?? undefined}>
-          {label ? <p className="mt-3 text-ink-soft">{label}</p> : null}
+          {label ? <p className="soft mt-3">{label}</p> : null}
           <div className="grid gap-x-6 sm:grid-cols-2">
             {options.map((option) => (
               <label className="choice" key={option.value}>
@@ -92,7 +92,7 @@ export function LinesBlock({ block, state, suggestions }: WithSuggestions & { bl
             {suggests ? (
               <SuggestedInput {...shared} source={`${suggestions}?kind=${suggests}`} />
             ) : multiline ? (
-              <textarea {...shared} className="input min-h-20" rows={2} />
+              <textarea {...shared} className="input input-short" rows={2} />
             ) : (
               <input {...shared} type="text" autoComplete="off" />
             )}
@@ -110,10 +110,10 @@ export function RecordsBlock({ block, state, required }: Shared & { block: Of<"r
     <div className="grid gap-5">
       <FieldHint text={block.hint} />
       {rows.map((index) => (
-        <fieldset className="field border-t border-line pt-3" key={index}>
-          <legend className="float-left pb-1">{block.rowLegend.replace("{n}", String(index + 1))}</legend>
+        <fieldset className="field record" key={index}>
+          <legend>{block.rowLegend.replace("{n}", String(index + 1))}</legend>
           {block.hidden ? <input type="hidden" name={block.hidden} value={state.values[block.hidden]?.[index] ?? ""} /> : null}
-          <div className="clear-both grid gap-3 sm:grid-cols-[11rem_12rem_1fr]">
+          <div className="record-columns">
             {block.columns.map((control) => (
               <div key={control.name} className={control.type === "textarea" ? "sm:col-span-3" : undefined}>
                 <Control

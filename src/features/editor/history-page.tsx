@@ -18,9 +18,9 @@ import { type ValueNames, valueNames, valueText } from "./value-text";
 function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; entry: HistoryEntry; names: ValueNames }) {
   const t = translator(locale, "admin");
   return (
-    <li className="border-t border-line py-5">
-      <h2 className="text-lg">{t(`action.${entry.action}`)}</h2>
-      <p className="text-ink-soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
+    <li className="section py-5">
+      <h2 className="subhead">{t(`action.${entry.action}`)}</h2>
+      <p className="soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
       {entry.state === "undone" ? <p>{t("history.undone")}</p> : null}
       {entry.note ? (
         <p>

@@ -34,7 +34,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
           {t("newOrganisation")}
         </a>
       </p>
-      <form action={localPath(locale, "/admin")} method="get" role="search" className="my-5 grid gap-4 sm:grid-cols-[2fr_1fr_1fr_auto] sm:items-end">
+      <form action={localPath(locale, "/admin")} method="get" role="search" className="staff-search my-5">
         <Field id="q" label={t("list.search")}>
           {(control) => <input {...control} className="input" name="q" type="search" maxLength={200} defaultValue={query.q} />}
         </Field>
@@ -48,7 +48,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
           {t("list.submit")}
         </button>
       </form>
-      <p role="status" className="font-semibold">
+      <p role="status" className="strong">
         {t("list.total", { count: total })}
       </p>
       {items.length === 0 ? (

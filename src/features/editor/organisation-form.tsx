@@ -74,7 +74,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
           </ul>
         </nav>
         {spec.sections.map(({ id, title, intro, blocks }) => (
-          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="grid gap-5 border-t border-line pt-5">
+          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
             <h2 id={`${id}-titre`}>{title}</h2>
             {intro ? <p className="field-hint">{intro}</p> : null}
             {blocks.map((block) => (

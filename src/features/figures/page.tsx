@@ -37,15 +37,15 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
           </ul>
         </nav>
       </PageHead>
-      <section className="figure-section" id={key[0]}>
+      <section className="section figure-section" id={key[0]}>
         <h2>{key[1]}</h2>
         <KeyFigures locale={locale} statistics={statistics} />
       </section>
-      <section className="figure-section" id={internal[0]}>
+      <section className="section figure-section" id={internal[0]}>
         <h2>{internal[1]}</h2>
         <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.internal} caption={t("internal.caption")} fault={t("internal.fault")} />
       </section>
-      <section className="figure-section" id={origins[0]}>
+      <section className="section figure-section" id={origins[0]}>
         <h2>{origins[1]}</h2>
         <RegionTable
           locale={locale}
@@ -56,12 +56,12 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
           withSum
         />
       </section>
-      <section className="figure-section" id={profiles[0]}>
+      <section className="section figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>
         <p className="lead">{t("profiles.text")}</p>
         <TypologyProfiles locale={locale} statements={statements} />
       </section>
-      <section className="figure-section" id={expressed[0]}>
+      <section className="section figure-section" id={expressed[0]}>
         <h2>{expressed[1]}</h2>
         <p className="lead">{t("needs.text")}</p>
         <ExpressedNeeds locale={locale} needs={needs} />

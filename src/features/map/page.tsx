@@ -54,7 +54,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
-        <p className="map-result">
+        <p className="mt-3.5">
           <strong>{t("result", { count: total, placed: total - withoutZone.count })}</strong>{" "}
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
@@ -99,7 +99,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <p className="source-note">{t("countMeaning")}</p>
           </div>
         </div>
-        <div className="map-places">
+        <div className="mt-8">
           <ZoneTable {...table} caption={t("tablePlaces")} zones={[...shown.places, ...shown.empty]} detailed />
           {shown.left > 0 ? <p className="source-note">{t("placesLeft", { count: shown.left })}</p> : null}
           {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
@@ -107,7 +107,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
       </section>
 
       {countries(zones).some(({ count }) => count !== null) ? (
-        <section aria-labelledby="monde" className="map-section">
+        <section aria-labelledby="monde" className="section-apart">
           <h2 id="monde">{t("worldTitle")}</h2>
           <div className="map-grid map-grid-even">
             <figure>
@@ -124,7 +124,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         </section>
       ) : null}
 
-      <section aria-labelledby="sans-zone" className="map-section">
+      <section aria-labelledby="sans-zone" className="section-apart">
         <h2 id="sans-zone">{t("withoutZone")}</h2>
         <p className="lead">{t("withoutZoneText", { count: withoutZone.count })}</p>
         {withoutZone.count > withoutZone.organisations.length ? (

@@ -52,7 +52,7 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
               cell: (zone) => (
                 <>
                   <a href={zonePagePath(locale, query, zone.slug)}>{zoneName(locale, zone)}</a>
-                  {detailed ? <span className="map-level"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
+                  {detailed ? <span className="aside"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
                 </>
               ),
             },

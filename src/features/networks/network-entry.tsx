@@ -20,7 +20,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
         {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: knownMembers })}
       </p>
       {memberNote ? (
-        <p className="network-note" lang={foreign}>
+        <p className="soft" lang={foreign}>
           {t("asWritten", { text: memberNote })}
         </p>
       ) : null}

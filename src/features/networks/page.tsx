@@ -25,7 +25,7 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
-        <p className="network-count">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
+        <p className="mt-3.5">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
         {pageCount > 1 ? (
           <p>
             {t("pageOf", { from: first + 1, to: first + networks.length, count: total })}{" "}
@@ -52,9 +52,9 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
       <Source locale={locale} networks={listed} />
 
       {federations.length > 0 ? (
-        <section className="network-section">
+        <section className="section-apart">
           <h2>{t("federations")}</h2>
-          <p className="lead">{t("federationsText")}</p>
+          <p className="lead mt-2 mb-4">{t("federationsText")}</p>
           {federations.map((network) => (
             <div key={network.slug}>
               <NetworkEntry locale={locale} network={network} opened />
@@ -75,13 +75,13 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
       </div>
 
       {page === 1 ? (
-        <section className="network-section">
+        <section className="section-apart">
           <h2>{t("nested")}</h2>
-          <p className="lead">{t("nestedText")}</p>
+          <p className="lead mt-2 mb-4">{t("nestedText")}</p>
           <ol className="network-steps" aria-label={t("nestedLabel")}>
             {(["village", "commune", "region"] as const).map((step, index) => (
               <li key={step}>
-                {index > 0 ? <span className="network-step-link">{t("memberOf")} </span> : null}
+                {index > 0 ? <span className="soft">{t("memberOf")} </span> : null}
                 <strong>{t(`nestedSteps.${step}`)}</strong>
               </li>
             ))}

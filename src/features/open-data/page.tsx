@@ -135,7 +135,7 @@ function ParameterTable({ locale }: { locale: Locale }) {
       columns={[
         { head: t("parameter"), cell: ([name]) => <code>{name}</code> },
         { head: t("meaning"), cell: ([, meaning]) => meaning },
-        { head: t("values"), className: "[overflow-wrap:anywhere]", cell: ([, , values]) => values },
+        { head: t("values"), className: "wrap-anywhere", cell: ([, , values]) => values },
       ]}
     />
   );

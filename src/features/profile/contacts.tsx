@@ -39,11 +39,11 @@ function ContactValue({ locale, contact }: { locale: Locale; contact: PublicCont
   const t = translator(locale, "profile");
   const { channel, raw, value, state } = contact;
   const french = locale === "fr" ? undefined : "fr";
-  if (state === "none" || state === "not_working") return <span className="text-ink-soft">{t(`states.${state}`)}</span>;
+  if (state === "none" || state === "not_working") return <span className="soft">{t(`states.${state}`)}</span>;
   if (state === "invalid") {
     return (
       <>
-        <span lang={french}>{raw}</span> <span className="text-ink-soft">({t("asPrinted")})</span>
+        <span lang={french}>{raw}</span> <span className="soft">({t("asPrinted")})</span>
       </>
     );
   }
@@ -55,7 +55,7 @@ function ContactValue({ locale, contact }: { locale: Locale; contact: PublicCont
       <a href={value} rel="noopener external">
         {value.replace(/^https?:\/\//, "").replace(/\/$/, "")}
       </a>
-      {state === "under_construction" ? <span className="text-ink-soft"> ({t("states.under_construction")})</span> : null}
+      {state === "under_construction" ? <span className="soft"> ({t("states.under_construction")})</span> : null}
     </>
   );
 }

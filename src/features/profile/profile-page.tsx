@@ -31,7 +31,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const shared = { locale, organisation };
   const names = await ownNames();
   const body = (
-    <div className="frame profile">
+    <div className="frame">
       <ProfileHead {...shared} />
       <ProfileSection {...shared} section="identity">
         <Identity {...shared} names={names} />
@@ -71,7 +71,7 @@ function ProfileHead({ locale, organisation }: Props) {
   return (
     <PageHead
       crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />}
-      kicker={<p className="kicker">{typology ? labels.typology[typology] : labels.kind[kind]}</p>}
+      kicker={typology ? labels.typology[typology] : labels.kind[kind]}
       title={
         <>
           <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
@@ -79,7 +79,7 @@ function ProfileHead({ locale, organisation }: Props) {
         </>
       }
     >
-      <p className="mt-2 text-ink-soft">
+      <p className="soft mt-2">
         {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
         {t("record.updated", { date: formatDate(locale, updatedAt) })}
       </p>

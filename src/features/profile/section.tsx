@@ -60,7 +60,7 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
             cell: ({ citation: { field }, values }) => (
               <>
                 {labels.field[field]}
-                {values.length > 0 ? <span className="font-normal"> {values.join(", ")}</span> : null}
+                {values.length > 0 ? <span className="plain"> {values.join(", ")}</span> : null}
               </>
             ),
           },

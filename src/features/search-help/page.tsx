@@ -67,7 +67,7 @@ function Examples({ locale, section }: { locale: Locale; section: Section }) {
   const filtered = (Object.keys(EXAMPLES.filtered) as (keyof typeof EXAMPLES.filtered)[]).filter(ofSection);
   if (typed.length + filtered.length === 0) return null;
   return (
-    <ul className="examples">
+    <ul>
       {typed.map((key) => (
         <li key={key}>
           <a href={localPath(locale, `/organisations?${new URLSearchParams({ q: EXAMPLES.typed[key] })}`)} lang="fr">

@@ -11,7 +11,7 @@ export function Bibliography({ locale, language, entries }: Props) {
   return (
     <MarginSection id="bibliographie" title={t("bibliography")}>
       <p>{t("bibliographyLead", { count: entries.length })}</p>
-      <ol lang={language} className="mt-3 max-w-[44rem] list-decimal ps-7 wrap-anywhere [&>li+li]:mt-1.5">
+      <ol lang={language} className="notes mt-3 list-decimal ps-7">
         {entries.map(({ text, url, line }) => (
           <li key={line ?? text}>
             <Reference text={text} url={url} />

@@ -33,9 +33,9 @@ export async function sourcePage(slug: string, locale: Locale) {
       <PageHead crumbs={<Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />} title={source.title} documentLanguage={source.language} />
       <Document locale={locale} source={source} />
       <MarginSection id="citer" title={t("reference")}>
-        <div className="max-w-[44rem]">
-          <p className="border-s-4 border-ochre-fill ps-4 select-all">{referenceTo(locale, source)}</p>
-          <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("referenceHint")}</p>
+        <div className="measure">
+          <p className="reference">{referenceTo(locale, source)}</p>
+          <p className="field-hint mt-2">{t("referenceHint")}</p>
         </div>
       </MarginSection>
       <MarginSection id="donne" title={t("gave")}>
@@ -98,7 +98,7 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
               </a>
             ) : null,
           ],
-          [t("remarks"), note ? <p className="max-w-[44rem]">{note}</p> : null],
+          [t("remarks"), note ? <p className="measure">{note}</p> : null],
         ]}
       />
     </MarginSection>

@@ -17,7 +17,7 @@ export function Glossary({ locale, language, entries }: Props) {
         <ul className="mt-2 flex flex-wrap">
           {letters.map((letter) => (
             <li key={letter}>
-              <a className="inline-block min-w-8 px-2 py-1 text-center" href={`#sigles-${letter}`}>
+              <a className="letter" href={`#sigles-${letter}`}>
                 {letter}
               </a>
             </li>
@@ -26,7 +26,7 @@ export function Glossary({ locale, language, entries }: Props) {
       </nav>
       {letters.map((letter) => (
         <div key={letter}>
-          <h3 id={`sigles-${letter}`} className="mt-5 text-lg">
+          <h3 id={`sigles-${letter}`} className="subhead mt-5">
             {letter}
           </h3>
           <Pairs names="term" lang={language} rows={entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => [label ?? "", text])} />

@@ -48,8 +48,8 @@ function Named({ locale, place: { organisationCount: count, organisations } }: {
   if (organisations.length === 0) return words;
   return (
     <details>
-      <summary className="cursor-pointer py-0.5">{words}</summary>
-      <ul className="mt-1 sm:columns-2 sm:gap-x-6 [&_a]:inline-block [&_a]:py-0.5 [&>li]:break-inside-avoid">
+      <summary className="py-0.5">{words}</summary>
+      <ul className="contact-list long-list mt-1">
         {organisations.map(({ slug, name }) => (
           <li key={slug}>
             <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>

@@ -23,7 +23,7 @@ export function ZoneFacts({ locale, zone, names }: { locale: Locale } & Pick<Zon
             <>
               {where}
               {position && zone.coordinatesSource ? (
-                <span className="map-level" lang="fr">
+                <span className="aside" lang="fr">
                   {" "}
                   — {zone.coordinatesSource}
                 </span>

@@ -24,9 +24,9 @@ export function ZoneFigures({ locale, statistics }: { locale: Locale; statistics
         {t("figuresText")} <a href={localPath(locale, "/chiffres")}>{t("figuresLink")}</a>.
       </p>
       {groups.map(({ key, title, said }) => (
-        <div key={key} className="zone-figure-group">
+        <div key={key} className="mt-6">
           <h3>{title}</h3>
-          <dl className="zone-figures">
+          <dl className="numbers">
             {said.map(({ measure, value, unit }) => (
               <div key={measure}>
                 <dt>{measureLabel(locale, measure)}</dt>

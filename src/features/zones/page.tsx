@@ -48,7 +48,7 @@ function ZonePage({ locale, query, data }: Props) {
     <div className="frame">
       <PageHead
         crumbs={<Crumbs locale={locale} trail={trail} />}
-        kicker={<p className="zone-kind">{zoneLevelLabel(locale, zone, data.names)}</p>}
+        kicker={zoneLevelLabel(locale, zone, data.names)}
         title={name}
         lead={t("lead", { count: total })}
       >
@@ -61,7 +61,7 @@ function ZonePage({ locale, query, data }: Props) {
       </PageHead>
 
       <MarginSection title={t("where")}>
-        <div className="map-grid map-grid-even map-grid-flush">
+        <div className="map-grid map-grid-even mt-0">
           <Locator locale={locale} zone={zone} parents={parents} regions={regions} />
           <ZoneFacts locale={locale} zone={zone} names={data.names} />
         </div>
@@ -69,13 +69,13 @@ function ZonePage({ locale, query, data }: Props) {
 
       <MarginSection title={t("inside")}>
         {children.length === 0 ? <p>{t("insideNone")}</p> : null}
-        <ul className="map-names map-names-flush">
+        <ul className="map-names mt-0">
           {within
             .sort((a, b) => b.count - a.count)
             .map(({ zone: child, count }) => (
               <li key={child.code}>
                 <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
-                <span className="map-level"> {zoneLevelLabel(locale, child, data.names).toLocaleLowerCase(locale)} · </span>
+                <span className="aside"> {zoneLevelLabel(locale, child, data.names).toLocaleLowerCase(locale)} · </span>
                 {count}
               </li>
             ))}
@@ -96,7 +96,7 @@ function ZonePage({ locale, query, data }: Props) {
 
       {total > 0 ? (
         <MarginSection title={t("organisations")}>
-          <p className="zone-ways no-print">
+          <p className="no-print flex flex-wrap gap-x-6 gap-y-1">
             <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
             <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
             <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
