@@ -30,6 +30,13 @@ export function chooser<T>(weighted: readonly (readonly [T, number])[]): (chance
   return (chance) => weighted[firstAbove(sums, chance.next() * sum)]![0];
 }
 
+/** The same among words; `none` is how often it is none of them. */
+export function weighted<Word extends string | number>(weights: Record<Word, number>, none: number): (chance: Chance) => `${Word}` | null;
+export function weighted<Word extends string | number>(weights: Record<Word, number>): (chance: Chance) => `${Word}`;
+export function weighted(weights: Record<string, number>, none = 0) {
+  return chooser<string | null>([...(none > 0 ? [[null, none] as const] : []), ...Object.entries(weights)]);
+}
+
 /** Ranks from 0 to `count` - 1, the first far more often than the last: Zipf's law. */
 export function zipf(count: number, exponent = 1): (chance: Chance) => number {
   const sums = new Float64Array(count);
