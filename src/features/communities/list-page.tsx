@@ -5,8 +5,8 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
 import { ComparisonTable } from "./comparison-table";
-import { gapCell, surveyCell } from "./comparison-cells";
 import { ScoreTable } from "./score-table";
+import { gapCell, percent } from "./words";
 
 /** The communities side by side: scores, then every question of the survey. */
 export async function CommunitiesPage({ locale }: { locale: Locale }) {
@@ -25,7 +25,7 @@ export async function CommunitiesPage({ locale }: { locale: Locale }) {
         <h2 id="comparer">{t("compare")}</h2>
         <p className="measure mt-2">{t("about")}</p>
         <h3 className="mt-6 mb-2">{t("compareSurvey")}</h3>
-        <ComparisonTable locale={locale} communities={communities} group="survey" caption={t("compareSurveyCaption")} head={t("question")} cell={surveyCell} />
+        <ComparisonTable locale={locale} communities={communities} group="survey" caption={t("compareSurveyCaption")} head={t("question")} cell={percent} />
         <h3 className="mt-8 mb-2">{t("compareSatisfaction")}</h3>
         <ComparisonTable
           locale={locale}

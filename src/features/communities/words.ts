@@ -28,3 +28,9 @@ export function inhabitants(locale: Locale, community: Pick<CommunitySummary, "p
   if (community.populationApproximate) return t("inhabitantsApproximate", { population });
   return community.populationYear === null ? t("inhabitants", { population }) : t("inhabitantsCensus", { population, year: String(community.populationYear) });
 }
+
+/** A gap to the mean with its sign, as a cell shows it. */
+export function gapCell(locale: Locale, value: number): string {
+  // The minus sign is as wide as the plus; Intl writes a hyphen.
+  return formatNumber(locale, value, { signDisplay: "exceptZero" }).replace("-", "\u2212");
+}
