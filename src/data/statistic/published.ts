@@ -22,11 +22,11 @@ async function published(db: Db, where: Prisma.StatementWhereInput): Promise<Pub
 }
 
 /** All figures, in the order of the lines that give them. */
-export function allStatistics(given?: Db): Promise<PublishedStatistic[]> {
-  return read((db) => published(db, {}), given);
+export function allStatistics(): Promise<PublishedStatistic[]> {
+  return read((db) => published(db, {}));
 }
 
 /** The figures about one zone itself, not about what lies inside it. */
-export function statisticsOfZone(code: string, given?: Db): Promise<PublishedStatistic[]> {
-  return read((db) => published(db, { zone: { code } }), given);
+export function statisticsOfZone(code: string): Promise<PublishedStatistic[]> {
+  return read((db) => published(db, { zone: { code } }));
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { ZoneRecord } from "@/domain/published/zone";
-import type { Db } from "../client";
 import { read } from "../read";
 import { textOf, TEXTS } from "../texts";
 
@@ -8,7 +7,7 @@ import { textOf, TEXTS } from "../texts";
  * What is known of a zone beside its place in the tree.
  * @param key its code or its slug, in any case
  */
-export function findZone(key: string, given?: Db): Promise<ZoneRecord | null> {
+export function findZone(key: string): Promise<ZoneRecord | null> {
   return read(async (db) => {
     const row = await db.zone.findFirst({
       where: { OR: [{ code: { in: [key, key.toUpperCase()] } }, { slug: key.toLowerCase() }] },
@@ -32,5 +31,5 @@ export function findZone(key: string, given?: Db): Promise<ZoneRecord | null> {
       coordinatesSource: row.coordinatesSource,
       note: textOf(row.texts, "note"),
     };
-  }, given);
+  });
 }
