@@ -1,5 +1,6 @@
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { Links } from "./list";
 import { PageHead } from "./page-head";
 import { linksFrom } from "./pages";
 import { SiteSearch } from "./site-search";
@@ -13,13 +14,7 @@ export function NothingHere({ locale }: { locale: Locale }) {
       <PageHead title={t("notFound.title")} lead={t("notFound.lead")} />
       <SiteSearch locale={locale} />
       <h2 className="mt-8">{t("notFound.ways")}</h2>
-      <ul className="link-row">
-        {linksFrom("missing").map(({ path, name }) => (
-          <li key={path}>
-            <a href={localPath(locale, path)}>{site(`nav.${name}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <Links className="link-row" items={linksFrom("missing").map(({ path, name }) => ({ href: localPath(locale, path), label: site(`nav.${name}`) }))} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { COMMUNITY_DIMENSIONS } from "@/domain/community";
 import type { CommunityNote, CommunityProfile } from "@/domain/published/community";
@@ -36,15 +37,7 @@ function Points({ locale, title, notes }: { locale: Locale; title: string; notes
   return (
     <div>
       <h4 className="kicker mb-0">{title}</h4>
-      {notes.length === 0 ? (
-        <p className="soft">{t("noneGiven")}</p>
-      ) : (
-        <ul className="list-disc ps-5">
-          {notes.map(({ text, lines }) => (
-            <li key={lines}>{text[locale]}</li>
-          ))}
-        </ul>
-      )}
+      {notes.length === 0 ? <p className="soft">{t("noneGiven")}</p> : <List className="list-disc ps-5" items={notes.map(({ text }) => text[locale])} />}
     </div>
   );
 }

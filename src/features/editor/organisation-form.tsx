@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { Links, List } from "@/components/list";
 import { Notice } from "@/components/notice";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
 import type { BlockSpec, FormSpec, FormState } from "./form-spec";
@@ -35,11 +36,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
       <div ref={answer} tabIndex={-1} className="grid gap-4">
         {state.notice ? (
           <Notice kind="warning" title={state.notice.title}>
-            <ul>
-              {state.notice.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+            <List items={state.notice.lines} />
           </Notice>
         ) : null}
         {state.summary ? (
@@ -65,13 +62,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
         <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
         <p className="field-hint">{spec.words.optional}</p>
         <nav aria-label={spec.words.contents}>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {spec.sections.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
         </nav>
         {spec.sections.map(({ id, title, intro, blocks }) => (
           <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">

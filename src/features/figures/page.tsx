@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { Links } from "@/components/list";
 import { PageHead } from "@/components/page-head";
 import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { expressedNeeds } from "@/data/statistic/needs";
@@ -28,13 +29,7 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
         <nav aria-label={t("contents")} className="figure-contents no-print">
-          <ul>
-            {sections.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <Links items={sections.map(([id, title]) => ({ href: `#${id}`, label: title }))} />
         </nav>
       </PageHead>
       <section className="section figure-section" id={key[0]}>

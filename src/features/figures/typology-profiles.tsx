@@ -1,3 +1,4 @@
+import { List } from "@/components/list";
 import { SourceLine } from "@/components/source-line";
 import { Table } from "@/components/table";
 import type { PublicTypologyStatement } from "@/domain/published/statement";
@@ -25,13 +26,7 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
           },
           ...TYPOLOGY_FIELDS.map((field) => ({
             head: labels.typologyField[field],
-            cell: (typology: string) => (
-              <ul>
-                {[...new Set(of(typology, field).map((said) => wordsOf(locale, said)))].map((words) => (
-                  <li key={words}>{words}</li>
-                ))}
-              </ul>
-            ),
+            cell: (typology: string) => <List items={[...new Set(of(typology, field).map((said) => wordsOf(locale, said)))]} />,
           })),
         ]}
       />

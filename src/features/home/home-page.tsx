@@ -1,4 +1,5 @@
 import "server-only";
+import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { SiteSearch } from "@/components/site-search";
 import { keyLists } from "@/data/organisation/key-figures";
@@ -33,11 +34,7 @@ export async function HomePage({ locale }: { locale: Locale }) {
         <KeyFigures locale={locale} lists={lists} statistics={statistics} entries={result.total} />
         <WaysIn locale={locale} facets={result.facets} />
         <MarginSection title={t("trust.title")} prose>
-          <ul>
-            {(["cited", "contradictions", "unknown", "open"] as const).map((key) => (
-              <li key={key}>{t(`trust.${key}`)}</li>
-            ))}
-          </ul>
+          <List items={(["cited", "contradictions", "unknown", "open"] as const).map((key) => t(`trust.${key}`))} />
           <p className="link-row">
             <a href={localPath(locale, "/sources")}>{t("trust.sources")}</a>
             <a href={localPath(locale, "/donnees")}>{t("trust.data")}</a>

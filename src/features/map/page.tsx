@@ -1,6 +1,7 @@
 import { activeFilters } from "@/components/active-filters";
 import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
+import { Links } from "@/components/list";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
@@ -132,13 +133,13 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <a href={zoneListPath(locale, query, UNKNOWN)}>{t("withoutZoneList")}</a>
           </p>
         ) : null}
-        <ul className="map-names">
-          {withoutZone.organisations.map(({ slug, name, acronym }) => (
-            <li key={slug}>
-              <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          className="map-names"
+          items={withoutZone.organisations.map(({ slug, name, acronym }) => ({
+            href: localPath(locale, `/organisations/${slug}`),
+            label: acronym && !name.includes(acronym) ? `${name} (${acronym})` : name,
+          }))}
+        />
         <p className="source-note">{t("sources")}</p>
       </section>
     </div>

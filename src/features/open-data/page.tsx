@@ -1,3 +1,4 @@
+import { Links, List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { Pairs } from "@/components/pairs";
@@ -31,22 +32,12 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
     <div className="frame">
       <PageHead title={t("title")} lead={t("lead")} />
       <MarginSection title={t("filesTitle")} prose>
-        <ul>
-          {files.map(([href, label]) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-        </ul>
+        <Links items={files.map(([href, label]) => ({ href, label }))} />
         <p>{t("filesText")}</p>
         <p>{t("fileNote")}</p>
       </MarginSection>
       <MarginSection title={t("includedTitle")} prose>
-        <ul>
-          {(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => (
-            <li key={key}>{t(`included.${key}`)}</li>
-          ))}
-        </ul>
+        <List items={(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => t(`included.${key}`))} />
       </MarginSection>
       <MarginSection title={t("apiTitle")} prose>
         <p>{t("apiText")}</p>
@@ -63,13 +54,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
           ]}
         />
         <h3>{t("examplesTitle")}</h3>
-        <ul>
-          {Object.entries(EXAMPLES.api).map(([key, asked]) => (
-            <li key={key}>
-              <a href={LIST + asked}>{t(`examples.${key as keyof typeof EXAMPLES.api}`)}</a>
-            </li>
-          ))}
-        </ul>
+        <Links items={Object.entries(EXAMPLES.api).map(([key, asked]) => ({ href: LIST + asked, label: t(`examples.${key as keyof typeof EXAMPLES.api}`) }))} />
       </MarginSection>
       <MarginSection id="parametres" title={t("parametersTitle")}>
         <div className="prose">
@@ -94,13 +79,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
       </MarginSection>
       <MarginSection id="erreur" title={t("correctionTitle")} prose>
         <p>{t("correctionText")}</p>
-        <ul>
-          {CONSORTIUM.members.map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-            </li>
-          ))}
-        </ul>
+        <Links items={CONSORTIUM.members.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))} />
       </MarginSection>
     </div>
   );

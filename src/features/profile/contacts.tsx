@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { ReactNode } from "react";
+import { List } from "@/components/list";
 import { Pairs } from "@/components/pairs";
 import type { PublicContact, PublicOrganisation } from "@/domain/published/organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
@@ -17,13 +18,12 @@ export function Contacts({ locale, organisation }: { locale: Locale; organisatio
     return [
       labels[channel],
       ofChannel.length > 0 ? (
-        <ul className="contact-list">
-          {ofChannel.map((contact) => (
-            <li key={contact.raw}>
-              <ContactValue locale={locale} contact={contact} />
-            </li>
+        <List
+          className="contact-list"
+          items={ofChannel.map((contact) => (
+            <ContactValue key={contact.raw} locale={locale} contact={contact} />
           ))}
-        </ul>
+        />
       ) : null,
     ];
   });

@@ -1,3 +1,4 @@
+import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { SourceNote } from "@/components/source-note";
@@ -21,13 +22,7 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
             const said = typologyStatements.filter((statement) => statement.field === field);
             return [
               labels.typologyField[field],
-              said.length > 0 ? (
-                <ul className="contact-list">
-                  {said.map(({ text, textEn }) => (
-                    <li key={text}>{locale === "fr" ? text : textEn}</li>
-                  ))}
-                </ul>
-              ) : null,
+              said.length > 0 ? <List className="contact-list" items={said.map(({ text, textEn }) => (locale === "fr" ? text : textEn))} /> : null,
             ];
           })}
         />

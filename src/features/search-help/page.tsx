@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { SiteSearch } from "@/components/site-search";
@@ -42,11 +43,7 @@ export function SearchHelpPage({ locale }: { locale: Locale }) {
         </ul>
       </MarginSection>
       <MarginSection title={t("limits.title")} prose>
-        <ul>
-          {LIMITS.map((limit) => (
-            <li key={limit}>{t(`limits.${limit}`)}</li>
-          ))}
-        </ul>
+        <List items={LIMITS.map((limit) => t(`limits.${limit}`))} />
       </MarginSection>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Links, List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { Table } from "@/components/table";
 import type { SourcePlace } from "@/domain/published/source";
@@ -26,13 +27,7 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
           { head: t("place"), className: "sm:whitespace-nowrap", cell: ({ place }) => (place === null ? t("runningText") : <span lang="fr">{place}</span>) },
           {
             head: t("values"),
-            cell: (place) => (
-              <ul>
-                {KINDS.filter((kind) => place[kind] > 0).map((kind) => (
-                  <li key={kind}>{t(`placeValues.${kind}`, { count: place[kind] })}</li>
-                ))}
-              </ul>
-            ),
+            cell: (place) => <List items={KINDS.filter((kind) => place[kind] > 0).map((kind) => t(`placeValues.${kind}`, { count: place[kind] }))} />,
           },
           { head: t("organisations"), cell: (place) => <Named locale={locale} place={place} /> },
         ]}
@@ -49,13 +44,10 @@ function Named({ locale, place: { organisationCount: count, organisations } }: {
   return (
     <details>
       <summary className="py-0.5">{words}</summary>
-      <ul className="contact-list long-list mt-1">
-        {organisations.map(({ slug, name }) => (
-          <li key={slug}>
-            <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      <Links
+        className="contact-list long-list mt-1"
+        items={organisations.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))}
+      />
     </details>
   );
 }

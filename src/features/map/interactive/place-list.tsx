@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { Links } from "@/components/list";
 import { localPath, type Locale } from "@/i18n/locales";
 import type { InteractivePlace } from "./places";
 import { sayNumber, sayPlace } from "./say-place";
@@ -51,13 +52,12 @@ export function PlaceList({ locale, texts, search, place, focused, onGrown }: Pr
         {items === null ? <p>{texts.loadingList}</p> : null}
         {items === "failed" ? <p>{texts.listFailed}</p> : null}
         {Array.isArray(items) ? (
-          <ul>
-            {items.map(({ slug, name, acronym }) => (
-              <li key={slug}>
-                <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
-              </li>
-            ))}
-          </ul>
+          <Links
+            items={items.map(({ slug, name, acronym }) => ({
+              href: localPath(locale, `/organisations/${slug}`),
+              label: acronym && !name.includes(acronym) ? `${name} (${acronym})` : name,
+            }))}
+          />
         ) : null}
       </div>
       <p className="map-popup-links">
