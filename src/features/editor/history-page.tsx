@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
-import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
@@ -13,6 +11,7 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
 import { undoAction } from "./actions";
 import { pageOf, type Search } from "./list-query";
+import { staffPage } from "./staff-page";
 import { type ValueNames, valueNames, valueText } from "./value-text";
 
 function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; entry: HistoryEntry; names: ValueNames }) {
@@ -70,7 +69,7 @@ const DONE = { annulee: "undone", "en-partie": "partly", depassee: "later", impo
 /** `/admin/organisations/{slug}/historique`. */
 export async function HistoryPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
   const path = `/admin/organisations/${slug}`;
-  const actor = await requireActor((target) => localPath(locale, target), `${path}/historique`);
+  const { actor, frame } = await staffPage(locale, `${path}/historique`, signOut);
   const t = translator(locale, "admin");
   const page = pageOf(search.page);
   const history = await historyOf(actor, slug, page);
@@ -79,19 +78,7 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
   const done = (Object.keys(DONE) as (keyof typeof DONE)[]).find((word) => word === search.fait);
   const names = valueNames(await referenceNames(actor, held));
   return (
-    <StaffFrame
-      locale={locale}
-      actor={actor}
-      accounts={canManageUsers(actor)}
-      title={t("history.title")}
-      lead={t("history.lead")}
-      tab="/admin"
-      trail={[
-        { href: "/admin", label: t("title") },
-        { href: path, label: history.name },
-      ]}
-      signOut={signOut}
-    >
+    <StaffFrame {...frame} title={t("history.title")} lead={t("history.lead")} trail={[...frame.trail, { href: path, label: history.name }]}>
       {done ? <Notice kind={done === "annulee" ? "success" : "info"}>{t(`history.done.${DONE[done]}`)}</Notice> : null}
       {history.total === 0 ? <p>{t("history.empty")}</p> : null}
       <ol>

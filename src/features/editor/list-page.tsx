@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
-import { canManageUsers } from "@/auth/permissions";
 import { Field, Select } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
@@ -11,6 +9,7 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { optionsOf } from "./field-blocks";
 import { listQuery, listSearch, type Search } from "./list-query";
+import { staffPage } from "./staff-page";
 
 type Props = { locale: Locale; search: Search; signOut: ReactNode };
 
@@ -18,7 +17,7 @@ const stateOf = ({ visibility, publishedAt }: StaffListItem) => (visibility !== 
 
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
-  const actor = await requireActor((path) => localPath(locale, path), "/admin");
+  const { actor, frame } = await staffPage(locale, "/admin", signOut);
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
   const query = listQuery(search);
@@ -27,7 +26,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
   const kinds = [{ value: "", label: t("list.anyKind") }, ...optionsOf(labels.kind)];
   const entry = (slug: string) => localPath(locale, `/admin/organisations/${slug}`);
   return (
-    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("title")} lead={t("list.lead")} tab="/admin" signOut={signOut}>
+    <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
       <p className="my-5">
         <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>
