@@ -4,7 +4,7 @@ import { inCitedOrder } from "@/domain/compose";
 import type { FieldCode } from "@/domain/fields";
 import { slugify } from "@/domain/fold";
 import { NEEDS } from "@/domain/needs";
-import { PARTNER_CLASSES, THEMES, type OrganisationKind } from "@/domain/vocabularies";
+import { PARTNER_CLASSES, THEMES } from "@/domain/vocabularies";
 import { nameOrganisation } from "./names";
 import { byRank, weighted, type Chance } from "./random";
 import { describe, drawName } from "./words";

@@ -1,4 +1,5 @@
 // Chance that is the same at every run: two runs make the same register.
+import { firstPlace } from "@/search/lists";
 
 /** A source of chance (mulberry32). */
 export function chanceOf(seed: number) {
@@ -51,13 +52,8 @@ export function byRank<T>(list: readonly T[], exponent = 1): (chance: Chance) =>
   return (chance) => list[rank(chance)] as T;
 }
 
-function firstAbove(sums: Float64Array, value: number): number {
-  let low = 0;
-  let high = sums.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstAbove = (sums: Float64Array, value: number): number =>
+  Math.min(
+    firstPlace(sums.length, (place) => sums[place]! <= value),
+    sums.length - 1,
+  );
