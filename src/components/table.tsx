@@ -13,8 +13,10 @@ export type Column<Row> = {
 
 type Props<Row> = {
   caption?: ReactNode;
-  /** How the table is set. */
+  /** How the table is set, besides. */
   className?: string;
+  /** A table of a few short columns stays one on a phone. */
+  small?: boolean;
   /** The first one names the row. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -23,10 +25,10 @@ type Props<Row> = {
 };
 
 /** One row a thing. On a phone each row becomes a card; roles are written out because the cards' display drops them. */
-export function Table<Row>({ caption, className = "table", columns, rows, keyOf, rowClass }: Props<Row>) {
+export function Table<Row>({ caption, className, small = false, columns, rows, keyOf, rowClass }: Props<Row>) {
   const classOf = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;
   return (
-    <table className={className} role="table">
+    <table className={classOf("table", small ? "table-small" : "cards", className)} role="table">
       {caption ? <caption>{caption}</caption> : null}
       <thead role="rowgroup">
         <tr role="row">
@@ -46,7 +48,7 @@ export function Table<Row>({ caption, className = "table", columns, rows, keyOf,
                   {cell(row)}
                 </th>
               ) : (
-                <td key={index} role="cell" data-label={label} className={classOf(num && "num", setting)}>
+                <td key={index} role="cell" data-label={small ? undefined : label} className={classOf(num && "num", setting)}>
                   {cell(row)}
                 </td>
               ),

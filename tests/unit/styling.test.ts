@@ -18,7 +18,7 @@ const UTILITY = new RegExp(
     "[mp][trblxyse]?-\\d+(?:\\.5)?",
     "gap(?:-[xy])?-\\d+(?:\\.5)?",
     "flex|flex-wrap|grid|grid-cols-\\d|col-span-\\d|block|inline-block|contents",
-    "(?:items|justify)-(?:center|between|end)",
+    "(?:items|justify)-(?:baseline|center|between|end)",
     "list-(?:disc|decimal)|whitespace-nowrap|wrap-anywhere|break-all|overflow-x-auto|w-full|sr-only",
   ].join("|")})$`,
 );

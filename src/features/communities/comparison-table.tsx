@@ -70,7 +70,7 @@ export function ComparisonTable({ locale, communities, group, caption, head, cel
     <>
       {/* Nine columns do not fit between a phone and a wide screen: there the table scrolls in its box. */}
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
-        <Table className="table comparison" caption={caption} columns={columns} rows={codes} keyOf={(code) => code} />
+        <Table className="comparison" caption={caption} columns={columns} rows={codes} keyOf={(code) => code} />
       </div>
       {notes.length === 0 ? null : (
         <ol className="comparison mt-3 list-decimal ps-6" aria-label={t("notes")}>

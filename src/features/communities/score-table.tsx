@@ -13,7 +13,7 @@ export function ScoreTable({ locale, communities }: Props) {
   const t = translator(locale, "communities");
   return (
     <Table
-      className="table mt-3"
+      className="mt-3"
       caption={t("scoresCaption")}
       rows={communities}
       keyOf={({ slug }) => slug}

@@ -77,7 +77,7 @@ function SurveyTable({ locale, title, figures }: { locale: Locale; title: string
     { head: t("mean"), num: true, className: "pair", cell: ({ mean }) => percentOf(mean) },
     { head: t("gap"), className: "pair sm:whitespace-nowrap", cell: (figure) => gapInWords(locale, gapToMean("survey", figure)) },
   ];
-  return <Table className="table mt-5" caption={<strong>{title}</strong>} columns={columns} rows={figures} keyOf={({ code }) => code} />;
+  return <Table className="mt-5" caption={<strong>{title}</strong>} columns={columns} rows={figures} keyOf={({ code }) => code} />;
 }
 
 /** The gaps in satisfaction with six services. */
@@ -92,7 +92,7 @@ export function Satisfaction({ locale, community }: Props) {
   return (
     <MarginSection id="satisfaction" title={t("satisfaction")}>
       <p className="measure">{t("satisfactionLead")}</p>
-      <Table className="table mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
+      <Table className="mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
       <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
     </MarginSection>
   );

@@ -27,7 +27,7 @@ function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; e
         </p>
       ) : null}
       {entry.fields.length > 0 ? (
-        <table className="table">
+        <table className="table cards">
           <thead>
             <tr>
               <th scope="col">{t("history.field")}</th>

@@ -28,8 +28,8 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
-        <nav aria-label={t("contents")} className="figure-contents no-print">
-          <Links items={sections.map(([id, title]) => ({ href: `#${id}`, label: title }))} />
+        <nav aria-label={t("contents")} className="no-print">
+          <Links className="figure-contents mt-4 flex flex-wrap gap-x-6 gap-y-1" items={sections.map(([id, title]) => ({ href: `#${id}`, label: title }))} />
         </nav>
       </PageHead>
       <section className="section figure-section" id={key[0]}>

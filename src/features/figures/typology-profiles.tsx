@@ -15,7 +15,7 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
   return (
     <>
       <Table
-        className="table figure-profiles"
+        className="figure-profiles"
         caption={t("profiles.caption")}
         rows={TYPOLOGIES.filter((typology) => statements.some((said) => said.typology === typology))}
         keyOf={(typology) => typology}

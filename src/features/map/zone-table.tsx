@@ -42,7 +42,7 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
       {rows.length === 0 ? <p>{t("noneCounted")}</p> : null}
       {rows.length > 0 ? (
         <Table
-          className="map-table"
+          small
           caption={caption}
           rows={rows}
           keyOf={({ code }) => code}

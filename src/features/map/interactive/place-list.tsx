@@ -60,7 +60,7 @@ export function PlaceList({ locale, texts, search, place, focused, onGrown }: Pr
           />
         ) : null}
       </div>
-      <p className="map-popup-links">
+      <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
         {count > SHOWN ? <a href={localPath(locale, `/organisations?${list}`)}>{texts.more.replace("#", sayNumber(texts, count))}</a> : null}
         <a href={localPath(locale, `/zones/${place.slug}`)}>{texts.profile}</a>
       </p>
