@@ -3,6 +3,7 @@
 // marks them with a nonce that is made for this one rendering and removed before the response is sent. A script that
 // somebody managed to inject into a page has no nonce, therefore no hash, and does not run.
 import { createHash, randomBytes } from "node:crypto";
+import { isDevelopment } from "@/env";
 
 const INLINE_SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const DATA = /\btype="application\/(?:ld\+)?json"/i;
@@ -13,10 +14,13 @@ export const newNonce = (): string => randomBytes(18).toString("base64url");
 /** The request header by which Next is told the nonce. */
 export const nonceHeader = (nonce: string) => ({ "content-security-policy": `script-src 'nonce-${nonce}'` });
 
+/** Next's tools for development write and evaluate scripts of their own. */
+const DEVELOPMENT_SCRIPTS = "script-src 'self' 'unsafe-inline' 'unsafe-eval'";
+
 export function contentPolicy(scriptHashes: readonly string[]): string {
   return [
     "default-src 'self'",
-    ["script-src 'self'", ...scriptHashes.map((hash) => `'sha256-${hash}'`)].join(" "),
+    isDevelopment ? DEVELOPMENT_SCRIPTS : ["script-src 'self'", ...scriptHashes.map((hash) => `'sha256-${hash}'`)].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -32,14 +36,17 @@ export const withoutNonce = (text: string, nonce: string): string =>
   text.replaceAll(`; nonce="${nonce}"`, "").replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, "");
 
 /**
- * @param html a page whose own scripts carry `nonce`
+ * @param body a page whose own scripts carry `nonce`
  * @returns the page without the nonce, and the policy under which it runs
  */
-export function withContentPolicy(html: string, nonce: string): { html: string; policy: string } {
+export function withContentPolicy(body: Buffer, nonce: string): { body: Buffer; policy: string } {
+  // A page that is not React's has no script of its own in it.
+  if (!body.includes(nonce)) return { body, policy: contentPolicy([]) };
+  const html = body.toString("utf8");
   const hashes = new Set<string>();
   for (const [, attributes = "", script = ""] of html.matchAll(INLINE_SCRIPT)) {
     if (!attributes.includes(`nonce="${nonce}"`) || DATA.test(attributes) || /\ssrc=/i.test(attributes)) continue;
     hashes.add(createHash("sha256").update(withoutNonce(script, nonce)).digest("base64"));
   }
-  return { html: withoutNonce(html, nonce), policy: contentPolicy([...hashes]) };
+  return { body: Buffer.from(withoutNonce(html, nonce)), policy: contentPolicy([...hashes]) };
 }

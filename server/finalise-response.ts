@@ -1,14 +1,15 @@
 import type { OutgoingHttpHeaders } from "node:http";
-import { STATUS_HEADER } from "@/lib/http/status-header";
+import type { Outcome } from "@/lib/request-outcome";
 import type { Buffered } from "./buffered-response";
 import { withContentPolicy, withoutNonce } from "./content-policy";
 import { EncodedResponse, type ResponseHeaders } from "./encoded-response";
 import { errorResponse } from "./error-response";
 
-/** What the connection or this server decides, and what only the application's own routing needs. */
-const NOT_SENT = new RegExp(
-  `^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges|x-middleware-.*|x-nextjs-.*|${STATUS_HEADER})$`,
-);
+/** What the connection or this server decides. */
+const NOT_SENT = /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges)$/;
+
+/** A header that only the application's own routing needs. */
+export const isInternal = (name: string): boolean => /^x-(?:nextjs|middleware)-/.test(name);
 
 /** The Cache-Control of what was rendered from an older state of the directory than the present one; Next never sends this alone. */
 const PROVISIONAL = "no-store";
@@ -18,34 +19,29 @@ export const isHtml = (contentType: unknown): boolean => String(contentType ?? "
 function sentHeaders(headers: OutgoingHttpHeaders, nonce: string): ResponseHeaders {
   const sent: ResponseHeaders = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || NOT_SENT.test(name)) continue;
+    if (value === undefined || NOT_SENT.test(name) || isInternal(name)) continue;
     sent[name] = Array.isArray(value) ? value.map((one) => withoutNonce(one, nonce)) : withoutNonce(String(value), nonce);
   }
   return sent;
 }
 
 /**
- * The response to send for what the application wrote: a page with its content security policy and the status that the
- * proxy chose for it; an error page that works without scripts in place of Next's own, which is empty without them.
+ * The response to send for what the application wrote: a page with its content security policy and the status that it could
+ * not choose itself; an error page that works without scripts in place of Next's own, which is empty without them.
  * @param buffered null when the application aborted
  */
 export function finaliseResponse(
   buffered: Buffered | null,
-  {
-    url,
-    nonce,
-    acceptLanguage,
-    unavailable,
-    provisional,
-  }: { url: string; nonce: string; acceptLanguage?: string; unavailable: boolean; provisional?: boolean },
+  { url, nonce, acceptLanguage, unavailable, provisional, refused }: { url: string; nonce: string; acceptLanguage?: string } & Omit<Outcome, "revision">,
 ): EncodedResponse {
-  const status = Number(buffered?.headers[STATUS_HEADER]) || buffered?.status || 500;
+  const written = buffered?.status ?? 500;
+  const status = refused && written === 200 ? 400 : written;
   const explainsItself = /^application\/(?:problem\+)?json/.test(String(buffered?.headers["content-type"]));
   if (!buffered || (status >= 500 && !explainsItself)) return new EncodedResponse(errorResponse(unavailable ? "busy" : "failed", { url, acceptLanguage }));
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };
   if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers, body: buffered.body });
-  const { html, policy } = withContentPolicy(buffered.body.toString("utf8"), nonce);
-  return new EncodedResponse({ status, headers: { ...headers, "content-security-policy": policy }, body: Buffer.from(html) });
+  const { body, policy } = withContentPolicy(buffered.body, nonce);
+  return new EncodedResponse({ status, headers: { ...headers, "content-security-policy": policy }, body });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { wordsOf } from "./error-response";
 
 /** Generous for a slow phone, short for someone who sends a byte a minute to hold a connection. */
@@ -13,15 +13,32 @@ const HEADER_COUNT = 100;
 /** What is wrong with a request that cannot even be parsed. */
 const STATUS_OF: Record<string, string> = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
 
+/** From one address; not from this machine, where a proxy stands for many readers. */
+const CONNECTIONS_OF_ONE = 1000;
+const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.)/;
+
+/** Closes connections of an address that has too many. */
+function boundEachAddress(server: Server): void {
+  const counts = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const address = socket.remoteAddress ?? "";
+    if (LOOPBACK.test(address)) return;
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    socket.once("close", () => {
+      const left = counts.get(address)! - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+    if (count > CONNECTIONS_OF_ONE) socket.destroy();
+  });
+}
+
 /**
- * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
- * @param where `port` 0 takes a free one
+ * A server with the limits of this site, which does not listen yet.
+ * @param connections how many it holds; it closes others as they come
  */
-export async function listen(
-  handle: (request: IncomingMessage, response: ServerResponse) => void,
-  { port, host }: { port: number; host?: string },
-): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
-  let closing = false;
+export function boundedServer(handle: (request: IncomingMessage, response: ServerResponse) => void, connections = Infinity): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
@@ -31,11 +48,13 @@ export async function listen(
       connectionsCheckingInterval: 5000,
     },
     (request, response) => {
-      if (closing) response.setHeader("connection", "close");
+      if (!server.listening) response.setHeader("connection", "close");
       handle(request, response);
     },
   );
   server.maxHeadersCount = HEADER_COUNT;
+  if (Number.isFinite(connections)) server.maxConnections = connections;
+  boundEachAddress(server);
   server.setTimeout(SILENCE_MS);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
@@ -50,6 +69,17 @@ export async function listen(
     ];
     socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   });
+  return server;
+}
+
+/**
+ * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
+ * @param where `port` 0 takes a free one
+ */
+export async function listen(
+  server: Server,
+  { port, host }: { port: number; host?: string },
+): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host }, resolve);
@@ -59,7 +89,6 @@ export async function listen(
     port: address && typeof address === "object" ? address.port : port,
     close: (graceMs) =>
       new Promise((resolve) => {
-        closing = true;
         const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
         // A connection becomes idle only when its running request has ended.
         const sweep = setInterval(() => server.closeIdleConnections(), 50);

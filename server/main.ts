@@ -1,4 +1,4 @@
-// The production server, started by scripts/runtime: one process of the site, or a supervisor of several.
+// The production server, started by scripts/runtime: a supervisor, and the processes of the site.
 import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
 import { env } from "@/env";
@@ -8,5 +8,5 @@ const MOST_BY_DEFAULT = 4;
 
 const workers = env().WORKERS ?? Math.min(availableParallelism(), MOST_BY_DEFAULT);
 
-if (cluster.isPrimary && workers > 1) (await import("./supervisor")).supervise(workers);
+if (cluster.isPrimary) (await import("./supervisor")).supervise(workers);
 else await import("./site");

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { outcomes } from "@/lib/request-outcome";
+import { outcomes, type Outcome } from "@/lib/request-outcome";
 import { BufferedResponse, detachedRequest, type Buffered } from "./buffered-response";
 import type { SharedRequest } from "./cache-key";
 import { newNonce, nonceHeader } from "./content-policy";
 import { EncodedResponse } from "./encoded-response";
 import { errorResponse } from "./error-response";
-import { finaliseResponse, isHtml } from "./finalise-response";
+import { finaliseResponse, isHtml, isInternal } from "./finalise-response";
 
 export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
@@ -17,8 +17,8 @@ async function run(
   response: BufferedResponse,
   { limitMs, onError }: Limits,
   revision: bigint | null = null,
-): Promise<{ buffered: Buffered | null; timedOut: boolean; unavailable: boolean; provisional: boolean }> {
-  const outcome = { revision, unavailable: false, provisional: false };
+): Promise<{ buffered: Buffered | null; timedOut: boolean; outcome: Outcome }> {
+  const outcome: Outcome = { revision };
   let timedOut = false;
   const timer = Number.isFinite(limitMs)
     ? setTimeout(() => {
@@ -35,7 +35,7 @@ async function run(
     });
   const buffered = await response.buffered;
   clearTimeout(timer);
-  return { buffered, timedOut, ...outcome };
+  return { buffered, timedOut, outcome };
 }
 
 /**
@@ -51,16 +51,16 @@ export async function renderShared(
 ): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { buffered, timedOut, unavailable, provisional } = await run(application, request, new BufferedResponse(request), limits, revision);
-  return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], unavailable: unavailable || timedOut, provisional });
+  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, revision);
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], ...outcome, unavailable: outcome.unavailable || timedOut });
 }
 
 /** What is buffered before it is sent: pages for their policy, and what Next's script reads, to compress it. */
 const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || String(contentType ?? "").startsWith("text/x-component");
 
 /**
- * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed,
- * and so is the request body.
+ * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed.
+ * @param body of the request, taken whole
  * @returns null when the response was streamed, or the reader has disconnected
  */
 export async function renderPrivate(
@@ -68,20 +68,22 @@ export async function renderPrivate(
   request: IncomingMessage,
   response: ServerResponse,
   limits: Limits,
+  body?: Buffer,
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
-  Object.assign(request.headers, nonceHeader(nonce));
-  const { url = "/" } = request;
+  const { url = "/", method } = request;
   const acceptLanguage = request.headers["accept-language"];
-  const output = new BufferedResponse(request, (begun) => {
+  const forwardedFor = request.headers["x-forwarded-for"] ?? request.socket.remoteAddress;
+  const asked = detachedRequest(url, { ...request.headers, "x-forwarded-for": forwardedFor, ...nonceHeader(nonce) }, { method, body });
+  const output = new BufferedResponse(asked, (begun) => {
     if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
     response.statusCode = begun.statusCode;
-    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined && !isInternal(name)) response.setHeader(name, value);
     return response;
   });
   const disconnect = () => output.destroy();
   response.once("close", disconnect);
-  const { buffered, timedOut, unavailable } = await run(application, request, output, limits);
+  const { buffered, timedOut, outcome } = await run(application, asked, output, limits);
   response.off("close", disconnect);
   if (response.headersSent || response.destroyed) {
     // Aborted in the middle: the reader must not take a part for the whole.
@@ -89,5 +91,5 @@ export async function renderPrivate(
     return null;
   }
   if (timedOut) return new EncodedResponse(errorResponse("busy", { url, acceptLanguage }));
-  return finaliseResponse(buffered, { url, nonce, acceptLanguage, unavailable });
+  return finaliseResponse(buffered, { url, nonce, acceptLanguage, ...outcome });
 }

@@ -3,36 +3,38 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import next from "next";
-import { env } from "@/env";
+import { env, isDevelopment } from "@/env";
 import { logger } from "@/lib/logger";
 import { createFront } from "./front";
-import { listen } from "./listener";
+import { boundedServer, listen } from "./listener";
+import { withPageAddresses } from "./page-address";
 import { revisionReader } from "./revision";
 
 /** For the responses that all workers store. */
 const CACHE_BYTES = 32 * 1024 * 1024;
+/** Of all workers; each takes some 20 kB. */
+const CONNECTIONS = 4000;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
 const { DATABASE_URL, PUBLIC_URL, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
-const buildId = join(NEXT_DIST_DIR, "BUILD_ID");
+/** `npm run dev` has no build, and nothing may outlive a change of the sources there. */
+const buildId = isDevelopment ? null : join(NEXT_DIST_DIR, "BUILD_ID");
 
-// Next compares this name with that of the addresses its proxy rewrites, in which 127.0.0.1 has become "localhost": with
-// another name it would fetch its own pages over the network. Where we listen is the listener's business.
-const application = next({ dev: false, port: PORT, hostname: "localhost" });
+const server = boundedServer((request, response) => void front.handle(request, response), CONNECTIONS / WORKERS);
+const application = next({ dev: isDevelopment, port: PORT, httpServer: server });
 await application.prepare();
 
 const revision = revisionReader(DATABASE_URL, (error) => logger.warn({ err: error }, "The connection that reads the revision broke"));
 const front = createFront({
-  application: application.getRequestHandler(),
+  application: withPageAddresses(application.getRequestHandler()),
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,
-  cacheBytes: CACHE_BYTES / WORKERS,
-  builtAt: statSync(buildId).mtimeMs,
+  ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
-const listener = await listen((request, response) => void front.handle(request, response), { port: PORT, host: HOST });
-logger.info({ port: listener.port, build: readFileSync(buildId, "utf8") }, "The site listens");
+const listener = await listen(server, { port: PORT, host: HOST });
+logger.info({ port: listener.port, build: buildId && readFileSync(buildId, "utf8") }, "The site listens");
 
 let ending = false;
 async function end() {

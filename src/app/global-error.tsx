@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { Failure } from "@/components/failure";
-import { splitPath } from "@/components/current-path";
+import { splitPath } from "@/i18n/locales";
 import "./globals.css";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };

@@ -1,9 +1,8 @@
 "use client";
 
-import { DEFAULT_LOCALE, localPath, type Locale } from "@/i18n/locales";
+import { DEFAULT_LOCALE, localPath, splitPath, type Locale } from "@/i18n/locales";
 import { errors as french } from "@/i18n/fr/errors";
 import { errors as english } from "@/i18n/en/errors";
-import { splitPath } from "./current-path";
 import { PageHead } from "./page-head";
 
 const WORDS: Record<Locale, typeof french.failure> = { fr: french.failure, en: english.failure };

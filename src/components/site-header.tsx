@@ -1,6 +1,5 @@
-import { LOCALES, localPath, type Locale } from "@/i18n/locales";
+import { LOCALES, localPath, samePageIn, splitPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { samePageIn, splitPath } from "./current-path";
 import { linksFrom } from "./pages";
 
 type Props = { locale: Locale; path: string; search: string };

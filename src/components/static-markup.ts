@@ -27,8 +27,8 @@ export function escaped(text: string): string {
 }
 
 type Element = { type: unknown; props: Record<string, unknown> };
-/** Pieces of the page in order; those of a component that reads something come later. */
-type Pieces = (string | Promise<string>)[];
+/** The page in order: what is written, with promises where a component reads something, and the text after the last of them. */
+type Page = { before: (string | Promise<string>)[]; text: string };
 
 /**
  * The HTML of what a page shows, as React would write it for a page that it never touches again.
@@ -37,34 +37,45 @@ type Pieces = (string | Promise<string>)[];
  * Throws what a component throws (`notFound()`).
  */
 export async function staticMarkup(node: ReactNode): Promise<string> {
-  const pieces: Pieces = [];
-  write(node, pieces);
-  return (await Promise.all(pieces)).join("");
+  const page: Page = { before: [], text: "" };
+  write(node, page);
+  return page.before.length === 0 ? page.text : (await Promise.all(page.before)).join("") + page.text;
 }
 
-function write(node: unknown, to: Pieces): void {
+function write(node: unknown, to: Page): void {
   if (node === null || node === undefined || typeof node === "boolean") return;
-  if (typeof node === "string") return void to.push(escaped(node));
-  if (typeof node === "number" || typeof node === "bigint") return void to.push(String(node));
-  if (Array.isArray(node)) return node.forEach((item) => write(item, to));
-  if (node instanceof Promise) return void to.push(node.then((found: ReactNode) => staticMarkup(found)));
-  if (typeof node !== "object" || !("props" in node)) throw new Error(`A page cannot show this value: ${typeof node}`);
-  const { type, props } = node as Element;
-  if (typeof type === "string") return writeElement(type, props, to);
-  if (type === FRAGMENT) return write(props.children, to);
-  if (typeof type !== "function" || "$$typeof" in type) throw new Error("A page without scripts cannot hold a client component");
-  write((type as (given: unknown) => unknown)(props), to);
+  if (typeof node === "string") to.text += escaped(node);
+  else if (typeof node === "number" || typeof node === "bigint") to.text += String(node);
+  else if (Array.isArray(node)) for (const item of node) write(item, to);
+  else if (node instanceof Promise) {
+    to.before.push(
+      to.text,
+      node.then((found: ReactNode) => staticMarkup(found)),
+    );
+    to.text = "";
+  } else if (typeof node !== "object" || !("props" in node)) throw new Error(`A page cannot show this value: ${typeof node}`);
+  else writeElement(node as Element, to);
 }
 
-function writeElement(name: string, { children, dangerouslySetInnerHTML, ...attributes }: Record<string, unknown>, to: Pieces): void {
+function writeElement({ type, props }: Element, to: Page): void {
+  if (typeof type === "string") writeTag(type, props, to);
+  else if (type === FRAGMENT) write(props.children, to);
+  else if (typeof type !== "function" || "$$typeof" in type) throw new Error("A page without scripts cannot hold a client component");
+  else write((type as (given: unknown) => unknown)(props), to);
+}
+
+function writeTag(name: string, props: Record<string, unknown>, to: Page): void {
   if (UNSUPPORTED.has(name)) throw new Error(`A page without scripts cannot hold <${name}>`);
-  let tag = `<${name}`;
-  for (const key in attributes) tag += attribute(name, key, attributes[key]);
-  if (VOID.has(name)) return void to.push(`${tag}/>`);
-  to.push(`${tag}>`);
-  if (dangerouslySetInnerHTML) to.push((dangerouslySetInnerHTML as { __html: string }).__html);
-  else write(children, to);
-  to.push(`</${name}>`);
+  to.text += `<${name}`;
+  for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML") to.text += attribute(name, key, props[key]);
+  if (VOID.has(name)) {
+    to.text += "/>";
+    return;
+  }
+  to.text += ">";
+  if (props.dangerouslySetInnerHTML) to.text += (props.dangerouslySetInnerHTML as { __html: string }).__html;
+  else write(props.children, to);
+  to.text += `</${name}>`;
 }
 
 /** An attribute with the space before it; "" when it is not to be written. */

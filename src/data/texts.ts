@@ -4,7 +4,7 @@ import type { Db } from "./client";
 
 /** A text in the languages in which a source gives it. */
 export type Texts = Partial<TextByLanguage>;
-type TextRow = { field: string; language: string; text: string };
+export type TextRow = { field: string; language: string; text: string };
 
 /** The column that names the record of a text. */
 type Owner = "sourceId" | "sourceNoteId" | "zoneId" | "communityId" | "communityIndicatorId" | "communityActorId" | "communityNoteId";

@@ -19,3 +19,14 @@ export function localPath(locale: Locale, path: string): string {
   if (path === "/") return `/${locale}`;
   return path.startsWith("/?") ? `/${locale}${path.slice(1)}` : `/${locale}${path}`;
 }
+
+/** The language of a path as readers see it, and the path in its French form. */
+export function splitPath(path: string): { locale: Locale; path: string } {
+  const prefix = LOCALES.find((locale) => locale !== DEFAULT_LOCALE && (path === `/${locale}` || path.startsWith(`/${locale}/`)));
+  return prefix ? { locale: prefix, path: path.slice(prefix.length + 1) || "/" } : { locale: DEFAULT_LOCALE, path };
+}
+
+/** The same page in another language, with its parameters. */
+export function samePageIn(locale: Locale, path: string, search: string): string {
+  return localPath(locale, `${splitPath(path).path}${search}`);
+}

@@ -6,8 +6,25 @@ import type { Labels } from "./fr/labels";
 /** A group of sentences of the catalogues. */
 export type Namespace = Exclude<keyof Messages, "labels">;
 
-const makeTranslator = <N extends Namespace>(locale: Locale, namespace: N) =>
-  createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
+/** How many sentences of a namespace are remembered with their arguments: a page says the same about many organisations. */
+const MOST_SENTENCES = 1000;
+
+function makeTranslator<N extends Namespace>(locale: Locale, namespace: N) {
+  const made = createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
+  const sentences = new Map<string, string>();
+  return new Proxy(made, {
+    apply(translate, self, given: Parameters<typeof made>) {
+      const [key, values] = given;
+      const asked = values === undefined ? key : key + JSON.stringify(values);
+      const known = sentences.get(asked);
+      if (known !== undefined) return known;
+      const sentence: string = Reflect.apply(translate, self, given);
+      if (sentences.size >= MOST_SENTENCES) sentences.clear();
+      sentences.set(asked, sentence);
+      return sentence;
+    },
+  });
+}
 
 /** A translator parses each sentence once, so each is made once. */
 const translators = new Map<string, unknown>();

@@ -9,8 +9,11 @@ export type FacetChoice = { included: ReadonlyMap<FilterGroup, readonly string[]
 /** The organisations of a segment that a search finds, in the order of their names. */
 export type Selected = Uint32Array;
 
-/** A filter compiled for one segment: by bundle, the groups (a bit each) whose condition it fails; and the kinds of bundle that have a condition. */
-export type CompiledFilter = { failed: Uint32Array; kinds: readonly number[] };
+/**
+ * A filter for one segment: by bundle, the groups (a bit each) whose condition it fails, once it was judged (1); and the kinds of
+ * bundle that have a condition. A filter that few organisations can pass meets few bundles, so each is judged when it is first met.
+ */
+export type CompiledFilter = { failed: Uint32Array; judged: Uint8Array; judge: (bundle: number) => void; kinds: readonly number[] };
 
 /** As many groups as a 32-bit mask holds. */
 const MOST_GROUPS = 32;
@@ -39,8 +42,8 @@ export function compileFilter({ bundles: { start, items }, bundleKinds }: Segmen
 
   const kinds = [...new Set([...included.keys(), ...excluded.keys()].map(kindOf))];
   const failed = new Uint32Array(bundleKinds.length);
-  for (let bundle = 0; bundle < failed.length; bundle++) {
-    if (!kinds.includes(bundleKinds[bundle]!)) continue;
+  const judged = new Uint8Array(bundleKinds.length);
+  const judge = (bundle: number) => {
     let present = 0;
     let rejected = 0;
     for (let at = start[bundle]!; at < start[bundle + 1]!; at++) {
@@ -48,16 +51,27 @@ export function compileFilter({ bundles: { start, items }, bundleKinds }: Segmen
       rejected |= unwanted[items[at]!]!;
     }
     failed[bundle] = (needed[bundleKinds[bundle]!]! & ~present) | rejected;
+    judged[bundle] = 1;
+  };
+  return { failed, judged, judge, kinds };
+}
+
+/** The groups (a bit each) whose condition an organisation fails. */
+function failureOf({ bundleOf }: Segment, { failed, judged, judge, kinds }: CompiledFilter, row: number): number {
+  let failure = 0;
+  for (let index = 0; index < kinds.length; index++) {
+    const bundle = bundleOf[kinds[index]!]![row]!;
+    if (judged[bundle] === 0) judge(bundle);
+    failure |= failed[bundle]!;
   }
-  return { failed, kinds };
+  return failure;
 }
 
 /** Scratch space for the result of one selection, which is synchronous. */
 let scratch = new Uint32Array();
 
 /** Whether an organisation satisfies every condition. */
-export const matchesFilter = ({ bundleOf }: Segment, { failed, kinds }: CompiledFilter, row: number): boolean =>
-  kinds.every((kind) => failed[bundleOf[kind]![row]!] === 0);
+export const matchesFilter = (segment: Segment, filter: CompiledFilter, row: number): boolean => failureOf(segment, filter, row) === 0;
 
 /**
  * Finds the organisations that have the levels and match the filter, and counts the facets in the
@@ -74,7 +88,7 @@ export function select(
   levels: Levels | null,
   candidates: Uint32Array | null,
   superseded: Uint8Array | null,
-  { failed, kinds }: CompiledFilter,
+  filter: CompiledFilter,
   numbers: FacetNumbers,
   counts: Uint32Array | null,
 ): Selected {
@@ -95,8 +109,7 @@ export function select(
   for (let place = 0; place < most; place++) {
     const row = candidates === null ? place : candidates[place]!;
     if ((levels !== null && levels[row] === LEVEL.none) || (superseded !== null && superseded[row] === 1)) continue;
-    let failure = 0;
-    for (let index = 0; index < kinds.length; index++) failure |= failed[bundleOf[kinds[index]!]![row]!]!;
+    const failure = failureOf(segment, filter, row);
     if (failure === 0) {
       scratch[total++] = row;
       if (counts !== null) for (let kind = 0; kind < BUNDLES; kind++) found[bundleOf[kind]![row]!]!++;

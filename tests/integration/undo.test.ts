@@ -54,6 +54,15 @@ describe("undoing", () => {
     expect(await rowOf(slug)).toEqual(before);
   });
 
+  it("does not take back a name that another entry has since", async () => {
+    const slug = await create({ name: "Essai du premier nom" });
+    await change(slug, { name: "Essai du second nom" });
+    const renaming = (await rowOf(slug)).changes.at(-1)!;
+    await create({ name: "ESSAI du premier nom" });
+    expect(await undoChangeSet(actor, renaming.id)).toEqual({ ok: false, reason: "later_changes", kept: ["name"] });
+    expect((await rowOf(slug)).name).toBe("Essai du second nom");
+  });
+
   it("hides what was created, and is refused for others than the entry at hand", async () => {
     const [slug, neighbour] = [await create(), await create()];
     await setPublished(actor, slug, true);

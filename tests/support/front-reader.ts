@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { createFront } from "../../server/front";
-import { listen } from "../../server/listener";
+import { boundedServer, listen } from "../../server/listener";
 import type { Revision } from "../../server/revision";
 
 export type Read = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -32,6 +32,8 @@ export type MadeUp = {
   says: string;
   /** What the next page at /held waits for. */
   held?: Promise<void>;
+  /** What pages at /stuck… wait for, all of them. */
+  stuck?: Promise<void>;
   markUnavailable: () => void;
 };
 
@@ -56,6 +58,14 @@ export function madeUpApplication(state: MadeUp) {
       return void response
         .setHeader("content-type", "application/json")
         .end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
+    if (url.startsWith("/stuck")) {
+      await state.stuck;
+      return void html(200);
+    }
+    if (url === "/internal") {
+      response.writeHead(200, { "content-type": "application/octet-stream", "x-nextjs-cache": "MISS", "x-middleware-rewrite": "/fr" });
+      return void response.end("bytes");
+    }
     if (url === "/slow") await pause(60);
     if (url === "/held") {
       const { held } = state;
@@ -64,7 +74,7 @@ export function madeUpApplication(state: MadeUp) {
     }
     if (url === "/never") return;
     if (url === "/cookie") return void html(200, { "set-cookie": `reader=${state.renders.length}` });
-    if (url === "/missing") return void html(200, { "x-directory-status": "404" });
+    if (url === "/missing") return void html(404);
     if (url === "/thrown") throw new Error("a fault of the application");
     if (url === "/down") state.markUnavailable();
     if (url === "/down" || url === "/broken") return void html(500);
@@ -77,6 +87,9 @@ export function madeUpApplication(state: MadeUp) {
 export async function startFront(state: MadeUp, readRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
   const logger = { warn: () => undefined, info: () => undefined };
   const front = createFront({ application: madeUpApplication(state), readRevision, logger, ...settings });
-  const listener = await listen((request, response) => void front.handle(request, response), { port: 0 });
+  const listener = await listen(
+    boundedServer((request, response) => void front.handle(request, response)),
+    { port: 0 },
+  );
   return { port: listener.port, figures: front.figures, stop: () => listener.close(2000) };
 }

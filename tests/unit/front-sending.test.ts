@@ -87,7 +87,8 @@ describe("the policy of a page", () => {
 
   it("allows the scripts that the application marked, by their hashes, and no others", () => {
     const page = `<link rel="stylesheet" href="/a.css" nonce="${nonce}"/><script nonce="${nonce}" id="_R_">start()</script><script src="/_next/a.js" nonce="${nonce}"></script><p><script>steal()</script></p><script type="application/ld+json" nonce="${nonce}">{}</script><script nonce="${nonce}">push("\\"nonce\\":\\"${nonce}\\"")</script>`;
-    const { html, policy } = withContentPolicy(page, nonce);
+    const { body, policy } = withContentPolicy(Buffer.from(page), nonce);
+    const html = body.toString();
     expect(html).not.toContain(nonce);
     expect(html).toContain(`<script id="_R_">start()</script><script src="/_next/a.js"></script>`);
     const rest = 'push("\\"nonce\\":\\"\\"")';
@@ -106,14 +107,13 @@ describe("the response to what the application wrote", () => {
     const response = finaliseResponse(
       buffered(200, {
         "content-type": "text/html",
-        "x-directory-status": "404",
-        "x-middleware-rewrite": "/fr/introuvable",
+        "x-nextjs-cache": "MISS",
         "content-length": 3,
         link: `</a.css>; rel=preload; nonce="n0nce"`,
       }),
-      request,
+      { ...request, refused: true },
     );
-    expect(response.status).toBe(404);
+    expect(response.status).toBe(400);
     expect(response.headers).toEqual({
       "content-type": "text/html",
       link: "</a.css>; rel=preload",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { samePageIn, splitPath } from "@/components/current-path";
+import { samePageIn, splitPath } from "@/i18n/locales";
 import { pagesToShow } from "@/components/pagination";
 import { placeInSource } from "@/components/place-in-source";
 import type { PublicOrganisation } from "@/domain/published/organisation";

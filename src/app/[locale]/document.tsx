@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/i18n/locales";
+import { DEFAULT_LOCALE, LOCALES, samePageIn, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { samePageIn } from "@/components/current-path";
 import { Frame, THEME_COLOURS } from "@/components/frame";
 import { styleSheet } from "../style-sheet";
 

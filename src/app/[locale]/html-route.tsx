@@ -1,12 +1,12 @@
 import type { NextRequest } from "next/server";
 import type { ReactNode } from "react";
-import { PATH_HEADER, SEARCH_HEADER } from "@/components/current-path";
 import { NothingHere } from "@/components/nothing-here";
 import { ALL_PAGES, type PageName } from "@/components/pages";
 import { staticMarkup } from "@/components/static-markup";
 import { parametersOf } from "@/domain/filters";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
+import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
 import { Document, type Head } from "./document";
 
 /** What was asked of a page; `key`: that of the record, "" on a page that stands alone. */

@@ -3,10 +3,10 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Frame, THEME_COLOURS } from "@/components/frame";
-import { PATH_HEADER, SEARCH_HEADER, samePageIn } from "@/components/current-path";
-import { DEFAULT_LOCALE, isLocale, LOCALES } from "@/i18n/locales";
+import { DEFAULT_LOCALE, isLocale, LOCALES, samePageIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";
+import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };

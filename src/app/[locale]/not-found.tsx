@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { PATH_HEADER, splitPath } from "@/components/current-path";
 import { NothingHere } from "@/components/nothing-here";
-import type { Locale } from "@/i18n/locales";
+import { splitPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { PATH_HEADER } from "@/lib/http/page-headers";
 
 /** A not-found page has no parameters: its language is that of the address asked for. */
 async function currentLocale(): Promise<Locale> {
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "errors")("notFound.title"), robots: { index: false } };
 }
 
-/** For what is found missing while a page is made; the proxy answers the other addresses before. */
+/** For what is found missing while a page is made; routes answer the other addresses before. */
 export default async function NotFound() {
   return <NothingHere locale={await currentLocale()} />;
 }

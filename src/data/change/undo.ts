@@ -5,12 +5,13 @@ import { groupOf } from "@/domain/fields";
 import type { Visibility } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
 import type { RestrictedStatement, Statement } from "../generated/prisma/client";
+import { entryNamed } from "../organisation/exists";
 import { acceptChangeSet, type ChangeItem } from "./change-set";
 import { publishChange } from "./project";
 import type { NewRestrictedStatement, NewStatement } from "./statements";
 
 export type UndoResult =
-  /** `kept`: the fields that a later change touched, which stay as they are. */
+  /** `kept`: the fields that a later change touched, or whose former name another entry has now; they stay as they are. */
   | { ok: true; kept: string[] }
   /** No such set, or one that is undone, or that is itself an undoing. */
   | { ok: false; reason: "not_undoable" }
@@ -23,13 +24,18 @@ type Found = { id: number; state: ChangeState; action: ChangeAction };
 /** A part of a set that stands or falls as one: of one organisation, a field with what belongs to it. */
 const partOf = (organisationId: number, field: string | null): string => `${organisationId} ${field === null ? "" : groupOf(field)}`;
 
-/** The parts that a later accepted set touched. */
-async function touchedSince(tx: Db, id: number, organisationIds: readonly number[]): Promise<Set<string>> {
+/** The parts that a later accepted set touched; a former name is one of them when another entry has it now. */
+async function touchedSince(tx: Db, id: number, items: readonly Item[]): Promise<Set<string>> {
   const later = await tx.changeItem.findMany({
-    where: { organisationId: { in: [...organisationIds] }, changeSetId: { gt: id }, changeSet: { state: "accepted" } },
+    where: { organisationId: { in: items.map(({ organisationId }) => organisationId) }, changeSetId: { gt: id }, changeSet: { state: "accepted" } },
     select: { organisationId: true, field: true },
   });
-  return new Set(later.map((item) => partOf(item.organisationId!, item.field)));
+  const touched = new Set(later.map((item) => partOf(item.organisationId!, item.field)));
+  for (const { organisationId, field, before } of items) {
+    if (field !== "name" || typeof before !== "string") continue;
+    if ((await entryNamed(tx, before, organisationId)) !== null) touched.add(partOf(organisationId, field));
+  }
+  return touched;
 }
 
 const OWN: readonly string[] = ["id", "madeById", "withdrawnById"];
@@ -74,7 +80,7 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   if (elsewhere) return { ok: false, reason: "not_undoable" };
   if (!set || set.state !== "accepted" || set.action === "reverted" || items.length === 0) return { ok: false, reason: "not_undoable" };
   await tx.$queryRaw`select "id" from "Organisation" where "id" = any (${ids}::int[]) order by "id" for update`;
-  const later = await touchedSince(tx, id, ids);
+  const later = await touchedSince(tx, id, items);
   const stands = ({ organisationId, field }: Item) => later.has(partOf(organisationId, field));
   const kept = items.filter(stands).flatMap(({ field }) => field ?? []);
   const undone = items.filter((item) => !stands(item));

@@ -11,6 +11,7 @@ import { publishChange } from "../change/project";
 import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
+import { entryNamed } from "../organisation/exists";
 import { contactRows } from "./contact-rows";
 import { keptFields } from "./kept-fields";
 import { resolveReferences } from "./references";
@@ -37,9 +38,8 @@ async function lock(tx: Db, slug: string): Promise<Locked | null> {
 
 /** Another record of the same name would be the same organisation twice. */
 async function sameName(tx: Db, name: string, ownId: number | null): Promise<InputProblem[]> {
-  const rows = await tx.$queryRaw<{ slug: string }[]>`
-    select "slug" from "Organisation" where "nameKey" = ${fold(name)} and "id" is distinct from ${ownId}::int limit 1`;
-  return rows.map(({ slug }) => ({ path: "fields.name", reason: "same_name", value: slug }));
+  const slug = await entryNamed(tx, name, ownId);
+  return slug === null ? [] : [{ path: "fields.name", reason: "same_name", value: slug }];
 }
 
 /** What makes the entries that name this one look different. */

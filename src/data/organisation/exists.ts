@@ -1,8 +1,17 @@
 import "server-only";
+import { fold } from "@/domain/fold";
+import type { Db } from "../client";
 import { read } from "../read";
 import { publicOnly } from "./public";
 
 /** Whether the public may see an organisation of that slug. */
 export async function publicOrganisationExists(slug: string): Promise<boolean> {
   return (await read((db) => db.organisation.findFirst({ where: { slug, ...publicOnly }, select: { id: true } }))) !== null;
+}
+
+/** The slug of another entry of that name, whatever its accents and capitals; null when there is none. */
+export async function entryNamed(tx: Db, name: string, exceptId: number | null): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT "slug" FROM "Organisation" WHERE "nameKey" = ${fold(name)} AND "id" IS DISTINCT FROM ${exceptId}::int LIMIT 1`;
+  return rows[0]?.slug ?? null;
 }

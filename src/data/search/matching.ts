@@ -2,9 +2,9 @@ import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { PublicCitation } from "@/domain/published/statement";
-import { read } from "../read";
+import { readInOrder, summariesInOrder } from "./in-order";
 import { resolveGroups } from "./resolve-groups";
-import { summariesInOrder, type Refused } from "./search";
+import type { Refused } from "./search";
 import { presentIndex } from "./present";
 
 /** What matches, a batch at a time: as much is in memory as the reader of it takes. */
@@ -37,17 +37,8 @@ async function* inBatches<T>(ids: readonly number[], rowsOf: (ids: number[]) => 
   for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) yield rowsOf(ids.slice(from, from + ROWS_AT_ONCE));
 }
 
-type Row = { id: number; slug: string; citations: PublicCitation[] };
-
 async function citationsInOrder(ids: readonly number[]): Promise<OrganisationCitation[]> {
-  const rows = await read(
-    (db) => db.$queryRaw<Row[]>`
-      SELECT "organisationId" AS id, "summary" ->> 'slug' AS slug, "details" -> 'citations' AS citations
-      FROM organisation_search WHERE "organisationId" = ANY (${[...ids]}::int[])`,
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? row.citations.map((citation) => ({ organisation: row.slug, citation })) : [];
-  });
+  type Row = { organisation: string; citations: PublicCitation[] };
+  const rows = await readInOrder<Row>(ids, `"summary" ->> 'slug' AS organisation, "details" -> 'citations' AS citations`);
+  return rows.flatMap(({ organisation, citations }) => citations.map((citation) => ({ organisation, citation })));
 }

@@ -4,10 +4,10 @@ import type { PublicOrganisationSummary } from "@/domain/published/organisation"
 import type { Facets, FoundOrganisation, SearchCorrection, SearchMatch } from "@/domain/published/search";
 import type { Found } from "@/search/directory-index";
 import { explain } from "@/search/explain";
-import { readRows } from "../read";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
 import { facetName } from "./facet-names";
+import { readInOrder, summariesInOrder } from "./in-order";
 import { presentIndex, type SearchState } from "./present";
 
 export type Refused = { ok: false; problems: ParameterProblem[] };
@@ -45,33 +45,15 @@ export async function countOrganisations(query: DirectoryQuery): Promise<number>
   return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
 }
 
-type Row = { id: number; summary: PublicOrganisationSummary };
-type RowWithTexts = Row & { facets: string[]; aliases: string[]; description: string | null };
-
-/** Those of the given organisations that are public, in the given order. */
-export async function summariesInOrder(ids: readonly number[]): Promise<PublicOrganisationSummary[]> {
-  if (ids.length === 0) return [];
-  const rows = await readRows<Row>('SELECT "organisationId" AS id, "summary" FROM organisation_search WHERE "organisationId" = ANY ($1::int[])', [ids]);
-  return inOrder(ids, rows).map(({ summary }) => summary);
-}
+type Row = { summary: PublicOrganisationSummary; facets: string[]; aliases: string[]; description: string | null };
 
 async function foundOrganisations(state: SearchState, { ids, query }: Found): Promise<FoundOrganisation[]> {
   if (query === null) return (await summariesInOrder(ids)).map((summary) => ({ ...summary, match: [] }));
-  if (ids.length === 0) return [];
-  const rows = await readRows<RowWithTexts>(
-    'SELECT "organisationId" AS id, "summary", "facets", "aliases", "description" FROM organisation_search WHERE "organisationId" = ANY ($1::int[])',
-    [ids],
-  );
-  return inOrder(ids, rows).map((row) => ({ ...row.summary, match: matchesOf(state, row, query) }));
+  const rows = await readInOrder<Row>(ids, '"summary", "facets", "aliases", "description"');
+  return rows.map((row) => ({ ...row.summary, match: matchesOf(state, row, query) }));
 }
 
-/** Those of the given ids that were found, in the order of the ids. */
-export function inOrder<R extends { id: number }>(ids: readonly number[], rows: readonly R[]): R[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function matchesOf({ reference }: SearchState, { summary, facets, aliases, description }: RowWithTexts, query: NonNullable<Found["query"]>): SearchMatch[] {
+function matchesOf({ reference }: SearchState, { summary, facets, aliases, description }: Row, query: NonNullable<Found["query"]>): SearchMatch[] {
   return explain(query, {
     name: summary.name,
     acronym: summary.acronym,

@@ -4,8 +4,7 @@ import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
 import { DEFAULT_CHOICE } from "./resolve-groups";
 import { presentIndex } from "./present";
-import { readRows } from "../read";
-import { inOrder } from "./search";
+import { linksInOrder } from "./in-order";
 
 const MOST = { organisations: 6, zones: 3, themes: 3 } as const;
 const SHORTEST = 2;
@@ -27,7 +26,7 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
   const inGroup = (group: string) => begun.filter((number) => names.byNumber[number]?.group === group);
   return {
-    organisations: await organisationsInOrder(found.ids),
+    organisations: await linksInOrder(found.ids),
     zones: inGroup("zone")
       .slice(0, MOST.zones)
       .map((number) => {
@@ -38,16 +37,4 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
       .slice(0, MOST.themes)
       .map((number) => ({ code: names.byNumber[number]!.shown.value as Theme, count: counts[number]! })),
   };
-}
-
-type Named = Suggestions["organisations"][number];
-
-async function organisationsInOrder(ids: readonly number[]): Promise<Named[]> {
-  if (ids.length === 0) return [];
-  const rows = await readRows<Named & { id: number }>(
-    `SELECT "organisationId" AS id, "summary"->>'slug' AS slug, "summary"->>'name' AS name, "summary"->>'acronym' AS acronym
-     FROM organisation_search WHERE "organisationId" = ANY ($1::int[])`,
-    [ids],
-  );
-  return inOrder(ids, rows).map(({ slug, name, acronym }) => ({ slug, name, acronym }));
 }

@@ -1,32 +1,18 @@
 import "server-only";
 import type { PublishedStatistic } from "@/domain/published/figure";
-import type { Db } from "../client";
-import type { Prisma } from "../generated/prisma/client";
-import { read } from "../read";
-
-async function published(db: Db, where: Prisma.StatementWhereInput): Promise<PublishedStatistic[]> {
-  const rows = await db.statement.findMany({
-    where: { zoneId: { not: null }, withdrawnById: null, ...where },
-    orderBy: [{ lineStart: "asc" }, { position: "asc" }, { id: "asc" }],
-    include: { zone: { select: { code: true, slug: true, name: true } }, source: { select: { slug: true, title: true } } },
-  });
-  return rows.map(({ zone, field, number, unit, source, place, lineStart }) => ({
-    zone: zone!,
-    measure: field,
-    value: number!,
-    unit: unit!,
-    source,
-    place,
-    line: lineStart!,
-  }));
-}
+import { atRevision } from "../at-revision";
+import { readRows } from "../read";
 
 /** All figures, in the order of the lines that give them. */
-export function allStatistics(): Promise<PublishedStatistic[]> {
-  return read((db) => published(db, {}));
-}
+export const allStatistics: () => Promise<readonly PublishedStatistic[]> = atRevision(() =>
+  readRows<PublishedStatistic>(
+    `SELECT json_build_object('code', z."code", 'slug', z."slug", 'name', z."name") AS zone, f."field" AS measure, f."number" AS value, f."unit",
+       json_build_object('slug', s."slug", 'title', s."title") AS source, f."place", f."lineStart" AS line
+     FROM "Statement" f JOIN "Zone" z ON z."id" = f."zoneId" JOIN "Source" s ON s."id" = f."sourceId"
+     WHERE f."zoneId" IS NOT NULL AND f."withdrawnById" IS NULL ORDER BY f."lineStart", f."position", f."id"`,
+    [],
+  ),
+);
 
 /** The figures about one zone itself, not about what lies inside it. */
-export function statisticsOfZone(code: string): Promise<PublishedStatistic[]> {
-  return read((db) => published(db, { zone: { code } }));
-}
+export const statisticsOfZone = async (code: string): Promise<PublishedStatistic[]> => (await allStatistics()).filter(({ zone }) => zone.code === code);

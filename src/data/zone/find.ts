@@ -1,35 +1,28 @@
 import "server-only";
 import type { ZoneRecord } from "@/domain/published/zone";
-import { read } from "../read";
-import { textOf, TEXTS } from "../texts";
+import { atRevision } from "../at-revision";
+import { readRows } from "../read";
+import { textOf, type TextRow } from "../texts";
+
+type Row = Omit<ZoneRecord, "note" | "otherNames"> & { otherNames: string[]; texts: TextRow[] };
+
+/** By code and by slug. */
+const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = atRevision(async () => {
+  const rows = await readRows<Row>(
+    `SELECT z."code", z."slug", z."name", z."level", z."coordinatesSource",
+       ARRAY(SELECT n."name" FROM "ZoneName" n WHERE n."zoneId" = z."id" AND n."name" <> z."name" ORDER BY n."name") AS "otherNames",
+       coalesce((SELECT json_agg(t ORDER BY t."id") FROM "Text" t WHERE t."zoneId" = z."id"), '[]') AS texts
+     FROM "Zone" z`,
+    [],
+  );
+  return new Map(rows.flatMap(({ texts, ...row }) => [row.code, row.slug].map((key) => [key, { ...row, note: textOf(texts, "note") }])));
+});
 
 /**
  * What is known of a zone beside its place in the tree.
  * @param key its code or its slug, in any case
  */
-export function findZone(key: string): Promise<ZoneRecord | null> {
-  return read(async (db) => {
-    const row = await db.zone.findFirst({
-      where: { OR: [{ code: { in: [key, key.toUpperCase()] } }, { slug: key.toLowerCase() }] },
-      select: {
-        code: true,
-        slug: true,
-        name: true,
-        level: true,
-        coordinatesSource: true,
-        texts: TEXTS,
-        names: { select: { name: true }, orderBy: { name: "asc" } },
-      },
-    });
-    if (!row) return null;
-    return {
-      code: row.code,
-      slug: row.slug,
-      name: row.name,
-      level: row.level,
-      otherNames: row.names.map(({ name }) => name).filter((name) => name !== row.name),
-      coordinatesSource: row.coordinatesSource,
-      note: textOf(row.texts, "note"),
-    };
-  });
+export async function findZone(key: string): Promise<ZoneRecord | null> {
+  const all = await records();
+  return all.get(key) ?? all.get(key.toUpperCase()) ?? all.get(key.toLowerCase()) ?? null;
 }

@@ -1,7 +1,6 @@
 import "server-only";
-import { splitPath } from "@/components/current-path";
 import { presentSlug } from "@/data/organisation/profile";
-import { localPath } from "@/i18n/locales";
+import { localPath, splitPath } from "@/i18n/locales";
 
 /**
  * Where the page of an organisation stands now, when it stood at this address before, or belonged to an entry that was merged into it;

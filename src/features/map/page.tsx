@@ -13,6 +13,7 @@ import { PageHead } from "@/components/page-head";
 import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { markRefused } from "@/lib/request-outcome";
 import { classesFor } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
 import { FilterForm } from "./filter-form";
@@ -30,10 +31,10 @@ type Props = { locale: Locale; parameters: Record<string, string[]> };
 /** The map of what the filters of the list match, with the same in tables. */
 export async function MapPage({ locale, parameters }: Props) {
   const parsed = parseDirectoryQuery(parameters);
-  if (!parsed.ok) return <RefusedParameters locale={locale} path="/carte" problems={parsed.problems} />;
-  const data = await loadMap(parsed.query);
-  if (!data.ok) return <RefusedParameters locale={locale} path="/carte" problems={data.problems} />;
-  return <Shown locale={locale} query={parsed.query} data={data} />;
+  const data = parsed.ok ? await loadMap(parsed.query) : parsed;
+  if (parsed.ok && data.ok) return <Shown locale={locale} query={parsed.query} data={data} />;
+  markRefused();
+  return <RefusedParameters locale={locale} path="/carte" problems={data.ok ? [] : data.problems} />;
 }
 
 function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {

@@ -3,8 +3,8 @@ import { Crumbs } from "@/components/crumbs";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
-import { findPublicOrganisation, organisationsInSameZones } from "@/data/organisation/profile";
-import type { PublicOrganisation } from "@/domain/published/organisation";
+import { findWithNeighbours } from "@/data/organisation/profile";
+import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { CiteProfile } from "./cite";
@@ -20,8 +20,9 @@ const NEIGHBOURS = 8;
 
 /** Everything public about one organisation, grouped, each group with its sources; null when there is none to show. */
 export async function profilePage(locale: Locale, slug: string, origin: string) {
-  const organisation = await findPublicOrganisation(slug);
-  if (!organisation) return null;
+  const [found, names] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames()]);
+  if (!found) return null;
+  const { organisation, neighbours } = found;
   const { name, acronym, typology, kind, description } = organisation;
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
@@ -29,7 +30,6 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
-  const names = await ownNames();
   const body = (
     <div className="frame">
       <ProfileHead {...shared} />
@@ -54,7 +54,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
         </ProfileSection>
       ) : null}
       <TypologyStatements {...shared} />
-      <Neighbours {...shared} title={t("sections.neighbours")} />
+      <Neighbours {...shared} title={t("sections.neighbours")} neighbours={neighbours} />
       <CiteProfile {...shared} url={url} today={new Date().toISOString()} />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
@@ -87,8 +87,7 @@ function ProfileHead({ locale, organisation }: Props) {
   );
 }
 
-async function Neighbours({ locale, organisation, title }: Props & { title: string }) {
-  const neighbours = await organisationsInSameZones(organisation.slug, NEIGHBOURS);
+function Neighbours({ locale, organisation, title, neighbours }: Props & { title: string; neighbours: readonly OrganisationLink[] }) {
   if (neighbours.length === 0) return null;
   const zones = organisation.zones.filter(({ level }) => level !== "country").map(({ slug }) => `zone=${encodeURIComponent(slug)}`);
   return (

@@ -37,7 +37,7 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
   const [record, tree] = await Promise.all([findZone(key), zoneTree()]);
   const placed = tree.find(({ code }) => code === record?.code);
   if (!record || !placed) return null;
-  const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.max };
+  const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.default };
   const [search, statistics, names] = await Promise.all([searchOrganisations(inside), statisticsOfZone(placed.code), ownNames()]);
   if (!search.ok) return search;
   const countOf = new Map(search.facets.zone.map(({ value, count }) => [value, count]));

@@ -108,7 +108,12 @@ function ZonePage({ locale, query, data }: Props) {
           {organisations.map((organisation) => (
             <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
           ))}
-          {organisations.length < total ? <p>{t("notAll", { shown: organisations.length, count: total })}</p> : null}
+          {organisations.length < total ? (
+            <p>
+              {t("notAll", { shown: organisations.length, count: total })}{" "}
+              <a href={localPath(locale, `/organisations${search}`)}>{t("allInList", { count: total })}</a>
+            </p>
+          ) : null}
         </MarginSection>
       ) : null}
 

@@ -14,6 +14,7 @@ export const zones: ZonesMessages = {
   openMap: "See on the map",
   download: "Download as CSV",
   notAll: "The first {shown} of {count}.",
+  allInList: "All {count} in the list",
   inside: "Inside",
   insideNone: "The directory knows no place inside this zone.",
   insideZero: "Without an organisation in the sources:",

@@ -13,6 +13,7 @@ export const zones = {
   openMap: "Voir sur la carte",
   download: "Télécharger en CSV",
   notAll: "Les {shown} premières sur {count}.",
+  allInList: "Les {count} dans la liste",
   inside: "À l’intérieur",
   insideNone: "Le répertoire ne connaît pas de lieu à l’intérieur de cette zone.",
   insideZero: "Sans organisation dans les sources :",
