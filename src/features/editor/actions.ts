@@ -9,20 +9,18 @@ import { eraseFormerValues } from "@/data/change/erase";
 import { undoChangeSet } from "@/data/change/undo";
 import { saveOrganisation } from "@/data/editing/save";
 import { logger } from "@/lib/logger";
-import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
+import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { merged, notSaved, refused, sessionEnded } from "./answer";
 import type { FormState } from "./form-spec";
 import { inputOfValues, valuesOfForm } from "./values";
-
-const localeOf = (given: unknown): Locale => (typeof given === "string" && isLocale(given) ? given : DEFAULT_LOCALE);
 
 /** The page of an entry, with the word that tells what was done. */
 const entryPath = (locale: Locale, slug: string, done: string) => localPath(locale, `/admin/organisations/${encodeURIComponent(slug)}?fait=${done}`);
 
 /** Saves the form of an organisation; `slug` is null for a new one. What is refused comes back as it was typed. */
 export async function saveAction(givenLocale: string, slug: string | null, before: FormState, form: FormData): Promise<FormState> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
   const values = valuesOfForm(form);
   const actor = await currentActor();
@@ -49,7 +47,7 @@ export async function saveAction(givenLocale: string, slug: string | null, befor
 
 /** Publishes, withdraws or vouches for an entry. */
 export async function publicationAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const path = `/admin/organisations/${encodeURIComponent(String(slug))}`;
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, path))}`));
@@ -65,7 +63,7 @@ export async function publicationAction(givenLocale: string, slug: string, form:
 
 /** Undoes one change of an entry's history, and tells there what became of it. */
 export async function undoAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
@@ -80,7 +78,7 @@ export async function undoAction(givenLocale: string, slug: string, form: FormDa
 
 /** Erases what an entry said formerly of one field, and tells in its history whether there was anything. */
 export async function eraseAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));

@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
-import { canErase, canManageUsers } from "@/auth/permissions";
+import { canErase } from "@/auth/permissions";
 import { Field } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
@@ -15,14 +14,15 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
 import { eraseAction, undoAction } from "./actions";
 import { pageOf, type Search } from "./list-query";
+import { staffPage } from "./staff-page";
 import { type ValueNames, valueNames, valueText } from "./value-text";
 
 function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; entry: HistoryEntry; names: ValueNames }) {
   const t = translator(locale, "admin");
   return (
-    <li className="border-t border-line py-5">
-      <h2 className="text-lg">{t(`action.${entry.action}`)}</h2>
-      <p className="text-ink-soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
+    <li className="section py-5">
+      <h2 className="subhead">{t(`action.${entry.action}`)}</h2>
+      <p className="soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
       {entry.state === "undone" ? <p>{t("history.undone")}</p> : null}
       {entry.note ? (
         <p>
@@ -30,7 +30,7 @@ function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; e
         </p>
       ) : null}
       {entry.fields.length > 0 ? (
-        <table className="table">
+        <table className="table cards">
           <thead>
             <tr>
               <th scope="col">{t("history.field")}</th>
@@ -76,7 +76,7 @@ function Erase({ locale, slug, fields }: { locale: Locale; slug: string; fields:
       <summary>{t("history.erase.title")}</summary>
       <form action={eraseAction.bind(null, locale, slug)} className="form mt-3">
         <p>{t("history.erase.lead")}</p>
-        <Field locale={locale} id="champ" label={t("history.field")}>
+        <Field id="champ" label={t("history.field")}>
           {(control) => (
             <select {...control} className="input" name="champ">
               {fields.map((field) => (
@@ -106,7 +106,7 @@ const DONE = { annulee: "undone", "en-partie": "partly", effacee: "erased", rien
 /** `/admin/organisations/{slug}/historique`. */
 export async function HistoryPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
   const path = `/admin/organisations/${slug}`;
-  const actor = await requireActor((target) => localPath(locale, target), `${path}/historique`);
+  const { actor, frame } = await staffPage(locale, `${path}/historique`, signOut);
   const t = translator(locale, "admin");
   const page = pageOf(search.page);
   const history = await historyOf(actor, slug, page);
@@ -116,19 +116,7 @@ export async function HistoryPage({ locale, slug, search, signOut }: { locale: L
   const former = canErase(actor) ? await fieldsToErase(actor, slug) : [];
   const names = valueNames(await referenceNames(actor, held));
   return (
-    <StaffFrame
-      locale={locale}
-      actor={actor}
-      accounts={canManageUsers(actor)}
-      title={t("history.title")}
-      lead={t("history.lead")}
-      tab="/admin"
-      trail={[
-        { href: "/admin", label: t("title") },
-        { href: path, label: history.name },
-      ]}
-      signOut={signOut}
-    >
+    <StaffFrame {...frame} title={t("history.title")} lead={t("history.lead")} trail={[...frame.trail, { href: path, label: history.name }]}>
       {done ? <Notice kind={done === "annulee" || done === "effacee" ? "success" : "info"}>{t(`history.done.${DONE[done]}`)}</Notice> : null}
       {history.total === 0 ? <p>{t("history.empty")}</p> : null}
       <ol>

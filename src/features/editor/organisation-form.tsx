@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useRef } from "react";
+import { Links, List } from "@/components/list";
+import { Notice } from "@/components/notice";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
 import type { BlockSpec, FormSpec, FormState } from "./form-spec";
 
@@ -33,18 +35,12 @@ export function OrganisationForm({ spec, initial, action }: Props) {
     <form action={submit} noValidate>
       <div ref={answer} tabIndex={-1} className="grid gap-4">
         {state.notice ? (
-          <div className="notice notice-warning" role="alert">
-            <p className="notice-title">{state.notice.title}</p>
-            <ul>
-              {state.notice.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
+          <Notice kind="warning" title={state.notice.title}>
+            <List items={state.notice.lines} />
+          </Notice>
         ) : null}
         {state.summary ? (
-          <div className="notice notice-error" role="alert">
-            <p className="notice-title">{state.summary.title}</p>
+          <Notice kind="error" title={state.summary.title}>
             <ul>
               {state.summary.items.map(({ href, text }) => (
                 <li key={`${href} ${text}`}>
@@ -58,7 +54,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
                 </li>
               ))}
             </ul>
-          </div>
+          </Notice>
         ) : null}
       </div>
       {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
@@ -66,16 +62,10 @@ export function OrganisationForm({ spec, initial, action }: Props) {
         <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
         <p className="field-hint">{spec.words.optional}</p>
         <nav aria-label={spec.words.contents}>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {spec.sections.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
         </nav>
         {spec.sections.map(({ id, title, intro, blocks }) => (
-          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="grid gap-5 border-t border-line pt-5">
+          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
             <h2 id={`${id}-titre`}>{title}</h2>
             {intro ? <p className="field-hint">{intro}</p> : null}
             {blocks.map((block) => (

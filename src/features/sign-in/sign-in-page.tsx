@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { currentSession } from "@/auth/actor";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { Notice } from "@/components/notice";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -26,11 +27,7 @@ export async function SignInPage({ locale, search }: Props) {
   if (session) redirect(session.user.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")} />
       {search.fin === "1" ? <Notice kind="success">{t("signedOut")}</Notice> : null}
       <SignInForm
         action={signInAction.bind(null, locale, back)}

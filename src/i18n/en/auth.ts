@@ -21,7 +21,6 @@ export const auth: AuthMessages = {
   nextHint: "At least {min} characters. A short sentence is easier to remember than a complicated word.",
   repeat: "The new password once more",
   change: "Change the password",
-  changed: "The password is changed.",
   notChanged: "The password is not changed",
   wrongCurrent: "The current password is not right.",
   notRepeated: "The two new passwords differ.",

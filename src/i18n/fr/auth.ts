@@ -20,7 +20,6 @@ export const auth = {
   nextHint: "Au moins {min} caractères. Une phrase courte se retient mieux qu’un mot compliqué.",
   repeat: "Le nouveau mot de passe, encore une fois",
   change: "Changer le mot de passe",
-  changed: "Le mot de passe est changé.",
   notChanged: "Le mot de passe n’est pas changé",
   wrongCurrent: "Le mot de passe actuel n’est pas le bon.",
   notRepeated: "Les deux nouveaux mots de passe diffèrent.",
