@@ -8,11 +8,12 @@ import { markVerified, setPublished } from "@/data/editing/publication";
 import { eraseFormerValues } from "@/data/change/erase";
 import { undoChangeSet } from "@/data/change/undo";
 import { saveOrganisation } from "@/data/editing/save";
+import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
 import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { merged, notSaved, refused, sessionEnded } from "./answer";
-import type { FormState } from "./form-spec";
+import type { FormState, Values } from "./form-spec";
 import { inputOfValues, valuesOfForm } from "./values";
 
 /** The page of an entry, with the word that tells what was done. */
@@ -21,8 +22,19 @@ const entryPath = (locale: Locale, slug: string, done: string) => localPath(loca
 /** Saves the form of an organisation; `slug` is null for a new one. What is refused comes back as it was typed. */
 export async function saveAction(givenLocale: string, slug: string | null, before: FormState, form: FormData): Promise<FormState> {
   const locale = localeGiven(givenLocale);
-  const t = translator(locale, "admin");
   const values = valuesOfForm(form);
+  try {
+    return await save(locale, slug, before, values);
+  } catch (error) {
+    // Outside the saving itself, nothing is stored.
+    if (!isUnavailable(error)) throw error;
+    logger.warn({ err: error }, "A form could not be saved");
+    return notSaved(before, values, translator(locale, "admin")("unavailable.no"), null);
+  }
+}
+
+async function save(locale: Locale, slug: string | null, before: FormState, values: Values): Promise<FormState> {
+  const t = translator(locale, "admin");
   const actor = await currentActor();
   if (!actor) return sessionEnded(locale, before, values);
   if (!canEditOrganisation(actor)) return notSaved(before, values, t("forbidden"), null);
@@ -42,6 +54,8 @@ export async function saveAction(givenLocale: string, slug: string | null, befor
     }
     case "not_found":
       return notSaved(before, values, t("gone"), null);
+    case "unavailable":
+      return notSaved(before, values, t(`unavailable.${result.stored}`), null);
   }
 }
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { Component, useActionState, useEffect, useRef } from "react";
 import { Links, List } from "@/components/list";
 import { Notice } from "@/components/notice";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
-import type { BlockSpec, FormSpec, FormState } from "./form-spec";
+import type { BlockSpec, FormSpec, FormState, Values } from "./form-spec";
 
 type Props = { spec: FormSpec; initial: FormState; action: (state: FormState, form: FormData) => Promise<FormState> };
 
@@ -25,14 +26,14 @@ function Block({ block, ...shared }: { block: BlockSpec; state: FormState; requi
  * The form of an organisation, drawn from its description. It is plain HTML that works without
  * scripts; with them, the answer comes without loading the page and the reader is led to it.
  */
-export function OrganisationForm({ spec, initial, action }: Props) {
+function Controls({ spec, initial, action, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
   const [state, submit, pending] = useActionState(action, initial);
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.serial > 0) answer.current?.focus();
   }, [state.serial]);
   return (
-    <form action={submit} noValidate>
+    <form action={submit} onSubmit={({ currentTarget }) => onSubmit(currentTarget)} noValidate>
       <div ref={answer} tabIndex={-1} className="grid gap-4">
         {state.notice ? (
           <Notice kind="warning" title={state.notice.title}>
@@ -87,4 +88,29 @@ export function OrganisationForm({ spec, initial, action }: Props) {
       </div>
     </form>
   );
+}
+
+/**
+ * The form, which gives back what was typed when nothing came back from the server: who loses their connection loses no text.
+ */
+export class OrganisationForm extends Component<Props, { unheard: boolean }> {
+  override state = { unheard: false };
+  private typed: Values = {};
+
+  static getDerivedStateFromError(error: unknown) {
+    // What Next itself throws leads to another page.
+    unstable_rethrow(error);
+    return { unheard: true };
+  }
+
+  private keep = (element: HTMLFormElement): void => {
+    const form = new FormData(element);
+    this.typed = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]));
+  };
+
+  override render() {
+    const { initial, spec } = this.props;
+    const back: FormState = { serial: 1, values: this.typed, errors: {}, summary: { title: spec.words.unheard, items: [] }, notice: null };
+    return <Controls {...this.props} initial={this.state.unheard ? back : initial} onSubmit={this.keep} />;
+  }
 }

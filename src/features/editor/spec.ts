@@ -68,6 +68,7 @@ export function formSpec(locale: Locale, sources: readonly CitableSource[]): For
     suggestions: localPath(locale, "/admin/references"),
     words: {
       submit: t("edit.save"),
+      unheard: t("unavailable.unheard"),
       required: translator(locale, "site")("required"),
       contents: t("edit.contents"),
       optional: `${t("edit.optional")} ${t("hint.rows")}`,

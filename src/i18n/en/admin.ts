@@ -167,6 +167,13 @@ export const admin: AdminMessages = {
   },
   forbidden: "Your account does not allow this.",
   gone: "This entry no longer exists.",
+  unavailable: {
+    no: "The database did not answer in time: nothing is saved. What you typed is still here. Wait a few seconds, then save again.",
+    perhaps:
+      "The database did not confirm: the change may have been saved. What you typed is still here. Wait a few seconds, then save again; if it was saved already, you will be told.",
+    unheard:
+      "The server did not answer, or the connection was interrupted: the change may have been saved. What you typed is still here. Check the connection, then save again; if it was saved already, you will be told.",
+  },
   history: {
     title: "History",
     lead: "Who changed what, and when. The content of restricted values never stands here.",

@@ -166,6 +166,13 @@ export const admin = {
   },
   forbidden: "Votre compte ne permet pas cette action.",
   gone: "Cette fiche n’existe plus.",
+  unavailable: {
+    no: "La base de données n’a pas répondu à temps : rien n’est enregistré. Ce que vous avez saisi est toujours là. Attendez quelques secondes, puis enregistrez de nouveau.",
+    perhaps:
+      "La base de données n’a pas confirmé : le changement est peut-être enregistré. Ce que vous avez saisi est toujours là. Attendez quelques secondes, puis enregistrez de nouveau ; si c’était déjà fait, vous en serez averti.",
+    unheard:
+      "Le serveur n’a pas répondu, ou la connexion s’est interrompue : le changement est peut-être enregistré. Ce que vous avez saisi est toujours là. Vérifiez la connexion, puis enregistrez de nouveau ; si c’était déjà fait, vous en serez averti.",
+  },
   history: {
     title: "Historique",
     lead: "Qui a changé quoi, et quand. Le contenu des valeurs réservées n’y figure jamais.",
