@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
  * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
  * answers from the cache, which never waits here. Who waits in vain is told so within a second.
  */
-const PAGES = { running: 6, waiting: 1000, longestWaitMs: 900 };
+const PAGES = { running: 2, waiting: 1000, longestWaitMs: 900 };
 /** Files of everything that matches take longer, and must not take the place of pages. */
 const LARGE_FILES = { running: 1, waiting: 50, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused. */

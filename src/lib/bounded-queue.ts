@@ -42,7 +42,10 @@ export class BoundedQueue {
     try {
       return await work();
     } finally {
-      if (!this.#beginNext()) this.#running -= 1;
+      // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
+      setImmediate(() => {
+        if (!this.#beginNext()) this.#running -= 1;
+      });
     }
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BoundedQueue, Busy } from "@/lib/bounded-queue";
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
 
 /** Works that end when the test says so, and the order in which they began. */
@@ -19,6 +19,7 @@ function works(queue: BoundedQueue) {
   const end = async (name: string) => {
     ends.get(name)!();
     await vi.advanceTimersByTimeAsync(0);
+    await new Promise(setImmediate);
   };
   return { begun, outcomes, ask, end };
 }
