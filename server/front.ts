@@ -1,7 +1,9 @@
 // The request handler before Next: caches and compresses responses, sets the content security policy of pages, and limits
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
 import { sharedRequest } from "./cache-key";
+import { clientReader } from "./client";
 import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
 import { errorResponse, type ErrorKind } from "./error-response";
@@ -24,6 +26,7 @@ export type Settings = {
   logger: { warn(details: object, message: string): void; info(details: object, message: string): void };
   /** The address that readers use, when it does not depend on the request. */
   publicUrl?: string;
+  trustedProxies?: BlockList;
   /** When the application was built, in milliseconds. */
   builtAt?: number;
   cacheBytes?: number;
@@ -38,6 +41,7 @@ export function createFront({
   readRevision,
   logger,
   publicUrl,
+  trustedProxies,
   builtAt = 0,
   cacheBytes = 32 * 1024 * 1024,
   fileBytes = 16 * 1024 * 1024,
@@ -50,6 +54,11 @@ export function createFront({
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
   let revisionIsUnknown = false;
   let probe: Promise<unknown> | null = null;
+  const identify = clientReader({
+    publicUrl,
+    trustedProxies,
+    onUntrusted: (peer) => logger.warn({ peer }, "X-Forwarded-For is not believed: if that is your own proxy, name it in TRUSTED_PROXIES"),
+  });
 
   const onError = (error: unknown, url: string) => logger.warn({ err: error, url: pathOf(url) }, "A response could not be made");
 
@@ -131,6 +140,7 @@ export function createFront({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request;
     try {
+      identify(request);
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
       if (!url.startsWith("/")) return await refuse(request, response, "malformed", url);
       const requestClass = classOf(request);

@@ -15,7 +15,7 @@ const CACHE_BYTES = 32 * 1024 * 1024;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
-const { DATABASE_URL, PUBLIC_URL, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
+const { DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
 /** `npm run dev` has no build, and nothing may outlive a change of the sources there. */
 const buildId = isDevelopment ? null : join(NEXT_DIST_DIR, "BUILD_ID");
 
@@ -29,6 +29,7 @@ const front = createFront({
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,
+  trustedProxies: TRUSTED_PROXIES,
   ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
 const listener = await listen(server, { port: PORT, host: HOST });

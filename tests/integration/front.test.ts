@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { connect } from "node:net";
+import { BlockList, connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pg from "pg";
@@ -214,6 +214,29 @@ describe("what is not for everybody", () => {
     expect(headers["content-security-policy"]).toContain("'sha256-");
     expect(headers.etag).toBeUndefined();
     expect(state.renders).toEqual(["/connexion", "/connexion"]);
+  });
+
+  it("is asked with one true word on who asks and where", async () => {
+    const claimed = { "x-forwarded-for": "203.0.113.1", "x-forwarded-host": "other.example", "x-forwarded-proto": "https", "x-real-ip": "203.0.113.1" };
+    const proxies = new BlockList();
+    proxies.addSubnet("127.0.0.0", 8, "ipv4");
+    proxies.addAddress("::1", "ipv6");
+    const told = async (settings: Parameters<typeof startFront>[2]) => {
+      const site = await startFront(state, revision.read, settings);
+      const answer = JSON.parse(text(await read(site.port, "/admin/headers", { headers: { host: "inner", ...claimed } })));
+      await site.stop();
+      return answer;
+    };
+    expect(await told({})).toEqual({
+      host: "inner",
+      "x-forwarded-for": expect.stringMatching(/^(?:127\.0\.0\.1|::1)$/),
+      "x-forwarded-host": "inner",
+      "x-forwarded-proto": "http",
+    });
+    const behind = { "x-forwarded-for": "203.0.113.1", "x-forwarded-host": "other.example", "x-forwarded-proto": "https" };
+    expect(await told({ trustedProxies: proxies })).toEqual({ host: "other.example", ...behind });
+    const publicHost = { host: "public.example", "x-forwarded-host": "public.example", "x-forwarded-proto": "http" };
+    expect(await told({ trustedProxies: proxies, publicUrl: "http://public.example" })).toEqual({ ...behind, ...publicHost });
   });
 
   it("passes a body untouched, there and back", async () => {

@@ -56,6 +56,10 @@ export function madeUpApplication(state: MadeUp) {
       return void response
         .setHeader("content-type", "application/json")
         .end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
+    if (url === "/admin/headers") {
+      const told = Object.entries(request.headers).filter(([name]) => /^(?:host|forwarded|x-(?:forwarded|real)-.*)$/.test(name));
+      return void response.setHeader("content-type", "application/json").end(JSON.stringify(Object.fromEntries(told)));
+    }
     if (url === "/slow") await pause(60);
     if (url === "/held") {
       const { held } = state;
