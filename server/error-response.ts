@@ -7,9 +7,9 @@ import { contentPolicy } from "./content-policy";
 import type { PlainResponse } from "./encoded-response";
 import { pathOf } from "./request-class";
 
-export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed";
+export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "foreign";
 
-const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400 };
+const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, foreign: 403 };
 const RETRY_SECONDS = "5";
 
 /** The title and the lead of an error. */

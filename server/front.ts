@@ -11,6 +11,7 @@ import { renderPrivate, renderShared, type Application } from "./render";
 import { classOf, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
 import type { Revision } from "./revision";
+import { isForeign } from "./same-origin";
 import { send } from "./send";
 
 const LONGEST_URL = 8192;
@@ -140,9 +141,17 @@ export function createFront({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request;
     try {
-      identify(request);
+      const client = identify(request);
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
       if (!url.startsWith("/")) return await refuse(request, response, "malformed", url);
+      if (isForeign(request, client, publicUrl !== undefined)) {
+        const { origin, "sec-fetch-site": site } = request.headers;
+        logger.warn(
+          { event: "foreign_request", url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address: client.address },
+          "A request that another site made was refused",
+        );
+        return await refuse(request, response, "foreign", url);
+      }
       const requestClass = classOf(request);
       if (requestClass === "private") return await answerPrivate(request, response);
       if (requestClass === "file") return await answerFile(request, response);

@@ -247,6 +247,61 @@ describe("what is not for everybody", () => {
   });
 });
 
+describe("a form that another site sends", () => {
+  const post = (port: number, headers: Record<string, string>, path = "/connexion") => read(port, path, { method: "POST", body: "x", headers });
+  const asked = async (headers: Record<string, string>) => (await post(front.port, { host: "annuaire.example", ...headers })).status;
+
+  it("is refused in words, and never reaches the application", async () => {
+    const page = await post(front.port, { host: "annuaire.example", origin: "https://evil.example" }, "/en/connexion");
+    expect([page.status, page.headers["content-type"], page.headers["cache-control"]]).toEqual([403, "text/html; charset=utf-8", "no-store"]);
+    expect(text(page)).toContain("<h1>This request comes from another site</h1>");
+    const api = await post(front.port, { host: "annuaire.example", origin: "https://evil.example" }, "/api/auth/signout");
+    expect([api.status, api.headers["content-type"]]).toEqual([403, "application/problem+json; charset=utf-8"]);
+    expect(JSON.parse(text(api))).toMatchObject({ status: 403, title: "Cette demande vient d’un autre site" });
+    expect(state.renders).toEqual([]);
+  });
+
+  it("is known by its origin, or by what the browser says of it", async () => {
+    for (const origin of [
+      "https://evil.example",
+      "null",
+      "https://annuaire.example.evil.example",
+      "https://annuaire.example:8443",
+      "file://annuaire.example",
+      "x",
+    ])
+      expect(await asked({ origin }), origin).toBe(403);
+    for (const site of ["cross-site", "same-site"]) expect(await asked({ "sec-fetch-site": site }), site).toBe(403);
+    expect(await asked({ origin: "https://annuaire.example" })).toBe(200);
+    expect(await asked({ origin: "http://annuaire.example", "sec-fetch-site": "same-origin" })).toBe(200);
+    expect(await asked({})).toBe(200);
+  });
+
+  it("is one that does not come from the public address, where that is set, whatever the proxy makes of Host", async () => {
+    const site = await startFront(state, revision.read, { publicUrl: "https://annuaire.example/" });
+    const from = async (origin: string) => (await post(site.port, { host: "inner:3000", origin })).status;
+    expect([await from("https://annuaire.example"), await from("http://annuaire.example"), await from("http://inner:3000")]).toEqual([200, 403, 403]);
+    await site.stop();
+  });
+
+  it("is told in one line of the log, with what it asked and from where", async () => {
+    const lines: unknown[] = [];
+    const logger = { warn: (details: object) => void lines.push(details), info: () => undefined };
+    const site = await startFront(state, revision.read, { logger });
+    await post(site.port, { host: "annuaire.example", origin: "https://evil.example" }, "/connexion?suite=x");
+    expect(lines).toEqual([
+      {
+        event: "foreign_request",
+        url: "/connexion",
+        origin: "https://evil.example",
+        site: undefined,
+        address: expect.stringMatching(/^(?:127\.0\.0\.1|::1)$/),
+      },
+    ]);
+    await site.stop();
+  });
+});
+
 describe("the end", () => {
   it("comes once the running requests have been answered, and before new ones", async () => {
     const ending = await startFront(state, revision.read);
