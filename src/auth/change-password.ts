@@ -12,9 +12,9 @@ export type PasswordChange = { ok: true } | { ok: false; reason: "wrong" | Passw
  */
 export async function changePassword(
   { id, user }: LiveSession,
-  { current, next, address }: { current: string; next: string; address: string },
+  { current, next, address, browser }: { current: string; next: string; address: string; browser?: string | null },
 ): Promise<PasswordChange> {
-  const checked = await checkPassword({ email: user.email, password: current, address });
+  const checked = await checkPassword({ email: user.email, password: current, address, browser });
   if (!checked.ok) return checked;
   const fault = passwordFault(next, { email: user.email, old: current });
   if (fault) return { ok: false, reason: fault };

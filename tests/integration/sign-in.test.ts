@@ -1,13 +1,15 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openAccount, resetPassword, switchAccount } from "@/auth/accounts";
 import { actorOfSession } from "@/auth/actor";
 import { changePassword } from "@/auth/change-password";
+import { accountDigest } from "@/auth/known-browser";
 import { hashPassword } from "@/auth/passwords";
 import { signIn } from "@/auth/sign-in";
 import { database } from "@/data/client";
 import { findLiveSession, openSession, revokeSession } from "@/data/session/sessions";
 import { SIGN_IN_LIMITS } from "@/data/session/sign-in-limits";
 import { createAccount, setDisabled } from "@/data/user/accounts";
+import { logger } from "@/lib/logger";
 import { emptyDatabase } from "../support/cartography";
 import { makeAccount, makeActor, TEST_PASSWORD } from "../support/factories";
 
@@ -62,6 +64,53 @@ describe("signing in", () => {
     const results = await Promise.all(attempts);
     expect(results.filter((result) => !result.ok && result.reason === "slowed")).toHaveLength(5);
     expect(await signIn({ email, password: TEST_PASSWORD, address: "203.0.113.1" })).toMatchObject({ reason: "slowed" });
+  });
+
+  it("is not closed to a colleague by a stranger who tries 26 times, at once or one after the other", async () => {
+    const [one, other] = [await makeAccount(), await makeAccount()];
+    const wrong = (email: string) => signIn({ email, password: "fausse", address: "192.0.2.5" });
+    for (let n = 0; n < 26; n += 1) await wrong(one.email);
+    await Promise.all(Array.from({ length: 26 }, () => wrong(other.email)));
+    for (const { email } of [one, other]) expect(await signIn({ email, password: TEST_PASSWORD, address: "192.0.2.6" })).toMatchObject({ ok: true });
+  });
+
+  it("counts a refused attempt nowhere: the address and the account keep what they had", async () => {
+    const { email } = await makeAccount();
+    for (let n = 0; n < SIGN_IN_LIMITS.pair.points + 60; n += 1) await signIn({ email, password: "fausse", address: "192.0.2.8" });
+    const points = async () => (await database().signInLimit.findMany({ select: { points: true } })).map((row) => row.points);
+    expect(Math.max(...(await points()))).toBeLessThanOrEqual(SIGN_IN_LIMITS.address.points);
+    expect(await signIn({ email: "essai-autre@example.org", password: "fausse", address: "192.0.2.8" })).toMatchObject({ reason: "wrong" });
+  });
+
+  it("stays open to a known browser while strangers lock the account, within a small budget of its own", async () => {
+    const { email } = await makeAccount();
+    const home = { email, address: "192.0.2.9", browser: "essai" };
+    await Promise.all(Array.from({ length: 40 }, (_, n) => signIn({ email, password: "fausse", address: `203.0.113.${n}` })));
+    expect(await signIn({ email, password: TEST_PASSWORD, address: "192.0.2.9" })).toMatchObject({ reason: "slowed" });
+    expect(await signIn({ ...home, password: TEST_PASSWORD })).toMatchObject({ ok: true });
+    for (let n = 0; n < SIGN_IN_LIMITS.browser.points; n += 1) expect(await signIn({ ...home, password: "fausse" })).toMatchObject({ reason: "wrong" });
+    expect(await signIn({ ...home, password: TEST_PASSWORD })).toMatchObject({ reason: "slowed" });
+  });
+
+  it("counts all addresses of an IPv6 network as one", async () => {
+    const { email } = await makeAccount();
+    for (let n = 0; n < SIGN_IN_LIMITS.pair.points; n += 1) await signIn({ email, password: "fausse", address: `2001:db8:0:7::${n + 1}` });
+    expect(await signIn({ email, password: "fausse", address: "2001:0db8::7:ffff:0:0:1" })).toMatchObject({ reason: "slowed" });
+    expect(await signIn({ email, password: "fausse", address: "2001:db8:0:8::1" })).toMatchObject({ reason: "wrong" });
+  });
+
+  it("tells the log which account failed and from where, and neither e-mail nor password", async () => {
+    const { email } = await makeAccount();
+    const lines = vi.spyOn(logger, "warn");
+    for (let n = 0; n <= SIGN_IN_LIMITS.pair.points; n += 1) await signIn({ email, password: "tout à fait secret", address: "192.0.2.10" });
+    const said = lines.mock.calls.map(([details]) => details as unknown as Record<string, unknown>);
+    lines.mockRestore();
+    const failed = { event: "sign_in_failed", account: accountDigest(email), address: "192.0.2.10" };
+    expect(said).toEqual([
+      ...Array.from({ length: SIGN_IN_LIMITS.pair.points }, () => failed),
+      { ...failed, event: "sign_in_slowed", seconds: expect.any(Number) },
+    ]);
+    expect(JSON.stringify(said)).not.toMatch(/secret|example\.org/);
   });
 
   it("keeps neither e-mail nor address in the table of attempts, and forgets a slip after the right password", async () => {
