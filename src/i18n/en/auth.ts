@@ -27,7 +27,10 @@ export const auth: AuthMessages = {
   notRepeated: "The two new passwords differ.",
   too_short: "At least {min} characters are needed.",
   too_long: "At most {max} characters are allowed.",
-  same_as_email: "The password cannot be your address.",
+  is_email: "The password cannot be an e-mail address.",
+  has_own_name: "This password is built on your name or address: it would be tried first. Choose a phrase that does not mention them.",
+  too_common:
+    "This password is too common: it would be among the first to be tried. Choose a phrase of four words or more instead, without rows of keys or digits.",
   same_as_old: "The new password must differ from the current one.",
   signOut: "Sign out",
 };

@@ -26,7 +26,10 @@ export const auth = {
   notRepeated: "Les deux nouveaux mots de passe diffèrent.",
   too_short: "Il faut au moins {min} caractères.",
   too_long: "Il faut au plus {max} caractères.",
-  same_as_email: "Le mot de passe ne peut pas être votre adresse.",
+  is_email: "Le mot de passe ne peut pas être une adresse électronique.",
+  has_own_name: "Ce mot de passe repose sur votre nom ou votre adresse : on l’essaierait en premier. Choisissez une phrase qui n’en parle pas.",
+  too_common:
+    "Ce mot de passe est trop courant : on l’essaierait parmi les premiers. Choisissez plutôt une phrase de quatre mots ou plus, sans suite de touches ni de chiffres.",
   same_as_old: "Le nouveau mot de passe doit être différent de l’actuel.",
   signOut: "Se déconnecter",
 };
