@@ -60,6 +60,7 @@ export function authOptions(secure: boolean): NextAuthOptions {
           }
           // next-auth carries the message to the address of the error page; it holds no secret.
           if (result.reason === "slowed") throw new Error(`slowed_${result.seconds}`);
+          if (result.reason === "ended") throw new Error("ended");
           return null;
         },
       }),

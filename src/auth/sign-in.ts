@@ -14,8 +14,8 @@ export type Credentials = {
   browser?: string | null;
 };
 
-/** `wrong` never says which of the two was wrong, nor whether the account is closed. */
-export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
+/** `wrong` never says which of the two was wrong, nor whether the account is closed; `ended`: a one-time password that was right, too late. */
+export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" | "ended" } | { ok: false; reason: "slowed"; seconds: number };
 
 /** Checks a password within the limits of attempts. Opens nothing. */
 export async function checkPassword({ email, password, address, browser }: Credentials): Promise<PasswordCheck> {
@@ -32,11 +32,15 @@ export async function checkPassword({ email, password, address, browser }: Crede
     return { ok: false, reason: "wrong" };
   }
   await forgetAttempts(attempt);
+  if (found.hasEnded) {
+    logger.warn({ event: "one_time_password_ended", account: accountDigest(email), address });
+    return { ok: false, reason: "ended" };
+  }
   const { id, name, email: own, role, mustChange, disabledAt, createdAt } = found;
   return { ok: true, account: { id, name, email: own, role, mustChange, disabledAt, createdAt } };
 }
 
-export type SignIn = { ok: true; sessionId: string; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
+export type SignIn = { ok: true; sessionId: string; account: Account } | Exclude<PasswordCheck, { ok: true }>;
 
 /** Checks who is there and opens a session; both ways in (our page, next-auth's own route) come through here. */
 export async function signIn(credentials: Credentials): Promise<SignIn> {

@@ -162,6 +162,36 @@ describe("a session", () => {
   });
 });
 
+describe("a one-time password", () => {
+  /** As if it had been set so many hours ago, by the database's own clock. */
+  const age = (id: number, hours: number) =>
+    database().$executeRaw`update "User" set "passwordSetAt" = now() - make_interval(hours => ${hours}::int) where "id" = ${id}`;
+
+  it("ends after 72 hours, and says so to who knows it alone", async () => {
+    const { id, email } = await makeAccount({ mustChange: true });
+    await age(id, 71);
+    expect(await signIn({ email, password: TEST_PASSWORD, address })).toMatchObject({ ok: true });
+    await age(id, 73);
+    expect(await signIn({ email, password: TEST_PASSWORD, address })).toEqual({ ok: false, reason: "ended" });
+    expect(await signIn({ email, password: "fausse", address })).toEqual({ ok: false, reason: "wrong" });
+    const live = (await findLiveSession(await openSession(id)))!;
+    expect(await changePassword(live, { current: TEST_PASSWORD, next: "une phrase toute neuve", address })).toEqual({ ok: false, reason: "ended" });
+  });
+
+  it("counts anew once another one is given, and one that was chosen never ends", async () => {
+    const { id, email } = await makeAccount({ mustChange: true });
+    await age(id, 1000);
+    const issued = await resetPassword(await makeActor("admin"), id);
+    if (!issued.ok) throw new Error(issued.reason);
+    const signed = await signIn({ email, password: issued.password, address });
+    if (!signed.ok) throw new Error(signed.reason);
+    const live = (await findLiveSession(signed.sessionId))!;
+    expect(await changePassword(live, { current: issued.password, next: "une phrase toute neuve", address })).toEqual({ ok: true });
+    await age(id, 1000);
+    expect(await signIn({ email, password: "une phrase toute neuve", address })).toMatchObject({ ok: true });
+  });
+});
+
 describe("accounts", () => {
   it("are opened, closed and given new passwords by administrators only", async () => {
     const [admin, editor] = [await makeActor("admin"), await makeActor("editor")];

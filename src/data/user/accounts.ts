@@ -38,9 +38,24 @@ export function findAccountById(id: number): Promise<Account | null> {
   return database().user.findUnique({ where: { id }, select: withoutSecrets });
 }
 
+export type Credentials = Account & { passwordHash: string; /** It was to be used once, and was not used in time. */ hasEnded: boolean };
+
 /** The account of a sign-in with its hash; disabled ones too, the caller decides. */
-export function findCredentials(email: string): Promise<(Account & { passwordHash: string }) | null> {
-  return database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const found = await database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
+  return found && { ...found, hasEnded: found.mustChange && (await oneTimePasswordHasEnded(found.id)) };
+}
+
+/** How long a one-time password may be used. */
+export const ONE_TIME_HOURS = 72;
+
+/** By the clock of the database, which all servers share. */
+const notePasswordSet = (tx: Prisma.TransactionClient, id: number) => tx.$executeRaw`update "User" set "passwordSetAt" = now() where "id" = ${id}`;
+
+async function oneTimePasswordHasEnded(id: number): Promise<boolean> {
+  const rows = await database().$queryRaw<{ ended: boolean }[]>`
+    select now() > "passwordSetAt" + make_interval(hours => ${ONE_TIME_HOURS}::int) as "ended" from "User" where "id" = ${id}`;
+  return rows[0]?.ended ?? true;
 }
 
 /** Who opens, closes or changes an account: a person signed in, or a command by its name. */
@@ -57,6 +72,7 @@ export async function createAccount(
   try {
     return await database().$transaction(async (tx) => {
       const created = await tx.user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+      await notePasswordSet(tx, created.id);
       const item = { userId: created.id, field: "role", before: null, after: created.role };
       await acceptChangeSet(tx, { author, action: "created" }, { items: [item] });
       return created;
@@ -79,6 +95,7 @@ export async function setPassword(
 ): Promise<void> {
   await database().$transaction(async (tx) => {
     await tx.user.update({ where: { id }, data: password });
+    await notePasswordSet(tx, id);
     await tx.session.updateMany({
       where: { userId: id, revokedAt: null, ...(keepSession ? { id: { not: keepSession } } : {}) },
       data: { revokedAt: new Date() },

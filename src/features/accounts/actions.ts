@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
 import { currentActor } from "@/auth/actor";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { type AccountsState, NOTHING_TYPED } from "./state";
@@ -36,12 +37,14 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
   switch (verb) {
     case "open": {
       const result = await openAccount(actor, typed);
-      return result.ok ? done(t("account.created"), t("account.passwordFor", { email: result.email }), result.password) : refusal(result.reason, typed);
+      return result.ok
+        ? done(t("account.created"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
+        : refusal(result.reason, typed);
     }
     case "reset": {
       const result = await resetPassword(actor, id);
       return result.ok
-        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email }), result.password)
+        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
         : refusal(result.reason, { ...NOTHING_TYPED });
     }
     case "close":

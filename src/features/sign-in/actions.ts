@@ -8,6 +8,7 @@ import { knownBrowser } from "@/auth/known-browser";
 import { PASSWORD_LENGTH } from "@/auth/passwords";
 import { addressOf } from "@/auth/request";
 import { signIn } from "@/auth/sign-in";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { afterSignIn } from "./after-sign-in";
@@ -28,7 +29,7 @@ export async function signInAction(givenLocale: string, back: string | null, _be
   const password = textOf(form, "password", PASSWORD_LENGTH.max + 1);
   if (email === "" || password === "") return { email, error: t("missing") };
   const result = await signIn({ email, password, address: addressOf(await headers()), browser: knownBrowser(await cookies(), email) });
-  if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t("wrong") };
+  if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t(result.reason, { hours: ONE_TIME_HOURS }) };
   await rememberSession(result);
   redirect(result.account.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
 }
@@ -54,6 +55,8 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
         return { error: t("wrongCurrent"), field: "current" };
       case "slowed":
         return { error: slowed(locale, result.seconds), field: "current" };
+      case "ended":
+        return { error: t("ended", { hours: ONE_TIME_HOURS }), field: "current" };
       default:
         return { error: t(result.reason, PASSWORD_LENGTH), field: "next" };
     }

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { currentSession } from "@/auth/actor";
 import { Crumbs } from "@/components/crumbs";
 import { Notice } from "@/components/notice";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { signInAction } from "./actions";
@@ -15,7 +16,8 @@ function refusalOf(locale: Locale, error: unknown): string | null {
   if (typeof error !== "string") return null;
   const t = translator(locale, "auth");
   const seconds = /^slowed_(\d{1,6})$/.exec(error)?.[1];
-  return seconds ? t("slowed", { minutes: Math.ceil(Number(seconds) / 60) }) : t("wrong");
+  if (seconds) return t("slowed", { minutes: Math.ceil(Number(seconds) / 60) });
+  return error === "ended" ? t("ended", { hours: ONE_TIME_HOURS }) : t("wrong");
 }
 
 /** `/connexion`. Whoever is signed in already is led on. */

@@ -218,7 +218,7 @@ export const admin: AdminMessages = {
     resetOne: "Give {name} a new password",
     newTitle: "Open an account",
     create: "Open the account",
-    passwordFor: "One-time password of {email}, shown only once:",
+    passwordFor: "One-time password of {email}, shown only once and valid for {hours} hours:",
     created: "The account is open",
     wasReset: "The password is replaced",
     wasClosed: "The account of {email} is closed; its sessions have ended.",

@@ -217,7 +217,7 @@ export const admin = {
     resetOne: "Donner un nouveau mot de passe à {name}",
     newTitle: "Ouvrir un compte",
     create: "Ouvrir le compte",
-    passwordFor: "Mot de passe à usage unique de {email}, montré une seule fois :",
+    passwordFor: "Mot de passe à usage unique de {email}, montré une seule fois et valable {hours} heures :",
     created: "Le compte est ouvert",
     wasReset: "Le mot de passe est remplacé",
     wasClosed: "Le compte de {email} est fermé ; ses connexions ont pris fin.",
