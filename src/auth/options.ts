@@ -51,7 +51,13 @@ export function authOptions(secure: boolean): NextAuthOptions {
           const { email, password } = credentials ?? {};
           if (typeof email !== "string" || typeof password !== "string" || email.length > 254) return null;
           const jar = await cookies();
-          const result = await signIn({ email, password, address: addressOf(headers), browser: knownBrowser(jar, email) });
+          const result = await signIn({
+            email,
+            password,
+            address: addressOf(headers),
+            browser: knownBrowser(jar, email),
+            userAgent: headers.get("user-agent"),
+          });
           if (result.ok) {
             const { id, name, email: own } = result.account;
             const known = knownBrowserCookie(own, secure);

@@ -1,6 +1,7 @@
 import { countAttempt, forgetAttempts } from "@/data/session/sign-in-limits";
 import { openSession } from "@/data/session/sessions";
 import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
+import { browserOf } from "@/domain/browser";
 import { logger } from "@/lib/logger";
 import { accountDigest } from "./known-browser";
 import { passwordMatches } from "./passwords";
@@ -42,11 +43,11 @@ export async function checkPassword({ email, password, address, browser }: Crede
 
 export type SignIn = { ok: true; sessionId: string; account: Account } | Exclude<PasswordCheck, { ok: true }>;
 
-/** Checks who is there and opens a session; both ways in (our page, next-auth's own route) come through here. */
-export async function signIn(credentials: Credentials): Promise<SignIn> {
+/** Checks who is there and opens a session, which tells its browser; both ways in (our page, next-auth's own route) come through here. */
+export async function signIn({ userAgent = null, ...credentials }: Credentials & { userAgent?: string | null }): Promise<SignIn> {
   const checked = await checkPassword(credentials);
   if (!checked.ok) return checked;
-  const sessionId = await openSession(checked.account.id);
+  const sessionId = await openSession(checked.account.id, { from: browserOf(userAgent) });
   logger.info({ event: "signed_in", user: checked.account.id });
   return { ok: true, sessionId, account: checked.account };
 }

@@ -111,6 +111,7 @@ export const PAGES = {
     needsReact: true,
     heading: (locale) => ({ title: translator(locale, "admin")("history.title") }),
   },
+  sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "auth")("session.title") }) },
   accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "admin")("account.title") }) },
 } as const satisfies Record<string, Page>;
 

@@ -6,6 +6,7 @@ import { accountDigest } from "@/auth/known-browser";
 import { hashPassword } from "@/auth/passwords";
 import { signIn } from "@/auth/sign-in";
 import { database } from "@/data/client";
+import { endOtherSessions, endSession, ownSessions } from "@/data/session/own-sessions";
 import { findLiveSession, openSession, revokeSession } from "@/data/session/sessions";
 import { SIGN_IN_LIMITS } from "@/data/session/sign-in-limits";
 import { createAccount, setDisabled } from "@/data/user/accounts";
@@ -141,10 +142,40 @@ describe("a session", () => {
   it("lasts while it is used, and at most seven days", async () => {
     const { id } = await makeAccount();
     const start = new Date();
-    const session = await openSession(id, start);
+    const session = await openSession(id, { now: start });
     const after = (hours: number) => findLiveSession(session, new Date(start.getTime() + hours * HOUR));
     for (let hours = 10; hours < 7 * 24; hours += 10) expect(await after(hours)).not.toBeNull();
     expect(await after(7 * 24)).toBeNull();
+  });
+
+  it("is listed for its person alone, with its browser, and named without its id", async () => {
+    const [own, other] = [await makeAccount(), await makeAccount()];
+    const firefox = "Mozilla/5.0 (Windows NT 10.0; rv:131.0) Gecko/20100101 Firefox/131.0";
+    const signed = await signIn({ email: own.email, password: TEST_PASSWORD, address, userAgent: firefox });
+    if (!signed.ok) throw new Error(signed.reason);
+    const ended = await openSession(own.id, { now: new Date(Date.now() - 13 * HOUR) });
+    const old = await openSession(own.id, { now: new Date(Date.now() - HOUR) });
+    await revokeSession(await openSession(own.id));
+    await openSession(other.id);
+    const list = await ownSessions((await findLiveSession(old))!);
+    expect(list).toMatchObject([
+      { isThis: true, browser: null, system: null },
+      { isThis: false, browser: "Firefox", system: "Windows" },
+    ]);
+    for (const id of [signed.sessionId, old, ended]) expect(JSON.stringify(list)).not.toContain(id);
+  });
+
+  it("is ended by its person, one or all others, and never by somebody else", async () => {
+    const [own, other] = [await makeAccount(), await makeAccount()];
+    const [here, phone, office] = [await openSession(own.id), await openSession(own.id), await openSession(own.id)];
+    const [mine, stranger] = [(await findLiveSession(here))!, (await findLiveSession(await openSession(other.id)))!];
+    const keys = (await ownSessions(mine)).map(({ key }) => key);
+    for (const key of keys) expect(await endSession(stranger, key)).toBe(0);
+    expect(await endSession(mine, keys[0]!)).toBe(0);
+    expect(await endSession((await findLiveSession(phone))!, keys[0]!)).toBe(1);
+    expect(await findLiveSession(here)).toBeNull();
+    expect(await endOtherSessions((await findLiveSession(phone))!)).toBe(1);
+    expect([await findLiveSession(office), (await findLiveSession(phone))?.id, (await findLiveSession(stranger.id))?.id]).toEqual([null, phone, stranger.id]);
   });
 
   it("makes no actor while a one-time password is to be changed", async () => {

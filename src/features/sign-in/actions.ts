@@ -28,7 +28,9 @@ export async function signInAction(givenLocale: string, back: string | null, _be
   const email = textOf(form, "email", 254).trim();
   const password = textOf(form, "password", PASSWORD_LENGTH.max + 1);
   if (email === "" || password === "") return { email, error: t("missing") };
-  const result = await signIn({ email, password, address: addressOf(await headers()), browser: knownBrowser(await cookies(), email) });
+  const received = await headers();
+  const browser = knownBrowser(await cookies(), email);
+  const result = await signIn({ email, password, address: addressOf(received), browser, userAgent: received.get("user-agent") });
   if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t(result.reason, { hours: ONE_TIME_HOURS }) };
   await rememberSession(result);
   redirect(result.account.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));

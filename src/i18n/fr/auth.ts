@@ -34,5 +34,21 @@ export const auth = {
     "Ce mot de passe est trop courant : on l’essaierait parmi les premiers. Choisissez plutôt une phrase de quatre mots ou plus, sans suite de touches ni de chiffres.",
   same_as_old: "Le nouveau mot de passe doit être différent de l’actuel.",
   signOut: "Se déconnecter",
+  session: {
+    title: "Mes sessions",
+    lead: "Les navigateurs où vous êtes connecté. Une session prend fin après 12 heures sans usage, et au plus tard après 7 jours.",
+    browser: "Navigateur",
+    browserOn: "{browser} sur {system}",
+    unknown: "Navigateur inconnu",
+    since: "Ouverte le",
+    used: "Dernier usage",
+    action: "Action",
+    this: "Celle-ci",
+    end: "Mettre fin",
+    endOne: "Mettre fin à la session de {browser}, ouverte le {when}",
+    endOthers: "Mettre fin à toutes les autres",
+    ended: "{count, plural, =0 {Aucune session n’a pris fin : elle était déjà close.} one {La session a pris fin.} other {# sessions ont pris fin.}}",
+    doubt: "Vous ne reconnaissez pas une session ? Mettez-y fin, puis changez votre mot de passe :",
+  },
 };
 export type AuthMessages = typeof auth;
