@@ -142,6 +142,7 @@ export function createFront({
     const { url = "/" } = request;
     try {
       const client = identify(request);
+      if (publicUrl && client.protocol === "https:") response.setHeader("strict-transport-security", "max-age=31536000");
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
       if (!url.startsWith("/")) return await refuse(request, response, "malformed", url);
       if (isForeign(request, client, publicUrl !== undefined)) {

@@ -302,6 +302,17 @@ describe("a form that another site sends", () => {
   });
 });
 
+describe("a site whose public address is https", () => {
+  it("says on every answer that it is reached by nothing else, for a year", async () => {
+    const site = await startFront(state, revision.read, { publicUrl: "https://annuaire.example" });
+    for (const path of ["/carte", "/carte", "/connexion", "/broken", "/icon.svg", "/api/v1/health", `/${"a".repeat(9000)}`]) {
+      expect((await read(site.port, path)).headers["strict-transport-security"], path.slice(0, 20)).toBe("max-age=31536000");
+    }
+    await site.stop();
+    expect((await at("/carte", { headers: { "x-forwarded-proto": "https" } })).headers["strict-transport-security"]).toBeUndefined();
+  });
+});
+
 describe("the end", () => {
   it("comes once the running requests have been answered, and before new ones", async () => {
     const ending = await startFront(state, revision.read);
