@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
 import { StaffFrame } from "@/components/staff-frame";
 import { type Account, listAccounts } from "@/data/user/accounts";
 import type { Actor } from "@/domain/actor";
@@ -26,7 +27,10 @@ function rowOf(locale: Locale, actor: Actor, { id, name, email, role, disabledAt
 /** `/admin/comptes`, for administrators. */
 export async function AccountsPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
   const actor = await requireActor((path) => localPath(locale, path), "/admin/comptes");
-  if (!canManageUsers(actor)) redirect(localPath(locale, "/admin"));
+  if (!canManageUsers(actor)) {
+    await noteRefusal(actor, "accounts");
+    redirect(localPath(locale, "/admin"));
+  }
   const t = translator(locale, "admin");
   const accounts = await listAccounts();
   return (

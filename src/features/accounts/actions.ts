@@ -4,6 +4,8 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
 import { currentActor } from "@/auth/actor";
+import { canManageUsers } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
 import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -15,6 +17,9 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
   const t = translator(locale, "admin");
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));
+
+  // What follows asks again, each for itself.
+  if (!canManageUsers(actor)) await noteRefusal(actor, "accounts");
 
   const text = (name: string) => {
     const value = form.get(name);
