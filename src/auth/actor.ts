@@ -9,8 +9,8 @@ import { isSecure } from "./request";
 import type { SignIn } from "./sign-in";
 
 /** The one place where an actor is made: from a session that the database knows and that may act. */
-function mint({ user: { id, name, email, role } }: LiveSession): Actor {
-  return { id, name, email, role } as Actor;
+function mint({ user: { id, name, email, role, seesConfidential } }: LiveSession): Actor {
+  return { id, name, email, role, seesConfidential } as Actor;
 }
 
 /** The actor of a session row, or null when it does not count or its one-time password is still to be changed. */

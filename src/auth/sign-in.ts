@@ -37,8 +37,8 @@ export async function checkPassword({ email, password, address, browser }: Crede
     logger.warn({ event: "one_time_password_ended", account: accountDigest(email), address });
     return { ok: false, reason: "ended" };
   }
-  const { id, name, email: own, role, mustChange, disabledAt, createdAt } = found;
-  return { ok: true, account: { id, name, email: own, role, mustChange, disabledAt, createdAt } };
+  const { id, name, email: own, role, mustChange, seesConfidential, disabledAt, createdAt } = found;
+  return { ok: true, account: { id, name, email: own, role, mustChange, seesConfidential, disabledAt, createdAt } };
 }
 
 export type SignIn = { ok: true; sessionId: string; account: Account } | Exclude<PasswordCheck, { ok: true }>;

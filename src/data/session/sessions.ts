@@ -16,7 +16,7 @@ export const SESSION_LIFE_SECONDS = LIFE_MS / 1000;
 
 export type LiveSession = {
   id: string;
-  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean };
+  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean; seesConfidential: boolean };
 };
 
 type Opening = { now?: Date; from?: Browser };
@@ -43,7 +43,7 @@ export const isLive = (row: { createdAt: Date; expiresAt: Date; revokedAt: Date 
 export async function findLiveSession(id: string, now = new Date()): Promise<LiveSession | null> {
   const row = await database().session.findUnique({
     where: { id },
-    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true } } },
+    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true } } },
   });
   if (!row || !isLive(row, now) || row.user.disabledAt) return null;
   if (now.getTime() - row.usedAt.getTime() > NOTE_EVERY_MS) {
@@ -51,8 +51,8 @@ export async function findLiveSession(id: string, now = new Date()): Promise<Liv
     // A session revoked between the two queries stays revoked.
     await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt, usedAt: now } });
   }
-  const { id: userId, email, name, role, mustChange } = row.user;
-  return { id, user: { id: userId, email, name, role, mustChange } };
+  const { id: userId, email, name, role, mustChange, seesConfidential } = row.user;
+  return { id, user: { id: userId, email, name, role, mustChange, seesConfidential } };
 }
 
 /** Ends a session for good; one that is unknown or ended already is no error. */

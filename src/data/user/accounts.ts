@@ -11,11 +11,13 @@ export type Account = {
   name: string;
   role: UserRole;
   mustChange: boolean;
+  /** Granted; administrators see what is confidential anyway. */
+  seesConfidential: boolean;
   disabledAt: Date | null;
   createdAt: Date;
 };
 
-const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true, createdAt: true } as const;
+const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true, createdAt: true } as const;
 
 /** E-mail addresses are compared without case, as every mail provider does. */
 export function normaliseEmail(email: string): string {
@@ -120,6 +122,18 @@ export async function setDisabled(id: number, disabled: boolean, author: Account
     await tx.user.update({ where: { id }, data: { disabledAt: after } });
     if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
     const item = { userId: id, field: "disabled_at", before: before.disabledAt?.toISOString() ?? null, after: after?.toISOString() ?? null };
+    await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
+    return true;
+  });
+}
+
+/** Grants an account what is confidential, or takes that back; doing either twice changes nothing. @returns false when there is no such account */
+export async function setSeesConfidential(id: number, granted: boolean, author: AccountAuthor): Promise<boolean> {
+  return database().$transaction(async (tx) => {
+    const [found] = await tx.$queryRaw<{ seesConfidential: boolean }[]>`select "seesConfidential" from "User" where "id" = ${id} for update`;
+    if (!found || found.seesConfidential === granted) return found !== undefined;
+    await tx.user.update({ where: { id }, data: { seesConfidential: granted } });
+    const item = { userId: id, field: "sees_confidential", before: found.seesConfidential, after: granted };
     await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
     return true;
   });

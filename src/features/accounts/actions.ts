@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
+import { grantConfidential, openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
 import { currentActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
@@ -11,7 +11,7 @@ import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
-/** Opens, closes, reopens an account or gives it a new password, as the pressed button says. */
+/** Opens, closes, reopens an account gives it a new password or what is confidential, as the pressed button says. */
 export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
   const locale = typeof givenLocale === "string" && isLocale(givenLocale) ? givenLocale : DEFAULT_LOCALE;
   const t = translator(locale, "admin");
@@ -57,6 +57,12 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
       const result = await switchAccount(actor, id, verb === "close");
       if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
       return done(t("account.state"), t(verb === "close" ? "account.wasClosed" : "account.wasReopened", { email: result.email }), null);
+    }
+    case "grant":
+    case "ungrant": {
+      const result = await grantConfidential(actor, id, verb === "grant");
+      if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
+      return done(t("account.state"), t(verb === "grant" ? "account.wasGranted" : "account.wasUngranted", { email: result.email }), null);
     }
     default:
       return refusal("gone", typed);
