@@ -17,6 +17,7 @@ const config: NextConfig = {
       "*.browser.ts.js": { type: "text" },
       "globals.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
       "globals.css.css": { type: "text" },
+      "common-passwords.txt": { condition: { query: "?raw" }, type: "text" },
     },
   },
   headers: async () => [

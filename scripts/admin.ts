@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { hashPassword, oneTimePassword } from "@/auth/passwords";
 import { database } from "@/data/client";
-import { countAccounts, createAccount, findAccount, setPassword } from "@/data/user/accounts";
+import { countAccounts, createAccount, findAccount, ONE_TIME_HOURS, setPassword } from "@/data/user/accounts";
 import { USER_ROLES } from "@/domain/vocabularies";
 
 const FIRST_ADMINISTRATOR = { email: "administration@annuaire.local", name: "Administration", role: "admin" } as const;
@@ -50,7 +50,7 @@ async function createOrReset(options: { email?: string; name?: string; role?: st
     console.log(`Account created for ${created.email} (${created.role}).`);
   }
   console.log(
-    `  e-mail:             ${email.toLowerCase()}\n  one-time password:  ${password}\nIt is shown this once and must be changed at the first sign-in.`,
+    `  e-mail:             ${email.toLowerCase()}\n  one-time password:  ${password}\nIt is shown this once, and must be changed at the first sign-in, within ${ONE_TIME_HOURS} hours.`,
   );
 }
 

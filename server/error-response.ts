@@ -7,9 +7,9 @@ import { contentPolicy } from "./content-policy";
 import type { PlainResponse } from "./encoded-response";
 import { pathOf } from "./request-class";
 
-export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "tooLarge" | "tooSlow" | "method";
+export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "tooLarge" | "tooSlow" | "method" | "foreign";
 
-const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, tooLarge: 413, tooSlow: 408, method: 405 };
+const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, tooLarge: 413, tooSlow: 408, method: 405, foreign: 403 };
 const RETRY_SECONDS = "5";
 
 /** What the directory answers to. */

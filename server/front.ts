@@ -1,9 +1,11 @@
 // The request handler before Next: caches and compresses responses, sets the content security policy of pages, and limits
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
 import { BoundedQueue, Busy } from "@/lib/bounded-queue";
 import { isWellFormed } from "./address";
 import { sharedRequest, type SharedRequest } from "./cache-key";
+import { clientReader } from "./client";
 import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
 import { errorResponse, METHODS, type ErrorKind } from "./error-response";
@@ -12,6 +14,7 @@ import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
 import type { Revision } from "./revision";
+import { isForeign } from "./same-origin";
 import { send } from "./send";
 
 const LONGEST_URL = 8192;
@@ -33,8 +36,8 @@ const LARGE = /\.(?:csv|xml)$/;
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
 
-/** Whose turn it is when requests wait. */
-const clientOf = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? "";
+/** Whose turn it is when requests wait: one address, or the network of one house, which has many in IPv6. */
+const clientOf = ({ headers }: IncomingMessage): string => String(headers["x-forwarded-for"]).replace(/^((?:[\da-f]*:){4}).*$/i, "$1");
 
 export type Settings = {
   application: Application;
@@ -43,6 +46,7 @@ export type Settings = {
   logger: { warn(details: object, message: string): void; info(details: object, message: string): void };
   /** The address that readers use, when it does not depend on the request. */
   publicUrl?: string;
+  trustedProxies?: BlockList;
   /** When the application was built, in milliseconds. */
   builtAt?: number;
   cacheBytes?: number;
@@ -61,6 +65,7 @@ export function createFront({
   readRevision,
   logger,
   publicUrl,
+  trustedProxies,
   builtAt = 0,
   cacheBytes = 32 * 1024 * 1024,
   fileBytes = 16 * 1024 * 1024,
@@ -79,15 +84,21 @@ export function createFront({
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
   let revisionIsUnknown = false;
   let probe: Promise<unknown> | null = null;
+  const identify = clientReader({
+    publicUrl,
+    trustedProxies,
+    onUntrusted: (peer) => logger.warn({ peer }, "X-Forwarded-For is not believed: if that is your own proxy, name it in TRUSTED_PROXIES"),
+  });
 
   const onError = (error: unknown, url: string) => logger.warn({ err: error, url: pathOf(url) }, "A response could not be made");
 
   /** Refusals of the present second that were logged. */
   const logged = { second: 0, count: 0 };
-  function logRefusal(kind: ErrorKind, url: string): void {
+  function logRefusal(kind: ErrorKind, url: string, { origin, "sec-fetch-site": site, "x-forwarded-for": address }: IncomingHttpHeaders): void {
     const second = Math.floor(now() / 1000);
     if (second !== logged.second) Object.assign(logged, { second, count: 0 });
-    if (logged.count++ < MOST_LOGGED) logger.info({ kind, url: pathOf(url).slice(0, 200) }, "A request was refused");
+    if (logged.count++ < MOST_LOGGED)
+      logger.info({ kind, url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address }, "A request was refused");
   }
 
   /** Reads the revision, and logs when the primary stops and starts answering. */
@@ -186,7 +197,7 @@ export function createFront({
   /** @param url as the reader wrote it */
   async function refuse(request: IncomingMessage, response: ServerResponse, kind: ErrorKind, url: string): Promise<void> {
     counts.refused += 1;
-    logRefusal(kind, url);
+    logRefusal(kind, url, request.headers);
     const acceptLanguage = request.headers["accept-language"];
     await send(request, response, new EncodedResponse(errorResponse(kind, { url, acceptLanguage })));
   }
@@ -195,9 +206,12 @@ export function createFront({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request;
     try {
+      if (publicUrl?.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
       if (!METHODS.includes(request.method ?? "")) return await refuse(request, response, "method", url);
       if (!isWellFormed(request)) return await refuse(request, response, "malformed", url);
+      const client = identify(request);
+      if (isForeign(request, client, publicUrl !== undefined)) return await refuse(request, response, "foreign", url);
       const requestClass = classOf(request);
       if (requestClass === "private") return await answerPrivate(request, response);
       if (requestClass === "file") return await answerFile(request, response);

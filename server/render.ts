@@ -73,8 +73,7 @@ export async function renderPrivate(
   const nonce = newNonce();
   const { url = "/", method } = request;
   const acceptLanguage = request.headers["accept-language"];
-  const forwardedFor = request.headers["x-forwarded-for"] ?? request.socket.remoteAddress;
-  const asked = detachedRequest(url, { ...request.headers, "x-forwarded-for": forwardedFor, ...nonceHeader(nonce) }, { method, body });
+  const asked = detachedRequest(url, { ...request.headers, ...nonceHeader(nonce) }, { method, body });
   const output = new BufferedResponse(asked, (begun) => {
     if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
     response.statusCode = begun.statusCode;

@@ -17,11 +17,14 @@ const CONNECTIONS = 4000;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
-const { DATABASE_URL, PUBLIC_URL, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
+const { DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
 /** `npm run dev` has no build, and nothing may outlive a change of the sources there. */
 const buildId = isDevelopment ? null : join(NEXT_DIST_DIR, "BUILD_ID");
 
-const server = boundedServer((request, response) => void front.handle(request, response), CONNECTIONS / WORKERS);
+const server = boundedServer((request, response) => void front.handle(request, response), {
+  connections: CONNECTIONS / WORKERS,
+  proxies: TRUSTED_PROXIES,
+});
 const application = next({ dev: isDevelopment, port: PORT, httpServer: server });
 await application.prepare();
 
@@ -31,6 +34,7 @@ const front = createFront({
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,
+  trustedProxies: TRUSTED_PROXIES,
   ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
 const listener = await listen(server, { port: PORT, host: HOST });

@@ -1,6 +1,21 @@
+import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 
 const POSTGRESQL = /^postgres(ql)?:\/\//;
+
+/** The addresses in a list such as "loopback, 10.0.0.0/8, fd00::1"; null when one of them is none. */
+function blockList(list: string): BlockList | null {
+  const blocks = new BlockList();
+  const named = list.split(",").map((one) => one.trim());
+  for (const block of named.flatMap((one) => (one === "loopback" ? ["127.0.0.0/8", "::1"] : one === "" ? [] : [one]))) {
+    const [address = "", bits, ...more] = block.split("/");
+    const version = isIP(address);
+    const most = version === 6 ? 128 : 32;
+    if (version === 0 || more.length > 0 || (bits !== undefined && (!/^\d{1,3}$/.test(bits) || Number(bits) > most))) return null;
+    blocks.addSubnet(address, Number(bits ?? most), version === 6 ? "ipv6" : "ipv4");
+  }
+  return blocks;
+}
 
 /**
  * The environment, read once and checked: what is wrong stops the start with a sentence.
@@ -22,8 +37,17 @@ const schema = z.object({
     .refine((urls) => urls.every((url) => POSTGRESQL.test(url) && URL.canParse(url)), "must be addresses that start with postgresql://, separated by commas"),
   /** Signs the session cookie; at least 32 characters. Scripts that sign nothing do without. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  /** The address that readers use, such as https://annuaire.example.org; without it the request's host is used. */
+  /** The address that readers use, such as https://annuaire.example.org; without it the addresses in pages and files are relative. */
   PUBLIC_URL: z.url().optional(),
+  /** The proxies that are believed about who asks and where: addresses, blocks such as 10.0.0.0/8, or "loopback", separated by commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list, context) => {
+      const blocks = blockList(list);
+      if (!blocks) context.addIssue('must be addresses, blocks such as 10.0.0.0/8, or the word "loopback", separated by commas');
+      return blocks ?? z.NEVER;
+    }),
   /** Where the site listens; without HOST on every address. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),

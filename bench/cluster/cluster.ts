@@ -57,6 +57,7 @@ export async function startAll({ folder, port, host = "127.0.0.1", load = loadWh
       // One process a server, so that two servers are two.
       WORKERS: process.env.WORKERS || "1",
       PUBLIC_URL: process.env.PUBLIC_URL || origin,
+      TRUSTED_PROXIES: "loopback",
       NEXTAUTH_URL: process.env.PUBLIC_URL || origin,
     };
     const server = await startServer({ env, port: own, output: { file: join(folder, `server-${own}.log`), append: true } });

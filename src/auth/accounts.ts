@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createAccount, findAccountById, setDisabled, setPassword } from "@/data/user/accounts";
+import { createAccount, findAccountById, setDisabled, setPassword, setSeesConfidential } from "@/data/user/accounts";
 import type { Actor } from "@/domain/actor";
 import { USER_ROLES } from "@/domain/vocabularies";
 import { logger } from "@/lib/logger";
@@ -48,5 +48,14 @@ export async function switchAccount(actor: Actor, id: number, disabled: boolean)
   if (!account) return { ok: false, reason: "gone" };
   if (!(await setDisabled(id, disabled, { actor }))) return { ok: false, reason: "lastAdmin" };
   logger.info({ event: disabled ? "account_closed" : "account_reopened", by: actor.id, user: id });
+  return { ok: true, email: account.email };
+}
+
+/** Grants a person what is confidential, or takes it back: it counts from their next request. */
+export async function grantConfidential(actor: Actor, id: number, granted: boolean): Promise<Switched> {
+  if (!canManageUsers(actor)) return { ok: false, reason: "forbidden" };
+  const account = await findAccountById(id);
+  if (!account || !(await setSeesConfidential(id, granted, { actor }))) return { ok: false, reason: "gone" };
+  logger.info({ event: granted ? "confidential_granted" : "confidential_taken_back", by: actor.id, user: id });
   return { ok: true, email: account.email };
 }

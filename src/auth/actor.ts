@@ -3,13 +3,14 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { findLiveSession, type LiveSession, revokeSession } from "@/data/session/sessions";
 import type { Actor } from "@/domain/actor";
+import { knownBrowserCookie } from "./known-browser";
 import { authOptions, sealSession, sessionCookie } from "./options";
 import { isSecure } from "./request";
 import type { SignIn } from "./sign-in";
 
 /** The one place where an actor is made: from a session that the database knows and that may act. */
-function mint({ user: { id, name, email, role } }: LiveSession): Actor {
-  return { id, name, email, role } as Actor;
+function mint({ user: { id, name, email, role, seesConfidential } }: LiveSession): Actor {
+  return { id, name, email, role, seesConfidential } as Actor;
 }
 
 /** The actor of a session row, or null when it does not count or its one-time password is still to be changed. */
@@ -42,10 +43,14 @@ export async function requireActor(toPath: (path: string) => string, back: strin
   return mint(session);
 }
 
-/** Gives the browser the cookie of a session that was just opened. */
+/** Gives the browser the cookies of a session that was just opened: its own, and the one that lets the browser be known again. */
 export async function rememberSession({ sessionId, account }: Extract<SignIn, { ok: true }>): Promise<void> {
-  const { name, options } = sessionCookie(isSecure(await headers()));
-  (await cookies()).set(name, await sealSession(sessionId, account), options);
+  const secure = isSecure(await headers());
+  const jar = await cookies();
+  const session = sessionCookie(secure);
+  const known = knownBrowserCookie(account.email, secure);
+  jar.set(session.name, await sealSession(sessionId, account), session.options);
+  jar.set(known.name, known.value, known.options);
 }
 
 /** Ends the session of this request, in the database first. */

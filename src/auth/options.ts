@@ -1,7 +1,9 @@
+import { cookies } from "next/headers";
 import type { NextAuthOptions, Session } from "next-auth";
 import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { findLiveSession, revokeSession, SESSION_LIFE_SECONDS } from "@/data/session/sessions";
+import { knownBrowser, knownBrowserCookie } from "./known-browser";
 import { addressOf, cookieSecret } from "./request";
 import { signIn } from "./sign-in";
 
@@ -48,13 +50,23 @@ export function authOptions(secure: boolean): NextAuthOptions {
           const headers = new Headers(request.headers as Record<string, string> | undefined);
           const { email, password } = credentials ?? {};
           if (typeof email !== "string" || typeof password !== "string" || email.length > 254) return null;
-          const result = await signIn({ email, password, address: addressOf(headers) });
+          const jar = await cookies();
+          const result = await signIn({
+            email,
+            password,
+            address: addressOf(headers),
+            browser: knownBrowser(jar, email),
+            userAgent: headers.get("user-agent"),
+          });
           if (result.ok) {
             const { id, name, email: own } = result.account;
+            const known = knownBrowserCookie(own, secure);
+            jar.set(known.name, known.value, known.options);
             return { id: String(id), name, email: own, sessionId: result.sessionId };
           }
           // next-auth carries the message to the address of the error page; it holds no secret.
           if (result.reason === "slowed") throw new Error(`slowed_${result.seconds}`);
+          if (result.reason === "ended") throw new Error("ended");
           return null;
         },
       }),

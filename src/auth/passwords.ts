@@ -31,18 +31,3 @@ export function oneTimePassword(): string {
   const group = () => Array.from({ length: 5 }, () => ONE_TIME_ALPHABET[randomInt(ONE_TIME_ALPHABET.length)]).join("");
   return Array.from({ length: 5 }, group).join("-");
 }
-
-export type PasswordFault = "too_short" | "too_long" | "same_as_email" | "same_as_old";
-
-/**
- * What is wrong with a new password, or null. Length is asked for rather than kinds of characters;
- * the e-mail, or the part before its @, is what an attacker tries first.
- */
-export function passwordFault(password: string, account: { email: string; old: string }): PasswordFault | null {
-  if ([...password].length < PASSWORD_LENGTH.min) return "too_short";
-  if (password.length > PASSWORD_LENGTH.max) return "too_long";
-  const lower = password.toLowerCase();
-  if (lower === account.email.toLowerCase() || lower === account.email.split("@")[0]?.toLowerCase()) return "same_as_email";
-  if (password === account.old) return "same_as_old";
-  return null;
-}

@@ -1,4 +1,10 @@
-import type { Actor } from "@/domain/actor";
+import { type Actor, visibilitiesSeenBy } from "@/domain/actor";
+import type { Visibility } from "@/domain/vocabularies";
+
+/** Whether this person may see an entry or a restricted value: staff all but what is confidential, which is for administrators and those granted it. */
+export function canSee(actor: Actor, { visibility }: { visibility: Visibility }): boolean {
+  return visibilitiesSeenBy(actor).includes(visibility);
+}
 
 /** Whether this person may change what an entry says, in any state of publication. */
 export function canEditOrganisation(actor: Actor): boolean {

@@ -2,19 +2,14 @@ import { env } from "@/env";
 
 type HeaderReader = { get(name: string): string | null };
 
-/**
- * The address a request came from. A proxy in front of the site appends the true one, so the last
- * counts: the first ones are whatever the client wrote.
- */
+/** The address a request came from, as the server before Next wrote it (server/client.ts). */
 export function addressOf(headers: HeaderReader): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  return headers.get("x-forwarded-for") || "unknown";
 }
 
 /** Whether readers reach the site over https, so that the cookie may be kept to it. */
 export function isSecure(headers: HeaderReader): boolean {
-  const publicUrl = env().PUBLIC_URL;
-  if (publicUrl) return publicUrl.startsWith("https:");
-  return headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+  return headers.get("x-forwarded-proto") === "https";
 }
 
 /** @throws Error naming the variable when the site was started without what signs its cookies */

@@ -1,37 +1,53 @@
 import { countAttempt, forgetAttempts } from "@/data/session/sign-in-limits";
 import { openSession } from "@/data/session/sessions";
 import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
+import { browserOf } from "@/domain/browser";
 import { logger } from "@/lib/logger";
+import { accountDigest } from "./known-browser";
 import { passwordMatches } from "./passwords";
 
-export type Credentials = { email: string; password: string; /** The address the request came from. */ address: string };
+export type Credentials = {
+  email: string;
+  password: string;
+  /** The address the request came from. */
+  address: string;
+  /** The browser, when it is known to be this person's: see known-browser.ts. */
+  browser?: string | null;
+};
 
-/** `wrong` never says which of the two was wrong, nor whether the account is closed. */
-export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
+/** `wrong` never says which of the two was wrong, nor whether the account is closed; `ended`: a one-time password that was right, too late. */
+export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" | "ended" } | { ok: false; reason: "slowed"; seconds: number };
 
 /** Checks a password within the limits of attempts. Opens nothing. */
-export async function checkPassword({ email, password, address }: Credentials): Promise<PasswordCheck> {
-  const key = normaliseEmail(email);
-  const seconds = await countAttempt(key, address);
+export async function checkPassword({ email, password, address, browser }: Credentials): Promise<PasswordCheck> {
+  const attempt = { email: normaliseEmail(email), address, browser };
+  const seconds = await countAttempt(attempt);
   if (seconds > 0) {
-    logger.warn({ event: "sign_in_slowed", seconds });
+    logger.warn({ event: "sign_in_slowed", account: accountDigest(email), address, seconds });
     return { ok: false, reason: "slowed", seconds };
   }
-  const found = await findCredentials(key);
+  const found = await findCredentials(attempt.email);
   const matches = await passwordMatches(found?.passwordHash ?? null, password);
-  if (!found || !matches || found.disabledAt) return { ok: false, reason: "wrong" };
-  await forgetAttempts(key, address);
-  const { id, name, email: own, role, mustChange, disabledAt, createdAt } = found;
-  return { ok: true, account: { id, name, email: own, role, mustChange, disabledAt, createdAt } };
+  if (!found || !matches || found.disabledAt) {
+    logger.warn({ event: "sign_in_failed", account: accountDigest(email), address });
+    return { ok: false, reason: "wrong" };
+  }
+  await forgetAttempts(attempt);
+  if (found.hasEnded) {
+    logger.warn({ event: "one_time_password_ended", account: accountDigest(email), address });
+    return { ok: false, reason: "ended" };
+  }
+  const { id, name, email: own, role, mustChange, seesConfidential, disabledAt, createdAt } = found;
+  return { ok: true, account: { id, name, email: own, role, mustChange, seesConfidential, disabledAt, createdAt } };
 }
 
-export type SignIn = { ok: true; sessionId: string; account: Account } | { ok: false; reason: "wrong" } | { ok: false; reason: "slowed"; seconds: number };
+export type SignIn = { ok: true; sessionId: string; account: Account } | Exclude<PasswordCheck, { ok: true }>;
 
-/** Checks who is there and opens a session; both ways in (our page, next-auth's own route) come through here. */
-export async function signIn(credentials: Credentials): Promise<SignIn> {
+/** Checks who is there and opens a session, which tells its browser; both ways in (our page, next-auth's own route) come through here. */
+export async function signIn({ userAgent = null, ...credentials }: Credentials & { userAgent?: string | null }): Promise<SignIn> {
   const checked = await checkPassword(credentials);
   if (!checked.ok) return checked;
-  const sessionId = await openSession(checked.account.id);
+  const sessionId = await openSession(checked.account.id, { from: browserOf(userAgent) });
   logger.info({ event: "signed_in", user: checked.account.id });
   return { ok: true, sessionId, account: checked.account };
 }

@@ -1,4 +1,4 @@
-import type { UserRole } from "./vocabularies";
+import { VISIBILITIES, type UserRole, type Visibility } from "./vocabularies";
 
 declare const minted: unique symbol;
 
@@ -13,4 +13,11 @@ export type Actor = {
   readonly name: string;
   readonly email: string;
   readonly role: UserRole;
+  /** Whether an administrator granted them what is confidential. */
+  readonly seesConfidential: boolean;
 };
+
+/** What this person may see, of entries and of restricted values: the confidential only as an administrator, or when it was granted. */
+export function visibilitiesSeenBy({ role, seesConfidential }: Pick<Actor, "role" | "seesConfidential">): readonly Visibility[] {
+  return VISIBILITIES.filter((visibility) => visibility !== "confidential" || role === "admin" || seesConfidential);
+}

@@ -25,6 +25,13 @@ export const CONSORTIUM = {
   ],
 };
 
+/** Words of this country and this consortium, without accents: too many people here would build a password on them. */
+export const OWN_WORDS = [
+  ...["mali", "malien", "malienne", "maliens", "bamako", "kayes", "sikasso", "koulikoro", "segou", "mopti", "tombouctou", "gao", "kidal", "menaka"],
+  ...["taoudenit", "nioro", "yelimane", "diema", "kita", "sahel", "senegal", "dakar", "guinee", "niger", "mauritanie", "abidjan", "montreuil"],
+  ...["grdr", "forim", "osc"],
+];
+
 /** Searches that find something in what is loaded; the sentences that say what each shows stand in the catalogues. */
 export const EXAMPLES = {
   /** On the first page: an acronym, a place, a theme, as the box understands them. */

@@ -114,7 +114,7 @@ describe.each(EDIT_NAMES.map(({ name, ...rest }) => [name, rest] as const))("the
   });
 
   it("has a control in the form, with a label", async () => {
-    const { sections } = formSpec("fr", await citableSources(actor));
+    const { sections } = formSpec("fr", actor, await citableSources(actor));
     const controls = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === "control" ? [block.control.name] : [block.name])));
     expect(controls).toContain(name);
     expect(fieldLabel("fr", name)).not.toBe(name);

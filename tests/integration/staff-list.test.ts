@@ -10,7 +10,7 @@ let actor: Actor;
 
 beforeAll(async () => {
   await emptyDatabase();
-  actor = await makeActor();
+  actor = await makeActor("admin");
 });
 
 async function createEntry(): Promise<string> {

@@ -13,7 +13,7 @@ let zones: Awaited<ReturnType<typeof makeZones>>;
 
 beforeAll(async () => {
   await emptyDatabase();
-  actor = await makeActor();
+  actor = await makeActor("admin");
   zones = await makeZones();
 });
 

@@ -66,6 +66,10 @@ export function madeUpApplication(state: MadeUp) {
       response.writeHead(200, { "content-type": "application/octet-stream", "x-nextjs-cache": "MISS", "x-middleware-rewrite": "/fr" });
       return void response.end("bytes");
     }
+    if (url === "/admin/headers") {
+      const told = Object.entries(request.headers).filter(([name]) => /^(?:host|forwarded|x-(?:forwarded|real)-.*)$/.test(name));
+      return void response.setHeader("content-type", "application/json").end(JSON.stringify(Object.fromEntries(told)));
+    }
     if (url === "/slow") await pause(60);
     if (url === "/held") {
       const { held } = state;

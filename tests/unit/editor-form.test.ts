@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "@/domain/actor";
 import { EDIT_FIELDS, parseOrganisationInput } from "@/domain/organisation-input";
 import { referenceKey, referenceLine } from "@/domain/reference-line";
 import { formSpec } from "@/features/editor/spec";
@@ -161,7 +162,7 @@ describe("where a sign-in leads", () => {
 
 describe("the order of the controls", () => {
   it("is that of the form", () => {
-    const spec = formSpec("fr", []);
+    const spec = formSpec("fr", { role: "admin", seesConfidential: false } as Actor, []);
     const names = spec.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
         block.type === "control" ? [block.control.name] : block.type === "records" ? block.columns.map(({ name }) => name) : [block.name],

@@ -1,15 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { canEditOrganisation, canErase, canManageUsers, canPublish } from "@/auth/permissions";
+import { canEditOrganisation, canErase, canManageUsers, canPublish, canSee } from "@/auth/permissions";
 import type { Actor } from "@/domain/actor";
+import { VISIBILITIES } from "@/domain/vocabularies";
 
-const actor = (role: Actor["role"]) => ({ id: 1, name: "Essai", email: "essai@example.org", role }) as Actor;
+const actor = (role: Actor["role"], seesConfidential = false) => ({ id: 1, name: "Essai", email: "essai@example.org", role, seesConfidential }) as Actor;
 
 describe("what a role may do", () => {
   it("lets editors edit and publish, and administrators erase and manage accounts too", () => {
     expect([canEditOrganisation, canPublish, canErase, canManageUsers].map((may) => may(actor("editor")))).toEqual([true, true, false, false]);
     expect([canEditOrganisation, canPublish, canErase, canManageUsers].map((may) => may(actor("admin")))).toEqual([true, true, true, true]);
+  });
+});
+
+describe("what staff see", () => {
+  it("is all but the confidential, which is for administrators and those granted it", () => {
+    const sees = (who: Actor) => VISIBILITIES.filter((visibility) => canSee(who, { visibility }));
+    expect(sees(actor("editor"))).toEqual(["public", "consortium"]);
+    expect(sees(actor("editor", true))).toEqual(["public", "consortium", "confidential"]);
+    expect(sees(actor("admin"))).toEqual(["public", "consortium", "confidential"]);
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import { isErased, type ChangeAction, type ChangeState } from "@/domain/change";
 import { database, type Db } from "../client";
+import { seenBy } from "../editing/seen";
 
 export type HistoryField = { field: string; before: unknown; after: unknown };
 /** What one change set did to one organisation. */
@@ -42,14 +43,14 @@ const itemsOf = (organisationId: number) => ({
   _count: { select: { items: true } },
 });
 
-/** The changes of one organisation, newest first; null when there is no such organisation. For staff. */
+/** The changes of one organisation, newest first; null when there is none of that slug that this person may see. */
 export async function historyOf(
-  _actor: Actor,
+  actor: Actor,
   slug: string,
   page: number,
   db: Db = database(),
 ): Promise<{ name: string; total: number; entries: HistoryEntry[] } | null> {
-  const organisation = await db.organisation.findUnique({ where: { slug }, select: { id: true, name: true } });
+  const organisation = await db.organisation.findUnique({ where: { slug, ...seenBy(actor) }, select: { id: true, name: true } });
   if (!organisation) return null;
   const where = { ...decided, items: { some: { organisationId: organisation.id } } };
   const [total, rows] = await Promise.all([

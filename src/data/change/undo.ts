@@ -4,6 +4,7 @@ import { RESTRICTED_FIELD, type ChangeAction, type ChangeState } from "@/domain/
 import { groupOf } from "@/domain/fields";
 import type { Visibility } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
+import { seenBy } from "../editing/seen";
 import type { RestrictedStatement, Statement } from "../generated/prisma/client";
 import { entryNamed } from "../organisation/exists";
 import { acceptChangeSet, type ChangeItem } from "./change-set";
@@ -13,7 +14,7 @@ import type { NewRestrictedStatement, NewStatement } from "./statements";
 export type UndoResult =
   /** `kept`: the fields that a later change touched, or whose former name another entry has now; they stay as they are. */
   | { ok: true; kept: string[] }
-  /** No such set, or one that is undone, or that is itself an undoing. */
+  /** No such set that this person may see whole, or one that is undone, or that is itself an undoing. */
   | { ok: false; reason: "not_undoable" }
   /** All of it met later changes. */
   | { ok: false; reason: "later_changes"; kept: string[] };
@@ -74,6 +75,15 @@ async function restore(tx: Db, { organisationId: id, field, before }: Item): Pro
   if (field === "verified_at") await tx.organisation.update({ where: { id }, data: { verifiedAt: typeof before === "string" ? new Date(before) : null } });
 }
 
+/** Whether the set is about an entry that this person may not see, or has such a restricted value in it. */
+async function touchesUnseen(tx: Db, actor: Actor, id: number, organisationIds: number[]): Promise<boolean> {
+  const [entries, values] = await Promise.all([
+    tx.organisation.count({ where: { id: { in: organisationIds }, NOT: seenBy(actor) } }),
+    tx.restrictedStatement.count({ where: { OR: [{ madeById: id }, { withdrawnById: id }], NOT: seenBy(actor) } }),
+  ]);
+  return entries + values > 0;
+}
+
 async function undo(tx: Db, actor: Actor, id: number, only: string | null): Promise<UndoResult> {
   const [set] = await tx.$queryRaw<Found[]>`select "id", "state", "action" from "ChangeSet" where "id" = ${id} for update`;
   const items = (await tx.changeItem.findMany({ where: { changeSetId: id, organisationId: { not: null } }, orderBy: { id: "asc" } })) as Item[];
@@ -81,6 +91,7 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   const elsewhere = only !== null && (await tx.organisation.count({ where: { id: { in: ids }, slug: { not: only } } })) > 0;
   if (elsewhere) return { ok: false, reason: "not_undoable" };
   if (!set || set.state !== "accepted" || NEVER_UNDONE.includes(set.action) || items.length === 0) return { ok: false, reason: "not_undoable" };
+  if (await touchesUnseen(tx, actor, id, ids)) return { ok: false, reason: "not_undoable" };
   await tx.$queryRaw`select "id" from "Organisation" where "id" = any (${ids}::int[]) order by "id" for update`;
   const later = await touchedSince(tx, id, items);
   const stands = ({ organisationId, field }: Item) => later.has(partOf(organisationId, field));

@@ -8,6 +8,7 @@ import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
 import { keptFields } from "./kept-fields";
 import { type RestrictedEntry, restrictedValuesOf } from "./restricted";
+import { seenBy, seenEntries } from "./seen";
 
 export type EditableOrganisation = {
   slug: string;
@@ -19,10 +20,10 @@ export type EditableOrganisation = {
   restricted: RestrictedEntry[];
 };
 
-/** An organisation as staff edit it, published or not; null when there is none of that slug. */
+/** An organisation as staff edit it, published or not; null when there is none of that slug that this person may see. */
 export async function findEditable(actor: Actor, slug: string, db: Db = database()): Promise<EditableOrganisation | null> {
   const row = await db.organisation.findUnique({
-    where: { slug },
+    where: { slug, ...seenBy(actor) },
     select: { id: true, slug: true, version: true, publishedAt: true, updatedAt: true, verifiedAt: true, visibility: true },
   });
   if (!row) return null;
@@ -50,7 +51,7 @@ export type NamedOrganisation = { slug: string; name: string; acronym: string | 
 export type ReferenceNames = { zones: NamedZone[]; organisations: NamedOrganisation[] };
 
 /** @param fields values by field, as the form or the history holds them; one of another shape is passed over */
-export async function referenceNames(_actor: Actor, fields: readonly Partial<Record<string, unknown>>[]): Promise<ReferenceNames> {
+export async function referenceNames(actor: Actor, fields: readonly Partial<Record<string, unknown>>[]): Promise<ReferenceNames> {
   const db = database();
   const valuesOf = (shape: "zone" | "organisation") => {
     const names = EDIT_NAMES.filter(({ field }) => field.shape === shape).map(({ name }) => name);
@@ -61,7 +62,7 @@ export async function referenceNames(_actor: Actor, fields: readonly Partial<Rec
   const slugs = valuesOf("organisation");
   const [zones, organisations] = await Promise.all([
     codes.length === 0 ? [] : db.zone.findMany({ where: { code: { in: codes } }, select: zoneSelect }),
-    slugs.length === 0 ? [] : db.organisation.findMany({ where: { slug: { in: slugs } }, select: { slug: true, name: true, acronym: true } }),
+    slugs.length === 0 ? [] : db.organisation.findMany({ where: { slug: { in: slugs }, ...seenBy(actor) }, select: { slug: true, name: true, acronym: true } }),
   ]);
   return { zones: zones.map(({ parent, ...zone }) => ({ ...zone, parent: parent?.name ?? null })), organisations };
 }
@@ -84,10 +85,10 @@ export async function suggestZones(_actor: Actor, typed: string): Promise<NamedZ
 }
 
 /**
- * The organisations, published or not, whose name or another of their names begins with a typed text, or whose acronym it is. Each
+ * The organisations that this person may see, published or not, whose name or another of their names begins with a typed text, or whose acronym it is. Each
  * condition is one that an index answers, also in a register of a million.
  */
-export async function suggestOrganisations(_actor: Actor, typed: string): Promise<NamedOrganisation[]> {
+export async function suggestOrganisations(actor: Actor, typed: string): Promise<NamedOrganisation[]> {
   const key = fold(typed);
   if (key === "") return [];
   const after = `${key}\u{10ffff}`;
@@ -96,7 +97,7 @@ export async function suggestOrganisations(_actor: Actor, typed: string): Promis
       (SELECT "id" FROM "Organisation" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
       UNION ALL (SELECT "id" FROM "Organisation" WHERE fold("acronym") = ${key} LIMIT ${SUGGESTED})
       UNION ALL (SELECT "organisationId" FROM "Alias" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
-    ) found JOIN "Organisation" o ON o."id" = found."id" ORDER BY o."nameKey" LIMIT ${SUGGESTED}`.then((rows) =>
+    ) found JOIN "Organisation" o ON o."id" = found."id" WHERE ${seenEntries(actor)} ORDER BY o."nameKey" LIMIT ${SUGGESTED}`.then((rows) =>
     rows.map(({ slug, name, acronym }) => ({ slug, name, acronym })),
   );
 }

@@ -3,22 +3,24 @@ import type { Actor } from "@/domain/actor";
 import { acceptChangeSet } from "../change/change-set";
 import { publishChange } from "../change/project";
 import { database, type Db } from "../client";
+import { seenEntries } from "./seen";
 
 type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
 
-async function lock(tx: Db, slug: string): Promise<State | null> {
-  const rows = await tx.$queryRaw<State[]>`select "id", "publishedAt", "verifiedAt" from "Organisation" where "slug" = ${slug} for update`;
+async function lock(tx: Db, actor: Actor, slug: string): Promise<State | null> {
+  const rows = await tx.$queryRaw<State[]>`select "id", "publishedAt", "verifiedAt" from "Organisation" o
+    where "slug" = ${slug} and ${seenEntries(actor)} for update`;
   return rows[0] ?? null;
 }
 
 /**
  * Shows an entry to the public, or hides it, at once. Publishing twice changes nothing.
  * @param actor who does it; the caller has asked `canPublish`
- * @returns false when there is no such organisation
+ * @returns false when there is no such organisation that they may see
  */
 export async function setPublished(actor: Actor, slug: string, published: boolean, now = new Date()): Promise<boolean> {
   return database().$transaction(async (tx) => {
-    const organisation = await lock(tx, slug);
+    const organisation = await lock(tx, actor, slug);
     if (!organisation) return false;
     if ((organisation.publishedAt !== null) === published) return true;
     const { id } = organisation;
@@ -36,11 +38,11 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
 /**
  * Notes that a person verified the whole entry as it stands; it changes no value.
  * @param actor who vouches; the caller has asked `canPublish`
- * @returns false when there is no such organisation
+ * @returns false when there is no such organisation that they may see
  */
 export async function markVerified(actor: Actor, slug: string, now = new Date()): Promise<boolean> {
   return database().$transaction(async (tx) => {
-    const organisation = await lock(tx, slug);
+    const organisation = await lock(tx, actor, slug);
     if (!organisation) return false;
     const { id, verifiedAt } = organisation;
     const item = { organisationId: id, field: "verified_at", before: verifiedAt?.toISOString() ?? null, after: now.toISOString() };

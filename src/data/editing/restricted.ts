@@ -1,16 +1,20 @@
 import "server-only";
-import type { Actor } from "@/domain/actor";
+import { type Actor, visibilitiesSeenBy } from "@/domain/actor";
 import type { InputProblem, Provenance, RestrictedField, RestrictedInput } from "@/domain/organisation-input";
 import type { ContactChannel } from "@/domain/vocabularies";
 import type { NewRestrictedStatement, StatementValue } from "../change/statements";
 import type { Db } from "../client";
 import { contactValue } from "./contact-value";
+import { seenBy } from "./seen";
 
 export type RestrictedEntry = RestrictedInput & { id: number };
 
-/** The values that do not leave the consortium, for staff only: the actor is the proof. */
-export async function restrictedValuesOf(_actor: Actor, db: Db, organisationId: number): Promise<RestrictedEntry[]> {
-  const rows = await db.restrictedStatement.findMany({ where: { organisationId, withdrawnById: null }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+/** The values that do not leave the consortium, for staff only: those that this person may see. */
+export async function restrictedValuesOf(actor: Actor, db: Db, organisationId: number): Promise<RestrictedEntry[]> {
+  const rows = await db.restrictedStatement.findMany({
+    where: { organisationId, withdrawnById: null, ...seenBy(actor) },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
   return rows.map(({ id, field, channel, text, raw, visibility }) => ({
     id,
     field: (channel ? `${field}:${channel}` : field) as RestrictedField,
@@ -36,7 +40,7 @@ function valueOf({ field, text }: RestrictedInput): { field: string; value: Stat
 
 /**
  * What makes the restricted values those of the input: missing ones are withdrawn, and a changed one is said anew. A number that is not
- * of this organisation counts as a new value, never as another's. What changed is nobody's business but this table's.
+ * of this organisation counts as a new value, never as another's. Values that the person may not see stay as they are, and they add none. What changed is nobody's business but this table's.
  */
 export async function restrictedChange(actor: Actor, tx: Db, organisationId: number | null, given: readonly RestrictedInput[]): Promise<RestrictedChange> {
   const kept = organisationId === null ? [] : await restrictedValuesOf(actor, tx, organisationId);
@@ -47,9 +51,10 @@ export async function restrictedChange(actor: Actor, tx: Db, organisationId: num
   const said = given.map((entry, index) => ({ entry, index, value: valueOf(entry) })).filter(({ entry }) => !same(entry));
   return {
     changed: withdrawn.length + said.length > 0,
-    problems: said.flatMap(({ entry, index, value }) =>
-      "reason" in value ? [{ path: `restricted.${index}.text`, reason: value.reason, value: entry.text }] : [],
-    ),
+    problems: said.flatMap(({ entry, index, value }): InputProblem[] => [
+      ...("reason" in value ? [{ path: `restricted.${index}.text`, reason: value.reason, value: entry.text }] : []),
+      ...(visibilitiesSeenBy(actor).includes(entry.visibility) ? [] : [{ path: `restricted.${index}.visibility`, reason: "unknown_value" } as const]),
+    ]),
     withdrawn,
     statements: (id, { basis, place, said_on: saidOn, sourceId }) =>
       said.flatMap(({ entry, index, value }) =>

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/domain/actor";
+import { type Actor, visibilitiesSeenBy } from "@/domain/actor";
 import { RESTRICTED_FIELD } from "@/domain/change";
 import { NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
@@ -17,6 +17,7 @@ import { contactRows } from "./contact-rows";
 import { keptFields } from "./kept-fields";
 import { resolveReferences } from "./references";
 import { restrictedChange } from "./restricted";
+import { seenEntries } from "./seen";
 import { newSlug } from "./slug";
 import { correctionSource, isSource } from "./sources";
 import { toStatements } from "./to-statements";
@@ -34,8 +35,9 @@ export type SaveResult =
 type Locked = { id: number; slug: string; version: number; visibility: OrganisationFields["visibility"] };
 
 /** The organisation, held until the transaction ends: two editors who save at once come one after the other. */
-async function lock(tx: Db, slug: string): Promise<Locked | null> {
-  const rows = await tx.$queryRaw<Locked[]>`select "id", "slug", "version", "visibility" from "Organisation" where "slug" = ${slug} for update`;
+async function lock(tx: Db, actor: Actor, slug: string): Promise<Locked | null> {
+  const rows = await tx.$queryRaw<Locked[]>`select "id", "slug", "version", "visibility" from "Organisation" o
+    where "slug" = ${slug} and ${seenEntries(actor)} for update`;
   return rows[0] ?? null;
 }
 
@@ -52,7 +54,7 @@ const STALE_MS = 1000;
 const FACE: readonly string[] = ["name", "acronym", "visibility"];
 
 async function write(tx: Db, actor: Actor, slug: string | null, input: OrganisationInput): Promise<SaveResult> {
-  const locked = slug === null ? null : await lock(tx, slug);
+  const locked = slug === null ? null : await lock(tx, actor, slug);
   if (slug !== null && !locked) return { ok: false, reason: "not_found" };
   const said = locked ? (await saidOf(tx, [locked.id])).get(locked.id)! : [];
   const before = locked ? keptFields(said, locked.visibility) : null;
@@ -70,6 +72,8 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
     ...(resolved.ok ? [] : resolved.problems),
     ...(contacts.ok ? [] : contacts.problems),
     ...restricted.problems,
+    // Whoever may not see an entry cannot be the one to close it to themselves.
+    ...(visibilitiesSeenBy(actor).includes(input.fields.visibility) ? [] : [{ path: "fields.visibility", reason: "unknown_value" } as const]),
     ...((await isSource(tx, input.provenance.source)) ? [] : [{ path: "provenance.source", reason: "unknown_source" } as const]),
   ];
   if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };

@@ -4,6 +4,7 @@ import { fold, joinAcronyms } from "@/domain/fold";
 import type { OrganisationKind, Visibility } from "@/domain/vocabularies";
 import { database } from "../client";
 import { Prisma } from "../generated/prisma/client";
+import { seenEntries } from "./seen";
 
 /** `restricted`: published or not, the public may not see it. */
 export const STAFF_STATES = ["published", "draft", "restricted"] as const;
@@ -25,14 +26,14 @@ export type StaffListItem = {
 export const STAFF_PAGE_SIZE = 50;
 
 /**
- * Every organisation, published or not, by name. The words of `q` must each stand somewhere in
+ * Every organisation that this person may see, published or not, by name. The words of `q` must each stand somewhere in
  * the name, the acronym or an alias, accents or not: in the folded forms that the database keeps.
  */
-export async function listForStaff(_actor: Actor, { q, state, kind, page }: StaffListQuery): Promise<{ total: number; items: StaffListItem[] }> {
+export async function listForStaff(actor: Actor, { q, state, kind, page }: StaffListQuery): Promise<{ total: number; items: StaffListItem[] }> {
   const db = database();
   const words = fold(joinAcronyms(q)).split(" ").filter(Boolean).slice(0, 10);
   const conditions = [
-    Prisma.sql`true`,
+    seenEntries(actor),
     ...words.map((word) => Prisma.sql`(strpos(o."nameWords", ${word}) > 0 or strpos(other."words", ${word}) > 0)`),
     ...(kind ? [Prisma.sql`o."kind" = ${kind}::"OrganisationKind"`] : []),
     ...(state === "restricted" ? [Prisma.sql`o."visibility" <> 'public'`] : []),

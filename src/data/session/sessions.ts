@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { Browser } from "@/domain/browser";
 import type { UserRole } from "@/domain/vocabularies";
 import { database } from "../client";
 
@@ -15,19 +16,25 @@ export const SESSION_LIFE_SECONDS = LIFE_MS / 1000;
 
 export type LiveSession = {
   id: string;
-  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean };
+  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean; seesConfidential: boolean };
 };
 
+type Opening = { now?: Date; from?: Browser };
+
 /** Opens a session for a user who has just proved who they are. @returns its id, 256 random bits */
-export async function openSession(userId: number, now = new Date()): Promise<string> {
+export async function openSession(userId: number, { now = new Date(), from }: Opening = {}): Promise<string> {
   const id = randomBytes(32).toString("base64url");
   await database().$transaction([
-    database().session.create({ data: { id, userId, createdAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) } }),
+    database().session.create({ data: { id, userId, ...from, createdAt: now, usedAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) } }),
     // Nobody reads a session that ended this long ago.
     database().session.deleteMany({ where: { userId, expiresAt: { lt: new Date(now.getTime() - LIFE_MS) } } }),
   ]);
   return id;
 }
+
+/** Whether a session counts: not revoked, and not ended. */
+export const isLive = (row: { createdAt: Date; expiresAt: Date; revokedAt: Date | null }, now: Date): boolean =>
+  row.revokedAt === null && row.expiresAt > now && row.createdAt.getTime() + LIFE_MS > now.getTime();
 
 /**
  * The session of this id while it counts: known, not revoked, not ended, its account open. Reading
@@ -36,18 +43,16 @@ export async function openSession(userId: number, now = new Date()): Promise<str
 export async function findLiveSession(id: string, now = new Date()): Promise<LiveSession | null> {
   const row = await database().session.findUnique({
     where: { id },
-    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true } } },
+    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true } } },
   });
-  if (!row || row.revokedAt || row.expiresAt <= now || row.user.disabledAt) return null;
-  const end = row.createdAt.getTime() + LIFE_MS;
-  const next = Math.min(now.getTime() + IDLE_MS, end);
-  if (end <= now.getTime()) return null;
-  if (next - row.expiresAt.getTime() > NOTE_EVERY_MS) {
+  if (!row || !isLive(row, now) || row.user.disabledAt) return null;
+  if (now.getTime() - row.usedAt.getTime() > NOTE_EVERY_MS) {
+    const expiresAt = new Date(Math.min(now.getTime() + IDLE_MS, row.createdAt.getTime() + LIFE_MS));
     // A session revoked between the two queries stays revoked.
-    await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt: new Date(next) } });
+    await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt, usedAt: now } });
   }
-  const { id: userId, email, name, role, mustChange } = row.user;
-  return { id, user: { id: userId, email, name, role, mustChange } };
+  const { id: userId, email, name, role, mustChange, seesConfidential } = row.user;
+  return { id, user: { id: userId, email, name, role, mustChange, seesConfidential } };
 }
 
 /** Ends a session for good; one that is unknown or ended already is no error. */

@@ -5,12 +5,14 @@ import { database } from "../client";
 
 /** Attempts in a window of so many seconds; the window begins with the first attempt. */
 export const SIGN_IN_LIMITS = {
+  /** A browser in which this person signed in before: it counts by itself, and no stranger uses its budget up. */
+  browser: { points: 8, duration: 15 * 60 },
   /** One person at one place: a few slips. */
   pair: { points: 5, duration: 15 * 60 },
-  /** One account from anywhere, so that many addresses do not help; wide enough that a stranger cannot easily lock a colleague out. */
-  email: { points: 25, duration: 15 * 60 },
   /** One address for any account: an office behind one router must still get in. */
   address: { points: 50, duration: 15 * 60 },
+  /** One account from anywhere, so that many addresses do not help. */
+  email: { points: 25, duration: 15 * 60 },
 } as const;
 type LimitName = keyof typeof SIGN_IN_LIMITS;
 
@@ -31,31 +33,55 @@ function limiter(name: LimitName): RateLimiterPrisma {
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 
-const keysOf = (email: string, address: string) =>
-  ({ pair: digest(`${email} ${address}`), email: digest(email), address: digest(address) }) satisfies Record<LimitName, string>;
+/** Who tries: the e-mail in its normal form, the address, and the browser when that is known to be this person's. */
+export type Attempt = { email: string; address: string; browser?: string | null };
+
+/** A household or an office has a whole block of IPv6 addresses, and one machine as many of them as it likes. */
+function network(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail?.split(":").filter(Boolean) ?? [];
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
+/** The budgets that an attempt uses, the narrowest first. */
+function budgetsOf({ email, address, browser }: Attempt): { name: LimitName; key: string }[] {
+  if (browser) return [{ name: "browser", key: digest(`${email} ${browser}`) }];
+  const place = network(address);
+  return [
+    { name: "pair", key: digest(`${email} ${place}`) },
+    { name: "address", key: digest(place) },
+    { name: "email", key: digest(email) },
+  ];
+}
 
 /**
- * Counts one attempt before the password is looked at, so that many at once are all counted.
+ * Counts one attempt before the password is looked at, so that many at once are all counted. One that is refused counts nowhere: whoever
+ * goes on trying uses up no budget but their own.
  * @returns seconds to wait before another attempt is looked at; 0 when this one may be
  */
-export async function countAttempt(email: string, address: string): Promise<number> {
-  const keys = keysOf(email, address);
-  const waits = await Promise.all(
-    (Object.keys(SIGN_IN_LIMITS) as LimitName[]).map(async (name) => {
-      try {
-        await limiter(name).consume(keys[name]);
-        return 0;
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-        throw refused;
-      }
-    }),
-  );
-  return Math.max(...waits);
+export async function countAttempt(attempt: Attempt): Promise<number> {
+  const counted: { name: LimitName; key: string }[] = [];
+  for (const budget of budgetsOf(attempt)) {
+    counted.push(budget);
+    try {
+      await limiter(budget.name).consume(budget.key);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      await Promise.all(counted.map(({ name, key }) => limiter(name).reward(key)));
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    }
+  }
+  return 0;
 }
 
 /** Forgets what a person counted up before the right password; the others' counts stay. */
-export async function forgetAttempts(email: string, address: string): Promise<void> {
-  const keys = keysOf(email, address);
-  await Promise.all([limiter("pair").delete(keys.pair), limiter("email").reward(keys.email), limiter("address").reward(keys.address)]);
+export async function forgetAttempts(attempt: Attempt): Promise<void> {
+  const [own, ...shared] = budgetsOf(attempt);
+  await Promise.all([limiter(own!.name).delete(own!.key), ...shared.map(({ name, key }) => limiter(name).reward(key))]);
 }

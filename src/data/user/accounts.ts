@@ -11,11 +11,13 @@ export type Account = {
   name: string;
   role: UserRole;
   mustChange: boolean;
+  /** Granted; administrators see what is confidential anyway. */
+  seesConfidential: boolean;
   disabledAt: Date | null;
   createdAt: Date;
 };
 
-const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, disabledAt: true, createdAt: true } as const;
+const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true, createdAt: true } as const;
 
 /** E-mail addresses are compared without case, as every mail provider does. */
 export function normaliseEmail(email: string): string {
@@ -38,9 +40,24 @@ export function findAccountById(id: number): Promise<Account | null> {
   return database().user.findUnique({ where: { id }, select: withoutSecrets });
 }
 
+export type Credentials = Account & { passwordHash: string; /** It was to be used once, and was not used in time. */ hasEnded: boolean };
+
 /** The account of a sign-in with its hash; disabled ones too, the caller decides. */
-export function findCredentials(email: string): Promise<(Account & { passwordHash: string }) | null> {
-  return database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
+export async function findCredentials(email: string): Promise<Credentials | null> {
+  const found = await database().user.findUnique({ where: { email: normaliseEmail(email) }, select: { ...withoutSecrets, passwordHash: true } });
+  return found && { ...found, hasEnded: found.mustChange && (await oneTimePasswordHasEnded(found.id)) };
+}
+
+/** How long a one-time password may be used. */
+export const ONE_TIME_HOURS = 72;
+
+/** By the clock of the database, which all servers share. */
+const notePasswordSet = (tx: Prisma.TransactionClient, id: number) => tx.$executeRaw`update "User" set "passwordSetAt" = now() where "id" = ${id}`;
+
+async function oneTimePasswordHasEnded(id: number): Promise<boolean> {
+  const rows = await database().$queryRaw<{ ended: boolean }[]>`
+    select now() > "passwordSetAt" + make_interval(hours => ${ONE_TIME_HOURS}::int) as "ended" from "User" where "id" = ${id}`;
+  return rows[0]?.ended ?? true;
 }
 
 /** Who opens, closes or changes an account: a person signed in, or a command by its name. */
@@ -57,6 +74,7 @@ export async function createAccount(
   try {
     return await database().$transaction(async (tx) => {
       const created = await tx.user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+      await notePasswordSet(tx, created.id);
       const item = { userId: created.id, field: "role", before: null, after: created.role };
       await acceptChangeSet(tx, { author, action: "created" }, { items: [item] });
       return created;
@@ -79,6 +97,7 @@ export async function setPassword(
 ): Promise<void> {
   await database().$transaction(async (tx) => {
     await tx.user.update({ where: { id }, data: password });
+    await notePasswordSet(tx, id);
     await tx.session.updateMany({
       where: { userId: id, revokedAt: null, ...(keepSession ? { id: { not: keepSession } } : {}) },
       data: { revokedAt: new Date() },
@@ -103,6 +122,18 @@ export async function setDisabled(id: number, disabled: boolean, author: Account
     await tx.user.update({ where: { id }, data: { disabledAt: after } });
     if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
     const item = { userId: id, field: "disabled_at", before: before.disabledAt?.toISOString() ?? null, after: after?.toISOString() ?? null };
+    await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
+    return true;
+  });
+}
+
+/** Grants an account what is confidential, or takes that back; doing either twice changes nothing. @returns false when there is no such account */
+export async function setSeesConfidential(id: number, granted: boolean, author: AccountAuthor): Promise<boolean> {
+  return database().$transaction(async (tx) => {
+    const [found] = await tx.$queryRaw<{ seesConfidential: boolean }[]>`select "seesConfidential" from "User" where "id" = ${id} for update`;
+    if (!found || found.seesConfidential === granted) return found !== undefined;
+    await tx.user.update({ where: { id }, data: { seesConfidential: granted } });
+    const item = { userId: id, field: "sees_confidential", before: found.seesConfidential, after: granted };
     await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
     return true;
   });

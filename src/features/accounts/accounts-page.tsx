@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
 import { StaffFrame } from "@/components/staff-frame";
 import { type Account, listAccounts } from "@/data/user/accounts";
 import type { Actor } from "@/domain/actor";
@@ -10,14 +11,25 @@ import { labelsOf, translator } from "@/i18n/translator";
 import { AccountsForm, type AccountRow } from "./accounts-form";
 import { accountsAction } from "./actions";
 
-function rowOf(locale: Locale, actor: Actor, { id, name, email, role, disabledAt, mustChange }: Account): AccountRow {
+function rowOf(locale: Locale, actor: Actor, { id, name, email, role, disabledAt, mustChange, seesConfidential }: Account): AccountRow {
   const t = translator(locale, "admin");
   const own = id === actor.id;
-  const state = [t(disabledAt ? "account.closed" : "account.open"), mustChange ? t("account.mustChange") : "", own ? t("account.you") : ""];
+  // Administrators see it anyway.
+  const granted = seesConfidential && role !== "admin";
+  const grant = granted
+    ? { value: `ungrant ${id}`, label: t("account.ungrant"), title: t("account.ungrantOne", { name }) }
+    : { value: `grant ${id}`, label: t("account.grant"), title: t("account.grantOne", { name }) };
+  const state = [
+    t(disabledAt ? "account.closed" : "account.open"),
+    mustChange ? t("account.mustChange") : "",
+    granted ? t("account.granted") : "",
+    own ? t("account.you") : "",
+  ];
   const actions = disabledAt
     ? [{ value: `reopen ${id}`, label: t("account.reopen"), title: t("account.reopenOne", { name }) }]
     : [
         { value: `reset ${id}`, label: t("account.reset"), title: t("account.resetOne", { name }) },
+        ...(role === "admin" ? [] : [grant]),
         { value: `close ${id}`, label: t("account.close"), title: t("account.closeOne", { name }) },
       ];
   return { id, name, email, role: labelsOf(locale).role[role], state: state.filter(Boolean).join(", "), actions: own ? [] : actions };
@@ -26,7 +38,10 @@ function rowOf(locale: Locale, actor: Actor, { id, name, email, role, disabledAt
 /** `/admin/comptes`, for administrators. */
 export async function AccountsPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
   const actor = await requireActor((path) => localPath(locale, path), "/admin/comptes");
-  if (!canManageUsers(actor)) redirect(localPath(locale, "/admin"));
+  if (!canManageUsers(actor)) {
+    await noteRefusal(actor, "accounts");
+    redirect(localPath(locale, "/admin"));
+  }
   const t = translator(locale, "admin");
   const accounts = await listAccounts();
   return (

@@ -2,18 +2,24 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
+import { grantConfidential, openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
 import { currentActor } from "@/auth/actor";
+import { canManageUsers } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localeGiven, localPath } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
-/** Opens, closes, reopens an account or gives it a new password, as the pressed button says. */
+/** Opens, closes, reopens an account gives it a new password or what is confidential, as the pressed button says. */
 export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
   const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));
+
+  // What follows asks again, each for itself.
+  if (!canManageUsers(actor)) await noteRefusal(actor, "accounts");
 
   const text = (name: string) => {
     const value = form.get(name);
@@ -36,12 +42,14 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
   switch (verb) {
     case "open": {
       const result = await openAccount(actor, typed);
-      return result.ok ? done(t("account.created"), t("account.passwordFor", { email: result.email }), result.password) : refusal(result.reason, typed);
+      return result.ok
+        ? done(t("account.created"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
+        : refusal(result.reason, typed);
     }
     case "reset": {
       const result = await resetPassword(actor, id);
       return result.ok
-        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email }), result.password)
+        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
         : refusal(result.reason, { ...NOTHING_TYPED });
     }
     case "close":
@@ -49,6 +57,12 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
       const result = await switchAccount(actor, id, verb === "close");
       if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
       return done(t("account.state"), t(verb === "close" ? "account.wasClosed" : "account.wasReopened", { email: result.email }), null);
+    }
+    case "grant":
+    case "ungrant": {
+      const result = await grantConfidential(actor, id, verb === "grant");
+      if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
+      return done(t("account.state"), t(verb === "grant" ? "account.wasGranted" : "account.wasUngranted", { email: result.email }), null);
     }
     default:
       return refusal("gone", typed);

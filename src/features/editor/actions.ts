@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditOrganisation, canErase, canPublish } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
 import { referenceNames } from "@/data/editing/edit-form";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { eraseFormerValues } from "@/data/change/erase";
@@ -37,7 +38,10 @@ async function save(locale: Locale, slug: string | null, before: FormState, valu
   const t = translator(locale, "admin");
   const actor = await currentActor();
   if (!actor) return sessionEnded(locale, before, values);
-  if (!canEditOrganisation(actor)) return notSaved(before, values, t("forbidden"), null);
+  if (!canEditOrganisation(actor)) {
+    await noteRefusal(actor, "edit");
+    return notSaved(before, values, t("forbidden"), null);
+  }
 
   const result = await saveOrganisation(actor, typeof slug === "string" ? slug : null, inputOfValues(values));
   if (result.ok) {
@@ -65,7 +69,10 @@ export async function publicationAction(givenLocale: string, slug: string, form:
   const path = `/admin/organisations/${encodeURIComponent(String(slug))}`;
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, path))}`));
-  if (!canPublish(actor)) redirect(localPath(locale, path));
+  if (!canPublish(actor)) {
+    await noteRefusal(actor, "publish");
+    redirect(localPath(locale, path));
+  }
   const wanted = form.get("action");
   if (wanted === "publish" || wanted === "unpublish") {
     const found = await setPublished(actor, String(slug), wanted === "publish");
@@ -81,7 +88,10 @@ export async function undoAction(givenLocale: string, slug: string, form: FormDa
   const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
-  if (!canEditOrganisation(actor)) redirect(path);
+  if (!canEditOrganisation(actor)) {
+    await noteRefusal(actor, "undo");
+    redirect(path);
+  }
   const id = Number(form.get("modification"));
   const result = Number.isSafeInteger(id) && id > 0 ? await undoChangeSet(actor, id, String(slug)) : null;
   if (result?.ok) logger.info({ event: "change_undone", user: actor.id, slug: String(slug), changeSet: id, kept: result.kept });

@@ -30,7 +30,7 @@ export async function NewOrganisationPage({ locale, signOut }: { locale: Locale;
   return (
     <StaffFrame {...frame} title={t("edit.titleNew")} lead={t("edit.leadNew")}>
       <OrganisationForm
-        spec={formSpec(locale, sources)}
+        spec={formSpec(locale, actor, sources)}
         initial={firstState(valuesOfNewOrganisation(new Date()))}
         action={saveAction.bind(null, locale, null)}
       />
@@ -92,7 +92,7 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
         // A save leads to another address, and so to a fresh form; a refused one comes back to the same
         // address, where the key must be the same for the browser to get its own values back.
         key={String(search.version ?? "")}
-        spec={formSpec(locale, sources)}
+        spec={formSpec(locale, actor, sources)}
         initial={firstState(valuesOfOrganisation(organisation, names, new Date()))}
         action={saveAction.bind(null, locale, slug)}
       />

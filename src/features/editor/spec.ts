@@ -1,4 +1,6 @@
+import { canSee } from "@/auth/permissions";
 import type { CitableSource } from "@/data/editing/edit-form";
+import type { Actor } from "@/domain/actor";
 import { SECTIONS } from "@/domain/fields";
 import { CORRECTION_SOURCE, RESTRICTED_FIELDS, STAFF_BASES } from "@/domain/organisation-input";
 import type { ContactChannel, Visibility } from "@/domain/vocabularies";
@@ -19,9 +21,8 @@ function restrictedOptions(locale: Locale): Option[] {
   return RESTRICTED_FIELDS.map((field) => ({ value: field, label: label(field) }));
 }
 
-function restrictedBlock(locale: Locale): BlockSpec {
+function restrictedBlock(locale: Locale, visibilities: readonly Option[]): BlockSpec {
   const t = translator(locale, "admin");
-  const { consortium, confidential } = labelsOf(locale).visibility;
   return {
     type: "records",
     name: "restricted",
@@ -30,7 +31,7 @@ function restrictedBlock(locale: Locale): BlockSpec {
     rowLegend: t("row.restricted", { n: "{n}" }),
     columns: [
       columnOf(locale, "restricted_field", "select", { options: restrictedOptions(locale) }),
-      columnOf(locale, "restricted_visibility", "select", { options: optionsOf({ consortium, confidential } satisfies Partial<Record<Visibility, string>>) }),
+      columnOf(locale, "restricted_visibility", "select", { options: visibilities.filter(({ value }) => value !== "public") }),
       columnOf(locale, "restricted_text", "textarea"),
     ],
     defaults: { restricted_field: "note", restricted_visibility: "consortium" },
@@ -40,10 +41,11 @@ function restrictedBlock(locale: Locale): BlockSpec {
   };
 }
 
-/** The whole form in one language. @param sources the documents that a correction may cite */
-export function formSpec(locale: Locale, sources: readonly CitableSource[]): FormSpec {
+/** The whole form of a person in one language. @param sources the documents that a correction may cite */
+export function formSpec(locale: Locale, actor: Actor, sources: readonly CitableSource[]): FormSpec {
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
+  const visibilities = optionsOf(labels.visibility).filter(({ value }) => canSee(actor, { visibility: value as Visibility }));
   const bases = STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }));
   const citable = [{ value: CORRECTION_SOURCE, label: t("correction") }, ...sources.map(({ slug, title }) => ({ value: slug, label: title }))];
   const section = (id: (typeof SECTIONS)[number] | "restricted" | "publication" | "provenance", blocks: BlockSpec[]): SectionSpec => ({
@@ -55,8 +57,8 @@ export function formSpec(locale: Locale, sources: readonly CitableSource[]): For
   return {
     sections: [
       ...SECTIONS.map((id) => section(id, blocksOfSection(locale, id))),
-      section("restricted", [restrictedBlock(locale)]),
-      section("publication", [controlOf(locale, "visibility", "select", { required: true, options: optionsOf(labels.visibility) })]),
+      section("restricted", [restrictedBlock(locale, visibilities)]),
+      section("publication", [controlOf(locale, "visibility", "select", { required: true, options: visibilities })]),
       section("provenance", [
         controlOf(locale, "basis", "select", { required: true, options: [{ value: "", label: t("choose") }, ...bases] }),
         controlOf(locale, "source", "select", { required: true, options: citable }),

@@ -1,12 +1,14 @@
 "use server";
 
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentSession, rememberSession, signOut } from "@/auth/actor";
 import { changePassword } from "@/auth/change-password";
+import { knownBrowser } from "@/auth/known-browser";
 import { PASSWORD_LENGTH } from "@/auth/passwords";
 import { addressOf } from "@/auth/request";
 import { signIn } from "@/auth/sign-in";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { afterSignIn } from "./after-sign-in";
@@ -25,8 +27,10 @@ export async function signInAction(givenLocale: string, back: string | null, _be
   const email = textOf(form, "email", 254).trim();
   const password = textOf(form, "password", PASSWORD_LENGTH.max + 1);
   if (email === "" || password === "") return { email, error: t("missing") };
-  const result = await signIn({ email, password, address: addressOf(await headers()) });
-  if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t("wrong") };
+  const received = await headers();
+  const browser = knownBrowser(await cookies(), email);
+  const result = await signIn({ email, password, address: addressOf(received), browser, userAgent: received.get("user-agent") });
+  if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t(result.reason, { hours: ONE_TIME_HOURS }) };
   await rememberSession(result);
   redirect(result.account.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
 }
@@ -40,13 +44,20 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
   const current = textOf(form, "current", PASSWORD_LENGTH.max + 1);
   const next = textOf(form, "next", PASSWORD_LENGTH.max + 1);
   if (next !== textOf(form, "repeat", PASSWORD_LENGTH.max + 1)) return { error: t("notRepeated"), field: "repeat" };
-  const result = await changePassword(session, { current, next, address: addressOf(await headers()) });
+  const result = await changePassword(session, {
+    current,
+    next,
+    address: addressOf(await headers()),
+    browser: knownBrowser(await cookies(), session.user.email),
+  });
   if (!result.ok) {
     switch (result.reason) {
       case "wrong":
         return { error: t("wrongCurrent"), field: "current" };
       case "slowed":
         return { error: slowed(locale, result.seconds), field: "current" };
+      case "ended":
+        return { error: t("ended", { hours: ONE_TIME_HOURS }), field: "current" };
       default:
         return { error: t(result.reason, PASSWORD_LENGTH), field: "next" };
     }

@@ -3,6 +3,7 @@ import { currentSession } from "@/auth/actor";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { Notice } from "@/components/notice";
+import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { signInAction } from "./actions";
@@ -16,7 +17,8 @@ function refusalOf(locale: Locale, error: unknown): string | null {
   if (typeof error !== "string") return null;
   const t = translator(locale, "auth");
   const seconds = /^slowed_(\d{1,6})$/.exec(error)?.[1];
-  return seconds ? t("slowed", { minutes: Math.ceil(Number(seconds) / 60) }) : t("wrong");
+  if (seconds) return t("slowed", { minutes: Math.ceil(Number(seconds) / 60) });
+  return error === "ended" ? t("ended", { hours: ONE_TIME_HOURS }) : t("wrong");
 }
 
 /** `/connexion`. Whoever is signed in already is led on. */

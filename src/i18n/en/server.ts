@@ -9,6 +9,10 @@ export const server: ServerMessages = {
     title: "This address is too long",
     lead: "A search is a few words. Shorten it, or choose fewer filters.",
   },
+  foreign: {
+    title: "This request comes from another site",
+    lead: "Nothing was done. Open the directory at its usual address, then try again.",
+  },
   malformed: {
     title: "This request cannot be read",
     lead: "It is badly formed, or too long. Start again from the home page.",

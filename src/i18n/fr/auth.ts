@@ -7,6 +7,8 @@ export const auth = {
   password: "Mot de passe",
   submit: "Se connecter",
   wrong: "L’adresse ou le mot de passe n’est pas le bon. Vérifiez les deux, puis recommencez.",
+  ended:
+    "Ce mot de passe à usage unique n’est plus valable : il devait servir dans les {hours} heures. Demandez-en un nouveau à une personne qui administre le répertoire.",
   slowed: "Trop d’essais. Attendez {minutes, plural, one {# minute} other {# minutes}} avant de recommencer.",
   missing: "Indiquez l’adresse et le mot de passe.",
   failed: "La connexion n’a pas abouti",
@@ -25,8 +27,27 @@ export const auth = {
   notRepeated: "Les deux nouveaux mots de passe diffèrent.",
   too_short: "Il faut au moins {min} caractères.",
   too_long: "Il faut au plus {max} caractères.",
-  same_as_email: "Le mot de passe ne peut pas être votre adresse.",
+  is_email: "Le mot de passe ne peut pas être une adresse électronique.",
+  has_own_name: "Ce mot de passe repose sur votre nom ou votre adresse : on l’essaierait en premier. Choisissez une phrase qui n’en parle pas.",
+  too_common:
+    "Ce mot de passe est trop courant : on l’essaierait parmi les premiers. Choisissez plutôt une phrase de quatre mots ou plus, sans suite de touches ni de chiffres.",
   same_as_old: "Le nouveau mot de passe doit être différent de l’actuel.",
   signOut: "Se déconnecter",
+  session: {
+    title: "Mes sessions",
+    lead: "Les navigateurs où vous êtes connecté. Une session prend fin après 12 heures sans usage, et au plus tard après 7 jours.",
+    browser: "Navigateur",
+    browserOn: "{browser} sur {system}",
+    unknown: "Navigateur inconnu",
+    since: "Ouverte le",
+    used: "Dernier usage",
+    action: "Action",
+    this: "Celle-ci",
+    end: "Mettre fin",
+    endOne: "Mettre fin à la session de {browser}, ouverte le {when}",
+    endOthers: "Mettre fin à toutes les autres",
+    ended: "{count, plural, =0 {Aucune session n’a pris fin : elle était déjà close.} one {La session a pris fin.} other {# sessions ont pris fin.}}",
+    doubt: "Vous ne reconnaissez pas une session ? Mettez-y fin, puis changez votre mot de passe :",
+  },
 };
 export type AuthMessages = typeof auth;

@@ -8,6 +8,10 @@ export const server = {
     title: "Cette adresse est trop longue",
     lead: "Une recherche tient en quelques mots. Raccourcissez-la, ou choisissez moins de filtres.",
   },
+  foreign: {
+    title: "Cette demande vient d’un autre site",
+    lead: "Rien n’a été fait. Ouvrez le répertoire à son adresse habituelle, puis recommencez.",
+  },
   malformed: {
     title: "Cette demande ne peut pas être lue",
     lead: "Elle est mal formée, ou trop longue. Repartez de l’accueil.",

@@ -1,14 +1,8 @@
 import { env } from "@/env";
 
-/** The first of several values, as proxies in a row write them. */
-const first = (value: string | null | undefined): string => value?.split(",")[0]?.trim() ?? "";
-
-/** The address that a request was sent to, as the proxies before us tell it. @param header the value of a request header */
+/** The address that a request was sent to, as the server before Next wrote it (server/client.ts). @param header the value of a request header */
 export function requestOrigin(header: (name: string) => string | null | undefined): { protocol: "http:" | "https:"; host: string } {
-  return {
-    protocol: first(header("x-forwarded-proto")) === "https" ? "https:" : "http:",
-    host: first(header("x-forwarded-host")) || header("host") || "localhost",
-  };
+  return { protocol: header("x-forwarded-proto") === "https" ? "https:" : "http:", host: header("host") || "localhost" };
 }
 
 /** Where readers reach this directory, without a final slash: PUBLIC_URL, else the request's own host. */

@@ -1,0 +1,91 @@
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { currentSession, requireActor } from "@/auth/actor";
+import { canManageUsers } from "@/auth/permissions";
+import { Notice } from "@/components/notice";
+import { StaffFrame } from "@/components/staff-frame";
+import { type OwnSession, ownSessions } from "@/data/session/own-sessions";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatMoment, translator } from "@/i18n/translator";
+import { endSessionsAction } from "./actions";
+
+type Props = { locale: Locale; search: Record<string, string | string[] | undefined>; signOut: ReactNode };
+
+const PATH = "/admin/sessions";
+
+function nameOf(locale: Locale, { browser, system }: OwnSession): string {
+  const t = translator(locale, "auth");
+  if (browser && system) return t("session.browserOn", { browser, system });
+  return browser ?? system ?? t("session.unknown");
+}
+
+/** `/admin/sessions`: where the person who asks is signed in. */
+export async function SessionsPage({ locale, search, signOut }: Props) {
+  const actor = await requireActor((path) => localPath(locale, path), PATH);
+  const session = await currentSession();
+  if (!session) redirect(localPath(locale, "/connexion"));
+  const t = translator(locale, "auth");
+  const sessions = await ownSessions(session);
+  const ended = typeof search.fin === "string" && /^\d{1,3}$/.test(search.fin) ? Number(search.fin) : null;
+  return (
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      accounts={canManageUsers(actor)}
+      title={t("session.title")}
+      lead={t("session.lead")}
+      tab={PATH}
+      trail={[{ href: "/admin", label: translator(locale, "admin")("title") }]}
+      signOut={signOut}
+    >
+      {ended === null ? null : <Notice kind={ended > 0 ? "success" : "info"}>{t("session.ended", { count: ended })}</Notice>}
+      <form action={endSessionsAction.bind(null, locale)}>
+        <table className="table">
+          <thead>
+            <tr>
+              {(["browser", "since", "used", "action"] as const).map((column) => (
+                <th scope="col" key={column}>
+                  {t(`session.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map((one) => (
+              <tr key={one.key}>
+                <th scope="row">{nameOf(locale, one)}</th>
+                <td data-label={t("session.since")}>{formatMoment(locale, one.since)}</td>
+                <td data-label={t("session.used")}>{formatMoment(locale, one.usedAt)}</td>
+                <td data-label={t("session.action")}>
+                  {one.isThis ? (
+                    t("session.this")
+                  ) : (
+                    <button
+                      className="btn btn-quiet"
+                      type="submit"
+                      name="session"
+                      value={one.key}
+                      aria-label={t("session.endOne", { browser: nameOf(locale, one), when: formatMoment(locale, one.since) })}
+                    >
+                      {t("session.end")}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {sessions.length > 1 ? (
+          <div className="form-actions mt-6">
+            <button className="btn" type="submit" name="session" value="others">
+              {t("session.endOthers")}
+            </button>
+          </div>
+        ) : null}
+      </form>
+      <p className="source-note">
+        {t("session.doubt")} <a href={localPath(locale, "/connexion/mot-de-passe")}>{t("changeTitle")}</a>
+      </p>
+    </StaffFrame>
+  );
+}
