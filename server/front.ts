@@ -27,8 +27,8 @@ const DAY_MS = 86_400_000;
 const PAGES = { running: 2, waiting: 1000, longestWaitMs: 900 };
 /** Files of everything that matches take longer, and must not take the place of pages. */
 const LARGE_FILES = { running: 1, waiting: 50, longestWaitMs: 900 };
-/** Somebody has typed what a form holds: it waits longer before it is refused. */
-const FORM_WAIT_MS = 5000;
+/** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
+const FORMS = { running: 8, waiting: 200, longestWaitMs: 5000 };
 
 /** Files of everything that matches, and lists of all addresses, take longer than a page may. */
 const LARGE = /\.(?:csv|xml)$/;
@@ -79,6 +79,7 @@ export function createFront({
   const responses = new ResponseCache(cacheBytes);
   const files = new ResponseCache(fileBytes);
   const pages = new BoundedQueue(pageBounds);
+  const forms = new BoundedQueue(FORMS);
   const largeFiles = new BoundedQueue(LARGE_FILES);
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
@@ -187,7 +188,7 @@ export function createFront({
       // A write is never cut off in the middle.
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
       const render = () => renderPrivate(application, request, response, limits, taken?.body);
-      const content = await pages.run(clientOf(request), render, reads ? undefined : FORM_WAIT_MS);
+      const content = await (reads ? pages : forms).run(clientOf(request), render);
       if (content) await send(request, response, content);
     } finally {
       taken?.release();

@@ -6,7 +6,7 @@ type Bounds = {
   running: number;
   /** How many wait, in all. */
   waiting: number;
-  /** How long one waits, in milliseconds, unless it says otherwise. */
+  /** How long one waits, in milliseconds. */
   longestWaitMs: number;
 };
 
@@ -36,9 +36,9 @@ export class BoundedQueue {
    * @param client for whom the work is done
    * @throws Busy when the work was not begun
    */
-  async run<T>(client: string, work: () => Promise<T>, longestWaitMs = this.#bounds.longestWaitMs): Promise<T> {
+  async run<T>(client: string, work: () => Promise<T>): Promise<T> {
     if (this.#running < this.#bounds.running) this.#running += 1;
-    else await this.#turn(client, longestWaitMs);
+    else await this.#turn(client);
     try {
       return await work();
     } finally {
@@ -50,7 +50,7 @@ export class BoundedQueue {
   }
 
   /** Resolves when a work that ended leaves its place. */
-  #turn(client: string, longestWaitMs: number): Promise<void> {
+  #turn(client: string): Promise<void> {
     if (this.#waiting >= this.#bounds.waiting) this.#makeRoom(client);
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -61,7 +61,7 @@ export class BoundedQueue {
         begin: () => (leave(), resolve()),
         refuse: () => (leave(), reject(new Busy())),
       };
-      const timer = setTimeout(waiting.refuse, longestWaitMs);
+      const timer = setTimeout(waiting.refuse, this.#bounds.longestWaitMs);
       const queue = this.#queues.get(client);
       if (queue) queue.push(waiting);
       else this.#queues.set(client, [waiting]);

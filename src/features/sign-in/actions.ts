@@ -16,7 +16,7 @@ import type { PasswordState, SignInState } from "./state";
 
 const textOf = (form: FormData, name: string, max: number): string => {
   const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, max) : "";
+  return typeof value === "string" ? value.replaceAll("\0", "").slice(0, max) : "";
 };
 const slowed = (locale: Locale, seconds: number) => translator(locale, "auth")("slowed", { minutes: Math.ceil(seconds / 60) });
 
@@ -56,6 +56,8 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
         return { error: t("wrongCurrent"), field: "current" };
       case "slowed":
         return { error: slowed(locale, result.seconds), field: "current" };
+      case "busy":
+        return { error: t("busy"), field: "current" };
       case "ended":
         return { error: t("ended", { hours: ONE_TIME_HOURS }), field: "current" };
       default:

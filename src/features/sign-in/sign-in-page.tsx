@@ -18,6 +18,7 @@ function refusalOf(locale: Locale, error: unknown): string | null {
   const t = translator(locale, "auth");
   const seconds = /^slowed_(\d{1,6})$/.exec(error)?.[1];
   if (seconds) return t("slowed", { minutes: Math.ceil(Number(seconds) / 60) });
+  if (error === "busy") return t("busy");
   return error === "ended" ? t("ended", { hours: ONE_TIME_HOURS }) : t("wrong");
 }
 

@@ -8,6 +8,7 @@ export const auth: AuthMessages = {
   password: "Password",
   submit: "Sign in",
   wrong: "The address or the password is not right. Check both and try again.",
+  busy: "Too many people are signing in now. Try again in a few seconds.",
   ended: "This one-time password is no longer valid: it was to be used within {hours} hours. Ask someone who administers the directory for a new one.",
   slowed: "Too many attempts. Wait {minutes, plural, one {# minute} other {# minutes}} before trying again.",
   missing: "Give the address and the password.",

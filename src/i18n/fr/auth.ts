@@ -7,6 +7,7 @@ export const auth = {
   password: "Mot de passe",
   submit: "Se connecter",
   wrong: "L’adresse ou le mot de passe n’est pas le bon. Vérifiez les deux, puis recommencez.",
+  busy: "Trop de personnes se connectent en ce moment. Réessayez dans quelques secondes.",
   ended:
     "Ce mot de passe à usage unique n’est plus valable : il devait servir dans les {hours} heures. Demandez-en un nouveau à une personne qui administre le répertoire.",
   slowed: "Trop d’essais. Attendez {minutes, plural, one {# minute} other {# minutes}} avant de recommencer.",
