@@ -67,7 +67,8 @@ export function clientReader({ publicUrl, trustedProxies = new BlockList(), onUn
     const peer = plainAddress(socket.remoteAddress ?? "");
     const isProxy = isTrusted(peer);
     const chain = headers["x-forwarded-for"];
-    if (!isProxy && chain !== undefined && !wasTold) {
+    // After a form, Next asks this very server for the next page with the headers that it was given: no proxy is behind that.
+    if (!isProxy && chain !== undefined && headers.rsc === undefined && !wasTold) {
       wasTold = true;
       onUntrusted?.(peer);
     }

@@ -44,7 +44,7 @@ export type Settings = {
   /** Rejects when the primary does not answer. */
   readRevision: () => Promise<Revision>;
   logger: { warn(details: object, message: string): void; info(details: object, message: string): void };
-  /** The address that readers use, when it does not depend on the request. */
+  /** The address that readers use, if it is known. */
   publicUrl?: string;
   trustedProxies?: BlockList;
   /** When the application was built, in milliseconds. */

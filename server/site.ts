@@ -1,9 +1,10 @@
 // One process of the site: Next behind our own request handler. Started by scripts/runtime/server.mjs, which sets the
 // environment (see README, Configuration) and the working directory.
 import { readFileSync, statSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import next from "next";
-import { env, isDevelopment } from "@/env";
+import { env, isDevelopment, tellNextOwnOrigin } from "@/env";
 import { logger } from "@/lib/logger";
 import { createFront } from "./front";
 import { boundedServer, listen } from "./listener";
@@ -38,6 +39,8 @@ const front = createFront({
   ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
 const listener = await listen(server, { port: PORT, host: HOST });
+if (!isDevelopment)
+  tellNextOwnOrigin(`http://${!HOST || HOST === "0.0.0.0" || HOST === "::" ? "localhost" : isIPv6(HOST) ? `[${HOST}]` : HOST}:${listener.port}`);
 logger.info({ port: listener.port, build: buildId && readFileSync(buildId, "utf8") }, "The site listens");
 
 let ending = false;

@@ -63,6 +63,14 @@ export type Environment = z.infer<typeof schema>;
 /** Whether pages are served for development: known without any configuration. */
 export const isDevelopment = process.env.NODE_ENV === "development";
 
+/**
+ * Tells Next where it reaches this very server. After a form it fetches the page that follows, by the reader's protocol unless
+ * it is told: behind a proxy that ends TLS, nobody would answer.
+ */
+export function tellNextOwnOrigin(origin: string): void {
+  process.env.__NEXT_PRIVATE_ORIGIN = origin;
+}
+
 let cached: Environment | null = null;
 
 /** @throws Error naming each wrong variable, never its value */

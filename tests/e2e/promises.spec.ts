@@ -7,7 +7,7 @@ for (const [language, addressOf] of [
   ["fr", (path: string) => path],
   ["en", inEnglish],
 ] as const) {
-  test(`every page in ${language} says what it is and where its other language is`, async ({ page, baseURL }) => {
+  test(`every page in ${language} says what it is and where its other language is`, async ({ page }) => {
     const titles = new Map<string, string>();
     for (const path of PUBLIC_PAGES) {
       const address = addressOf(path);
@@ -15,14 +15,16 @@ for (const [language, addressOf] of [
       await expect(page.locator("html"), address).toHaveAttribute("lang", language);
       await expect(page.getByRole("heading", { level: 1 }), address).toHaveCount(1);
       await expect(page.locator("meta[name=description]"), address).toHaveAttribute("content", /.{20}/);
-      const at = (to: (path: string) => string) => new URL(to(withoutSearch(path)), baseURL).href.replace(/\/$/, "");
-      await expect(page.locator("link[rel=canonical]"), address).toHaveAttribute("href", new RegExp(`^${at(addressOf)}/?$`));
+      // The site of the tests does not know its own address: what it says of pages are paths.
+      const at = (to: (path: string) => string) => to(withoutSearch(path));
+      await expect(page.locator("link[rel=canonical]"), address).toHaveAttribute("href", at(addressOf));
+      await expect(page.locator("meta[property='og:url']"), address).toHaveCount(0);
       for (const [other, to] of [
         ["fr", (same: string) => same],
         ["en", inEnglish],
         ["x-default", (same: string) => same],
       ] as const) {
-        await expect(page.locator(`link[rel=alternate][hreflang=${other}]`), address).toHaveAttribute("href", new RegExp(`^${at(to)}/?$`));
+        await expect(page.locator(`link[rel=alternate][hreflang=${other}]`), address).toHaveAttribute("href", at(to));
       }
       const title = await page.title();
       if (path === withoutSearch(path)) {
@@ -104,15 +106,16 @@ test("what a reader already has is not sent to him again", async ({ request }) =
   expect((await request.get("/connexion")).headers()["cache-control"]).toContain("no-store");
 });
 
-test("the sitemap and robots.txt tell machines what is public", async ({ request, baseURL }) => {
+test("the sitemap and robots.txt tell machines what is public", async ({ request }) => {
   const robots = await (await request.get("/robots.txt")).text();
   expect(robots).toContain("Disallow: /admin");
-  expect(robots).toContain(`Sitemap: ${new URL("/sitemap.xml", baseURL).href}`);
+  // That line needs a whole address.
+  expect(robots).not.toContain("Sitemap:");
   const answer = await request.get("/sitemap.xml");
   expect(answer.headers()["content-type"]).toContain("xml");
   const sitemap = await answer.text();
   for (const path of ["/organisations", "/en/organisations", "/carte", "/organisations/ramdel", "/en/organisations/ramdel"]) {
-    expect(sitemap).toContain(`<loc>${new URL(path, baseURL).href}</loc>`);
+    expect(sitemap).toContain(`<loc>${path}</loc>`);
   }
   expect(sitemap).not.toContain("/admin");
 });

@@ -24,9 +24,11 @@ describe("GET /api/v1/organisations.atom", () => {
     await publishChange(db, [id], [id]);
     const document = await feed("?sort=name&page=2&pageSize=5");
     expect(document.match(/<entry>/g)).toHaveLength(50);
-    expect(document.indexOf("/organisations/ramdel<")).toBeLessThan(document.indexOf("</entry>"));
+    expect(document.indexOf('href="/organisations/ramdel"')).toBeLessThan(document.indexOf("</entry>"));
     expect(document).toContain("<title>Réseau &amp; &lt;Frères&gt; (RAMDEL)</title><updated>2030-01-02T03:04:05.000Z</updated>");
-    expect(document).toContain("<id>http://annuaire.example/api/v1/organisations.atom</id>");
+    expect(document.match(/<id>urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}<\/id>/g)).toHaveLength(51);
+    expect(document).toContain('<link rel="self" type="application/atom+xml" href="/api/v1/organisations.atom"/>');
+    expect(document).not.toContain("annuaire.example");
     expect(document.split("<entry>")[0]).toContain("<updated>2030-01-02T03:04:05.000Z</updated>");
   });
 

@@ -99,6 +99,11 @@ describe("an answer for everybody", () => {
     expect(await cacheOf("/api/v1/organisations", { headers: { "accept-language": "de" } })).toBe("hit");
   });
 
+  it("is one whatever Host it was asked with, and made without that", async () => {
+    expect(await cacheOf("/carte", { headers: { host: "a.example" } })).toBe("miss");
+    expect(await cacheOf("/carte", { headers: { host: "evil.example", "x-forwarded-host": "evil.example" } })).toBe("hit");
+  });
+
   it("that carries a cookie, or refuses, is not stored", async () => {
     const cookies = await Promise.all([at("/cookie"), at("/cookie"), at("/cookie")]);
     expect(new Set(cookies.map(({ headers }) => String(headers["set-cookie"]))).size).toBe(3);

@@ -31,7 +31,7 @@ describe("GET /api/v1/organisations", () => {
       memberCount: 6,
       interviewed: true,
       verifiedAt: null,
-      url: "http://annuaire.example/organisations/afrique-europe-interact-mali",
+      url: "/organisations/afrique-europe-interact-mali",
     });
     expect(body.items[0].zones).toContainEqual({ code: "ML-BKO", slug: "bamako", name: "Bamako", level: "region" });
     expect(body.items[0].countries).toEqual(expect.arrayContaining(["ML", "SN"]));

@@ -25,8 +25,8 @@ describe("the sitemap", () => {
     expect(answer.headers.get("content-type")).toContain("application/xml");
     const addresses = addressesIn(await answer.text());
     expect(addresses).toHaveLength((9 + 4500) * 2);
-    expect(addresses).toContain("http://annuaire.example/en/organisations/essai-4999");
-    expect(addresses).not.toContain("http://annuaire.example/organisations/essai-10");
+    expect(addresses).toContain("/en/organisations/essai-4999");
+    expect(addresses).not.toContain("/organisations/essai-10");
   });
 
   it("says of each organisation, in both languages, when it last changed", async () => {
@@ -37,8 +37,8 @@ describe("the sitemap", () => {
       ]),
     );
     for (const language of ["", "/en"]) {
-      expect(changes.get(`http://annuaire.example${language}/organisations/essai-1`)).toBe("2024-05-06T07:07:09.000Z");
-      expect(changes.get(`http://annuaire.example${language}/organisations/essai-68`)).toBe("2024-05-06T06:00:09.000Z");
+      expect(changes.get(`${language}/organisations/essai-1`)).toBe("2024-05-06T07:07:09.000Z");
+      expect(changes.get(`${language}/organisations/essai-68`)).toBe("2024-05-06T06:00:09.000Z");
     }
     expect([...changes].filter(([address, changed]) => address!.includes("/organisations/") && !changed)).toEqual([]);
   });
@@ -49,8 +49,8 @@ describe("the sitemap", () => {
     expect(index).toContain("<sitemapindex");
     expect(index).toContain("<lastmod>2024-05-06T07:07:09.000Z</lastmod>");
     const files = addressesIn(index);
-    expect(files).toEqual([1, 2, 3].map((part) => `http://annuaire.example/sitemap.xml?part=${part}`));
-    const parts = await Promise.all(files.map(async (file) => addressesIn(await (await at(new URL(file).search)).text())));
+    expect(files).toEqual([1, 2, 3].map((part) => `/sitemap.xml?part=${part}`));
+    const parts = await Promise.all(files.map(async (file) => addressesIn(await (await at(file.slice(file.indexOf("?")))).text())));
     expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(50_000);
     const all = parts.flat();
     expect(all).toHaveLength((9 + 22_500) * 2);

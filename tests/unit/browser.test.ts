@@ -17,6 +17,7 @@ it.each([
     "iPhone",
   ],
   ["Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15", "Safari", "macOS"],
+  ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36", "Chrome", "Linux"],
   ["curl/8.9", null, null],
   [null, null, null],
 ])("a browser is named as people name it: %s", (userAgent, browser, system) => {

@@ -65,6 +65,8 @@ describe("what is passed on", () => {
   it("names once the proxy that nobody trusts", () => {
     const told: string[] = [];
     const read = clientReader({ onUntrusted: (peer) => told.push(peer) });
+    read(asked("127.0.0.1", { host: "a.example", "x-forwarded-for": "192.0.2.9", rsc: "1" }));
+    expect(told).toEqual([]);
     for (let n = 0; n < 3; n++) read(asked("127.0.0.1", { host: "a.example", "x-forwarded-for": "192.0.2.9" }));
     expect(told).toEqual(["127.0.0.1"]);
   });

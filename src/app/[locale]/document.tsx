@@ -16,7 +16,7 @@ export type Head = {
 
 type Props = {
   locale: Locale;
-  /** The address that readers use, without a final slash; "" when it cannot be one. */
+  /** The address that readers use, without a final slash; "" when it is not known: addresses are then paths. */
   origin: string;
   /** As readers see it: "/en/organisations". */
   path: string;
@@ -55,9 +55,17 @@ function Heading({ locale, origin, path, head }: Pick<Props, "locale" | "origin"
   const title = typeof head.title === "string" ? `${head.title} · ${t("shortName")}` : head.title.absolute;
   const description = head.description ?? t("tagline");
   const { canonical = path } = head;
-  const absolute = (local: string) => origin + (local === "/" ? "" : local);
+  const absolute = (local: string) => (origin && local === "/" ? origin : origin + local);
   const at = (language: Locale) => absolute(samePageIn(language, canonical ?? path, ""));
-  const shared = { title, description, url: absolute(path), site_name: t("name"), locale: locale === "fr" ? "fr_FR" : "en_GB", type: "website" };
+  // The address of a page that is shared must be whole, or not be there.
+  const shared = {
+    title,
+    description,
+    ...(origin ? { url: absolute(path) } : {}),
+    site_name: t("name"),
+    locale: locale === "fr" ? "fr_FR" : "en_GB",
+    type: "website",
+  };
   return (
     <>
       <title>{title}</title>

@@ -26,7 +26,7 @@ export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null |
   async function GET(request: NextRequest, { params }: Context): Promise<Response> {
     const { locale: language, ...keys } = await params;
     const locale = isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE;
-    const origin = publicOrigin(request.headers);
+    const origin = publicOrigin();
     const key = String(Object.values(keys)[0] ?? "");
     const shown = await show({ locale, key, parameters: parametersOf(request.nextUrl.searchParams), origin });
     if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
@@ -35,7 +35,7 @@ export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null |
     const html = await staticMarkup(
       <Document
         locale={locale}
-        origin={URL.canParse(origin) ? origin : ""}
+        origin={origin}
         path={request.headers.get(PATH_HEADER) ?? "/"}
         search={request.headers.get(SEARCH_HEADER) ?? ""}
         head={{ title: "", hidden: !isPublic, ...heading?.(locale), ...page.head }}

@@ -15,24 +15,20 @@ export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = { themeColor: THEME_COLOURS };
 
-/** A request may carry a host that is no address; metadata then stay relative. */
-function siteAddress(origin: string): URL | undefined {
-  return URL.canParse(origin) ? new URL(origin) : undefined;
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   const t = translator(locale, "site");
-  const received = await headers();
-  const path = received.get(PATH_HEADER) ?? "/";
+  const origin = publicOrigin();
+  const path = (await headers()).get(PATH_HEADER) ?? "/";
   const languages = Object.fromEntries(LOCALES.map((other) => [other, samePageIn(other, path, "")]));
   return {
-    metadataBase: siteAddress(publicOrigin(received)),
+    // Without it the addresses below are written as they are: paths.
+    metadataBase: origin ? new URL(origin) : undefined,
     title: { default: t("name"), template: `%s · ${t("shortName")}` },
     description: t("tagline"),
     alternates: { canonical: path, languages: { ...languages, "x-default": languages[DEFAULT_LOCALE] } },
-    openGraph: { type: "website", siteName: t("name"), locale: locale === "fr" ? "fr_FR" : "en_GB", url: path },
+    openGraph: { type: "website", siteName: t("name"), locale: locale === "fr" ? "fr_FR" : "en_GB", ...(origin ? { url: path } : {}) },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

@@ -2,6 +2,6 @@ import { robotsAnswer } from "@/features/open-data/sitemap";
 
 export const dynamic = "force-dynamic";
 
-export function GET(request: Request): Response {
-  return robotsAnswer(request);
+export function GET(): Response {
+  return robotsAnswer();
 }

@@ -7,7 +7,8 @@ import { count, slug } from "./text";
 
 /** What the API answers: the published shapes with the addresses and labels of who asks. */
 
-const url = z.url();
+/** Whole where the site knows its own address (PUBLIC_URL), else the path. */
+const url = z.union([z.url(), z.string().regex(/^\/organisations\/[^/]+$/)]);
 
 /** `GET /api/v1/organisations/{slug}` */
 export const organisationAnswer = z.strictObject({ ...publicOrganisation.shape, url });

@@ -1,6 +1,6 @@
 import { xmlText } from "@/lib/xml";
 
-/** An Atom 1.0 feed (RFC 4287), before it is text. Dates are ISO 8601 in UTC, addresses are whole. */
+/** An Atom 1.0 feed (RFC 4287), before it is text. Dates are ISO 8601 in UTC; ids are whole addresses or names, links may be paths. */
 export type Feed = {
   id: string;
   language: string;

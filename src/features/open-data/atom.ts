@@ -8,6 +8,7 @@ import type { PublicOrganisationSummary } from "@/domain/published/organisation"
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
+import { pathUrn } from "@/lib/path-urn";
 import { atomDocument } from "./atom-feed";
 import { organisationUrl, refusal, withQuery } from "./list";
 
@@ -21,8 +22,10 @@ export function atomAnswer(request: Request): Promise<Response> {
     const site = translator(locale, "site")("name");
     const search = activeFilters(locale, "/organisations", asked, result.facets).map(({ group, label }) => t("feed.fact", { name: group, value: label }));
     const address = origin + feedAddress(query);
+    // An id must be whole and stay the same: where the site does not know its own address, the path is given a name of its own.
+    const idOf = (url: string) => (origin ? url : pathUrn(url));
     const document = atomDocument({
-      id: address,
+      id: idOf(address),
       language: locale,
       title: `${site} – ${search.length > 0 ? search.join(" · ") : t("feed.everything")}`,
       author: site,
@@ -30,7 +33,7 @@ export function atomAnswer(request: Request): Promise<Response> {
       alternate: origin + localPath(locale, `/organisations${directorySearch({ ...asked, pageSize: PAGE_SIZES.default })}`),
       entries: result.items.map((item) => ({
         // The address in French names the entry in every language, so that it is told from no other and counted once.
-        id: organisationUrl(origin, item.slug),
+        id: idOf(organisationUrl(origin, item.slug)),
         title: item.acronym && !item.name.includes(item.acronym) ? `${item.name} (${item.acronym})` : item.name,
         updated: item.updatedAt,
         alternate: origin + localPath(locale, `/organisations/${item.slug}`),

@@ -43,7 +43,7 @@ export function withQuery(request: Request, answer: (handled: Handled) => Promis
   return answered(request, async (locale) => {
     const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
     if (!parsed.ok) return refusal(locale, parsed.problems);
-    return answer({ query: parsed.query, locale, origin: publicOrigin(request.headers) });
+    return answer({ query: parsed.query, locale, origin: publicOrigin() });
   });
 }
 
@@ -95,6 +95,7 @@ async function* csvFile<Row, Line>(columns: Columns<Line>, batches: AsyncGenerat
   if (head) yield head;
 }
 
+/** @param origin "" where the site does not know its own address: the path alone */
 export function organisationUrl(origin: string, slug: string): string {
   return `${origin}/organisations/${slug}`;
 }

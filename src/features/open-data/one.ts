@@ -11,7 +11,7 @@ import { withUrl } from "./list";
 export function organisationAnswer(request: Request, slug: string): Promise<Response> {
   return answered(request, async (locale) => {
     const organisation = await findPublicOrganisation(slug);
-    if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin(request.headers)) satisfies OrganisationAnswer);
+    if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin()) satisfies OrganisationAnswer);
     const moved = await presentSlug(slug);
     if (moved) return movedAnswer(`/api/v1/organisations/${moved}`);
     const t = translator(locale, "openData");

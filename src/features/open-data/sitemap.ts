@@ -12,9 +12,12 @@ const MOST_IN_ONE_FILE = 10_000;
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/** `GET /sitemap.xml`: public pages and entries, each in both languages; in a large register, the list of such files, `?part=1` and so on. */
+/**
+ * `GET /sitemap.xml`: public pages and entries, each in both languages; in a large register, the list of such files,
+ * `?part=1` and so on. The protocol wants whole addresses: without PUBLIC_URL they are paths, and robots.txt does not name the file.
+ */
 export async function sitemapAnswer(request: Request): Promise<Response> {
-  const origin = publicOrigin(request.headers);
+  const origin = publicOrigin();
   const asked = new URL(request.url).searchParams.get("part");
   const parts = await addressParts();
   const isSmall = parts.reduce((sum, { count }) => sum + count, 0) <= MOST_IN_ONE_FILE;
@@ -59,9 +62,11 @@ function entriesOf(origin: string, path: string, changed: Date | null): string {
 }
 
 /** `GET /robots.txt`: everything public may be read; the staff's pages have nothing to index. */
-export function robotsAnswer(request: Request): Response {
+export function robotsAnswer(): Response {
   const places = STAFF_PLACES.flatMap((place) => LOCALES.map((locale) => `Disallow: ${localPath(locale, place)}`));
-  return new Response(`User-agent: *\n${places.join("\n")}\n\nSitemap: ${publicOrigin(request.headers)}/sitemap.xml\n`, {
+  // Only a whole address may stand there.
+  const sitemap = publicOrigin() ? `\nSitemap: ${publicOrigin()}/sitemap.xml\n` : "";
+  return new Response(`User-agent: *\n${places.join("\n")}\n${sitemap}`, {
     headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }

@@ -97,6 +97,6 @@ export const openData: OpenDataMessages = {
     interviewed: "true: interviewed for the mapping; false: the document says it was not; empty: it does not say.",
     updated_at: "Last change of the entry (UTC).",
     verified_at: "Last verification by a person (UTC); empty: never verified.",
-    url: "Address of the entry.",
+    url: "Address of the entry; its path alone where the site does not know its own address.",
   },
 };

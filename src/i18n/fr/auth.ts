@@ -36,7 +36,7 @@ export const auth = {
   signOut: "Se déconnecter",
   session: {
     title: "Mes sessions",
-    lead: "Les navigateurs où vous êtes connecté. Une session prend fin après 12 heures sans usage, et au plus tard après 7 jours.",
+    lead: "Les navigateurs dans lesquels votre compte est ouvert. Une session prend fin après 12 heures sans usage, et au plus tard après 7 jours.",
     browser: "Navigateur",
     browserOn: "{browser} sur {system}",
     unknown: "Navigateur inconnu",

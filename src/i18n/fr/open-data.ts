@@ -22,7 +22,7 @@ const columns: Record<Exclude<ExportColumn, FieldColumn>, string> & Partial<Reco
   interviewed: "true : interrogée pour la cartographie ; false : le document dit que non ; vide : il ne le dit pas.",
   updated_at: "Dernière modification de la fiche (UTC).",
   verified_at: "Dernière vérification par une personne (UTC) ; vide : jamais vérifiée.",
-  url: "Adresse de la fiche.",
+  url: "Adresse de la fiche ; son chemin seul, là où le site ne connaît pas sa propre adresse.",
 };
 
 export const openData = {
