@@ -4,14 +4,23 @@ import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
+import { lastBackup } from "@/data/backup/last";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
+import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { formatDate, formatMoment, labelsOf, translator } from "@/i18n/translator";
 import { listQuery, listSearch, type Search } from "./list-query";
 
 type Props = { locale: Locale; search: Search; signOut: ReactNode };
 
 const stateOf = ({ visibility, publishedAt }: StaffListItem) => (visibility !== "public" ? "restricted" : publishedAt ? "published" : "draft");
+
+/** How old the last backup is, for administrators. */
+async function BackupLine({ locale, actor }: { locale: Locale; actor: Actor }) {
+  const t = translator(locale, "admin");
+  const last = await lastBackup(actor);
+  return <p>{last ? t("backup.last", { date: formatMoment(locale, last.takenAt), days: last.days }) : t("backup.none")}</p>;
+}
 
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
@@ -24,6 +33,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
   return (
     <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("title")} lead={t("list.lead")} tab="/admin" signOut={signOut}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
+      {canManageUsers(actor) ? <BackupLine locale={locale} actor={actor} /> : null}
       <p className="my-5">
         <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>
           {t("newOrganisation")}
