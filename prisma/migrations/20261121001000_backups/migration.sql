@@ -2,7 +2,7 @@
 -- these rows: where the copies of one database lie says nothing of another.
 CREATE TABLE "Backup" (
     "id" SERIAL NOT NULL,
-    "takenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "takenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "bytes" BIGINT NOT NULL,
 
     CONSTRAINT "Backup_pkey" PRIMARY KEY ("id")
