@@ -1,5 +1,6 @@
 // npm start and npm run dev.
 import { networkInterfaces } from "node:os";
+import { applicationUrl } from "./application-role";
 import { ensureBuild, ensureClient } from "./build";
 import { checkWritable, checkoutHome, secret } from "./data-home";
 import { holdSite } from "./database";
@@ -29,7 +30,9 @@ export async function serve({ development }: { development: boolean }): Promise<
   await loadWhenEmpty(database.url);
   if (!development) await ensureBuild({ isOurs: true });
 
-  const env = serverEnvironment({ databaseUrl: database.url, authSecret: secret(checkoutHome(), "auth"), port, development });
+  // On a database of its own, the site has an account that owns nothing.
+  const url = databaseUrl() ?? (await applicationUrl(database.url, secret(checkoutHome(), "application")));
+  const env = serverEnvironment({ databaseUrl: url, authSecret: secret(checkoutHome(), "auth"), port, development });
   const server = await step("Starting the site", () => startServer({ env, port, development }), { talks: true });
   announce(process.env.PUBLIC_URL || server.origin, port, await createFirstAdministrator(database.url));
 
