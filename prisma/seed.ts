@@ -14,7 +14,7 @@ async function seed(): Promise<number> {
   try {
     const folder = (slug: string) => fileURLToPath(new URL(`../seed-data/${slug}`, import.meta.url));
     const sources = SOURCES.map((adapter) => ({ adapter, folder: folder(adapter.slug) }));
-    const report = await loadSources(client, { sources, now: new Date(), searchLabels: searchLabels() });
+    const report = await loadSources(client, { sources, searchLabels: searchLabels() });
     console.log(describeImport(report, performance.now() - started));
     return 0;
   } catch (error) {

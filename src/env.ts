@@ -23,7 +23,7 @@ function blockList(list: string): BlockList | null {
  */
 const schema = z.object({
   /** PostgreSQL 15 to 18. */
-  DATABASE_URL: z.string().regex(POSTGRESQL, "must start with postgresql://"),
+  DATABASE_URL: z.string("must be set").regex(POSTGRESQL, "must start with postgresql://"),
   /** Streaming replicas for reading, separated by commas; each address leads to one of them. */
   DATABASE_REPLICA_URLS: z
     .string()
@@ -38,7 +38,9 @@ const schema = z.object({
   /** Signs the session cookie; at least 32 characters. Scripts that sign nothing do without. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** The address that readers use, such as https://annuaire.example.org; without it the addresses in pages and files are relative. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://, such as https://annuaire.example.org" })
+    .optional(),
   /** The proxies that are believed about who asks and where: addresses, blocks such as 10.0.0.0/8, or "loopback", separated by commas. */
   TRUSTED_PROXIES: z
     .string()
@@ -49,13 +51,13 @@ const schema = z.object({
       return blocks ?? z.NEVER;
     }),
   /** Where the site listens; without HOST on every address. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number("must be a number").int("must be a whole number").min(0, "must be 0 or more").max(65_535, "must be at most 65535").default(3000),
   HOST: z.string().optional(),
   /** How many processes answer readers; without it as many as there are cores, at most 4. */
-  WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  WORKERS: z.coerce.number("must be a number").int("must be a whole number").min(1, "must be 1 or more").max(64, "must be at most 64").optional(),
   /** The folder of the build, as Next is configured. */
   NEXT_DIST_DIR: z.string().default(".next"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
 });
 
 export type Environment = z.infer<typeof schema>;
@@ -71,17 +73,20 @@ export function tellNextOwnOrigin(origin: string): void {
   process.env.__NEXT_PRIVATE_ORIGIN = origin;
 }
 
+/** An empty variable is one that is not set. */
+const parse = (given: NodeJS.ProcessEnv) => schema.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")));
+
+/** What is wrong with these variables, each by its name and never with its value: "PORT must be …". */
+export const environmentFaults = (given: NodeJS.ProcessEnv): string[] =>
+  parse(given).error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`) ?? [];
+
 let cached: Environment | null = null;
 
 /** @throws Error naming each wrong variable, never its value */
 export function env(): Environment {
   if (cached) return cached;
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-    throw new Error(`The environment is not usable. ${faults}`);
-  }
-  cached = parsed.data;
+  const { data } = parse(process.env);
+  if (!data) throw new Error(`The environment is not usable. ${environmentFaults(process.env).join("; ")}.`);
+  cached = data;
   return cached;
 }

@@ -81,7 +81,7 @@ async function loadRegister(url: string, size: number): Promise<number> {
       part.slice(0, named.length).forEach(({ organisation }, index) => first === last + 1 && slugs.set(String(first + index), organisation.slug));
       const adapter = adapterOf(part, first === last + 1 ? territory.made : [], slugs);
       const begun = performance.now();
-      await loadSources(prisma, { sources: [{ adapter, folder: "" }], now: new Date(), searchLabels: searchLabels() });
+      await loadSources(prisma, { sources: [{ adapter, folder: "" }], searchLabels: searchLabels() });
       seconds += (performance.now() - begun) / 1000;
       await spreadDates(client, part);
     }

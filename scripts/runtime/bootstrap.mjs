@@ -1,6 +1,6 @@
 // What runs before the dependencies are there: Node alone. Parsed by every Node since 16, so that an old one is told what is wrong.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,6 +33,13 @@ function isInstalled() {
 }
 
 function install() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    stop(
+      `The dependencies cannot be installed: this user may not write to the folder ${root}. Start as its owner, or put the checkout where it can be written to.`,
+    );
+  }
   const { bavail, bsize } = statfsSync(root);
   if (bavail * bsize < neededBytes) stop(`The disk is almost full: a first start needs 2 GB in ${root}, ${Math.round((bavail * bsize) / 1e6)} MB are free.`);
   console.log("• Installing dependencies…");

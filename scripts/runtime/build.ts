@@ -5,6 +5,7 @@ import { onceForSources } from "./fingerprint";
 import { inCheckout } from "./paths";
 import { executeNode } from "./programs";
 import { step } from "./steps";
+import { isWholeBuild } from "./whole-build";
 
 export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
@@ -62,7 +63,7 @@ async function buildSite(): Promise<void> {
 }
 
 /**
- * Builds the site in `.next` unless it holds the build of these very sources; refuses to replace that of a server that
+ * Builds the site in `.next` unless it holds the whole build of these very sources; refuses to replace that of a server that
  * runs, unless it `isOurs`. A build needs no database.
  */
 export const ensureBuild = ({ isOurs = false } = {}) =>
@@ -73,5 +74,5 @@ export const ensureBuild = ({ isOurs = false } = {}) =>
       if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
       await step("Building the site", buildSite);
     },
-    "src/data/generated",
+    { leaveOut: "src/data/generated", isThere: () => isWholeBuild(inCheckout(".next")) },
   );

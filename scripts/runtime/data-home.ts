@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Failure } from "./failure";
+import { Failure, codeOf } from "./failure";
 import { inCheckout, root } from "./paths";
 
 /**
@@ -22,9 +22,22 @@ export function isReachable(path: string): boolean {
   return (statSync(folder).mode & 0o001) !== 0 && (folder === path || isReachable(folder));
 }
 
+/** Throws a Failure when this user may not write to a folder that a start writes to. */
+export function checkWritable(folders = [root, inCheckout(".next"), inCheckout("src/data/generated")], access = accessSync): void {
+  for (const folder of folders.filter((folder) => existsSync(folder))) {
+    try {
+      access(folder, constants.W_OK);
+    } catch (error) {
+      if (codeOf(error) === "EROFS") throw new Failure(`The folder ${folder} is on a disk that can only be read: put the checkout where it can be written to.`);
+      throw new Failure(`This user may not write to the folder ${folder}: start as its owner, or give it to this user.`);
+    }
+  }
+}
+
 /** This checkout's own home for database, secrets and locks: `.data`, made if need be. */
 export function checkoutHome(): string {
   const home = inCheckout(".data");
+  if (!existsSync(home)) checkWritable([root]);
   // The database's account must be able to pass through; the cluster and the secrets inside stay closed.
   mkdirSync(home, { recursive: true, mode: 0o711 });
   try {

@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand } from "../backup/commands";
 import { migrate } from "../migrate";
 import { ensureClient } from "./build";
 import { withClient } from "./connection";
@@ -13,8 +14,8 @@ const on = (url: string) => ({ ...process.env, DATABASE_URL: url });
 /** One boolean that the database at `url` tells. */
 const ask = (url: string, sql: string) => withClient(url, async (client) => (await client.query<{ answer: boolean }>(sql)).rows[0]?.answer ?? false);
 
-/** The database that every command works on: DATABASE_URL's, or this checkout's own. It is ready and at the last migration. */
-export async function openDatabase(): Promise<Omit<Database, "folder">> {
+/** The database that every command works on, as it is: DATABASE_URL's, or this checkout's own. */
+async function reachDatabase(): Promise<Omit<Database, "folder">> {
   const external = databaseUrl();
   let database: Omit<Database, "folder"> = { url: external ?? "", stop: async () => {} };
   await step(external ? "Reaching the database of DATABASE_URL" : "Starting the database", async () => {
@@ -23,7 +24,17 @@ export async function openDatabase(): Promise<Omit<Database, "folder">> {
     database = own;
     return own.folder;
   });
-  const { url } = database;
+  return database;
+}
+
+/** The same, ready and at the last migration. */
+export async function openDatabase(): Promise<Omit<Database, "folder">> {
+  const database = await reachDatabase();
+  await bringUpToDate(database.url);
+  return database;
+}
+
+async function bringUpToDate(url: string): Promise<void> {
   await step("Migrating", async () => {
     const names = await migrate(url);
     return names.length > 0 ? `applied ${names.join(", ")}` : "up to date";
@@ -32,7 +43,6 @@ export async function openDatabase(): Promise<Omit<Database, "folder">> {
   if (await ask(url, `SELECT NOT "rowsCurrent" AND EXISTS (SELECT FROM "Organisation") AS answer FROM directory_revision`)) {
     await step("Writing what pages read of the organisations", () => project(url), { talks: true });
   }
-  return database;
 }
 
 /** Writes the projection of the database at `url` anew, with progress. */
@@ -63,12 +73,12 @@ async function prepare() {
   loadEnvFiles();
   databaseUrl();
   await ensureClient();
-  return openDatabase();
 }
 
 /** Runs a program with DATABASE_URL set, and returns its exit code. */
 async function withDatabase(work: (options: { show: true; env: NodeJS.ProcessEnv }) => Promise<{ code: number }>): Promise<number> {
-  const database = await prepare();
+  await prepare();
+  const database = await openDatabase();
   const { code } = await work({ show: true, env: on(database.url) });
   await database.stop();
   return code;
@@ -81,6 +91,15 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   /** Writes what pages, search and files read anew from what is said: it changes no row that says so already. */
   project: () => withDatabase((options) => executeScript("scripts/project.ts", [], options)),
   "admin-create": (args) => withDatabase((options) => executeScript("scripts/admin.ts", args, options)),
+  /** One file of everything that is not made anew, of a database of any age: it is not migrated first. */
+  backup: async (args) => {
+    await prepare();
+    return backupCommand(args, reachDatabase);
+  },
+  restore: async (args) => {
+    await prepare();
+    return restoreCommand(args, reachDatabase, bringUpToDate);
+  },
   /** Any command, as in `node scripts/db.mjs run psql` with a client of one's own. */
   run: ([command, ...args]) => {
     if (!command) throw new Failure("Say what to run, as in: node scripts/db.mjs run npx tsx script.ts");

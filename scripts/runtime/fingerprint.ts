@@ -17,11 +17,16 @@ function fingerprint(sources: string[], leaveOut: string): string {
   return hash.digest("hex");
 }
 
-/** Runs `work` unless `stamp`, a file of the checkout, records that it was done for these very sources. */
-export async function onceForSources(stamp: string, sources: string[], work: () => Promise<void>, leaveOut = ""): Promise<void> {
+/** Runs `work` unless `stamp`, a file of the checkout, records that it was done for these very sources, and what it made `isThere`. */
+export async function onceForSources(
+  stamp: string,
+  sources: string[],
+  work: () => Promise<void>,
+  { leaveOut = "", isThere = () => true }: { leaveOut?: string; isThere?: () => boolean } = {},
+): Promise<void> {
   const file = inCheckout(stamp);
   const wanted = fingerprint(sources, leaveOut);
-  if (existsSync(file) && readFileSync(file, "utf8") === wanted) return;
+  if (existsSync(file) && readFileSync(file, "utf8") === wanted && isThere()) return;
   // Work that fails or is killed must not pass for what it was to replace.
   rmSync(file, { force: true });
   await work();

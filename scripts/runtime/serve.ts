@@ -1,8 +1,8 @@
 // npm start and npm run dev.
-import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import { applicationUrl } from "./application-role";
 import { ensureBuild, ensureClient } from "./build";
-import { checkoutHome, secret } from "./data-home";
+import { checkWritable, checkoutHome, secret } from "./data-home";
 import { holdSite } from "./database";
 import { createFirstAdministrator, loadWhenEmpty, openDatabase, type Administrator } from "./database-commands";
 import { databaseUrl } from "./external-database";
@@ -11,7 +11,9 @@ import { isEnding } from "./lifetime";
 import { inCheckout, loadEnvFiles } from "./paths";
 import { chosenPort } from "./port";
 import { serverEnvironment, startServer } from "./server";
+import { checkSettings } from "./settings";
 import { step } from "./steps";
+import { isWholeBuild } from "./whole-build";
 
 /** Brings the site up from whatever is there and stays until it is stopped. */
 export async function serve({ development }: { development: boolean }): Promise<void> {
@@ -19,6 +21,8 @@ export async function serve({ development }: { development: boolean }): Promise<
   // What cannot work is said before anything slow begins.
   const port = await chosenPort();
   databaseUrl();
+  checkSettings();
+  checkWritable();
   await holdSite(development ? "develop" : "serve");
 
   await ensureClient();
@@ -26,7 +30,9 @@ export async function serve({ development }: { development: boolean }): Promise<
   await loadWhenEmpty(database.url);
   if (!development) await ensureBuild({ isOurs: true });
 
-  const env = serverEnvironment({ databaseUrl: database.url, authSecret: secret(checkoutHome(), "auth"), port, development });
+  // On a database of its own, the site has an account that owns nothing.
+  const url = databaseUrl() ?? (await applicationUrl(database.url, secret(checkoutHome(), "application")));
+  const env = serverEnvironment({ databaseUrl: url, authSecret: secret(checkoutHome(), "auth"), port, development });
   const server = await step("Starting the site", () => startServer({ env, port, development }), { talks: true });
   announce(process.env.PUBLIC_URL || server.origin, port, await createFirstAdministrator(database.url));
 
@@ -40,7 +46,8 @@ export async function serveBuild(): Promise<void> {
   const { DATABASE_URL, NEXTAUTH_SECRET, NEXT_DIST_DIR = ".next" } = process.env;
   if (!DATABASE_URL) throw new Failure("DATABASE_URL is not set: several servers share one database.");
   if (!NEXTAUTH_SECRET) throw new Failure("NEXTAUTH_SECRET is not set: all servers must have the same one.");
-  if (!existsSync(inCheckout(NEXT_DIST_DIR, "BUILD_ID"))) throw new Failure("There is no build here: run `node deploy/build.mjs` first.");
+  checkSettings();
+  if (!isWholeBuild(inCheckout(NEXT_DIST_DIR))) throw new Failure("There is no whole build here: run `node deploy/build.mjs` first.");
   const port = await chosenPort();
   const server = await startServer({ env: serverEnvironment({ databaseUrl: DATABASE_URL, port }), port });
   console.log(`Serving at ${server.origin}`);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "../migrate";
+import { applicationUrl } from "./application-role";
 import { chromiumPath, playwright } from "./browser";
 import { ensureBuild, nextProgram } from "./build";
 import { startThrowAway } from "./database";
@@ -73,7 +74,8 @@ async function serveFreshly(log: string) {
   const administrator = await createFirstAdministrator(database.url);
   const port = await freePort();
   // An .env of the user's own is none of the tests' business.
-  const env = { ...serverEnvironment({ databaseUrl: database.url, authSecret: randomBytes(32).toString("hex"), port }), PUBLIC_URL: "" };
+  const url = await applicationUrl(database.url, randomBytes(32).toString("hex"));
+  const env = { ...serverEnvironment({ databaseUrl: url, authSecret: randomBytes(32).toString("hex"), port }), PUBLIC_URL: "" };
   const server = await startServer({ env, port, output: { file: log, append: true } });
   return { server, database, administrator };
 }

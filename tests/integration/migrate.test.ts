@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -84,4 +84,22 @@ test("a migration that Prisma's own engine left unfinished is applied", async ()
   await migrate(database.url, folder);
   await client.query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_second'; DROP TABLE second_one");
   expect(await migrate(database.url, folder)).toEqual(["2_second"]);
+});
+
+test("a first start that is killed at any moment comes up the next time", { timeout: 120_000 }, async () => {
+  const script = `import { migrate } from "./scripts/migrate.ts"; process.send("go"); await migrate(${JSON.stringify(database.url)});`;
+  const names = readdirSync(path.join(import.meta.dirname, "../../prisma/migrations")).sort();
+  for (const pause of [0, 20, 60, 120, 200, 300]) {
+    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", script], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    await once(child, "message");
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (child.exitCode === null) {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    await migrate(database.url);
+    expect(await recorded()).toEqual(names);
+    expect(await value(`SELECT count(*)::int FROM "Organisation"`)).toBe(0);
+    await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  }
 });

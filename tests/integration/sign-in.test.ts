@@ -142,7 +142,7 @@ describe("a session", () => {
   it("lasts while it is used, and at most seven days", async () => {
     const { id } = await makeAccount();
     const start = new Date();
-    const session = await openSession(id, { now: start });
+    const session = await openSession(id, { at: start });
     const after = (hours: number) => findLiveSession(session, new Date(start.getTime() + hours * HOUR));
     for (let hours = 10; hours < 7 * 24; hours += 10) expect(await after(hours)).not.toBeNull();
     expect(await after(7 * 24)).toBeNull();
@@ -153,8 +153,8 @@ describe("a session", () => {
     const firefox = "Mozilla/5.0 (Windows NT 10.0; rv:131.0) Gecko/20100101 Firefox/131.0";
     const signed = await signIn({ email: own.email, password: TEST_PASSWORD, address, userAgent: firefox });
     if (!signed.ok) throw new Error(signed.reason);
-    const ended = await openSession(own.id, { now: new Date(Date.now() - 13 * HOUR) });
-    const old = await openSession(own.id, { now: new Date(Date.now() - HOUR) });
+    const ended = await openSession(own.id, { at: new Date(Date.now() - 13 * HOUR) });
+    const old = await openSession(own.id, { at: new Date(Date.now() - HOUR) });
     await revokeSession(await openSession(own.id));
     await openSession(other.id);
     const list = await ownSessions((await findLiveSession(old))!);

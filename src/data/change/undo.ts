@@ -4,6 +4,7 @@ import { RESTRICTED_FIELD, type ChangeAction, type ChangeState } from "@/domain/
 import { groupOf } from "@/domain/fields";
 import type { Visibility } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
+import { databaseTime } from "../clock";
 import { seenBy } from "../editing/seen";
 import type { RestrictedStatement, Statement } from "../generated/prisma/client";
 import { entryNamed } from "../organisation/exists";
@@ -66,8 +67,8 @@ async function inverse(tx: Db, id: number, undone: (organisationId: number | nul
 }
 
 /** An entry that the set created, imported or published is no longer shown; one that it hid is shown again. */
-const publishAgain = (tx: Db, id: number, published: boolean) =>
-  tx.organisation.update({ where: { id }, data: { publishedAt: published ? new Date() : null } });
+const publishAgain = async (tx: Db, id: number, published: boolean) =>
+  tx.organisation.update({ where: { id }, data: { publishedAt: published ? await databaseTime(tx) : null } });
 
 /** Puts back what is no statement. */
 async function restore(tx: Db, { organisationId: id, field, before }: Item): Promise<void> {

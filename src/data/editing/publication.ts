@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/actor";
 import { acceptChangeSet } from "../change/change-set";
 import { publishChange } from "../change/project";
 import { database, type Db } from "../client";
+import { databaseTime } from "../clock";
 import { seenEntries } from "./seen";
 
 type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
@@ -18,12 +19,13 @@ async function lock(tx: Db, actor: Actor, slug: string): Promise<State | null> {
  * @param actor who does it; the caller has asked `canPublish`
  * @returns false when there is no such organisation that they may see
  */
-export async function setPublished(actor: Actor, slug: string, published: boolean, now = new Date()): Promise<boolean> {
+export async function setPublished(actor: Actor, slug: string, published: boolean): Promise<boolean> {
   return database().$transaction(async (tx) => {
     const organisation = await lock(tx, actor, slug);
     if (!organisation) return false;
     if ((organisation.publishedAt !== null) === published) return true;
     const { id } = organisation;
+    const now = await databaseTime(tx);
     await acceptChangeSet(
       tx,
       { author: { actor }, action: published ? "published" : "unpublished", at: now },
@@ -40,11 +42,12 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
  * @param actor who vouches; the caller has asked `canPublish`
  * @returns false when there is no such organisation that they may see
  */
-export async function markVerified(actor: Actor, slug: string, now = new Date()): Promise<boolean> {
+export async function markVerified(actor: Actor, slug: string): Promise<boolean> {
   return database().$transaction(async (tx) => {
     const organisation = await lock(tx, actor, slug);
     if (!organisation) return false;
     const { id, verifiedAt } = organisation;
+    const now = await databaseTime(tx);
     const item = { organisationId: id, field: "verified_at", before: verifiedAt?.toISOString() ?? null, after: now.toISOString() };
     await acceptChangeSet(tx, { author: { actor }, action: "verified", at: now }, { items: [item] });
     await tx.organisation.update({ where: { id }, data: { verifiedAt: now } });

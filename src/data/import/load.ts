@@ -1,4 +1,5 @@
 import type { Db } from "../client";
+import { databaseTime } from "../clock";
 import type { PrismaClient } from "../generated/prisma/client";
 import { acceptChangeSet, type ChangeItem } from "../change/change-set";
 import { projectEverything, publishChange, publishEverythingElse } from "../change/project";
@@ -24,7 +25,8 @@ export type ImportReport = {
 export type ImportOptions = {
   /** Each source with the folder of its files. */
   sources: readonly { adapter: SourceAdapter; folder: string }[];
-  now: Date;
+  /** When it is said to be loaded; by the database's clock without it. */
+  now?: Date;
   /** "group:code" → the labels of that code in every language, which search looks through. */
   searchLabels: ReadonlyMap<string, string>;
 };
@@ -46,7 +48,7 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
     async (db) => {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
       // All that was read is let go of before the projection is written.
-      const { changed, afterwards, ...report } = await write(db, reading, now, searchLabels, adapters);
+      const { changed, afterwards, ...report } = await write(db, reading, now ?? (await databaseTime(db)), searchLabels, adapters);
       // A zone, a label or a typology stands in the rows of many organisations.
       if (report.otherChanges > afterwards) await projectEverything(db);
       else if (changed.length > 0) await publishChange(db, changed, changed);

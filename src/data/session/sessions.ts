@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser } from "@/domain/browser";
 import type { UserRole } from "@/domain/vocabularies";
 import { database } from "../client";
+import { databaseTime } from "../clock";
 
 const HOUR = 3_600_000;
 /** A session ends when nothing was done with it for this long, or at the latest after LIFE. */
@@ -19,10 +20,11 @@ export type LiveSession = {
   user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean; seesConfidential: boolean };
 };
 
-type Opening = { now?: Date; from?: Browser };
+type Opening = { at?: Date; from?: Browser };
 
 /** Opens a session for a user who has just proved who they are. @returns its id, 256 random bits */
-export async function openSession(userId: number, { now = new Date(), from }: Opening = {}): Promise<string> {
+export async function openSession(userId: number, { at, from }: Opening = {}): Promise<string> {
+  const now = at ?? (await databaseTime(database()));
   const id = randomBytes(32).toString("base64url");
   await database().$transaction([
     database().session.create({ data: { id, userId, ...from, createdAt: now, usedAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) } }),
@@ -40,7 +42,8 @@ export const isLive = (row: { createdAt: Date; expiresAt: Date; revokedAt: Date 
  * The session of this id while it counts: known, not revoked, not ended, its account open. Reading
  * it is using it: the idle time begins again.
  */
-export async function findLiveSession(id: string, now = new Date()): Promise<LiveSession | null> {
+export async function findLiveSession(id: string, at?: Date): Promise<LiveSession | null> {
+  const now = at ?? (await databaseTime(database()));
   const row = await database().session.findUnique({
     where: { id },
     include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true } } },
@@ -56,6 +59,7 @@ export async function findLiveSession(id: string, now = new Date()): Promise<Liv
 }
 
 /** Ends a session for good; one that is unknown or ended already is no error. */
-export async function revokeSession(id: string, now = new Date()): Promise<void> {
+export async function revokeSession(id: string): Promise<void> {
+  const now = await databaseTime(database());
   await database().session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
 }

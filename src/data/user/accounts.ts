@@ -2,6 +2,7 @@ import "server-only";
 import type { UserRole } from "@/domain/vocabularies";
 import { acceptChangeSet } from "../change/change-set";
 import { database } from "../client";
+import { databaseTime } from "../clock";
 import { Prisma } from "../generated/prisma/client";
 
 /** An account without its secrets, as lists show it. */
@@ -100,7 +101,7 @@ export async function setPassword(
     await notePasswordSet(tx, id);
     await tx.session.updateMany({
       where: { userId: id, revokedAt: null, ...(keepSession ? { id: { not: keepSession } } : {}) },
-      data: { revokedAt: new Date() },
+      data: { revokedAt: await databaseTime(tx) },
     });
     await acceptChangeSet(tx, { author, action: "updated" }, { items: [{ userId: id, field: "password" }] });
   });
@@ -118,9 +119,10 @@ export async function setDisabled(id: number, disabled: boolean, author: Account
     if (disabled && administrators.length === 1 && administrators[0]?.id === id) return false;
     const before = await tx.user.findUnique({ where: { id }, select: { disabledAt: true } });
     if (!before) return false;
-    const after = disabled ? new Date() : null;
+    const now = await databaseTime(tx);
+    const after = disabled ? now : null;
     await tx.user.update({ where: { id }, data: { disabledAt: after } });
-    if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: new Date() } });
+    if (disabled) await tx.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: now } });
     const item = { userId: id, field: "disabled_at", before: before.disabledAt?.toISOString() ?? null, after: after?.toISOString() ?? null };
     await acceptChangeSet(tx, { author, action: "updated" }, { items: [item] });
     return true;

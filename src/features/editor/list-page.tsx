@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import { canManageUsers } from "@/auth/permissions";
 import { Field, Select } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
+import { lastBackup } from "@/data/backup/last";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
+import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { formatDate, formatMoment, labelsOf, translator } from "@/i18n/translator";
 import { optionsOf } from "./field-blocks";
 import { listQuery, listSearch, type Search } from "./list-query";
 import { staffPage } from "./staff-page";
@@ -14,6 +17,13 @@ import { staffPage } from "./staff-page";
 type Props = { locale: Locale; search: Search; signOut: ReactNode };
 
 const stateOf = ({ visibility, publishedAt }: StaffListItem) => (visibility !== "public" ? "restricted" : publishedAt ? "published" : "draft");
+
+/** How old the last backup is, for administrators. */
+async function BackupLine({ locale, actor }: { locale: Locale; actor: Actor }) {
+  const t = translator(locale, "admin");
+  const last = await lastBackup(actor);
+  return <p>{last ? t("backup.last", { date: formatMoment(locale, last.takenAt), days: last.days }) : t("backup.none")}</p>;
+}
 
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
@@ -28,6 +38,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
   return (
     <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
+      {canManageUsers(actor) ? <BackupLine locale={locale} actor={actor} /> : null}
       <p className="my-5">
         <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>
           {t("newOrganisation")}

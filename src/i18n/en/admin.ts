@@ -30,6 +30,10 @@ export const admin: AdminMessages = {
     history: "History",
     historyOne: "History of {name}",
   },
+  backup: {
+    last: "Last backup: {date} ({days, plural, =0 {less than a day ago} one {# day ago} other {# days ago}})",
+    none: "No backup is known.",
+  },
   state: { published: "Published", draft: "Not published", restricted: "Restricted" },
   edit: {
     title: "Edit the entry",

@@ -29,6 +29,10 @@ export const admin = {
     history: "Historique",
     historyOne: "Historique de {name}",
   },
+  backup: {
+    last: "Dernière sauvegarde : {date} ({days, plural, =0 {il y a moins d’un jour} one {il y a # jour} other {il y a # jours}})",
+    none: "Aucune sauvegarde connue.",
+  },
   state: { published: "Publiée", draft: "Non publiée", restricted: "Réservée" },
   edit: {
     title: "Modifier la fiche",

@@ -1,0 +1,316 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import type pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { projectEverything } from "@/data/change/project";
+import { loadSources } from "@/data/import/load";
+import { lastBackup } from "@/data/backup/last";
+import type { PrismaClient } from "@/data/generated/prisma/client";
+import type { Actor } from "@/domain/actor";
+import { searchLabels } from "../../prisma/search-labels";
+import { backupCommand } from "../../scripts/backup/commands";
+import { LEFT_OUT } from "../../scripts/backup/contents";
+import { datedName, lengthOfTime, removeOld } from "../../scripts/backup/keep";
+import { restoreBackup } from "../../scripts/backup/restore";
+import { writeBackup } from "../../scripts/backup/write";
+import { withClient } from "../../scripts/runtime/connection";
+import { LOADED_AT } from "../support/cartography";
+import { emptyScratchDatabase, scratchDatabase, type ScratchDatabase } from "../support/scratch-database";
+import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
+
+const FIXTURES = path.join(import.meta.dirname, "../fixtures/backups");
+const MIGRATIONS = readdirSync(path.join(import.meta.dirname, "../../prisma/migrations")).sort();
+
+/** Tables that say nothing after a restore, or something else: all others must be the same to the byte. */
+const OF_THE_MOMENT = ["Session", "SignInLimit", "Backup", "directory_revision", "directory_change", "_prisma_migrations"];
+
+type Digests = Record<string, string>;
+
+/** A checksum of the rows of every table, generated columns and projections included, in an order of their own. */
+async function digests(client: pg.Client): Promise<Digests> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1) ORDER BY 1",
+    [OF_THE_MOMENT],
+  );
+  const found: Digests = {};
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ digest: string }>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest FROM "${name}" t`,
+    );
+    found[name] = rows[0]!.digest;
+  }
+  return found;
+}
+
+/** Constraints, indexes, sequences and triggers. */
+async function shape(client: pg.Client): Promise<unknown[]> {
+  const { rows } = await client.query(`
+    SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS line FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT sequencename || ' ' || coalesce(last_value, 0) FROM pg_sequences WHERE schemaname = 'public' AND sequencename <> 'Backup_id_seq'
+    UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`);
+  return rows;
+}
+
+const everything = (url: string) => withClient(url, async (client) => ({ rows: await digests(client), shape: await shape(client) }));
+
+let folder: string;
+let source: ScratchDatabase;
+let target: ScratchDatabase;
+let file: string;
+
+const load = (client: PrismaClient) => loadSources(client, { sources: sourcesIn(SEED_FOLDER), now: LOADED_AT, searchLabels: searchLabels() });
+
+beforeAll(async () => {
+  source = await scratchDatabase();
+  await load(source.client);
+  await withClient(source.url, (client) => client.query(readFileSync(path.join(import.meta.dirname, "../support/hard-rows.sql"), "utf8")));
+  await projectEverything(source.client);
+}, 120_000);
+afterAll(() => source.drop());
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "backups-"));
+  file = path.join(folder, "essai.backup");
+  target = await emptyScratchDatabase();
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await target.drop();
+});
+
+async function restore() {
+  await restoreBackup(target.url, file);
+  await projectEverything(target.client);
+}
+
+describe("a backup", () => {
+  it("restores every row of every table, the projection, the sequences and the shape, to the byte", async () => {
+    await writeBackup(source.url, file);
+    await restore();
+    expect(await everything(target.url)).toEqual(await everything(source.url));
+    const [signedIn] = await target.client.$queryRaw<
+      object[]
+    >`SELECT (SELECT count(*)::int FROM "Session") AS sessions, (SELECT count(*)::int FROM "User") AS users`;
+    expect(signedIn).toEqual({ sessions: 0, users: 1 });
+  });
+
+  it("can be taken of what was restored, and says the same", async () => {
+    await writeBackup(source.url, file);
+    await restoreBackup(target.url, file);
+    const again = path.join(folder, "again.backup");
+    await writeBackup(target.url, again);
+    const lines = (name: string) =>
+      gunzipSync(readFileSync(name))
+        .toString()
+        .split("\n")
+        .slice(1)
+        .filter((line) => !/sha256|directory_revision|\t(t|f)$/.test(line))
+        .sort();
+    expect(lines(again)).toEqual(lines(file));
+  });
+
+  it("leaves out only tables that exist and that this test knows", async () => {
+    const tables = await withClient(source.url, async (client) =>
+      (await client.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).rows.map(({ name }) => name),
+    );
+    const held = [
+      ...gunzipSync((await writeBackup(source.url, file), readFileSync(file)))
+        .toString()
+        .matchAll(/^\{"table":"([^"]+)"/gm),
+    ].map(([, name]) => name!);
+    expect([...held, ...LEFT_OUT, "_prisma_migrations"].sort()).toEqual(tables.sort());
+  });
+
+  it("holds one moment while others write", async () => {
+    let going = true;
+    const writers = [1, 2].map(() =>
+      withClient(source.url, async (client) => {
+        for (; going;) {
+          // Each transaction adds one to both tables: a copy of two moments has more of one.
+          await client.query(`WITH made AS (INSERT INTO "ChangeSet" ("state", "action", "actorName") VALUES ('accepted', 'updated', 'essai') RETURNING "id")
+            INSERT INTO "ChangeItem" ("changeSetId", "sourceId", "field") SELECT made."id", (SELECT min("id") FROM "Source"), 'essai' FROM made`);
+        }
+      }),
+    );
+    const counts = `SELECT (SELECT count(*)::int FROM "ChangeSet" WHERE "actorName" = 'essai') AS sets, (SELECT count(*)::int FROM "ChangeItem" WHERE "field" = 'essai') AS items`;
+    const count = async (url: string) => (await withClient(url, (client) => client.query<{ sets: number; items: number }>(counts))).rows[0]!;
+    try {
+      await writeBackup(source.url, file);
+    } finally {
+      going = false;
+      await Promise.all(writers);
+    }
+    await restore();
+    const kept = await count(target.url);
+    expect(kept.items).toBe(kept.sets);
+    expect(kept.sets).toBeLessThan((await count(source.url)).sets);
+  });
+
+  it("keeps the numbers that are given next apart from those given already", async () => {
+    await writeBackup(source.url, file);
+    await restore();
+    await expect(target.client.source.create({ data: { slug: "essai-suivante", title: "Essai", kind: "study" } })).resolves.toBeTruthy();
+  });
+});
+
+describe("a file that cannot be trusted", () => {
+  let good: Buffer;
+  let before: Awaited<ReturnType<typeof everything>>;
+
+  beforeEach(async () => {
+    await writeBackup(source.url, file);
+    good = readFileSync(file);
+    await withClient(target.url, (client) => client.query("CREATE TABLE mine AS SELECT 1 AS number"));
+    before = await everything(target.url);
+  });
+  const refused = async (content: Buffer | string, sentence: RegExp) => {
+    writeFileSync(file, content);
+    // Even when the database may be replaced.
+    const replace = new URL(target.url).pathname.slice(1);
+    await expect(restoreBackup(target.url, file, { replace })).rejects.toThrow(sentence);
+    expect(await everything(target.url)).toEqual(before);
+  };
+  const rewritten = (change: (text: string) => string) => gzipSync(change(gunzipSync(good).toString("utf8")));
+
+  it("is refused when it is damaged or cut anywhere, and nothing is touched", async () => {
+    for (const share of [0.1, 0.5, 0.9, 0.999]) {
+      await refused(good.subarray(0, Math.floor(good.length * share)), /damaged|not a backup/);
+      const damaged = Buffer.from(good);
+      damaged[Math.floor(good.length * share)]! ^= 0x10;
+      await refused(damaged, /damaged|not a backup/);
+    }
+    await refused(Buffer.concat([good, good]), /something follows/);
+  });
+
+  it("is refused when its checksum is not that of its content", async () => {
+    await refused(
+      rewritten((text) => text.replace("Grdr", "Grds")),
+      /checksum is another/,
+    );
+    await refused(
+      rewritten((text) => text.slice(0, text.lastIndexOf('{"sha256'))),
+      /ends too early/,
+    );
+    await refused(
+      rewritten((text) => text.slice(0, text.lastIndexOf("\\.\n"))),
+      /ends within a table/,
+    );
+  });
+
+  it("is refused when it is something else, or of a later version", async () => {
+    await refused("", /not a backup/);
+    await refused("a text", /not a backup/);
+    await refused(gzipSync("a text\n"), /not a backup/);
+    await refused(
+      rewritten((text) => text.replace('"version":1', '"version":2')),
+      /use a later one/,
+    );
+    rmSync(file);
+    await expect(restoreBackup(target.url, file)).rejects.toThrow(/There is no file/);
+  });
+
+  it("is refused by a database that holds something, unless it is named", async () => {
+    await expect(restoreBackup(target.url, file)).rejects.toThrow(/not empty.*--replace/);
+    await expect(restoreBackup(target.url, file, { replace: "another" })).rejects.toThrow(/not "another"/);
+    expect(await everything(target.url)).toEqual(before);
+    await restoreBackup(target.url, file, { replace: new URL(target.url).pathname.slice(1) });
+    await projectEverything(target.client);
+    expect(await everything(target.url)).toEqual(await everything(source.url));
+  });
+
+  it("is taken by a database whose tables are there without a row, as a restore that was killed leaves it", async () => {
+    const other = await scratchDatabase();
+    await restoreBackup(other.url, file);
+    await projectEverything(other.client);
+    expect(await everything(other.url)).toEqual(await everything(source.url));
+    await expect(restoreBackup(other.url, file)).rejects.toThrow(/not empty/);
+    await other.drop();
+  });
+
+  it("with a migration that is unknown is refused before anything is touched", async () => {
+    await withClient(source.url, (client) =>
+      client.query("INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '9_later', now())"),
+    );
+    rmSync(file);
+    await writeBackup(source.url, file).finally(() => withClient(source.url, (client) => client.query("DELETE FROM _prisma_migrations WHERE id = 'x'")));
+    await refused(readFileSync(file), /The backup has a migration this version does not know \(9_later\)/);
+  });
+});
+
+describe("a backup of an earlier schema", () => {
+  it("is kept for each migration", () => {
+    // Otherwise: node scripts/db.mjs run node --import tsx tests/support/keep-backups.ts
+    expect(readdirSync(FIXTURES).filter((name) => name.endsWith(".backup"))).toEqual(MIGRATIONS.map((name) => `${name}.backup`));
+  });
+
+  it.each(MIGRATIONS)("%s restores, migrates and projects to what the first one does", async (name) => {
+    await restoreBackup(target.url, path.join(FIXTURES, `${name}.backup`));
+    await projectEverything(target.client);
+    expect(await shape(await connected(target.url))).toHaveLength((await shape(await connected(source.url))).length);
+    const organisations = await target.client.organisation.findMany({
+      orderBy: { id: "asc" },
+      select: { slug: true, acronym: true, visibility: true, version: true },
+    });
+    expect(organisations).toEqual([
+      { slug: "essai-association", acronym: "E.A.", visibility: "public", version: 3 },
+      { slug: "essai-reseau", acronym: null, visibility: "public", version: 1 },
+      { slug: "essai-reservee", acronym: null, visibility: "confidential", version: 1 },
+    ]);
+    expect(await target.client.restrictedStatement.count()).toBe(1);
+    expect((await target.client.sourceEntry.findFirstOrThrow()).text).toBe("Essai\nsur deux lignes \\.\tet une tabulation");
+    expect(await target.client.organisationSearch.count()).toBe(2);
+    expect(await target.client.community.count()).toBe(name < "20221101000300" ? 0 : 1);
+    expect(await target.client.session.count()).toBe(0);
+  });
+});
+
+const open: pg.Client[] = [];
+async function connected(url: string): Promise<pg.Client> {
+  const { default: driver } = await import("pg");
+  const client = new driver.Client({ connectionString: url });
+  await client.connect();
+  open.push(client);
+  return client;
+}
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((client) => client.end()));
+});
+
+describe("backups beside the site", () => {
+  it("are noted for administrators", async () => {
+    const actor = {} as Actor;
+    const reach = async () => ({ url: process.env.DATABASE_URL!, stop: async () => {} });
+    const { database } = await import("@/data/client");
+    await database().backup.deleteMany();
+    expect(await lastBackup(actor)).toBeNull();
+    expect(await backupCommand([file], reach)).toBe(0);
+    expect(await lastBackup(actor)).toMatchObject({ days: 0 });
+    await expect(backupCommand([file], reach)).rejects.toThrow(/already/);
+    await expect(backupCommand([path.join(folder, "no/where")], reach)).rejects.toThrow(/cannot be written/);
+    await expect(backupCommand([file, "--every", "soon"], reach)).rejects.toThrow(/--every is "soon"/);
+    await expect(backupCommand([file, "--every", "1h", "--keep", "0"], reach)).rejects.toThrow(/--keep is "0"/);
+    await expect(backupCommand([], reach)).rejects.toThrow(/Say where to/);
+    expect(readdirSync(folder)).toEqual(["essai.backup"]);
+  });
+
+  it("are named by their moment; the oldest of ours go, and nothing else", async () => {
+    expect([lengthOfTime("24h"), lengthOfTime("30m"), lengthOfTime("0h"), lengthOfTime("25d"), lengthOfTime("1 h")]).toEqual([
+      86_400_000,
+      1_800_000,
+      null,
+      null,
+      null,
+    ]);
+    const names = [1, 2, 3].map((day) => datedName(file, new Date(Date.UTC(2024, 0, day))));
+    expect(path.basename(names[0]!)).toBe("essai-2024-01-01T00-00-00Z.backup");
+    await writeBackup(source.url, names[0]!);
+    for (const name of names.slice(1)) writeFileSync(name, readFileSync(names[0]!));
+    const others = ["essai-2023-01-01T00-00-00Z.backup", "essai-2020.backup", "autre-2020-01-01T00-00-00Z.backup"];
+    for (const other of others) writeFileSync(path.join(folder, other), "mine");
+    expect(await removeOld(file, 2)).toEqual(["essai-2024-01-01T00-00-00Z.backup"]);
+    expect(readdirSync(folder).sort()).toEqual([...others, ...names.slice(1).map((name) => path.basename(name))].sort());
+  });
+});
