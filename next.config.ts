@@ -4,6 +4,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The server before Next compresses each response once (server/encoded-response.ts).
   compress: false,
+  // Nothing here is an image that Next would have to resize: its address answers 404.
+  images: { unoptimized: true },
   // Tests and a second checkout build beside a running server.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle.

@@ -1,6 +1,6 @@
 // Loads seed-data/ into the database of DATABASE_URL: npm run db:seed.
 import { fileURLToPath } from "node:url";
-import { database } from "@/data/client";
+import { databaseForCommand } from "@/data/client";
 import { loadSources } from "@/data/import/load";
 import { describeImport } from "@/data/import/report";
 import { SOURCES } from "@/data/sources/all";
@@ -10,7 +10,7 @@ import { searchLabels } from "./search-labels";
 /** @returns the exit code */
 async function seed(): Promise<number> {
   const started = performance.now();
-  const client = database();
+  const client = databaseForCommand();
   try {
     const folder = (slug: string) => fileURLToPath(new URL(`../seed-data/${slug}`, import.meta.url));
     const sources = SOURCES.map((adapter) => ({ adapter, folder: folder(adapter.slug) }));

@@ -1,5 +1,5 @@
 // A request without a connection, and a response whose bytes are buffered instead of sent.
-import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from "node:http";
+import { IncomingMessage, ServerResponse, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 
@@ -21,11 +21,12 @@ class NullSocket extends Duplex {
 
 const nullSocket = () => new NullSocket() as unknown as Socket;
 
-/** A GET that no reader in particular makes. */
-export function detachedRequest(url: string, headers: Record<string, string>): IncomingMessage {
+/** A request that does not hang on a connection, with its body. */
+export function detachedRequest(url: string, headers: IncomingHttpHeaders, { method = "GET", body }: { method?: string; body?: Buffer } = {}): IncomingMessage {
   const request = new IncomingMessage(nullSocket());
-  Object.assign(request, { method: "GET", url, httpVersion: "1.1", httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  Object.assign(request, { method, url, httpVersion: "1.1", httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
   request.headers = { ...headers };
+  if (body && body.length > 0) request.push(body);
   request.push(null);
   return request;
 }

@@ -7,10 +7,13 @@ import { contentPolicy } from "./content-policy";
 import type { PlainResponse } from "./encoded-response";
 import { pathOf } from "./request-class";
 
-export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "foreign";
+export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "tooLarge" | "tooSlow" | "method" | "foreign";
 
-const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, foreign: 403 };
+const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, tooLarge: 413, tooSlow: 408, method: 405, foreign: 403 };
 const RETRY_SECONDS = "5";
+
+/** What the directory answers to. */
+export const METHODS: readonly string[] = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** The title and the lead of an error. */
 export const wordsOf = (locale: Locale, kind: ErrorKind) => (kind === "failed" ? catalogues[locale].errors.failure : catalogues[locale].server[kind]);
@@ -51,6 +54,7 @@ export function errorResponse(kind: ErrorKind, { url, acceptLanguage }: { url: s
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
     ...(status === 503 ? { "retry-after": RETRY_SECONDS } : {}),
+    ...(status === 405 ? { allow: METHODS.join(", ") } : {}),
   };
   if (url.startsWith("/api/")) {
     const { title, lead } = wordsOf(localeOf(acceptLanguage), kind);

@@ -5,8 +5,11 @@ import { withContentPolicy, withoutNonce } from "./content-policy";
 import { EncodedResponse, type ResponseHeaders } from "./encoded-response";
 import { errorResponse } from "./error-response";
 
-/** What the connection or this server decides, and what only the application's own routing needs. */
-const NOT_SENT = /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges|x-nextjs-.*)$/;
+/** What the connection or this server decides. */
+const NOT_SENT = /^(?:connection|keep-alive|transfer-encoding|content-length|date|etag|last-modified|accept-ranges)$/;
+
+/** A header that only the application's own routing needs. */
+export const isInternal = (name: string): boolean => /^x-(?:nextjs|middleware)-/.test(name);
 
 /** The Cache-Control of what was rendered from an older state of the directory than the present one; Next never sends this alone. */
 const PROVISIONAL = "no-store";
@@ -16,7 +19,7 @@ export const isHtml = (contentType: unknown): boolean => String(contentType ?? "
 function sentHeaders(headers: OutgoingHttpHeaders, nonce: string): ResponseHeaders {
   const sent: ResponseHeaders = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || NOT_SENT.test(name)) continue;
+    if (value === undefined || NOT_SENT.test(name) || isInternal(name)) continue;
     sent[name] = Array.isArray(value) ? value.map((one) => withoutNonce(one, nonce)) : withoutNonce(String(value), nonce);
   }
   return sent;

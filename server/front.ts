@@ -1,14 +1,17 @@
 // The request handler before Next: caches and compresses responses, sets the content security policy of pages, and limits
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { sharedRequest } from "./cache-key";
+import { BoundedQueue, Busy } from "@/lib/bounded-queue";
+import { isWellFormed } from "./address";
+import { sharedRequest, type SharedRequest } from "./cache-key";
 import { clientReader } from "./client";
 import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
-import { errorResponse, type ErrorKind } from "./error-response";
+import { errorResponse, METHODS, type ErrorKind } from "./error-response";
 import { renderPrivate, renderShared, type Application } from "./render";
-import { classOf, pathOf } from "./request-class";
+import { BodyReader } from "./request-body";
+import { classOf, HEALTH, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
 import type { Revision } from "./revision";
 import { isForeign } from "./same-origin";
@@ -17,8 +20,24 @@ import { send } from "./send";
 const LONGEST_URL = 8192;
 const DAY_MS = 86_400_000;
 
+/**
+ * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
+ * answers from the cache, which never waits here. Who waits in vain is told so within a second.
+ */
+const PAGES = { running: 2, waiting: 1000, longestWaitMs: 900 };
+/** Files of everything that matches take longer, and must not take the place of pages. */
+const LARGE_FILES = { running: 1, waiting: 50, longestWaitMs: 900 };
+/** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
+const FORMS = { running: 8, waiting: 200, longestWaitMs: 5000 };
+
 /** Files of everything that matches, and lists of all addresses, take longer than a page may. */
 const LARGE = /\.(?:csv|xml)$/;
+
+/** Refusals in the log, each second. */
+const MOST_LOGGED = 10;
+
+/** Whose turn it is when requests wait: one address, or the network of one house, which has many in IPv6. */
+const clientOf = ({ headers }: IncomingMessage): string => String(headers["x-forwarded-for"]).replace(/^((?:[\da-f]*:){4}).*$/i, "$1");
 
 export type Settings = {
   application: Application;
@@ -32,6 +51,10 @@ export type Settings = {
   builtAt?: number;
   cacheBytes?: number;
   fileBytes?: number;
+  /** For the bodies of all requests that are being read or answered. */
+  bodyBytes?: number;
+  bodyLimitMs?: number;
+  pageBounds?: typeof PAGES;
   pageLimitMs?: number;
   largeLimitMs?: number;
   now?: () => number;
@@ -46,12 +69,19 @@ export function createFront({
   builtAt = 0,
   cacheBytes = 32 * 1024 * 1024,
   fileBytes = 16 * 1024 * 1024,
+  bodyBytes = 32 * 1024 * 1024,
+  bodyLimitMs = 10_000,
+  pageBounds = PAGES,
   pageLimitMs = 10_000,
   largeLimitMs = 60_000,
   now = Date.now,
 }: Settings) {
   const responses = new ResponseCache(cacheBytes);
   const files = new ResponseCache(fileBytes);
+  const pages = new BoundedQueue(pageBounds);
+  const forms = new BoundedQueue(FORMS);
+  const largeFiles = new BoundedQueue(LARGE_FILES);
+  const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
   let revisionIsUnknown = false;
   let probe: Promise<unknown> | null = null;
@@ -62,6 +92,15 @@ export function createFront({
   });
 
   const onError = (error: unknown, url: string) => logger.warn({ err: error, url: pathOf(url) }, "A response could not be made");
+
+  /** Refusals of the present second that were logged. */
+  const logged = { second: 0, count: 0 };
+  function logRefusal(kind: ErrorKind, url: string, { origin, "sec-fetch-site": site, "x-forwarded-for": address }: IncomingHttpHeaders): void {
+    const second = Math.floor(now() / 1000);
+    if (second !== logged.second) Object.assign(logged, { second, count: 0 });
+    if (logged.count++ < MOST_LOGGED)
+      logger.info({ kind, url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address }, "A request was refused");
+  }
 
   /** Reads the revision, and logs when the primary stops and starts answering. */
   async function tryToRead(): Promise<Revision | null> {
@@ -94,14 +133,26 @@ export function createFront({
     return { version: revision && `${revision.revision} ${day}`, lastModified: revision?.settled ? changed.toUTCString() : null };
   }
 
+  /** Rendered, or an error response for who waited in vain and for whoever waits with them for the same. */
+  async function orBusy(render: () => Promise<EncodedResponse>, { url, headers }: SharedRequest): Promise<EncodedResponse> {
+    try {
+      return await render();
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      return new EncodedResponse(errorResponse("busy", { url, acceptLanguage: headers["accept-language"] }));
+    }
+  }
+
   async function answerShared(request: IncomingMessage, response: ServerResponse, requestClass: "page" | "api"): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
     const revision = await currentRevision();
     const { version, lastModified } = versionOf(revision);
-    const limitMs = LARGE.test(pathOf(shared.url)) ? largeLimitMs : pageLimitMs;
-    const { response: content, status } = await responses.obtain(version, shared.key, () =>
-      renderShared(application, shared, { limitMs, onError }, revision && BigInt(revision.revision)),
-    );
+    const path = pathOf(shared.url);
+    const isLarge = LARGE.test(path);
+    const limits = { limitMs: isLarge ? largeLimitMs : pageLimitMs, onError };
+    const render = () => renderShared(application, shared, limits, revision && BigInt(revision.revision));
+    const inTurn = () => (isLarge ? largeFiles : pages).run(clientOf(request), render);
+    const { response: content, status } = await responses.obtain(version, shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
     counts[status] += 1;
     const stored = status !== "pass";
     const grows = content.lacks(content.encodingFor(acceptedEncoding(request.headers["accept-encoding"])));
@@ -124,15 +175,30 @@ export function createFront({
   async function answerPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counts.pass += 1;
     response.setHeader("x-cache", "pass");
+    const { url = "/" } = request;
     const reads = request.method === "GET" || request.method === "HEAD";
-    // A write is never cut off in the middle.
-    const content = await renderPrivate(application, request, response, { limitMs: reads ? pageLimitMs : Infinity, onError });
-    if (content) await send(request, response, content);
+    const taken = reads ? null : await bodies.read(request);
+    if (taken === "gone") return;
+    if (typeof taken === "string") {
+      // What is left of the body is not read: it would be taken for the next request.
+      response.setHeader("connection", "close");
+      return refuse(request, response, taken, url);
+    }
+    try {
+      // A write is never cut off in the middle.
+      const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
+      const render = () => renderPrivate(application, request, response, limits, taken?.body);
+      const content = await (reads ? pages : forms).run(clientOf(request), render);
+      if (content) await send(request, response, content);
+    } finally {
+      taken?.release();
+    }
   }
 
   /** @param url as the reader wrote it */
   async function refuse(request: IncomingMessage, response: ServerResponse, kind: ErrorKind, url: string): Promise<void> {
     counts.refused += 1;
+    logRefusal(kind, url, request.headers);
     const acceptLanguage = request.headers["accept-language"];
     await send(request, response, new EncodedResponse(errorResponse(kind, { url, acceptLanguage })));
   }
@@ -141,23 +207,18 @@ export function createFront({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request;
     try {
-      const client = identify(request);
-      if (publicUrl && client.protocol === "https:") response.setHeader("strict-transport-security", "max-age=31536000");
+      if (publicUrl?.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
-      if (!url.startsWith("/")) return await refuse(request, response, "malformed", url);
-      if (isForeign(request, client, publicUrl !== undefined)) {
-        const { origin, "sec-fetch-site": site } = request.headers;
-        logger.warn(
-          { event: "foreign_request", url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address: client.address },
-          "A request that another site made was refused",
-        );
-        return await refuse(request, response, "foreign", url);
-      }
+      if (!METHODS.includes(request.method ?? "")) return await refuse(request, response, "method", url);
+      if (!isWellFormed(request)) return await refuse(request, response, "malformed", url);
+      const client = identify(request);
+      if (isForeign(request, client, publicUrl !== undefined)) return await refuse(request, response, "foreign", url);
       const requestClass = classOf(request);
       if (requestClass === "private") return await answerPrivate(request, response);
       if (requestClass === "file") return await answerFile(request, response);
       return await answerShared(request, response, requestClass);
     } catch (error) {
+      if (error instanceof Busy) return void (await refuse(request, response, "busy", url));
       onError(error, url);
       if (response.headersSent) response.destroy();
       else await refuse(request, response, "failed", url);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { BlockList } from "node:net";
 import { wordsOf } from "./error-response";
 
 /** Generous for a slow phone, short for someone who sends a byte a minute to hold a connection. */
@@ -13,8 +14,39 @@ const HEADER_COUNT = 100;
 /** What is wrong with a request that cannot even be parsed. */
 const STATUS_OF: Record<string, string> = { HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large", ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout" };
 
+/** From one address; not from this machine or a proxy of ours, which stand for many readers. */
+const CONNECTIONS_OF_ONE = 1000;
+const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.)/;
+
+/** Closes connections of an address that has too many. */
+function boundEachAddress(server: Server, proxies: BlockList): void {
+  const counts = new Map<string, number>();
+  server.on("connection", (socket) => {
+    const { remoteAddress: address = "", remoteFamily } = socket;
+    if (LOOPBACK.test(address) || proxies.check(address, remoteFamily === "IPv6" ? "ipv6" : "ipv4")) return;
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    socket.once("close", () => {
+      const left = counts.get(address)! - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+    if (count > CONNECTIONS_OF_ONE) socket.destroy();
+  });
+}
+
+type Bounds = {
+  /** How many connections it holds; it closes others as they come. */
+  connections?: number;
+  /** Whose connections stand for many readers. */
+  proxies?: BlockList;
+};
+
 /** A server with the limits of this site, which does not listen yet. */
-export function boundedServer(handle: (request: IncomingMessage, response: ServerResponse) => void): Server {
+export function boundedServer(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  { connections = Infinity, proxies = new BlockList() }: Bounds = {},
+): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
@@ -29,6 +61,8 @@ export function boundedServer(handle: (request: IncomingMessage, response: Serve
     },
   );
   server.maxHeadersCount = HEADER_COUNT;
+  if (Number.isFinite(connections)) server.maxConnections = connections;
+  boundEachAddress(server, proxies);
   server.setTimeout(SILENCE_MS);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();

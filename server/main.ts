@@ -1,4 +1,4 @@
-// The production server, started by scripts/runtime: one process of the site, or a supervisor of several.
+// The production server, started by scripts/runtime: a supervisor, and the processes of the site.
 import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
 import { env } from "@/env";
@@ -14,5 +14,5 @@ if (cluster.isPrimary && !env().PUBLIC_URL) {
     "PUBLIC_URL is not set: addresses in pages, feeds and files are paths. Set it to the address that readers use, such as https://annuaire.example.org",
   );
 }
-if (cluster.isPrimary && workers > 1) (await import("./supervisor")).supervise(workers);
+if (cluster.isPrimary) (await import("./supervisor")).supervise(workers);
 else await import("./site");

@@ -5,7 +5,7 @@ import type { SharedRequest } from "./cache-key";
 import { newNonce, nonceHeader } from "./content-policy";
 import { EncodedResponse } from "./encoded-response";
 import { errorResponse } from "./error-response";
-import { finaliseResponse, isHtml } from "./finalise-response";
+import { finaliseResponse, isHtml, isInternal } from "./finalise-response";
 
 export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
@@ -59,8 +59,8 @@ export async function renderShared(
 const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || String(contentType ?? "").startsWith("text/x-component");
 
 /**
- * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed,
- * and so is the request body.
+ * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed.
+ * @param body of the request, taken whole
  * @returns null when the response was streamed, or the reader has disconnected
  */
 export async function renderPrivate(
@@ -68,20 +68,21 @@ export async function renderPrivate(
   request: IncomingMessage,
   response: ServerResponse,
   limits: Limits,
+  body?: Buffer,
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
-  Object.assign(request.headers, nonceHeader(nonce));
-  const { url = "/" } = request;
+  const { url = "/", method } = request;
   const acceptLanguage = request.headers["accept-language"];
-  const output = new BufferedResponse(request, (begun) => {
+  const asked = detachedRequest(url, { ...request.headers, ...nonceHeader(nonce) }, { method, body });
+  const output = new BufferedResponse(asked, (begun) => {
     if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
     response.statusCode = begun.statusCode;
-    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined && !isInternal(name)) response.setHeader(name, value);
     return response;
   });
   const disconnect = () => output.destroy();
   response.once("close", disconnect);
-  const { buffered, timedOut, outcome } = await run(application, request, output, limits);
+  const { buffered, timedOut, outcome } = await run(application, asked, output, limits);
   response.off("close", disconnect);
   if (response.headersSent || response.destroyed) {
     // Aborted in the middle: the reader must not take a part for the whole.

@@ -9,6 +9,8 @@ export type RequestClass = "file" | "page" | "api" | "private";
 const FILES = /^\/(?:_next\/static\/|assets\/|geo\/|icon\.svg$)/;
 const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
 const API = /^\/api\//;
+/** Whoever watches over this server asks here, above all when it is busy. */
+export const HEALTH = "/api/v1/health";
 
 /** Headers by which Next's own script asks for something else than the page. */
 const NEXT_REQUEST = ["rsc", "next-action", "next-router-prefetch", "next-router-segment-prefetch", "next-router-state-tree"];

@@ -13,6 +13,8 @@ import { revisionReader } from "./revision";
 
 /** For the responses that all workers store. */
 const CACHE_BYTES = 32 * 1024 * 1024;
+/** Of all workers; each takes some 20 kB. */
+const CONNECTIONS = 4000;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
@@ -20,7 +22,10 @@ const { DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, NEXT_DIST_DIR, WO
 /** `npm run dev` has no build, and nothing may outlive a change of the sources there. */
 const buildId = isDevelopment ? null : join(NEXT_DIST_DIR, "BUILD_ID");
 
-const server = boundedServer((request, response) => void front.handle(request, response));
+const server = boundedServer((request, response) => void front.handle(request, response), {
+  connections: CONNECTIONS / WORKERS,
+  proxies: TRUSTED_PROXIES,
+});
 const application = next({ dev: isDevelopment, port: PORT, httpServer: server });
 await application.prepare();
 

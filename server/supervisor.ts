@@ -3,6 +3,11 @@ import { logger } from "@/lib/logger";
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
+/** What an end that is not the program's own says, in the log. */
+const WHY: Record<string, string> = {
+  SIGABRT: "a fatal error, such as a heap without room",
+  SIGKILL: "killed from outside, as by a system without memory",
+};
 /** A worker that served that long did not fail because of how it was started: its replacement waits no longer than the first. */
 const STABLE_MS = 60_000;
 
@@ -25,7 +30,7 @@ export function supervise(count: number): void {
     worker.once("listening", () => (anyListened = true));
     worker.once("exit", (code, signal) => {
       running -= 1;
-      const details = { worker: worker.process.pid, code, signal };
+      const details = { worker: worker.process.pid, code, signal, why: WHY[signal ?? ""] };
       if (exitCode === null && anyListened) replace(details, performance.now() - startedAt > STABLE_MS ? FIRST_PAUSE_MS : pauseMs);
       else if (exitCode === null) {
         logger.fatal(details, "A worker could not start");

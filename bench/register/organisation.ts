@@ -4,67 +4,22 @@ import { inCitedOrder } from "@/domain/compose";
 import type { FieldCode } from "@/domain/fields";
 import { slugify } from "@/domain/fold";
 import { NEEDS } from "@/domain/needs";
-import { PARTNER_CLASSES, THEMES, type OrganisationKind } from "@/domain/vocabularies";
+import { PARTNER_CLASSES, THEMES } from "@/domain/vocabularies";
 import { nameOrganisation } from "./names";
-import { byRank, chooser, type Chance } from "./random";
+import { byRank, weighted, type Chance } from "./random";
 import { describe, drawName } from "./words";
 
 /** The slug of the register among the sources. */
 export const REGISTER = "registre-d-essai";
 
 // What the documents know of few is unknown here for most; weights follow Tableaux 2, 5 and 6.
-const kindOf = chooser<OrganisationKind>([
-  ["cso", 958],
-  ["public_institution", 16],
-  ["donor", 3],
-  ["company", 12],
-  ["research", 3],
-  ["media", 5],
-  ["programme", 3],
-]);
-const typologyOf = chooser([
-  [null, 60],
-  ["local_organisation", 22],
-  ["national_ngo", 9],
-  ["diaspora_organisation", 5],
-  ["return_migrant_association", 3],
-  ["international_ngo", 1],
-]);
-const perimeterOf = chooser([
-  [null, 62],
-  ["local", 26],
-  ["national", 9],
-  ["international", 3],
-]);
-const scaleOf = chooser([
-  [null, 40],
-  ["village", 25],
-  ["commune", 18],
-  ["intercommunal", 6],
-  ["cercle", 7],
-  ["regional", 4],
-]);
-const statusOf = chooser([
-  [null, 58],
-  ["declared", 32],
-  ["approved", 4],
-  ["framework_agreement", 2],
-  ["public_utility", 1],
-  ["de_facto", 3],
-]);
-const budgetOf = chooser([
-  [null, 92],
-  ["low", 5],
-  ["medium", 2],
-  ["high", 0.5],
-  ["variable", 0.5],
-]);
-const themeCount = chooser([
-  [0, 62],
-  [1, 26],
-  [2, 9],
-  [3, 3],
-]);
+const kindOf = weighted({ cso: 958, public_institution: 16, donor: 3, company: 12, research: 3, media: 5, programme: 3 });
+const typologyOf = weighted({ local_organisation: 22, national_ngo: 9, diaspora_organisation: 5, return_migrant_association: 3, international_ngo: 1 }, 60);
+const perimeterOf = weighted({ local: 26, national: 9, international: 3 }, 62);
+const scaleOf = weighted({ village: 25, commune: 18, intercommunal: 6, cercle: 7, regional: 4 }, 40);
+const statusOf = weighted({ declared: 32, approved: 4, framework_agreement: 2, public_utility: 1, de_facto: 3 }, 58);
+const budgetOf = weighted({ low: 5, medium: 2, high: 0.5, variable: 0.5 }, 92);
+const themeCount = weighted({ 0: 62, 1: 26, 2: 9, 3: 3 });
 const themeOf = byRank(["local_development", "youth_support", "women_rights", ...THEMES.filter((code) => !/^(local_dev|youth|women)/.test(code))]);
 const partnerOf = byRank(PARTNER_CLASSES);
 const needOf = byRank(NEEDS, 0.8);
@@ -128,7 +83,7 @@ export function makeOrganisation(chance: Chance, number: number, register: Regis
   for (const alias of aliases) say("alias", alias);
   contacts(chance, number, (contact) => say("contacts", contact.raw, { contact }));
   for (const zone of register.drawZones(chance)) say("zones", zone);
-  for (const theme of several(themeCount(chance), () => themeOf(chance))) say("themes", theme);
+  for (const theme of several(Number(themeCount(chance)), () => themeOf(chance))) say("themes", theme);
   if (chance.often(0.004)) for (const need of several(2, () => needOf(chance))) say("needs", need);
   if (chance.often(0.05)) for (const partnerClass of several(2, () => partnerOf(chance))) say("partner_classes", partnerClass);
   if (chance.often(0.015)) for (const partner of several(2, () => register.drawPartner(chance))) if (partner !== number) say("partners", partner);

@@ -1,4 +1,5 @@
 // Chance that is the same at every run: two runs make the same register.
+import { firstPlace } from "@/search/lists";
 
 /** A source of chance (mulberry32). */
 export function chanceOf(seed: number) {
@@ -30,6 +31,13 @@ export function chooser<T>(weighted: readonly (readonly [T, number])[]): (chance
   return (chance) => weighted[firstAbove(sums, chance.next() * sum)]![0];
 }
 
+/** The same among words; `none` is how often it is none of them. */
+export function weighted<Word extends string | number>(weights: Record<Word, number>, none: number): (chance: Chance) => `${Word}` | null;
+export function weighted<Word extends string | number>(weights: Record<Word, number>): (chance: Chance) => `${Word}`;
+export function weighted(weights: Record<string, number>, none = 0) {
+  return chooser<string | null>([...(none > 0 ? [[null, none] as const] : []), ...Object.entries(weights)]);
+}
+
 /** Ranks from 0 to `count` - 1, the first far more often than the last: Zipf's law. */
 export function zipf(count: number, exponent = 1): (chance: Chance) => number {
   const sums = new Float64Array(count);
@@ -44,13 +52,8 @@ export function byRank<T>(list: readonly T[], exponent = 1): (chance: Chance) =>
   return (chance) => list[rank(chance)] as T;
 }
 
-function firstAbove(sums: Float64Array, value: number): number {
-  let low = 0;
-  let high = sums.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sums[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstAbove = (sums: Float64Array, value: number): number =>
+  Math.min(
+    firstPlace(sums.length, (place) => sums[place]! <= value),
+    sums.length - 1,
+  );

@@ -3,7 +3,7 @@
 import type { ZoneRecord } from "@/data/sources/adapter";
 import { slugify } from "@/domain/fold";
 import type { ZoneLevel } from "@/domain/vocabularies";
-import { byRank, chooser, type Chance } from "./random";
+import { byRank, chooser, weighted, type Chance } from "./random";
 import { PROPER_NAMES, properName } from "./words";
 
 export type Zone = { code: string; level: string; path: string };
@@ -65,38 +65,20 @@ function drawer(zones: readonly Zone[], inMali: (level: string) => Zone[], chanc
       exponent,
     );
   };
+  const abroad = (at: ZoneLevel) => zones.filter(({ level, path }) => level === at && !path.startsWith("ML/"));
   const mali = zones.filter(({ code }) => code === "ML");
   const kind = chooser<(drawing: Chance) => Zone>([
     [ranked(inMali("commune"), 0.8), 46],
     [ranked(inMali("cercle"), 0.9), 18],
     [ranked(inMali("region"), 1), 22],
-    [
-      ranked(
-        zones.filter(({ level, path }) => level === "commune" && !path.startsWith("ML/")),
-        0.8,
-      ),
-      4,
-    ],
-    [
-      ranked(
-        zones.filter(({ level, code }) => level === "country" && code !== "ML"),
-        1,
-      ),
-      6,
-    ],
+    [ranked(abroad("commune"), 0.8), 4],
+    [ranked(abroad("country"), 1), 6],
     [() => mali[0]!, 4],
   ]);
-  const count = chooser([
-    [0, 12],
-    [1, 58],
-    [2, 19],
-    [3, 7],
-    [4, 3],
-    [7, 1],
-  ]);
+  const count = weighted({ 0: 12, 1: 58, 2: 19, 3: 7, 4: 3, 7: 1 });
   return (drawing) => {
     const drawn = new Set<string>();
-    for (let left = count(drawing); left > 0; left--) drawn.add(kind(drawing)(drawing).code);
+    for (let left = Number(count(drawing)); left > 0; left--) drawn.add(kind(drawing)(drawing).code);
     return drawn;
   };
 }

@@ -56,23 +56,7 @@ export const MOTTOES = (
   "Dèmè|Dèmèso|Kènèya|Laafia|Walki|Pinal|Ginna|Kawral|Tolerantia|Sanya|Sewa|Teriya|Badenya|Sinjiya|Wassa|Fasokun|Moussow ka jigi|Kanuya|Lanaya|Bèrè"
 ).split("|");
 
-export const CITIES = [
-  "Paris",
-  "Montreuil",
-  "Marseille",
-  "Lyon",
-  "Rouen",
-  "Le Havre",
-  "Évry",
-  "Créteil",
-  "Bruxelles",
-  "Milan",
-  "Madrid",
-  "Dakar",
-  "Abidjan",
-  "Libreville",
-  "Nouakchott",
-];
+export const CITIES = "Paris|Montreuil|Marseille|Lyon|Rouen|Le Havre|Évry|Créteil|Bruxelles|Milan|Madrid|Dakar|Abidjan|Libreville|Nouakchott".split("|");
 
 const SENTENCES: ((place: string, aim: string) => string)[] = [
   (place, aim) => `L'organisation intervient à ${place} pour ${aim}, avec les familles et les autorités coutumières.`,

@@ -60,9 +60,9 @@ export async function fillDatabase(size: number): Promise<Filled> {
 /** The site on that database, with its index loaded. */
 export async function startSite({ databaseUrl, port, env }: { databaseUrl: string; port: number; env?: NodeJS.ProcessEnv }): Promise<Server> {
   const authSecret = "a secret of a throw-away site, which nobody signs in to";
+  const own = { HOST: "127.0.0.1", PUBLIC_URL: "" };
   // As the servers beside it: one process, whose memory is measured.
-  const own = { HOST: "127.0.0.1", PUBLIC_URL: "", WORKERS: "1" };
-  const site = await startServer({ env: { ...serverEnvironment({ databaseUrl, authSecret, port }), ...env, ...own }, port, output: "ignore" });
+  const site = await startServer({ env: { ...serverEnvironment({ databaseUrl, authSecret, port }), ...env, ...own }, port, alone: true, output: "ignore" });
   // The first search loads the index.
   await (await fetch(`${site.origin}/api/v1/organisations`)).arrayBuffer();
   return site;

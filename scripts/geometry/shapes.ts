@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import codes from "./country-codes.json" with { type: "json" };
 import type { MultiPolygon, Polygon, Topology } from "topojson-specification";
 
 /** A country or a region: `id` is its ISO 3166-1 number. */
@@ -33,47 +34,4 @@ export const REGION_CODES: Record<string, string> = {
 };
 
 /** ISO 3166-1 alpha-2 by numeric code, for the countries that the map draws one by one. */
-export const COUNTRY_CODES: Record<string, string> = {
-  "012": "DZ",
-  "024": "AO",
-  "040": "AT",
-  "056": "BE",
-  108: "BI",
-  120: "CM",
-  140: "CF",
-  148: "TD",
-  178: "CG",
-  180: "CD",
-  204: "BJ",
-  208: "DK",
-  226: "GQ",
-  250: "FR",
-  266: "GA",
-  270: "GM",
-  276: "DE",
-  288: "GH",
-  324: "GN",
-  372: "IE",
-  380: "IT",
-  384: "CI",
-  430: "LR",
-  434: "LY",
-  442: "LU",
-  466: "ML",
-  478: "MR",
-  504: "MA",
-  528: "NL",
-  562: "NE",
-  566: "NG",
-  620: "PT",
-  624: "GW",
-  646: "RW",
-  686: "SN",
-  694: "SL",
-  724: "ES",
-  756: "CH",
-  768: "TG",
-  788: "TN",
-  826: "GB",
-  854: "BF",
-};
+export const COUNTRY_CODES: Record<string, string> = codes;

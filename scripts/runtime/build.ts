@@ -10,6 +10,8 @@ export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
 /** The program that serves a build, inside its folder. */
 export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
+/** One process of it, without the supervisor that starts it again. */
+export const workerProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
 const SITE_SOURCES = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
@@ -30,7 +32,7 @@ export const ensureClient = () =>
 async function bundleServer(): Promise<void> {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [inCheckout("server/main.ts")],
+    entryPoints: [inCheckout("server/main.ts"), inCheckout("server/site.ts")],
     outdir: inCheckout(".next/front"),
     outExtension: { ".js": ".mjs" },
     // A supervisor does not load Next.

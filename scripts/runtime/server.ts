@@ -1,7 +1,7 @@
 // The site's server, as a child of ours.
 import { setTimeout as pause } from "node:timers/promises";
 import { execa } from "execa";
-import { siteProgram } from "./build";
+import { siteProgram, workerProgram } from "./build";
 import { Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { inCheckout, root } from "./paths";
@@ -63,12 +63,14 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development =
   };
 }
 
-type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boolean; output?: Output };
+/** `alone`: one process without a supervisor, to be measured. */
+type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boolean; alone?: boolean; output?: Output };
 
 /** Starts the site, from its build or for development from its sources, and waits until it answers. */
-export async function startServer({ env, port, development = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
+export async function startServer({ env, port, development = false, alone = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
   const host = env.HOST;
-  const args = development ? ["--import", "tsx", inCheckout("server/site.ts")] : [siteProgram(env.NEXT_DIST_DIR || undefined)];
+  const program = alone ? workerProgram : siteProgram;
+  const args = development ? ["--import", "tsx", inCheckout("server/site.ts")] : [program(env.NEXT_DIST_DIR || undefined)];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database. A page is
   // rendered through much short-lived memory: a larger young generation is collected half as often.
   const ownHeap = development || /max-old-space-size/.test(env.NODE_OPTIONS ?? "") ? [] : ["--max-old-space-size=256", "--max-semi-space-size=32"];

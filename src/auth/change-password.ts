@@ -5,7 +5,7 @@ import { passwordFault, type PasswordFault } from "./password-rules";
 import { hashPassword } from "./passwords";
 import { checkPassword } from "./sign-in";
 
-export type PasswordChange = { ok: true } | { ok: false; reason: "wrong" | "ended" | PasswordFault } | { ok: false; reason: "slowed"; seconds: number };
+export type PasswordChange = { ok: true } | { ok: false; reason: "wrong" | "ended" | "busy" | PasswordFault } | { ok: false; reason: "slowed"; seconds: number };
 
 /**
  * Changes the password of the person of this session, who proves the current one again within the

@@ -1,3 +1,4 @@
+import { logger } from "@/lib/logger";
 import { cookies } from "next/headers";
 import type { NextAuthOptions, Session } from "next-auth";
 import { encode } from "next-auth/jwt";
@@ -40,6 +41,8 @@ export function authOptions(secure: boolean): NextAuthOptions {
   return {
     secret: cookieSecret(),
     useSecureCookies: secure,
+    // What is wrong with a request of next-auth's own is its sender's fault: a line, and no stack.
+    logger: { error: (code) => logger.warn({ event: "next_auth", code }), warn: () => {}, debug: () => {} },
     session: { strategy: "jwt", maxAge: SESSION_LIFE_SECONDS },
     pages: { signIn: "/connexion", error: "/connexion" },
     providers: [
@@ -66,7 +69,7 @@ export function authOptions(secure: boolean): NextAuthOptions {
           }
           // next-auth carries the message to the address of the error page; it holds no secret.
           if (result.reason === "slowed") throw new Error(`slowed_${result.seconds}`);
-          if (result.reason === "ended") throw new Error("ended");
+          if (result.reason === "ended" || result.reason === "busy") throw new Error(result.reason);
           return null;
         },
       }),

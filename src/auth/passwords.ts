@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { BoundedQueue } from "@/lib/bounded-queue";
 
 /** Argon2id (the library's default) with the memory and time that OWASP gives for a web server: about 50 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -14,15 +15,21 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }
 
+/** One at a time: each takes a core for some 50 ms and 19 MB, which pages need too. */
+const checks = new BoundedQueue({ running: 1, waiting: 50, longestWaitMs: 5000 });
+
 let dummy: Promise<string> | null = null;
 
 /**
  * Tells whether a password is the one of this hash. Without a hash (nobody has this e-mail) the
  * same work is done on a dummy, so that the time of the answer does not tell who has an account.
+ * @param address from which it was sent: those of one address do not delay those of another
+ * @throws Busy when too many others wait
  */
-export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+export async function passwordMatches(passwordHash: string | null, password: string, address: string): Promise<boolean> {
   dummy ??= hashPassword(oneTimePassword());
-  const matches = await verify(passwordHash ?? (await dummy), password.slice(0, PASSWORD_LENGTH.max));
+  const known = passwordHash ?? (await dummy);
+  const matches = await checks.run(address, () => verify(known, password.slice(0, PASSWORD_LENGTH.max)));
   return passwordHash !== null && matches;
 }
 

@@ -16,6 +16,11 @@ export function canPublish(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";
 }
 
+/** Whether this person may erase, for good, what an entry said formerly. */
+export function canErase(actor: Actor): boolean {
+  return actor.role === "admin";
+}
+
 /** Whether this person may open and close accounts and give new passwords. */
 export function canManageUsers(actor: Actor): boolean {
   return actor.role === "admin";

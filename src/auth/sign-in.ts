@@ -2,6 +2,7 @@ import { countAttempt, forgetAttempts } from "@/data/session/sign-in-limits";
 import { openSession } from "@/data/session/sessions";
 import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
 import { browserOf } from "@/domain/browser";
+import { Busy } from "@/lib/bounded-queue";
 import { logger } from "@/lib/logger";
 import { accountDigest } from "./known-browser";
 import { passwordMatches } from "./passwords";
@@ -15,8 +16,9 @@ export type Credentials = {
   browser?: string | null;
 };
 
-/** `wrong` never says which of the two was wrong, nor whether the account is closed; `ended`: a one-time password that was right, too late. */
-export type PasswordCheck = { ok: true; account: Account } | { ok: false; reason: "wrong" | "ended" } | { ok: false; reason: "slowed"; seconds: number };
+/** `wrong` never says which of the two was wrong, nor whether the account is closed; `ended`: a one-time password that was right, too late; `busy`: too many others sign in. */
+export type PasswordCheck =
+  { ok: true; account: Account } | { ok: false; reason: "wrong" | "ended" | "busy" } | { ok: false; reason: "slowed"; seconds: number };
 
 /** Checks a password within the limits of attempts. Opens nothing. */
 export async function checkPassword({ email, password, address, browser }: Credentials): Promise<PasswordCheck> {
@@ -27,7 +29,11 @@ export async function checkPassword({ email, password, address, browser }: Crede
     return { ok: false, reason: "slowed", seconds };
   }
   const found = await findCredentials(attempt.email);
-  const matches = await passwordMatches(found?.passwordHash ?? null, password);
+  const matches = await passwordMatches(found?.passwordHash ?? null, password, address).catch((error: unknown) => {
+    if (error instanceof Busy) return null;
+    throw error;
+  });
+  if (matches === null) return { ok: false, reason: "busy" };
   if (!found || !matches || found.disabledAt) {
     logger.warn({ event: "sign_in_failed", account: accountDigest(email), address });
     return { ok: false, reason: "wrong" };

@@ -3,6 +3,7 @@
 import { DEFAULT_LOCALE, localPath, splitPath, type Locale } from "@/i18n/locales";
 import { errors as french } from "@/i18n/fr/errors";
 import { errors as english } from "@/i18n/en/errors";
+import { PageHead } from "./page-head";
 
 const WORDS: Record<Locale, typeof french.failure> = { fr: french.failure, en: english.failure };
 
@@ -23,10 +24,7 @@ export function Failure({ path, reference, retry }: Props) {
   const words = WORDS[locale];
   return (
     <div className="frame" role="alert">
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p className="lead">{words.lead}</p>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       <p className="form-actions">
         <button type="button" className="btn" onClick={retry}>
           {words.retry}

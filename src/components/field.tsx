@@ -1,46 +1,60 @@
 import type { ReactNode } from "react";
-import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
 
-/** What the control must carry so that its label, hint and error are announced with it. */
-export type ControlProps = { id: string; required?: boolean; "aria-describedby"?: string; "aria-invalid"?: true };
+/** What the control must carry so that its hint and error are announced with it. */
+export type ControlProps = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 type Props = {
-  locale: Locale;
   id: string;
   label: string;
   hint?: string;
   /** The sentence to show, when the last answer was refused. */
-  error?: string;
-  required?: boolean;
+  error?: string | null;
+  /** The word for what must be filled in, where some fields need not be. */
+  required?: string;
   children: (control: ControlProps) => ReactNode;
 };
 
-/** A labelled control of a form. */
-export function Field({ locale, id, label, hint, error, required = false, children }: Props) {
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+/** A labelled control of a form. It knows no catalogue: forms stand in the browser. */
+export function Field({ id, label, hint, error, required, children }: Props) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {label}
-        {required ? <span className="field-required"> {translator(locale, "site")("required")}</span> : null}
+        {required ? <span className="field-required"> {required}</span> : null}
       </label>
-      {hint ? (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null}
-      {children({
-        id,
-        required: required || undefined,
-        "aria-describedby": described || undefined,
-        "aria-invalid": error ? true : undefined,
-      })}
+      <FieldHint id={`${id}-hint`} text={hint} />
+      <FieldError id={`${id}-error`} text={error} />
+      {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
     </div>
+  );
+}
+
+/** What helps to fill in a control, or nothing. */
+export const FieldHint = ({ id, text }: { id?: string; text?: string }) =>
+  text ? (
+    <p className="field-hint" id={id}>
+      {text}
+    </p>
+  ) : null;
+
+/** What is wrong with a control, or nothing. */
+export const FieldError = ({ id, text }: { id: string; text?: string | null }) =>
+  text ? (
+    <p className="field-error" id={id}>
+      {text}
+    </p>
+  ) : null;
+
+/** A choice among options, in an `input` of its own. */
+export function Select({ options, ...select }: { options: readonly { value: string; label: string }[] } & React.ComponentProps<"select">) {
+  return (
+    <select className="input" {...select}>
+      {options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -19,7 +19,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What stands around the content of every page. */
+/** What stands around the content of every page, and where its skip link leads. */
 export function Frame({ locale, path, search, children }: Props) {
   return (
     <>
@@ -27,7 +27,9 @@ export function Frame({ locale, path, search, children }: Props) {
         {translator(locale, "site")("skip")}
       </a>
       <SiteHeader locale={locale} path={path} search={search} />
-      {children}
+      <main id="contenu" tabIndex={-1}>
+        {children}
+      </main>
       <SiteFooter locale={locale} />
     </>
   );

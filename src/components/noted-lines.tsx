@@ -11,10 +11,10 @@ type Props = {
 export function NotedLines({ locale, notes }: Props) {
   const t = translator(locale, "site");
   return (
-    <ul className="max-w-[44rem] list-disc ps-5 [&>li+li]:mt-1.5">
+    <ul className="notes list-disc ps-5">
       {notes.map(({ text, lines }) => (
         <li key={`${lines} ${text[locale]}`}>
-          {text[locale]} <span className="text-sm text-ink-soft">({t("writtenLines", { count: /[-,]/.test(lines) ? 2 : 1, lines })})</span>
+          {text[locale]} <span className="aside">({t("writtenLines", { count: /[-,]/.test(lines) ? 2 : 1, lines })})</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { Links } from "./list";
+import { PageHead } from "./page-head";
 import { linksFrom } from "./pages";
 import { SiteSearch } from "./site-search";
 
@@ -9,19 +11,10 @@ export function NothingHere({ locale }: { locale: Locale }) {
   const site = translator(locale, "site");
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("notFound.title")}</h1>
-        <p className="lead">{t("notFound.lead")}</p>
-      </div>
+      <PageHead title={t("notFound.title")} lead={t("notFound.lead")} />
       <SiteSearch locale={locale} />
       <h2 className="mt-8">{t("notFound.ways")}</h2>
-      <ul className="link-row">
-        {linksFrom("missing").map(({ path, name }) => (
-          <li key={path}>
-            <a href={localPath(locale, path)}>{site(`nav.${name}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <Links className="link-row" items={linksFrom("missing").map(({ path, name }) => ({ href: localPath(locale, path), label: site(`nav.${name}`) }))} />
     </div>
   );
 }

@@ -20,14 +20,12 @@ type Props = {
   locale: Locale;
   /** With what found it, when it comes from a search. */
   organisation: PublicOrganisationSummary & { match?: readonly SearchMatch[] };
-  headingLevel?: 2 | 3;
 };
 
 /** One organisation in a list: who, where, what, and how far the entry can be trusted. */
-export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Props) {
+export function OrganisationEntry({ locale, organisation }: Props) {
   const t = translator(locale, "directory");
   const labels = labelsOf(locale);
-  const Heading = `h${headingLevel}` as const;
   const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount, match = [] } = organisation;
   const inName = headingMatch(match, "name");
   const inAcronym = headingMatch(match, "acronym");
@@ -48,12 +46,12 @@ export function OrganisationEntry({ locale, organisation, headingLevel = 3 }: Pr
 
   return (
     <article className="entry">
-      <Heading className="entry-name">
+      <h3 className="entry-name">
         <a href={localPath(locale, `/organisations/${organisation.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
           {inName ? <Marked {...inName} /> : organisation.name}
         </a>
         {organisation.acronym ? <span className="entry-acronym"> {inAcronym ? <Marked {...inAcronym} /> : organisation.acronym}</span> : null}
-      </Heading>
+      </h3>
       <FoundBy locale={locale} matches={match} />
       <p>{nature.join(" · ")}</p>
       <dl className="entry-facts">

@@ -1,5 +1,5 @@
 import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { translator, type Namespace } from "@/i18n/translator";
 
 type Navigation = "organisations" | "map" | "networks" | "communities" | "figures" | "sources" | "data" | "signIn";
 type Heading = { title: string | { absolute: string }; description?: string };
@@ -14,10 +14,19 @@ export type Page = {
   link?: { name: Navigation; from: readonly ("menu" | "foot" | "missing")[] };
   /** Anybody may read it and find it. Others are for those who sign in, or have no address of their own. */
   isPublic: boolean;
-  /** It takes the filters of the list, and refuses what they do not know. */
   /** React takes it over in the browser. Others are HTML, and the few scripts that they name. */
   needsReact?: true;
 };
+
+type Sentence<N extends Namespace> = Parameters<ReturnType<typeof translator<N>>>[0];
+
+/** A heading made of sentences of one catalogue. */
+const said =
+  <N extends Namespace>(namespace: N, title: Sentence<N>, description?: Sentence<N>) =>
+  (locale: Locale): Heading => {
+    const t = translator(locale, namespace) as unknown as (sentence: Sentence<N>) => string;
+    return { title: t(title), ...(description && { description: t(description) }) };
+  };
 
 const MENU = ["menu", "missing"] as const;
 
@@ -31,88 +40,27 @@ export const PAGES = {
     isPublic: true,
     heading: (locale) => ({ title: { absolute: `${translator(locale, "site")("name")} – ${translator(locale, "home")("title")}` } }),
   },
-  organisations: {
-    path: "/organisations",
-    isPublic: true,
-    link: { name: "organisations", from: MENU },
-    heading: (locale) => ({ title: translator(locale, "directory")("title"), description: translator(locale, "directory")("lead") }),
-  },
+  organisations: { path: "/organisations", isPublic: true, link: { name: "organisations", from: MENU }, heading: said("directory", "title", "lead") },
   organisation: { path: "/organisations/[slug]", isPublic: true },
-  map: {
-    path: "/carte",
-    isPublic: true,
-    needsReact: true,
-    link: { name: "map", from: MENU },
-    heading: (locale) => ({ title: translator(locale, "map")("title"), description: translator(locale, "map")("description") }),
-  },
+  map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", from: MENU }, heading: said("map", "title", "description") },
   zone: { path: "/zones/[code]", isPublic: true },
-  networks: {
-    path: "/reseaux",
-    isPublic: true,
-    link: { name: "networks", from: MENU },
-    heading: (locale) => ({ title: translator(locale, "networks")("title"), description: translator(locale, "networks")("lead") }),
-  },
-  communities: {
-    path: "/communautes",
-    isPublic: true,
-    link: { name: "communities", from: MENU },
-    heading: (locale) => ({ title: translator(locale, "communities")("title"), description: translator(locale, "communities")("description") }),
-  },
+  networks: { path: "/reseaux", isPublic: true, link: { name: "networks", from: MENU }, heading: said("networks", "title", "lead") },
+  communities: { path: "/communautes", isPublic: true, link: { name: "communities", from: MENU }, heading: said("communities", "title", "description") },
   community: { path: "/communautes/[slug]", isPublic: true },
-  figures: {
-    path: "/chiffres",
-    isPublic: true,
-    link: { name: "figures", from: MENU },
-    heading: (locale) => ({ title: translator(locale, "figures")("title"), description: translator(locale, "figures")("lead") }),
-  },
-  sources: {
-    path: "/sources",
-    isPublic: true,
-    link: { name: "sources", from: [...MENU, "foot"] },
-    heading: (locale) => ({ title: translator(locale, "sources")("title"), description: translator(locale, "sources")("description") }),
-  },
+  figures: { path: "/chiffres", isPublic: true, link: { name: "figures", from: MENU }, heading: said("figures", "title", "lead") },
+  sources: { path: "/sources", isPublic: true, link: { name: "sources", from: [...MENU, "foot"] }, heading: said("sources", "title", "description") },
   source: { path: "/sources/[slug]", isPublic: true },
-  data: {
-    path: "/donnees",
-    isPublic: true,
-    link: { name: "data", from: ["menu", "foot"] },
-    heading: (locale) => ({ title: translator(locale, "openData")("title"), description: translator(locale, "openData")("lead") }),
-  },
-  searchHelp: {
-    path: "/recherche/aide",
-    isPublic: true,
-    heading: (locale) => ({ title: translator(locale, "searchHelp")("title"), description: translator(locale, "searchHelp")("lead") }),
-  },
-  notFound: { path: "/introuvable", isPublic: false, heading: (locale) => ({ title: translator(locale, "errors")("notFound.title") }) },
-  signIn: {
-    path: "/connexion",
-    isPublic: false,
-    needsReact: true,
-    link: { name: "signIn", from: ["foot"] },
-    heading: (locale) => ({ title: translator(locale, "auth")("title"), description: translator(locale, "auth")("description") }),
-  },
-  password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "auth")("changeTitle") }) },
-  staffList: { path: "/admin", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "admin")("title") }) },
-  newEntry: {
-    path: "/admin/organisations/nouvelle",
-    isPublic: false,
-    needsReact: true,
-    heading: (locale) => ({ title: translator(locale, "admin")("edit.titleNew") }),
-  },
-  editEntry: {
-    path: "/admin/organisations/[slug]",
-    isPublic: false,
-    needsReact: true,
-    heading: (locale) => ({ title: translator(locale, "admin")("edit.title") }),
-  },
-  history: {
-    path: "/admin/organisations/[slug]/historique",
-    isPublic: false,
-    needsReact: true,
-    heading: (locale) => ({ title: translator(locale, "admin")("history.title") }),
-  },
-  sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "auth")("session.title") }) },
-  accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: (locale) => ({ title: translator(locale, "admin")("account.title") }) },
+  data: { path: "/donnees", isPublic: true, link: { name: "data", from: ["menu", "foot"] }, heading: said("openData", "title", "lead") },
+  searchHelp: { path: "/recherche/aide", isPublic: true, heading: said("searchHelp", "title", "lead") },
+  notFound: { path: "/introuvable", isPublic: false, heading: said("errors", "notFound.title") },
+  signIn: { path: "/connexion", isPublic: false, needsReact: true, link: { name: "signIn", from: ["foot"] }, heading: said("auth", "title", "description") },
+  password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: said("auth", "changeTitle") },
+  staffList: { path: "/admin", isPublic: false, needsReact: true, heading: said("admin", "title") },
+  newEntry: { path: "/admin/organisations/nouvelle", isPublic: false, needsReact: true, heading: said("admin", "edit.titleNew") },
+  editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
+  history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
+  sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
+  accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("admin", "account.title") },
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof PAGES;

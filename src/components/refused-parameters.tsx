@@ -3,6 +3,7 @@ import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
+import { PageHead } from "./page-head";
 
 type Props = {
   locale: Locale;
@@ -22,10 +23,7 @@ export function RefusedParameters({ locale, path, problems }: Props) {
   const t = translator(locale, "directory");
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("refused.title")}</h1>
-        <p className="lead">{t("refused.lead")}</p>
-      </div>
+      <PageHead title={t("refused.title")} lead={t("refused.lead")} />
       <div className="prose">
         {problems.map((problem) => (
           <Refused key={`${problem.parameter}:${problem.value}:${problem.reason}`} locale={locale} path={path} problem={problem} />

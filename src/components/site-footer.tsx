@@ -1,5 +1,6 @@
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { Links } from "./list";
 import { linksFrom, PAGES } from "./pages";
 
 /** The foot of every page: what stands behind it, how to report a mistake, and the staff's door. */
@@ -17,13 +18,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
           <p>{t("footer.code")}</p>
         </div>
         <nav aria-label={t("footNav")}>
-          <ul>
-            {links.map(({ path, label }) => (
-              <li key={path}>
-                <a href={localPath(locale, path)}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <Links items={links.map(({ path, label }) => ({ href: localPath(locale, path), label }))} />
         </nav>
       </div>
     </footer>

@@ -13,10 +13,10 @@ export function SiteHeader({ locale, path, search }: Props) {
   const here = splitPath(path).path;
   const other = LOCALES.find((candidate) => candidate !== locale)!;
   return (
-    <header className="masthead">
+    <header>
       <div className="bogolan" aria-hidden="true" />
       <div className="frame">
-        <div className="masthead-top">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-3 pb-0.5">
           <a className="masthead-name" href={localPath(locale, "/")}>
             {t("name")}
           </a>

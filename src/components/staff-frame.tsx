@@ -3,6 +3,7 @@ import type { UserRole } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Crumbs } from "./crumbs";
+import { PageHead } from "./page-head";
 
 type Props = {
   locale: Locale;
@@ -29,11 +30,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
   ];
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={trail} />
-        <h1>{title}</h1>
-        {lead ? <p className="lead">{lead}</p> : null}
-      </div>
+      <PageHead crumbs={<Crumbs locale={locale} trail={trail} />} title={title} lead={lead} />
       <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <nav className="tabs" aria-label={t("staffNav")}>
           {tabs.map(({ href, label }) => (
@@ -43,7 +40,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
           ))}
         </nav>
         <div className="flex flex-wrap items-center gap-3">
-          <span className="text-ink-soft">{t("signedInAs", { name: actor.name, role: labelsOf(locale).role[actor.role] })}</span>
+          <span className="soft">{t("signedInAs", { name: actor.name, role: labelsOf(locale).role[actor.role] })}</span>
           {signOut}
         </div>
       </div>

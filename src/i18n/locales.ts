@@ -7,6 +7,9 @@ export function isLocale(value: string): value is Locale {
   return (LOCALES as readonly string[]).includes(value);
 }
 
+/** The language that a request names; French when it names none of ours. */
+export const localeGiven = (value: unknown): Locale => LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE;
+
 /**
  * The path of a page in a language.
  * @param path from the root, French form: "/", "/organisations?theme=…"

@@ -3,7 +3,8 @@ import { catalogues, type Messages } from "./catalogues";
 import type { Locale } from "./locales";
 import type { Labels } from "./fr/labels";
 
-type Namespace = Exclude<keyof Messages, "labels">;
+/** A group of sentences of the catalogues. */
+export type Namespace = Exclude<keyof Messages, "labels">;
 
 /** How many sentences of a namespace are remembered with their arguments: a page says the same about many organisations. */
 const MOST_SENTENCES = 1000;

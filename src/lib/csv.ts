@@ -1,11 +1,11 @@
 /**
  * A cell that a spreadsheet would run as a formula is made text by a leading apostrophe (OWASP, CSV
- * injection); a bare signed number, such as a telephone in E.164, cannot run and stays as it is.
+ * injection), also one that begins with a full-width sign; a bare signed number, such as a telephone in E.164, cannot run and stays as it is.
  */
 function cell(value: string | number | boolean | null): string {
   if (value === null) return "";
   const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) && !/^[+-]\d+$/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]\d+$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

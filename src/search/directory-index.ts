@@ -58,7 +58,7 @@ export class DirectoryIndex {
     /** By organisation of the base: 1 when it changed since, or is no longer public. */
     private readonly superseded: Uint8Array | null,
   ) {
-    this.vocabulary = new Vocabulary(sizeOf(recent) > 0 ? [base, recent] : [base], labels);
+    this.vocabulary = new Vocabulary(sizeOf(recent) > 0 ? [base, recent] : [base], labels, superseded);
   }
 
   /** @param base whose facets were numbered by `facets` */
@@ -82,8 +82,10 @@ export class DirectoryIndex {
 
   /** Whether any organisation has a facet. */
   isUsed(facet: number): boolean {
-    const used = ({ start }: Segment["holders"]) => facet + 1 < start.length && start[facet + 1]! > start[facet]!;
-    return used(this.base.holders) || used(this.recent.holders);
+    const { start, items } = this.base.holders;
+    const inBase = items.subarray(start[facet] ?? 0, start[facet + 1] ?? 0);
+    const recent = this.recent.holders.start;
+    return (recent[facet + 1] ?? 0) > (recent[facet] ?? 0) || inBase.some((row) => this.superseded?.[row] !== 1);
   }
 
   /** A new index with these organisations replaced; null for those that are no longer public. */

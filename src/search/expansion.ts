@@ -12,10 +12,24 @@ const CANDIDATES = 4;
 
 /** The words of the whole index: those of its segments and of the labels of facets. */
 export class Vocabulary {
+  /** @param superseded by organisation of the first segment: 1 for what it no longer says */
   constructor(
     private readonly segments: readonly Segment[],
     private readonly labels: FacetLabels,
+    private readonly superseded: Uint8Array | null = null,
   ) {}
+
+  /** Whether somebody still says this very word: one that only a withdrawn entry had is offered to nobody. */
+  private isSaid(word: string): boolean {
+    const root = stem(word);
+    return this.segments.some((segment, index) => {
+      const [number, ofStem] = [findWord(segment.words, word), findWord(segment.stems, root)];
+      if (number === undefined || ofStem === undefined) return false;
+      const { start, items } = segment.tokens;
+      const says = (row: number) => (index > 0 || this.superseded?.[row] !== 1) && items.subarray(start[row], start[row + 1]).includes(number);
+      return [segment.inName, segment.inAlias, segment.inText].some((lists) => lists.items.subarray(lists.start[ofStem], lists.start[ofStem + 1]).some(says));
+    });
+  }
 
   knows(root: string): boolean {
     return this.labels.has(root) || this.segments.some(({ stems }) => findWord(stems, root) !== undefined);
@@ -51,15 +65,16 @@ export class Vocabulary {
     // One mistake changes at most two letters of the set, and the length by one.
     const isPossible = (set: number, length: number) => bitCount(set ^ letters) <= 2 * limit && Math.abs(length - typed.length) <= limit && length >= 3;
     const possible = new Set<string>();
+    const labels = new Set(this.labels.words());
     for (const { words, letterSets } of this.segments) {
       for (let number = 0; number < letterSets.length; number++) {
         if (isPossible(letterSets[number]!, words.start[number + 1]! - words.start[number]!)) possible.add(wordAt(words, number));
       }
     }
-    for (const word of this.labels.words()) if (isPossible(lettersOf(word), word.length)) possible.add(word);
+    for (const word of labels) if (isPossible(lettersOf(word), word.length)) possible.add(word);
     return [...possible]
       .map((word) => ({ word, distance: editDistance(typed, word, limit) }))
-      .filter(({ distance }) => distance <= limit)
+      .filter(({ word, distance }) => distance <= limit && (this.superseded === null || labels.has(word) || this.isSaid(word)))
       .map((found) => ({ ...found, uses: this.uses(stem(found.word)) }))
       .sort((a, b) => a.distance - b.distance || b.uses - a.uses || (a.word < b.word ? -1 : 1))
       .slice(0, CANDIDATES)

@@ -32,14 +32,17 @@ export function holdersOf({ start, items }: Lists, bundleOf: readonly Uint32Arra
   return { start: starts, items: rows };
 }
 
-/** The place of the first number that is not below another, in an ascending list. */
-export function firstNotBelow(numbers: Uint32Array, limit: number): number {
+/** The first place of an ascending list that is not before what is looked for. @param isBefore asked of places from 0 to `count` - 1 */
+export function firstPlace(count: number, isBefore: (place: number) => boolean): number {
   let low = 0;
-  let high = numbers.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
+    if (isBefore(middle)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
+
+/** The place of the first number that is not below another, in an ascending list. */
+export const firstNotBelow = (numbers: Uint32Array, limit: number): number => firstPlace(numbers.length, (place) => numbers[place]! < limit);

@@ -1,6 +1,6 @@
 import type { Sort } from "@/domain/filters";
 import type { Levels } from "./levels";
-import { firstNotBelow, type Lists } from "./lists";
+import { firstNotBelow, firstPlace, type Lists } from "./lists";
 import { ALIASES_BEGIN, LEVEL, sizeOf, TEXT_BEGINS, type Segment } from "./segment";
 import type { Selected } from "./selection";
 import { findWord, wordAt } from "./word-list";
@@ -60,16 +60,7 @@ function isWholeAlias({ tokens: { start, items } }: Segment, row: number, words:
 }
 
 /** The first organisation whose name does not stand before `key`. */
-function firstNamed(segment: Segment, key: string): number {
-  let low = 0;
-  let high = sizeOf(segment);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (nameKey(segment, middle) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstNamed = (segment: Segment, key: string): number => firstPlace(sizeOf(segment), (row) => nameKey(segment, row) < key);
 
 /** The name of an organisation in the form by which lists are ordered. */
 export function nameKey({ tokens, words }: Segment, row: number): string {
@@ -131,19 +122,8 @@ function compare(a: FoundIn, placeA: number, b: FoundIn, placeB: number, sort: S
  */
 export function pageOfIds(base: FoundIn, recent: FoundIn, sort: Sort, from: number, count: number): number[] {
   const places = placesInOrder(base, sort);
+  const before = (own: number) => firstPlace(places.length, (place) => compare(base, places[place]!, recent, own, sort) < 0);
   const inserted = Array.from(placesInOrder(recent, sort), (place, index) => ({ id: idAt(recent, place), at: before(place) + index }));
-
-  function before(place: number): number {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(base, places[middle]!, recent, place, sort) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   const ids: number[] = [];
   let passed = inserted.filter(({ at }) => at < from).length;
   for (let at = from; at < from + count && at < places.length + inserted.length; at++) {

@@ -1,4 +1,4 @@
-import type { Lists } from "./lists";
+import { firstPlace, type Lists } from "./lists";
 import type { WordList } from "./word-list";
 
 /** What search knows of one organisation. Times are milliseconds since 1970. */
@@ -72,14 +72,7 @@ export const sizeOf = ({ ids }: Segment): number => ids.length;
 
 /** The place of an organisation by its id, or undefined when the segment does not hold it. */
 export function rowOf({ ids, byId }: Segment, id: number): number | undefined {
-  let low = 0;
-  let high = byId.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ids[byId[middle]!]! < id) low = middle + 1;
-    else high = middle;
-  }
-  const row = byId[low];
+  const row = byId[firstPlace(byId.length, (place) => ids[byId[place]!]! < id)];
   return row !== undefined && ids[row] === id ? row : undefined;
 }
 

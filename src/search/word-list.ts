@@ -1,3 +1,5 @@
+import { firstPlace } from "./lists";
+
 /**
  * Distinct words in alphabetical order (of UTF-16 code units, as JavaScript compares strings), in two arrays:
  * word `n` is `letters` from `start[n]` to `start[n + 1]`. A list of a million words costs no object for each of them.
@@ -20,16 +22,7 @@ export function wordList(sorted: readonly string[]): WordList {
 }
 
 /** The number of the first word that does not precede `text`. */
-export function firstNotBefore(list: WordList, text: string): number {
-  let low = 0;
-  let high = wordCount(list);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (wordAt(list, middle) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstNotBefore = (list: WordList, text: string): number => firstPlace(wordCount(list), (number) => wordAt(list, number) < text);
 
 /** The number of a word, or undefined when the list does not hold it. */
 export function findWord(list: WordList, word: string): number | undefined {

@@ -204,3 +204,23 @@ test("the pages of staff fit a phone", { tag: "@phone" }, async ({ page }) => {
     await expectNoSidewaysScroll(page);
   }
 });
+
+test("who loses their connection while saving loses nothing that they typed", async ({ browser }, testInfo) => {
+  // A page of its own: the browser complains of the request that fails on purpose.
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, "fanta");
+  await createDraft(page, draftName(testInfo, "association sans réseau"));
+  await page.getByLabel("Zone 1").fill("Kita");
+  await page.getByLabel("Note pour les collègues").fill("tapée dans le car");
+  await sayGround(page, "Vérifié par le consortium", "visite sur place");
+  await page.route("**/admin/organisations/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await save(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Ce que vous avez saisi est toujours là.");
+  await expect(page.getByLabel("Zone 1")).toHaveValue("Kita");
+  await expect(page.getByLabel("Note pour les collègues")).toHaveValue("tapée dans le car");
+  await expect(page.getByLabel("Endroit dans la source")).toHaveValue("visite sur place");
+  await page.unrouteAll();
+  await save(page);
+  await expect(page.getByText("C’est enregistré.")).toBeVisible();
+  await expect(page.getByLabel("Zone 1")).toHaveValue("Kita");
+});

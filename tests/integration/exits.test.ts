@@ -1,13 +1,19 @@
 import { isValidElement } from "react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/data/client";
+import { eraseFormerValues } from "@/data/change/erase";
 import { acceptChangeSet } from "@/data/change/change-set";
 import { projectEverything } from "@/data/change/project";
 import type { NewStatement } from "@/data/change/statements";
+import { setPublished } from "@/data/editing/publication";
+import type { Actor } from "@/domain/actor";
 import { styleSheet } from "@/app/style-sheet";
 import { suggestScript } from "@/components/search-box/script";
 import { LOADED_AT, loadCartography } from "../support/cartography";
+// First: it gives Next what its server gives it.
 import { readRoute, ROUTES, statusOf } from "../support/routes";
+import { editing } from "../support/editing";
+import { makeActor } from "../support/factories";
 
 /** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
 const HIDDEN = { name: "A Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
@@ -218,4 +224,63 @@ describe("the same organisation, once public", () => {
       }
     }
   }, 60_000);
+});
+
+describe("what an entry said to everybody, and says no longer", () => {
+  const MARKS = ["vibraphonie", "20 29 97 93", "20299793", "marimbatrie", "quartzite", "lithophone"];
+  let editor: Actor;
+  const { create, change } = editing(() => editor);
+  let slug = "";
+
+  /** What every exit says that a reader might find the entry at. */
+  async function said(): Promise<string> {
+    const addresses = ["shows", "counts", "asks"] as const;
+    const texts: string[] = [];
+    for (const route of Object.keys(EXITS))
+      for (const kind of addresses) if (EXITS[route]![kind]) texts.push(...(await everything(route, kind)).map(([, text]) => text));
+    for (const locale of ["fr", "en"]) texts.push(await readRoute("/[locale]/organisations/[slug]", `/${locale}/organisations/${slug}`));
+    texts.push(await readRoute("/api/v1/organisations/[slug]", `/api/v1/organisations/${slug}`));
+    for (const path of ["organisations", "organisations.csv", "organisations.atom", "citations.csv"])
+      texts.push(await readRoute(`/api/v1/${path}`, `/api/v1/${path}?zone=gao`));
+    return texts.join("\n").toLowerCase();
+  }
+  /** What a search says of it, but for the text that was typed. */
+  const searches = () =>
+    Promise.all(
+      ["vibrafonie", "marimbatrei", "lithophonne"].map(async (typed) =>
+        (await readRoute("/api/v1/organisations", `/api/v1/organisations?q=${typed}`)).toLowerCase(),
+      ),
+    );
+
+  beforeAll(async () => {
+    editor = await makeActor();
+    slug = await create({
+      name: "Essai de ce qui n’est plus dit",
+      alias: ["Vibraphonie du Nord"],
+      contacts: [
+        { channel: "phone", raw: "20 29 97 93", state: "ok" },
+        { channel: "address", raw: "Rue de la Marimbatrie", state: "ok" },
+      ],
+      problems: ["Un manque de quartzite"],
+      description_fr: "Elle fait du lithophone.",
+      zones: ["ML-7"],
+    });
+    await setPublished(editor, slug, true);
+  }, 60_000);
+
+  it("was said at first", async () => {
+    const before = await said();
+    for (const mark of MARKS) expect(before).toContain(mark);
+    for (const text of await searches()) expect(JSON.parse(text)).toMatchObject({ total: 1 });
+  }, 60_000);
+
+  it("is said nowhere once staff took it off, made it confidential or erased it", async () => {
+    const restricted = [{ field: "contacts", visibility: "confidential", text: "20 29 97 93" }];
+    await change(slug, { alias: [], contacts: [], problems: [], description_fr: null }, {}, restricted);
+    const after = await said();
+    for (const mark of MARKS) expect(after.split(mark).length, mark).toBe(1);
+    for (const text of await searches()) expect([JSON.parse(text).total, MARKS.some((mark) => text.includes(mark))]).toEqual([0, false]);
+    for (const field of ["alias", "contacts", "problems", "description"]) expect(await eraseFormerValues(editor, slug, field)).toBe(true);
+    expect(await said()).toBe(after);
+  }, 120_000);
 });

@@ -291,12 +291,12 @@ describe("a form that another site sends", () => {
 
   it("is told in one line of the log, with what it asked and from where", async () => {
     const lines: unknown[] = [];
-    const logger = { warn: (details: object) => void lines.push(details), info: () => undefined };
+    const logger = { warn: () => undefined, info: (details: object) => void lines.push(details) };
     const site = await startFront(state, revision.read, { logger });
     await post(site.port, { host: "annuaire.example", origin: "https://evil.example" }, "/connexion?suite=x");
     expect(lines).toEqual([
       {
-        event: "foreign_request",
+        kind: "foreign",
         url: "/connexion",
         origin: "https://evil.example",
         site: undefined,

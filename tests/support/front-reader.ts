@@ -32,6 +32,8 @@ export type MadeUp = {
   says: string;
   /** What the next page at /held waits for. */
   held?: Promise<void>;
+  /** What pages at /stuck… wait for, all of them. */
+  stuck?: Promise<void>;
   markUnavailable: () => void;
 };
 
@@ -56,6 +58,14 @@ export function madeUpApplication(state: MadeUp) {
       return void response
         .setHeader("content-type", "application/json")
         .end(JSON.stringify({ says, language: request.headers["accept-language"], cookie: request.headers.cookie ?? null }));
+    if (url.startsWith("/stuck")) {
+      await state.stuck;
+      return void html(200);
+    }
+    if (url === "/internal") {
+      response.writeHead(200, { "content-type": "application/octet-stream", "x-nextjs-cache": "MISS", "x-middleware-rewrite": "/fr" });
+      return void response.end("bytes");
+    }
     if (url === "/admin/headers") {
       const told = Object.entries(request.headers).filter(([name]) => /^(?:host|forwarded|x-(?:forwarded|real)-.*)$/.test(name));
       return void response.setHeader("content-type", "application/json").end(JSON.stringify(Object.fromEntries(told)));

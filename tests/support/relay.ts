@@ -7,6 +7,8 @@ export type Relay = {
   cut(): Promise<void>;
   /** Lets nothing through, and ends nothing: as a machine that hangs. */
   freeze(): void;
+  /** Freezes as soon as these words have passed to the database: it hears them, and nobody hears what it says. */
+  freezeAfter(words: string): void;
   /** As in the beginning. */
   mend(): Promise<void>;
 };
@@ -16,6 +18,7 @@ export async function relayTo(databaseUrl: string): Promise<Relay> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let frozen = false;
+  let last: string | null = null;
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
@@ -26,7 +29,11 @@ export async function relayTo(databaseUrl: string): Promise<Relay> {
     for (const socket of [near, far]) keep(socket);
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
-    near.on("data", (data) => !frozen && far.write(data));
+    near.on("data", (data) => {
+      if (frozen) return;
+      far.write(data);
+      if (last !== null && data.includes(last)) frozen = true;
+    });
     far.on("data", (data) => !frozen && near.write(data));
   });
   const listen = (port: number) => new Promise<void>((resolve) => void server.listen(port, "127.0.0.1", resolve));
@@ -46,9 +53,11 @@ export async function relayTo(databaseUrl: string): Promise<Relay> {
         end();
       }),
     freeze: () => void (frozen = true),
+    freezeAfter: (words) => void (last = words),
     mend: async () => {
       if (frozen) end();
       frozen = false;
+      last = null;
       if (!server.listening) await listen(port);
     },
   };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gapToMean } from "@/domain/community";
-import { gapCell } from "@/features/communities/comparison-cells";
 import { linesAround } from "@/features/communities/lines";
-import { gapInWords, inhabitants, percent, score } from "@/features/communities/words";
+import { gapCell, gapInWords, inhabitants, percent, score } from "@/features/communities/words";
 import { referenceTo } from "@/features/sources/reference";
 
 describe("the gap to the mean", () => {

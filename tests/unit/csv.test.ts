@@ -14,8 +14,8 @@ describe("a CSV file", () => {
   });
 
   it("never lets a spreadsheet run what an organisation typed", () => {
-    expect(BYTE_ORDER_MARK + csvLines([["=cmd()", "@x", "+223 20 24", "-1+1", "+22320241122", -5]])).toBe(
-      "\ufeff'=cmd(),'@x,'+223 20 24,'-1+1,+22320241122,-5\r\n",
+    expect(BYTE_ORDER_MARK + csvLines([["＝cmd()", "＋1", "=cmd()", "@x", "+223 20 24", "-1+1", "+22320241122", -5]])).toBe(
+      "\ufeff'＝cmd(),'＋1,'=cmd(),'@x,'+223 20 24,'-1+1,+22320241122,-5\r\n",
     );
   });
 });

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { canEditOrganisation, canManageUsers, canPublish, canSee } from "@/auth/permissions";
+import { canEditOrganisation, canErase, canManageUsers, canPublish, canSee } from "@/auth/permissions";
 import type { Actor } from "@/domain/actor";
 import { VISIBILITIES } from "@/domain/vocabularies";
 
 const actor = (role: Actor["role"], seesConfidential = false) => ({ id: 1, name: "Essai", email: "essai@example.org", role, seesConfidential }) as Actor;
 
 describe("what a role may do", () => {
-  it("lets editors edit and publish, and administrators manage accounts too", () => {
-    expect([canEditOrganisation, canPublish, canManageUsers].map((may) => may(actor("editor")))).toEqual([true, true, false]);
-    expect([canEditOrganisation, canPublish, canManageUsers].map((may) => may(actor("admin")))).toEqual([true, true, true]);
+  it("lets editors edit and publish, and administrators erase and manage accounts too", () => {
+    expect([canEditOrganisation, canPublish, canErase, canManageUsers].map((may) => may(actor("editor")))).toEqual([true, true, false, false]);
+    expect([canEditOrganisation, canPublish, canErase, canManageUsers].map((may) => may(actor("admin")))).toEqual([true, true, true, true]);
   });
 });
 

@@ -152,6 +152,25 @@ describe("what is found", () => {
     expect(found.correction).toMatchObject({ typed, used });
   });
 
+  it("offers no word that only a withdrawn entry had", () => {
+    const before = indexOf(
+      { id: 1, name: "Union malienne" },
+      { id: 2, name: "Zorblatteur du fleuve" },
+      { id: 3, name: "Zorblatteurs cachés", facets: ["theme:women"] },
+    );
+    expect(search(before, "union OU cachis").correction).toMatchObject({ used: "union OU caches" });
+    expect(search(before, "zorblatteurx").correction).not.toBeNull();
+    const after = before.with(new Map([[3, null]]), labelsFor(before.facets));
+    expect(search(after, "union OU cachis")).toMatchObject({ total: 1, correction: null });
+    expect(search(after, "zorblatteurx").correction).toMatchObject({ used: "zorblatteur" });
+    const only = before.only(Int32Array.of(1, 2), labelsFor(before.facets));
+    expect(search(only, "union OU cachis").correction).toBeNull();
+    const women = before.facets.find("theme:women")!;
+    expect([before.isUsed(women), after.isUsed(women), only.isUsed(women)]).toEqual([true, false, false]);
+    const again = after.with(new Map([[3, document({ id: 3, name: "Zorblatteurs cachés" })]]), labelsFor(before.facets));
+    expect(search(again, "union OU cachis").correction).not.toBeNull();
+  });
+
   it("corrects nothing in quotes, nothing short, and never widens to everything", () => {
     for (const text of ['"yelimame"', "amx", "-zzzzqqqq zzzzqqqq", "asociation zzzzzzqqqq"]) {
       expect(search(index, text)).toMatchObject({ total: 0, correction: null });

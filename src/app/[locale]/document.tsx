@@ -43,9 +43,7 @@ export function Document({ locale, origin, path, search, head, children }: Props
       </head>
       <body>
         <Frame locale={locale} path={path} search={search}>
-          <main id="contenu" tabIndex={-1}>
-            {children}
-          </main>
+          {children}
         </Frame>
       </body>
     </html>

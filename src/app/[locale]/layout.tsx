@@ -42,9 +42,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     <html lang={locale}>
       <body>
         <Frame locale={locale} path={received.get(PATH_HEADER) ?? "/"} search={received.get(SEARCH_HEADER) ?? ""}>
-          <main id="contenu" tabIndex={-1}>
-            {children}
-          </main>
+          {children}
         </Frame>
       </body>
     </html>

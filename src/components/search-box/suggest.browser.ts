@@ -50,7 +50,7 @@ function element(name: string, attributes: Record<string, string>, ...children: 
 function optionOf({ href, name, note, french }: Suggestion, id: string, locale: string): HTMLElement {
   const link = element("a", { class: "suggestion", role: "option", id, href, tabindex: "-1", "aria-selected": "false" });
   if (french && locale !== "fr") link.lang = "fr";
-  link.append(element("span", {}, name), " ", element("span", { class: "suggestion-note" }, note));
+  link.append(element("span", {}, name), " ", element("span", { class: "aside" }, note));
   return link;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import type { ChangeAction, ChangeState } from "@/domain/change";
+import { isErased, type ChangeAction, type ChangeState } from "@/domain/change";
 import { database, type Db } from "../client";
 import { seenBy } from "../editing/seen";
 
@@ -74,5 +74,8 @@ export async function lastUpdates(db: Db, organisationId: number, count: number)
     orderBy: { id: "desc" },
     take: count,
   });
-  return rows.map(toEntry).reverse();
+  return rows
+    .map(toEntry)
+    .map((entry) => ({ ...entry, fields: entry.fields.filter(({ before, after }) => !isErased(before) && !isErased(after)) }))
+    .reverse();
 }

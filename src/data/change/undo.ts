@@ -22,6 +22,8 @@ export type UndoResult =
 type Item = { organisationId: number; field: string | null; before: unknown; after: unknown };
 type Found = { id: number; state: ChangeState; action: ChangeAction };
 
+const NEVER_UNDONE: readonly ChangeAction[] = ["reverted", "erased"];
+
 /** A part of a set that stands or falls as one: of one organisation, a field with what belongs to it. */
 const partOf = (organisationId: number, field: string | null): string => `${organisationId} ${field === null ? "" : groupOf(field)}`;
 
@@ -51,8 +53,8 @@ function again(row: Statement | RestrictedStatement): unknown {
 /** What the inverse says and withdraws, of the parts that may be undone. */
 async function inverse(tx: Db, id: number, undone: (organisationId: number | null, field: string) => boolean) {
   const made = await tx.statement.findMany({ where: { madeById: id, withdrawnById: null, organisationId: { not: null } } });
-  const withdrawn = await tx.statement.findMany({ where: { withdrawnById: id, organisationId: { not: null } }, orderBy: { id: "asc" } });
-  const hidden = await tx.restrictedStatement.findMany({ where: { OR: [{ madeById: id, withdrawnById: null }, { withdrawnById: id }] } });
+  const withdrawn = await tx.statement.findMany({ where: { withdrawnById: id, erasedById: null, organisationId: { not: null } }, orderBy: { id: "asc" } });
+  const hidden = await tx.restrictedStatement.findMany({ where: { erasedById: null, OR: [{ madeById: id, withdrawnById: null }, { withdrawnById: id }] } });
   const ofHidden = hidden.filter(({ organisationId }) => undone(organisationId, RESTRICTED_FIELD));
   const may = (row: Statement) => undone(row.organisationId, row.field);
   return {
@@ -88,7 +90,7 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   const ids = [...new Set(items.map(({ organisationId }) => organisationId))];
   const elsewhere = only !== null && (await tx.organisation.count({ where: { id: { in: ids }, slug: { not: only } } })) > 0;
   if (elsewhere) return { ok: false, reason: "not_undoable" };
-  if (!set || set.state !== "accepted" || set.action === "reverted" || items.length === 0) return { ok: false, reason: "not_undoable" };
+  if (!set || set.state !== "accepted" || NEVER_UNDONE.includes(set.action) || items.length === 0) return { ok: false, reason: "not_undoable" };
   if (await touchesUnseen(tx, actor, id, ids)) return { ok: false, reason: "not_undoable" };
   await tx.$queryRaw`select "id" from "Organisation" where "id" = any (${ids}::int[]) order by "id" for update`;
   const later = await touchedSince(tx, id, items);

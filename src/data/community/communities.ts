@@ -21,13 +21,13 @@ const summaryInclude = {
 type SummaryRow = Prisma.CommunityGetPayload<{ include: typeof summaryInclude }>;
 
 /** Every community, best overall reintegration score first. */
-export function listCommunities(given?: Db): Promise<CommunitySummary[]> {
+export function listCommunities(): Promise<CommunitySummary[]> {
   return read(async (db) => {
     const rows = await db.community.findMany({ include: summaryInclude, orderBy: { position: "asc" } });
     const rank = (community: CommunitySummary) =>
       community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
     return rows.map(toSummary).sort((a, b) => rank(a) - rank(b));
-  }, given);
+  });
 }
 
 /**

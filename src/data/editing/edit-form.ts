@@ -51,7 +51,8 @@ export type NamedOrganisation = { slug: string; name: string; acronym: string | 
 export type ReferenceNames = { zones: NamedZone[]; organisations: NamedOrganisation[] };
 
 /** @param fields values by field, as the form or the history holds them; one of another shape is passed over */
-export async function referenceNames(actor: Actor, fields: readonly Partial<Record<string, unknown>>[], db: Db = database()): Promise<ReferenceNames> {
+export async function referenceNames(actor: Actor, fields: readonly Partial<Record<string, unknown>>[]): Promise<ReferenceNames> {
+  const db = database();
   const valuesOf = (shape: "zone" | "organisation") => {
     const names = EDIT_NAMES.filter(({ field }) => field.shape === shape).map(({ name }) => name);
     const values = fields.flatMap((given) => names.flatMap((name) => given[name] ?? []));
@@ -71,10 +72,10 @@ const zoneSelect = { code: true, slug: true, name: true, level: true, parent: { 
 const SUGGESTED = 12;
 
 /** The zones whose name, as any document writes it, begins with a typed text; the widest first. */
-export async function suggestZones(_actor: Actor, typed: string, db: Db = database()): Promise<NamedZone[]> {
+export async function suggestZones(_actor: Actor, typed: string): Promise<NamedZone[]> {
   const key = fold(typed);
   if (key === "") return [];
-  const rows = await db.zone.findMany({
+  const rows = await database().zone.findMany({
     where: { OR: [{ names: { some: { key: { startsWith: key } } } }, { code: typed.trim().toUpperCase() }] },
     select: zoneSelect,
     orderBy: [{ level: "asc" }, { name: "asc" }],
@@ -87,11 +88,11 @@ export async function suggestZones(_actor: Actor, typed: string, db: Db = databa
  * The organisations that this person may see, published or not, whose name or another of their names begins with a typed text, or whose acronym it is. Each
  * condition is one that an index answers, also in a register of a million.
  */
-export async function suggestOrganisations(actor: Actor, typed: string, db: Db = database()): Promise<NamedOrganisation[]> {
+export async function suggestOrganisations(actor: Actor, typed: string): Promise<NamedOrganisation[]> {
   const key = fold(typed);
   if (key === "") return [];
   const after = `${key}\u{10ffff}`;
-  return db.$queryRaw<NamedOrganisation[]>`
+  return database().$queryRaw<NamedOrganisation[]>`
     SELECT DISTINCT o."slug", o."name", o."acronym", o."nameKey" FROM (
       (SELECT "id" FROM "Organisation" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
       UNION ALL (SELECT "id" FROM "Organisation" WHERE fold("acronym") = ${key} LIMIT ${SUGGESTED})

@@ -4,6 +4,7 @@ import { RESTRICTED_FIELD } from "@/domain/change";
 import { NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
+import { isUnavailable, troubleOf } from "@/lib/database-trouble";
 import { canonical, changedFields, sameValue, utterances, withdrawals } from "@/domain/saying";
 import { acceptChangeSet } from "../change/change-set";
 import { type HistoryEntry, lastUpdates } from "../change/history";
@@ -27,7 +28,9 @@ export type SaveResult =
   | { ok: false; reason: "invalid"; problems: InputProblem[] }
   /** Someone saved since the editor opened the form: what they changed, and the version to save against now. */
   | { ok: false; reason: "conflict"; version: number; since: HistoryEntry[]; current: OrganisationFields }
-  | { ok: false; reason: "not_found" };
+  | { ok: false; reason: "not_found" }
+  /** The database did not answer in time. `stored`: whether it may have taken the change all the same. */
+  | { ok: false; reason: "unavailable"; stored: "no" | "perhaps" };
 
 type Locked = { id: number; slug: string; version: number; visibility: OrganisationFields["visibility"] };
 
@@ -43,6 +46,9 @@ async function sameName(tx: Db, name: string, ownId: number | null): Promise<Inp
   const slug = await entryNamed(tx, name, ownId);
   return slug === null ? [] : [{ path: "fields.name", reason: "same_name", value: slug }];
 }
+
+/** A database that hangs takes longer to be given up. */
+const STALE_MS = 1000;
 
 /** What makes the entries that name this one look different. */
 const FACE: readonly string[] = ["name", "acronym", "visibility"];
@@ -135,21 +141,28 @@ class Refused extends Error {
 export async function saveOrganisation(actor: Actor, slug: string | null, given: unknown): Promise<SaveResult> {
   const parsed = parseOrganisationInput(given);
   if (!parsed.ok) return { ok: false, reason: "invalid", problems: [...parsed.problems, ...(await furtherProblems(slug, given))] };
+  let written = false;
+  const begun = performance.now();
   const attempt = () =>
     database().$transaction(async (tx) => {
       const result = await write(tx, actor, slug, parsed.input);
       if (!result.ok) throw new Refused(result);
+      written = true;
       return result;
     });
   try {
     return await attempt().catch((error: unknown) => {
       // Two new organisations of one name at the same moment: the second takes the next slug.
       const taken = slug === null && error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (taken) return attempt();
+      // A connection that broke while nobody used it, found out at once: nothing was written, and another is there.
+      const stale = troubleOf(error) === "lost" && !written && performance.now() - begun < STALE_MS;
+      if (taken || stale) return attempt();
       throw error;
     });
   } catch (error) {
     if (error instanceof Refused) return error.result;
+    // All was written, but nobody heard whether it was accepted.
+    if (isUnavailable(error)) return { ok: false, reason: "unavailable", stored: written ? "perhaps" : "no" };
     throw error;
   }
 }

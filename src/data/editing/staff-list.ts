@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import { fold, joinAcronyms } from "@/domain/fold";
 import type { OrganisationKind, Visibility } from "@/domain/vocabularies";
-import { database, type Db } from "../client";
+import { database } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import { seenEntries } from "./seen";
 
@@ -29,11 +29,8 @@ export const STAFF_PAGE_SIZE = 50;
  * Every organisation that this person may see, published or not, by name. The words of `q` must each stand somewhere in
  * the name, the acronym or an alias, accents or not: in the folded forms that the database keeps.
  */
-export async function listForStaff(
-  actor: Actor,
-  { q, state, kind, page }: StaffListQuery,
-  db: Db = database(),
-): Promise<{ total: number; items: StaffListItem[] }> {
+export async function listForStaff(actor: Actor, { q, state, kind, page }: StaffListQuery): Promise<{ total: number; items: StaffListItem[] }> {
+  const db = database();
   const words = fold(joinAcronyms(q)).split(" ").filter(Boolean).slice(0, 10);
   const conditions = [
     seenEntries(actor),

@@ -13,7 +13,7 @@ export const NETWORKS_A_PAGE = 30;
 const MEMBERS_SHOWN = 20;
 
 /** The networks and federations of one page, in the order of {@link inNetworkOrder}; a page after the last is the last. */
-export function publicNetworks(page = 1, given?: Db): Promise<NetworkList> {
+export function publicNetworks(page = 1): Promise<NetworkList> {
   return read(async (db) => {
     const all = inNetworkOrder(await networkPlaces(db));
     const listed = all.filter(({ scope }) => scope !== null);
@@ -30,7 +30,7 @@ export function publicNetworks(page = 1, given?: Db): Promise<NetworkList> {
       pageCount,
       networks: await inFull(db, all.slice((shown - 1) * NETWORKS_A_PAGE, shown * NETWORKS_A_PAGE)),
     };
-  }, given);
+  });
 }
 
 function networkPlaces(db: Db): Promise<(NetworkPlace & { website: boolean })[]> {

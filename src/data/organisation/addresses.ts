@@ -1,5 +1,4 @@
 import "server-only";
-import type { Db } from "../client";
 import { read } from "../read";
 import { publicOnly } from "./public";
 
@@ -15,25 +14,22 @@ export type AddressPart = { part: number; count: number; updatedAt: Date };
 const IDS_A_PART = 10_000;
 
 /** The parts that hold public organisations, in order; parts count from 1. */
-export function addressParts(given?: Db): Promise<AddressPart[]> {
+export function addressParts(): Promise<AddressPart[]> {
   return read(
     (db) => db.$queryRaw<AddressPart[]>`
       SELECT "id" / ${IDS_A_PART}::int + 1 AS part, count(*)::int AS count, max("updatedAt") AS "updatedAt"
       FROM "Organisation" WHERE "visibility" = 'public' AND "publishedAt" IS NOT NULL GROUP BY 1 ORDER BY 1`,
-    given,
   );
 }
 
 /** The public organisations of one part. */
-export function addressesOfPart(part: number, given?: Db): Promise<PublicAddress[]> {
+export function addressesOfPart(part: number): Promise<PublicAddress[]> {
   const first = (part - 1) * IDS_A_PART;
-  return read(
-    (db) =>
-      db.organisation.findMany({
-        where: { id: { gte: first, lt: first + IDS_A_PART }, ...publicOnly },
-        select: { slug: true, updatedAt: true },
-        orderBy: { id: "asc" },
-      }),
-    given,
+  return read((db) =>
+    db.organisation.findMany({
+      where: { id: { gte: first, lt: first + IDS_A_PART }, ...publicOnly },
+      select: { slug: true, updatedAt: true },
+      orderBy: { id: "asc" },
+    }),
   );
 }

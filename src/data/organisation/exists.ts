@@ -5,8 +5,8 @@ import { read } from "../read";
 import { publicOnly } from "./public";
 
 /** Whether the public may see an organisation of that slug. */
-export async function publicOrganisationExists(slug: string, given?: Db): Promise<boolean> {
-  return (await read((db) => db.organisation.findFirst({ where: { slug, ...publicOnly }, select: { id: true } }), given)) !== null;
+export async function publicOrganisationExists(slug: string): Promise<boolean> {
+  return (await read((db) => db.organisation.findFirst({ where: { slug, ...publicOnly }, select: { id: true } }))) !== null;
 }
 
 /** The slug of another entry of that name, whatever its accents and capitals; null when there is none. */

@@ -1,6 +1,5 @@
 import "server-only";
 import type { TableCount } from "@/domain/published/figure";
-import type { Db } from "../client";
 import { read } from "../read";
 import { CITED } from "./hidden";
 import type { CitedField } from "@/domain/fields";
@@ -14,7 +13,7 @@ export type KeyList = keyof typeof LISTS;
 type Row = Omit<TableCount, "source"> & { slug: string; title: string };
 
 /** Counts of public organisations; a list that no source gives is null. */
-export function keyLists(given?: Db): Promise<Record<KeyList, TableCount | null>> {
+export function keyLists(): Promise<Record<KeyList, TableCount | null>> {
   return read(async (db) => {
     const count = async (key: KeyList): Promise<TableCount | null> => {
       // Should two sources have such a list, the first of them is meant.
@@ -32,5 +31,5 @@ export function keyLists(given?: Db): Promise<Record<KeyList, TableCount | null>
     };
     const [mapped, networks, interviewed] = await Promise.all([count("mapped"), count("networks"), count("interviewed")]);
     return { mapped, networks, interviewed };
-  }, given);
+  });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PublicTypologyStatement } from "@/domain/published/statement";
-import { TYPOLOGIES, type BudgetTier, type Typology, type TypologyField } from "@/domain/vocabularies";
+import { TYPOLOGIES, type BudgetTier, type Typology } from "@/domain/vocabularies";
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
@@ -15,22 +15,9 @@ export async function budgetOfTypologies(db: Db): Promise<Map<Typology, BudgetTi
   return new Map(rows.map((row) => [row.typology!, row.code as BudgetTier]));
 }
 
-type Row = {
-  typology: Typology;
-  field: TypologyField;
-  code: string | null;
-  text: string;
-  textEn: string;
-  source: string;
-  sourceTitle: string;
-  table: string | null;
-  lineStart: number;
-  lineEnd: number;
-};
-
 /** What the documents say of typologies, in their order. The English of a statement goes with it and is not cited by itself. */
 async function readStatements(db: Db): Promise<Map<Typology, PublicTypologyStatement[]>> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<PublicTypologyStatement[]>`
     SELECT s."typology", s."field", s."code", coalesce(s."text", s."words") AS text, translated."text" AS "textEn", d."slug" AS source, d."title" AS "sourceTitle",
       s."place" AS "table", s."lineStart", s."lineEnd"
     FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"

@@ -3,9 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Db } from "../client";
 import { PrismaClient } from "../generated/prisma/client";
-
-/** How long one query of a reader may run, in milliseconds: PostgreSQL then ends it with 57014. */
-export const READ_LIMIT_MS = 5000;
+import { boundedConnection } from "../wire";
 
 /** How long a reading waits for a connection, in milliseconds. */
 const CONNECTION_LIMIT_MS = 3000;
@@ -33,8 +31,7 @@ export function readingClient(url: string): ReadingClient {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECTION_LIMIT_MS,
-    statement_timeout: READ_LIMIT_MS,
-    query_timeout: READ_LIMIT_MS + 1000,
+    ...boundedConnection,
     allowExitOnIdle: true,
   });
   // A connection that ends while it is idle is replaced by the next reading.

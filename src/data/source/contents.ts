@@ -1,7 +1,6 @@
 import "server-only";
 import type { SourceListEntry, SourcePlace } from "@/domain/published/source";
 import type { SourcePart } from "@/domain/vocabularies";
-import type { Db } from "../client";
 import { read } from "../read";
 import { citedPlaces, organisationsOfPlaces } from "./counts";
 
@@ -13,7 +12,7 @@ export type SourceList = "acronym" | "method" | "bibliography";
 const byName = new Intl.Collator("fr");
 
 /** What each place of a document gave, in the order of the document, the running text last. */
-export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]> {
+export function placesOfSource(slug: string): Promise<SourcePlace[]> {
   return read(async (db) => {
     const source = { slug };
     const said = { source, cited: true, withdrawnById: null };
@@ -52,18 +51,16 @@ export function placesOfSource(slug: string, given?: Db): Promise<SourcePlace[]>
     if (short.length > 0) for (const { place, ...named } of await organisationsOfPlaces(db, slug, short)) places.get(place ?? "")?.organisations.push(named);
     for (const known of places.values()) known.organisations.sort((a, b) => byName.compare(a.name, b.name));
     return [...places.values()].sort((a, b) => (a.place === null ? 1 : b.place === null ? -1 : firstLines.get(a)! - firstLines.get(b)!));
-  }, given);
+  });
 }
 
 /** The rows of one list of a document, in its order. */
-export function listOfSource(slug: string, section: SourceList, given?: Db): Promise<SourceListEntry[]> {
-  return read(
-    (db) =>
-      db.sourceEntry.findMany({
-        where: { source: { slug }, section },
-        orderBy: { position: "asc" },
-        select: { heading: true, label: true, text: true, url: true, place: true, line: true },
-      }),
-    given,
+export function listOfSource(slug: string, section: SourceList): Promise<SourceListEntry[]> {
+  return read((db) =>
+    db.sourceEntry.findMany({
+      where: { source: { slug }, section },
+      orderBy: { position: "asc" },
+      select: { heading: true, label: true, text: true, url: true, place: true, line: true },
+    }),
   );
 }

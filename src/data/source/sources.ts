@@ -15,20 +15,20 @@ const sourceInclude = {
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
 
 /** Every document that the directory cites, the mapping first. */
-export function listSources(given?: Db): Promise<SourceSummary[]> {
+export function listSources(): Promise<SourceSummary[]> {
   return read(async (db) => {
     const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
     const said = await saidOfOrganisations(db, null);
     return Promise.all(rows.map((row) => toSummary(db, row, said)));
-  }, given);
+  });
 }
 
 /** One document, or null when there is none of this slug. */
-export function findSource(slug: string, given?: Db): Promise<SourceSummary | null> {
+export function findSource(slug: string): Promise<SourceSummary | null> {
   return read(async (db) => {
     const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
     return row && toSummary(db, row, await saidOfOrganisations(db, row.id));
-  }, given);
+  });
 }
 
 type Said = (row: SourceRow) => Pick<SourceCounts, "citations" | "organisations">;

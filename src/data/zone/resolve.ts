@@ -1,10 +1,7 @@
 import "server-only";
 import { fold } from "@/domain/fold";
-import type { ZoneLevel } from "@/domain/vocabularies";
 import { zoneNamed } from "@/domain/zone-name";
 import type { Db } from "../client";
-
-export type ResolvedZone = { id: number; code: string; slug: string; name: string; level: ZoneLevel };
 
 /**
  * Finds zones by code, slug or any name that the documents give them, accents or not. A name that
@@ -12,20 +9,20 @@ export type ResolvedZone = { id: number; code: string; slug: string; name: strin
  *
  * @returns for each typed value its zone, or null when there is none
  */
-export async function resolveZones(db: Db, values: readonly string[]): Promise<Map<string, ResolvedZone | null>> {
+export async function resolveZones(db: Db, values: readonly string[]): Promise<Map<string, { id: number; code: string } | null>> {
   const keys = [...new Set(values.map(fold))].filter((key) => key !== "");
   const lowered = values.map((value) => value.toLowerCase());
   const rows = await db.zone.findMany({
     where: {
       OR: [{ code: { in: [...values.map((value) => value.toUpperCase()), ...values] } }, { slug: { in: lowered } }, { names: { some: { key: { in: keys } } } }],
     },
-    select: { id: true, code: true, slug: true, name: true, level: true, names: { select: { key: true } } },
+    select: { id: true, code: true, slug: true, level: true, names: { select: { key: true } } },
   });
   const zones = rows.map(({ names, ...zone }) => ({ ...zone, keys: names.map(({ key }) => key) }));
   return new Map(
     values.map((value) => {
       const found = zoneNamed(zones, value);
-      return [value, found && { id: found.id, code: found.code, slug: found.slug, name: found.name, level: found.level }];
+      return [value, found && { id: found.id, code: found.code }];
     }),
   );
 }

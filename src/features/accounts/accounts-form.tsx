@@ -1,6 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field, Select } from "@/components/field";
+import { Notice } from "@/components/notice";
+import { Table } from "@/components/table";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
 export type AccountRow = { id: number; name: string; email: string; role: string; state: string; actions: { value: string; label: string; title: string }[] };
@@ -19,82 +22,57 @@ export function AccountsForm({ rows, roles, words, action }: Props) {
   return (
     <>
       {done ? (
-        <div className="notice notice-success" role="status">
-          <p className="notice-title">{done.title}</p>
+        <Notice kind="success" title={done.title}>
           <p>{done.text}</p>
           {done.password ? (
             <p>
-              <code className="font-mono text-lg select-all">{done.password}</code>
+              <code className="password">{done.password}</code>
             </p>
           ) : null}
-        </div>
+        </Notice>
       ) : null}
       {error ? (
-        <div className="notice notice-error" role="alert">
-          <p className="notice-title">{error.title}</p>
+        <Notice kind="error" title={error.title}>
           <p>{error.text}</p>
-        </div>
+        </Notice>
       ) : null}
       <form action={submit} className="my-5">
-        <table className="table">
-          <thead>
-            <tr>
-              {(["name", "email", "role", "state", "actions"] as const).map((column) => (
-                <th scope="col" key={column}>
-                  {words[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.name}</th>
-                <td data-label={words.email} className="break-all">
-                  {row.email}
-                </td>
-                <td data-label={words.role}>{row.role}</td>
-                <td data-label={words.state}>{row.state}</td>
-                <td data-label={words.actions}>
-                  <span className="flex flex-wrap gap-2">
-                    {row.actions.map(({ value, label, title }) => (
-                      <button key={value} className="btn btn-quiet" type="submit" name="action" value={value} aria-label={title} disabled={pending}>
-                        {label}
-                      </button>
-                    ))}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: words.name, cell: ({ name }) => name },
+            { head: words.email, className: "break-all", cell: ({ email }) => email },
+            { head: words.role, cell: ({ role }) => role },
+            { head: words.state, cell: ({ state: condition }) => condition },
+            {
+              head: words.actions,
+              cell: ({ actions }) => (
+                <span className="flex flex-wrap gap-2">
+                  {actions.map(({ value, label, title }) => (
+                    <button key={value} className="btn btn-quiet" type="submit" name="action" value={value} aria-label={title} disabled={pending}>
+                      {label}
+                    </button>
+                  ))}
+                </span>
+              ),
+            },
+          ]}
+        />
       </form>
       <h2>{words.newTitle}</h2>
       <form action={submit} className="form my-4" key={`${typed.email} ${typed.name}`}>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-nom">
-            {words.name}
-          </label>
-          <input className="input" id="compte-nom" name="name" maxLength={120} required autoComplete="off" defaultValue={typed.name} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-courriel">
-            {words.email}
-          </label>
-          <input className="input" id="compte-courriel" name="email" type="email" maxLength={254} required autoComplete="off" defaultValue={typed.email} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="compte-role">
-            {words.role}
-          </label>
-          <select className="input" id="compte-role" name="role" defaultValue={typed.role}>
-            {roles.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field id="compte-nom" label={words.name}>
+          {(control) => <input {...control} className="input" name="name" maxLength={120} required autoComplete="off" defaultValue={typed.name} />}
+        </Field>
+        <Field id="compte-courriel" label={words.email}>
+          {(control) => (
+            <input {...control} className="input" name="email" type="email" maxLength={254} required autoComplete="off" defaultValue={typed.email} />
+          )}
+        </Field>
+        <Field id="compte-role" label={words.role}>
+          {(control) => <Select {...control} name="role" defaultValue={typed.role} options={roles} />}
+        </Field>
         <div className="form-actions">
           <button className="btn" type="submit" name="action" value="open" disabled={pending}>
             {words.create}

@@ -7,13 +7,13 @@ import { currentActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
 import { ONE_TIME_HOURS } from "@/data/user/accounts";
-import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
+import { localeGiven, localPath } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { type AccountsState, NOTHING_TYPED } from "./state";
 
 /** Opens, closes, reopens an account gives it a new password or what is confidential, as the pressed button says. */
 export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
-  const locale = typeof givenLocale === "string" && isLocale(givenLocale) ? givenLocale : DEFAULT_LOCALE;
+  const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));

@@ -1,3 +1,5 @@
+import { MarginSection } from "@/components/margin-section";
+import { Table } from "@/components/table";
 import { ACTOR_DIMENSION_COUNT } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -11,44 +13,24 @@ type Props = { locale: Locale; community: CommunityProfile };
 export function Actors({ locale, community }: Props) {
   const t = translator(locale, "communities");
   return (
-    <section className="margin-section" aria-labelledby="acteurs">
-      <h2 id="acteurs">{t("actors")}</h2>
-      <div>
-        <p className="max-w-[44rem]">{t("actorsLead")}</p>
-        <table className="table mt-4" role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              {[t("actor"), t("activity"), t("forces"), t("weaknesses"), t("dimensions")].map((label) => (
-                <th key={label} scope="col" role="columnheader">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {community.actors.map((actor) => (
-              <tr key={actor.lines} role="row">
-                <th scope="row" role="rowheader">
-                  {actor.organisation ? <a href={localPath(locale, `/organisations/${actor.organisation.slug}`)}>{actor.name}</a> : actor.name}
-                </th>
-                <td role="cell" data-label={t("activity")}>
-                  {actor.activity[locale]}
-                </td>
-                <td role="cell" data-label={t("forces")}>
-                  {actor.strengths?.[locale]}
-                </td>
-                <td role="cell" data-label={t("weaknesses")}>
-                  {actor.weaknesses?.[locale]}
-                </td>
-                <td role="cell" data-label={t("dimensions")}>
-                  {actor.marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: actor.marks })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <Cited locale={locale} source={community.source} lines={linesAround(community.actors)} />
-      </div>
-    </section>
+    <MarginSection id="acteurs" title={t("actors")}>
+      <p className="measure">{t("actorsLead")}</p>
+      <Table
+        className="mt-4"
+        rows={community.actors}
+        keyOf={({ lines }) => lines}
+        columns={[
+          {
+            head: t("actor"),
+            cell: ({ organisation, name }) => (organisation ? <a href={localPath(locale, `/organisations/${organisation.slug}`)}>{name}</a> : name),
+          },
+          { head: t("activity"), cell: ({ activity }) => activity[locale] },
+          { head: t("forces"), cell: ({ strengths }) => strengths?.[locale] },
+          { head: t("weaknesses"), cell: ({ weaknesses }) => weaknesses?.[locale] },
+          { head: t("dimensions"), cell: ({ marks }) => (marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: marks })) },
+        ]}
+      />
+      <Cited locale={locale} source={community.source} lines={linesAround(community.actors)} />
+    </MarginSection>
   );
 }

@@ -1,3 +1,5 @@
+import { List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
 import { COMMUNITY_DIMENSIONS } from "@/domain/community";
 import type { CommunityNote, CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
@@ -12,24 +14,21 @@ export function Assets({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const notes = community.notes.filter(({ dimension }) => dimension !== null);
   return (
-    <section className="margin-section" aria-labelledby="atouts">
-      <h2 id="atouts">{t("strengths")}</h2>
-      <div>
-        {COMMUNITY_DIMENSIONS.map((dimension) => {
-          const ofKind = (kind: CommunityNote["kind"]) => notes.filter((note) => note.dimension === dimension && note.kind === kind);
-          return (
-            <div key={dimension} className="mb-5">
-              <h3 className="text-lg">{t(`dimensionOf.${dimension}`)}</h3>
-              <div className="mt-1 grid gap-x-8 gap-y-3 md:grid-cols-2">
-                <Points locale={locale} title={t("opportunities")} notes={ofKind("opportunity")} />
-                <Points locale={locale} title={t("constraints")} notes={ofKind("constraint")} />
-              </div>
+    <MarginSection id="atouts" title={t("strengths")}>
+      {COMMUNITY_DIMENSIONS.map((dimension) => {
+        const ofKind = (kind: CommunityNote["kind"]) => notes.filter((note) => note.dimension === dimension && note.kind === kind);
+        return (
+          <div key={dimension} className="mb-5">
+            <h3 className="subhead">{t(`dimensionOf.${dimension}`)}</h3>
+            <div className="mt-1 grid gap-x-8 gap-y-3 md:grid-cols-2">
+              <Points locale={locale} title={t("opportunities")} notes={ofKind("opportunity")} />
+              <Points locale={locale} title={t("constraints")} notes={ofKind("constraint")} />
             </div>
-          );
-        })}
-        <Cited locale={locale} source={community.source} lines={linesAround(notes)} />
-      </div>
-    </section>
+          </div>
+        );
+      })}
+      <Cited locale={locale} source={community.source} lines={linesAround(notes)} />
+    </MarginSection>
   );
 }
 
@@ -37,16 +36,8 @@ function Points({ locale, title, notes }: { locale: Locale; title: string; notes
   const t = translator(locale, "communities");
   return (
     <div>
-      <h4 className="text-sm font-semibold text-ochre">{title}</h4>
-      {notes.length === 0 ? (
-        <p className="text-ink-soft">{t("noneGiven")}</p>
-      ) : (
-        <ul className="list-disc ps-5">
-          {notes.map(({ text, lines }) => (
-            <li key={lines}>{text[locale]}</li>
-          ))}
-        </ul>
-      )}
+      <h4 className="kicker mb-0">{title}</h4>
+      {notes.length === 0 ? <p className="soft">{t("noneGiven")}</p> : <List className="list-disc ps-5" items={notes.map(({ text }) => text[locale])} />}
     </div>
   );
 }

@@ -10,9 +10,9 @@ type Props = {
 export function Bar({ value, mean = null, whole }: Props) {
   const at = (part: number) => `${(100 * part) / whole}%`;
   return (
-    <span aria-hidden="true" className="relative block h-2.5 min-w-24 max-w-56 bg-shade print:border print:border-line-strong">
-      <span className="absolute inset-y-0 left-0 bg-ochre-fill" style={{ width: at(value) }} />
-      {mean === null ? null : <span className="absolute -inset-y-1 w-0.5 bg-ink" style={{ left: at(mean) }} />}
+    <span aria-hidden="true" className="bar">
+      <span className="bar-value" style={{ width: at(value) }} />
+      {mean === null ? null : <span className="bar-mean" style={{ left: at(mean) }} />}
     </span>
   );
 }

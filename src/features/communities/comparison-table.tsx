@@ -1,11 +1,12 @@
+import { Table, type Column } from "@/components/table";
 import { COMMUNITY_INDICATORS } from "@/domain/community";
-import type { CommunitySummary } from "@/domain/published/community";
-import type { BilingualText } from "@/domain/published/text";
+import type { CommunityIndicator, CommunitySummary } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { percent } from "./words";
 
 type Compared = "survey" | "service_satisfaction";
+type Code = (typeof COMMUNITY_INDICATORS)[Compared][number];
 type Props = {
   locale: Locale;
   communities: readonly CommunitySummary[];
@@ -16,80 +17,65 @@ type Props = {
   cell: (locale: Locale, value: number) => string;
 };
 
-/**
- * Questions by communities, with the mean. On a phone each question becomes a card with one line
- * for each pair of communities; roles are written out because the cards' display drops them.
- */
+/** Questions by communities, with the mean. On a phone each question becomes a card with one line for each pair of communities. */
 export function ComparisonTable({ locale, communities, group, caption, head, cell }: Props) {
   const t = translator(locale, "communities");
-  const notes: { community: string; text: BilingualText }[] = [];
-  const labelOf = (code: (typeof COMMUNITY_INDICATORS)[Compared][number]) =>
+  const labelOf = (code: Code) =>
     group === "survey"
       ? t(`surveyOf.${code as (typeof COMMUNITY_INDICATORS)["survey"][number]}`)
       : t(`serviceOf.${code as (typeof COMMUNITY_INDICATORS)["service_satisfaction"][number]}`);
-  const figuresOf = (community: CommunitySummary) => (group === "survey" ? community.indicators.survey : community.indicators.service_satisfaction);
-  const cellClass = "num max-sm:flex max-sm:justify-between max-sm:gap-2";
-
+  const figureOf = ({ indicators }: CommunitySummary, code: Code) => {
+    const figures: readonly CommunityIndicator[] = indicators[group];
+    return figures.find((figure) => figure.code === code);
+  };
+  const codes: readonly Code[] = COMMUNITY_INDICATORS[group];
+  const notes = codes.flatMap((code) =>
+    communities.flatMap((community) => {
+      const text = figureOf(community, code)?.note;
+      return text ? [{ community, code, text }] : [];
+    }),
+  );
+  const columns: Column<Code>[] = [
+    { head, className: "question", cell: labelOf },
+    {
+      head: t("mean"),
+      num: true,
+      className: "pair soft",
+      cell: (code) => percent(locale, mostFrequent(communities.map((community) => figureOf(community, code)?.mean ?? null))),
+    },
+    ...communities.map((community) => ({
+      head: <a href={localPath(locale, `/communautes/${community.slug}`)}>{community.name}</a>,
+      label: community.name,
+      num: true,
+      className: "pair",
+      cell: (code: Code) => {
+        const value = figureOf(community, code)?.value;
+        const number = 1 + notes.findIndex((note) => note.community === community && note.code === code);
+        return (
+          <span className="whitespace-nowrap">
+            {value == null ? "–" : cell(locale, value)}
+            {number === 0 ? null : (
+              <sup>
+                <a href={`#${group}-${number}`} aria-label={t("noteMark", { number })}>
+                  {number}
+                </a>
+              </sup>
+            )}
+          </span>
+        );
+      },
+    })),
+  ];
   return (
     <>
       {/* Nine columns do not fit between a phone and a wide screen: there the table scrolls in its box. */}
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
-        <table className="table text-[0.9375rem]" role="table">
-          <caption>{caption}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {head}
-              </th>
-              <th scope="col" role="columnheader" className="num">
-                {t("mean")}
-              </th>
-              {communities.map(({ slug, name }) => (
-                <th key={slug} scope="col" role="columnheader" className="num">
-                  <a href={localPath(locale, `/communautes/${slug}`)}>{name}</a>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {COMMUNITY_INDICATORS[group].map((code) => {
-              const means = communities.map((community) => figuresOf(community).find((item) => item.code === code)?.mean ?? null);
-              return (
-                <tr key={code} role="row" className="max-sm:grid! max-sm:grid-cols-2 max-sm:gap-x-5">
-                  <th scope="row" role="rowheader" className="font-normal max-sm:col-span-2 max-sm:font-semibold">
-                    {labelOf(code)}
-                  </th>
-                  <td role="cell" className={`${cellClass} text-ink-soft`} data-label={t("mean")}>
-                    {percent(locale, mostFrequent(means))}
-                  </td>
-                  {communities.map((community) => {
-                    const figure = figuresOf(community).find((item) => item.code === code);
-                    const number = figure?.note ? notes.push({ community: community.name, text: figure.note }) : null;
-                    return (
-                      <td key={community.slug} role="cell" className={cellClass} data-label={community.name}>
-                        <span className="whitespace-nowrap">
-                          {figure?.value == null ? "–" : cell(locale, figure.value)}
-                          {number === null ? null : (
-                            <sup>
-                              <a href={`#${group}-${number}`} aria-label={t("noteMark", { number })}>
-                                {number}
-                              </a>
-                            </sup>
-                          )}
-                        </span>
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <Table className="comparison" caption={caption} columns={columns} rows={codes} keyOf={(code) => code} />
       </div>
       {notes.length === 0 ? null : (
-        <ol className="mt-3 list-decimal ps-6 text-[0.9375rem]" aria-label={t("notes")}>
+        <ol className="comparison mt-3 list-decimal ps-6" aria-label={t("notes")}>
           {notes.map(({ community, text }, index) => (
-            <li key={community} id={`${group}-${index + 1}`}>
+            <li key={community.slug} id={`${group}-${index + 1}`}>
               {text[locale]}
             </li>
           ))}

@@ -1,3 +1,5 @@
+import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import type { CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -9,49 +11,49 @@ type Props = { locale: Locale; community: CommunityProfile };
 /** Where and what the community is. */
 export function Identity({ locale, community }: Props) {
   const t = translator(locale, "communities");
+  return (
+    <MarginSection id="identite" title={t("identity")}>
+      <Pairs
+        rows={[
+          [
+            t("municipality"),
+            <>
+              {t(`municipalityType.${community.municipalityType}`)}
+              {community.studyArea === community.municipalityType ? null : <span className="aside block">{t(`studyAreaDiffers.${community.studyArea}`)}</span>}
+            </>,
+          ],
+          [t("place"), t("placeOf", { cercle: community.cercle, region: community.region })],
+          [
+            t("population"),
+            <>
+              {inhabitants(locale, community)}
+              {community.populationNote ? <span className="aside block">{community.populationNote[locale]}</span> : null}
+            </>,
+          ],
+          [t("languages"), community.languages.map((language) => t(`language.${language}`)).join(", ")],
+          [t("zones"), community.zones.length > 0 ? <Zones locale={locale} community={community} /> : null],
+        ]}
+      />
+      <Cited locale={locale} source={community.source} lines={`${community.identityLines}, ${community.summaryLines}`} />
+    </MarginSection>
+  );
+}
+
+function Zones({ locale, community }: Props) {
   const levels = labelsOf(locale).zoneLevel;
   return (
-    <section className="margin-section" aria-labelledby="identite">
-      <h2 id="identite">{t("identity")}</h2>
-      <div>
-        <dl className="pairs">
-          <dt>{t("municipality")}</dt>
-          <dd>
-            {t(`municipalityType.${community.municipalityType}`)}
-            {community.studyArea === community.municipalityType ? null : (
-              <span className="block text-sm text-ink-soft">{t(`studyAreaDiffers.${community.studyArea}`)}</span>
-            )}
-          </dd>
-          <dt>{t("place")}</dt>
-          <dd>{t("placeOf", { cercle: community.cercle, region: community.region })}</dd>
-          <dt>{t("population")}</dt>
-          <dd>
-            {inhabitants(locale, community)}
-            {community.populationNote ? <span className="block text-sm text-ink-soft">{community.populationNote[locale]}</span> : null}
-          </dd>
-          <dt>{t("languages")}</dt>
-          <dd>{community.languages.map((language) => t(`language.${language}`)).join(", ")}</dd>
-          {community.zones.length === 0 ? null : (
-            <>
-              <dt>{t("zones")}</dt>
-              <dd>
-                {t("zonesHint")}
-                <ul className="flex flex-wrap gap-x-5">
-                  {community.zones.map((zone) => (
-                    <li key={zone.slug}>
-                      <a className="inline-block py-1" href={localPath(locale, `/zones/${zone.slug}`)}>
-                        {zone.name}
-                      </a>{" "}
-                      <span className="text-sm text-ink-soft">({levels[zone.level].toLowerCase()})</span>
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </>
-          )}
-        </dl>
-        <Cited locale={locale} source={community.source} lines={`${community.identityLines}, ${community.summaryLines}`} />
-      </div>
-    </section>
+    <>
+      {translator(locale, "communities")("zonesHint")}
+      <ul className="flex flex-wrap gap-x-5">
+        {community.zones.map((zone) => (
+          <li key={zone.slug}>
+            <a className="inline-block py-1" href={localPath(locale, `/zones/${zone.slug}`)}>
+              {zone.name}
+            </a>{" "}
+            <span className="aside">({levels[zone.level].toLowerCase()})</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import "server-only";
+import { PageHead } from "@/components/page-head";
 import { listCommunities } from "@/data/community/communities";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
 import { ComparisonTable } from "./comparison-table";
-import { gapCell, surveyCell } from "./comparison-cells";
 import { ScoreTable } from "./score-table";
+import { gapCell, percent } from "./words";
 
 /** The communities side by side: scores, then every question of the survey. */
 export async function CommunitiesPage({ locale }: { locale: Locale }) {
@@ -14,20 +15,17 @@ export async function CommunitiesPage({ locale }: { locale: Locale }) {
   const source = communities[0]?.source;
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
-      <section className="border-t border-line py-6" aria-labelledby="score">
+      <PageHead title={t("title")} lead={t("lead")} />
+      <section className="section py-6" aria-labelledby="score">
         <h2 id="score">{t("scores")}</h2>
         <ScoreTable locale={locale} communities={communities} />
         {source ? <Cited locale={locale} source={source} table={t("tableOne")} lines="439-475" /> : null}
       </section>
-      <section className="border-t border-line py-6" aria-labelledby="comparer">
+      <section className="section py-6" aria-labelledby="comparer">
         <h2 id="comparer">{t("compare")}</h2>
-        <p className="mt-2 max-w-[44rem]">{t("about")}</p>
+        <p className="measure mt-2">{t("about")}</p>
         <h3 className="mt-6 mb-2">{t("compareSurvey")}</h3>
-        <ComparisonTable locale={locale} communities={communities} group="survey" caption={t("compareSurveyCaption")} head={t("question")} cell={surveyCell} />
+        <ComparisonTable locale={locale} communities={communities} group="survey" caption={t("compareSurveyCaption")} head={t("question")} cell={percent} />
         <h3 className="mt-8 mb-2">{t("compareSatisfaction")}</h3>
         <ComparisonTable
           locale={locale}

@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { CommunityIndicator, CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -13,18 +14,15 @@ export function Livelihoods({ locale, community }: Props) {
   const { activity_sector: sectors, no_business_reason: noBusiness, departure_reason: departures } = community.indicators;
   const lines = [sectors, noBusiness, departures].map(linesAround).join(", ");
   return (
-    <section className="margin-section" aria-labelledby="activites">
-      <h2 id="activites">{t("livelihoods")}</h2>
-      <div>
-        <p>{t("orderAsPrinted")}</p>
-        <div className="mt-4 grid gap-6 md:grid-cols-3">
-          <Ranked locale={locale} title={t("sectors")} items={sectors} label={(code) => t(`sectorOf.${code}`)} />
-          <Ranked locale={locale} title={t("noBusiness")} items={noBusiness} label={(code) => t(`noBusinessOf.${code}`)} />
-          <Ranked locale={locale} title={t("departures")} items={departures} label={(code) => t(`departureOf.${code}`)} />
-        </div>
-        <Cited locale={locale} source={community.source} lines={lines} />
+    <MarginSection id="activites" title={t("livelihoods")}>
+      <p>{t("orderAsPrinted")}</p>
+      <div className="mt-4 grid gap-6 md:grid-cols-3">
+        <Ranked locale={locale} title={t("sectors")} items={sectors} label={(code) => t(`sectorOf.${code}`)} />
+        <Ranked locale={locale} title={t("noBusiness")} items={noBusiness} label={(code) => t(`noBusinessOf.${code}`)} />
+        <Ranked locale={locale} title={t("departures")} items={departures} label={(code) => t(`departureOf.${code}`)} />
       </div>
-    </section>
+      <Cited locale={locale} source={community.source} lines={lines} />
+    </MarginSection>
   );
 }
 
@@ -41,13 +39,13 @@ function Ranked<Item extends CommunityIndicator>({
 }) {
   return (
     <div>
-      <h3 className="text-base">{title}</h3>
+      <h3 className="ranked">{title}</h3>
       <ol className="mt-1 list-decimal ps-5">
         {items.map(({ code, value, note }) => (
           <li key={code}>
             {label(code)}
-            {value === null ? null : <span className="tabular-nums"> ({percent(locale, value)})</span>}
-            {note ? <span className="block text-sm text-ink-soft">{note[locale]}</span> : null}
+            {value === null ? null : <span className="digits"> ({percent(locale, value)})</span>}
+            {note ? <span className="aside block">{note[locale]}</span> : null}
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import "server-only";
 import { findCommunity } from "@/data/community/communities";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Actors } from "./actors";
@@ -18,11 +19,11 @@ export async function communityPage(slug: string, locale: Locale) {
   const part = { locale, community };
   const body = (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />
-        <h1>{community.name}</h1>
-        <p className="lead">{community.summary[locale]}</p>
-      </div>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />}
+        title={community.name}
+        lead={community.summary[locale]}
+      />
       <Identity {...part} />
       <Scores {...part} />
       <Survey {...part} />

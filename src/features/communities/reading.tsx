@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { CommunityNote, CommunityProfile } from "@/domain/published/community";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -11,23 +12,20 @@ export function Reading({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const ofKind = (kind: CommunityNote["kind"]) => community.notes.filter((note) => note.kind === kind);
   return (
-    <section className="margin-section" aria-labelledby="lecture">
-      <h2 id="lecture">{t("reading")}</h2>
-      <div>
-        <Noted locale={locale} title={t("contradictions")} notes={ofKind("contradiction")} />
-        <Noted locale={locale} title={t("facts")} notes={ofKind("fact")} />
-        <h3 className="text-lg">{t("lost")}</h3>
-        <ul className="mt-1 max-w-[44rem] list-disc ps-5">
-          <li>{t("lostCharts")}</li>
-          <li>{t("lostMarks")}</li>
-          <li>{t("lostColours")}</li>
-        </ul>
-        <Cited locale={locale} source={community.source} lines={community.lines} />
-        <p className="mt-3">
-          <a href={localPath(locale, `/sources/${community.source.slug}`)}>{t("aboutSource")}</a>
-        </p>
-      </div>
-    </section>
+    <MarginSection id="lecture" title={t("reading")}>
+      <Noted locale={locale} title={t("contradictions")} notes={ofKind("contradiction")} />
+      <Noted locale={locale} title={t("facts")} notes={ofKind("fact")} />
+      <h3 className="subhead">{t("lost")}</h3>
+      <ul className="measure mt-1 list-disc ps-5">
+        <li>{t("lostCharts")}</li>
+        <li>{t("lostMarks")}</li>
+        <li>{t("lostColours")}</li>
+      </ul>
+      <Cited locale={locale} source={community.source} lines={community.lines} />
+      <p className="mt-3">
+        <a href={localPath(locale, `/sources/${community.source.slug}`)}>{t("aboutSource")}</a>
+      </p>
+    </MarginSection>
   );
 }
 
@@ -35,7 +33,7 @@ function Noted({ locale, title, notes }: { locale: Locale; title: string; notes:
   if (notes.length === 0) return null;
   return (
     <>
-      <h3 className="text-lg">{title}</h3>
+      <h3 className="subhead">{title}</h3>
       <div className="mt-1 mb-5">
         <NotedLines locale={locale} notes={notes} />
       </div>

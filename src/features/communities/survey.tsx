@@ -1,3 +1,5 @@
+import { MarginSection } from "@/components/margin-section";
+import { Table, type Column } from "@/components/table";
 import { COMMUNITY_INDICATORS, gapToMean, SOCIO_ECONOMIC_QUESTIONS } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
@@ -9,54 +11,32 @@ import { gapInWords, percent, score } from "./words";
 
 type Props = { locale: Locale; community: CommunityProfile };
 
-/** On a phone the name of the column and its value share a line. */
-const PAIR = "max-sm:flex max-sm:justify-between max-sm:gap-3";
-
 /** The reintegration score and its dimensions. */
 export function Scores({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const scores = COMMUNITY_INDICATORS.reintegration_score.flatMap(
     (code) => community.indicators.reintegration_score.find((figure) => figure.code === code) ?? [],
   );
+  const columns: Column<(typeof scores)[number]>[] = [
+    { head: t("dimension"), cell: ({ code }) => (code === "overall" ? t("scoreOf.overall") : <span className="plain">{t(`scoreOf.${code}`)}</span>) },
+    { head: t("score"), cell: ({ value }) => <Measured value={value} words={value === null ? "–" : score(locale, value)} whole={1} /> },
+    { head: t("rank"), className: "pair", cell: ({ rank }) => (rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })) },
+  ];
   return (
-    <section className="margin-section" aria-labelledby="score">
-      <h2 id="score">{t("scores")}</h2>
-      <div>
-        <table className="table" role="table">
-          <caption>{t("scoresCaption")}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("dimension")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("score")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("rank")}
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {scores.map(({ code, value, rank }) => (
-              <tr key={code} role="row">
-                <th scope="row" role="rowheader" className={code === "overall" ? "" : "font-normal"}>
-                  {t(`scoreOf.${code}`)}
-                </th>
-                <td role="cell" data-label={t("score")}>
-                  <span className="tabular-nums">{value === null ? "–" : score(locale, value)}</span>
-                  {value === null ? null : <Bar value={value} whole={1} />}
-                </td>
-                <td role="cell" data-label={t("rank")} className={PAIR}>
-                  {rank === null ? "–" : t("rankOf", { rank, count: community.rankedAmong })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
-      </div>
-    </section>
+    <MarginSection id="score" title={t("scores")}>
+      <Table caption={t("scoresCaption")} columns={columns} rows={scores} keyOf={({ code }) => code} />
+      <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
+    </MarginSection>
+  );
+}
+
+/** A number and, when there is one, its bar. */
+function Measured({ value, words, mean, whole }: { value: number | null; words: string; mean?: number | null; whole: number }) {
+  return (
+    <>
+      <span className="digits">{words}</span>
+      {value === null ? null : <Bar value={value} mean={mean} whole={whole} />}
+    </>
   );
 }
 
@@ -65,111 +45,55 @@ export function Survey({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.survey;
   return (
-    <section className="margin-section" aria-labelledby="sondage">
-      <h2 id="sondage">{t("survey")}</h2>
-      <div>
-        <p className="max-w-[44rem]">{t("about")}</p>
-        <p className="mt-2 max-w-[44rem]">{t("surveyLegend")}</p>
-        <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
-        <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
-        <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
-      </div>
-    </section>
+    <MarginSection id="sondage" title={t("survey")}>
+      <p className="measure">{t("about")}</p>
+      <p className="measure mt-2">{t("surveyLegend")}</p>
+      <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
+      <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
+      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+    </MarginSection>
   );
 }
 
 function SurveyTable({ locale, title, figures }: { locale: Locale; title: string; figures: CommunityProfile["indicators"]["survey"] }) {
   const t = translator(locale, "communities");
-  return (
-    <table className="table mt-5" role="table">
-      <caption className="font-semibold text-ink!">{title}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {t("question")}
-          </th>
-          <th scope="col" role="columnheader">
-            {t("share")}
-          </th>
-          <th scope="col" role="columnheader" className="num">
-            {t("mean")}
-          </th>
-          <th scope="col" role="columnheader">
-            {t("gap")}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {figures.map((figure) => {
-          const gap = gapToMean("survey", figure);
-          return (
-            <tr key={figure.code} role="row">
-              <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
-                {t(`surveyOf.${figure.code}`)}
-                {figure.note ? <span className="block text-sm font-normal text-ink-soft">{figure.note[locale]}</span> : null}
-              </th>
-              <td role="cell" data-label={t("share")} className="sm:min-w-36">
-                <span className="tabular-nums">{figure.value === null ? "–" : percent(locale, figure.value)}</span>
-                {figure.value === null ? null : <Bar value={figure.value} mean={figure.mean} whole={100} />}
-              </td>
-              <td role="cell" data-label={t("mean")} className={`num ${PAIR}`}>
-                {figure.mean === null ? "–" : percent(locale, figure.mean)}
-              </td>
-              <td role="cell" data-label={t("gap")} className={`sm:whitespace-nowrap ${PAIR}`}>
-                {gap === null ? "–" : gapInWords(locale, gap)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const percentOf = (value: number | null) => (value === null ? "–" : percent(locale, value));
+  const columns: Column<(typeof figures)[number]>[] = [
+    {
+      head: t("question"),
+      className: "question",
+      cell: ({ code, note }) => (
+        <>
+          {t(`surveyOf.${code}`)}
+          {note ? <span className="aside block">{note[locale]}</span> : null}
+        </>
+      ),
+    },
+    {
+      head: t("share"),
+      className: "share",
+      cell: ({ value, mean }) => <Measured value={value} words={percentOf(value)} mean={mean} whole={100} />,
+    },
+    { head: t("mean"), num: true, className: "pair", cell: ({ mean }) => percentOf(mean) },
+    { head: t("gap"), className: "pair sm:whitespace-nowrap", cell: (figure) => gapInWords(locale, gapToMean("survey", figure)) },
+  ];
+  return <Table className="mt-5" caption={<strong>{title}</strong>} columns={columns} rows={figures} keyOf={({ code }) => code} />;
 }
 
 /** The gaps in satisfaction with six services. */
 export function Satisfaction({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const figures = community.indicators.service_satisfaction;
+  const columns: Column<(typeof figures)[number]>[] = [
+    { head: t("service"), className: "question", cell: ({ code }) => t(`serviceOf.${code}`) },
+    { head: t("gap"), className: "pair", cell: (figure) => gapInWords(locale, gapToMean("service_satisfaction", figure)) },
+    { head: t("satisfiedMean"), num: true, className: "pair", cell: ({ mean }) => (mean === null ? "–" : percent(locale, mean)) },
+  ];
   return (
-    <section className="margin-section" aria-labelledby="satisfaction">
-      <h2 id="satisfaction">{t("satisfaction")}</h2>
-      <div>
-        <p className="max-w-[44rem]">{t("satisfactionLead")}</p>
-        <table className="table mt-4" role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t("service")}
-              </th>
-              <th scope="col" role="columnheader">
-                {t("gap")}
-              </th>
-              <th scope="col" role="columnheader" className="num">
-                {t("satisfiedMean")}
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {figures.map((figure) => {
-              const gap = gapToMean("service_satisfaction", figure);
-              return (
-                <tr key={figure.code} role="row">
-                  <th scope="row" role="rowheader" className="font-normal max-sm:font-semibold">
-                    {t(`serviceOf.${figure.code}`)}
-                  </th>
-                  <td role="cell" data-label={t("gap")} className={PAIR}>
-                    {gap === null ? "–" : gapInWords(locale, gap)}
-                  </td>
-                  <td role="cell" data-label={t("satisfiedMean")} className={`num ${PAIR}`}>
-                    {figure.mean === null ? "–" : percent(locale, figure.mean)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-        <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
-      </div>
-    </section>
+    <MarginSection id="satisfaction" title={t("satisfaction")}>
+      <p className="measure">{t("satisfactionLead")}</p>
+      <Table className="mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
+      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+    </MarginSection>
   );
 }

@@ -2,9 +2,10 @@ import type { CommunitySummary } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
-/** A gap to the mean in words: "7 points au-dessus". @param points signed */
-export function gapInWords(locale: Locale, points: number): string {
+/** A gap to the mean in words: "7 points au-dessus". @param points signed; null when one of the two is not known */
+export function gapInWords(locale: Locale, points: number | null): string {
   const t = translator(locale, "communities");
+  if (points === null) return "–";
   if (points === 0) return t("gapNone");
   return points > 0 ? t("gapAbove", { points }) : t("gapBelow", { points: -points });
 }
@@ -26,4 +27,10 @@ export function inhabitants(locale: Locale, community: Pick<CommunitySummary, "p
   const population = formatNumber(locale, community.population);
   if (community.populationApproximate) return t("inhabitantsApproximate", { population });
   return community.populationYear === null ? t("inhabitants", { population }) : t("inhabitantsCensus", { population, year: String(community.populationYear) });
+}
+
+/** A gap to the mean with its sign, as a cell shows it. */
+export function gapCell(locale: Locale, value: number): string {
+  // The minus sign is as wide as the plus; Intl writes a hyphen.
+  return formatNumber(locale, value, { signDisplay: "exceptZero" }).replace("-", "\u2212");
 }

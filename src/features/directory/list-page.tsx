@@ -5,6 +5,7 @@ import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
+import { PageHead } from "@/components/page-head";
 import { refusedParameters } from "@/components/refused-parameters";
 import { Pagination } from "@/components/pagination";
 import { feedAddress } from "@/domain/feed";
@@ -44,10 +45,7 @@ function List({ locale, query, result, unfolded }: Props) {
 
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead title={t("title")} lead={t("lead")} />
       <SearchForm locale={locale} query={query} />
       <div className="directory">
         <FilterPanel

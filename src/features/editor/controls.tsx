@@ -1,3 +1,4 @@
+import { Field, FieldError, FieldHint, Select } from "@/components/field";
 import { SuggestedInput } from "./suggested-input";
 import { controlId, lineKey, type BlockSpec, type ControlSpec, type FormState } from "./form-spec";
 
@@ -21,52 +22,16 @@ function Control({
   required: string;
   compact?: boolean;
 }) {
-  const id = controlId(at);
-  const described = [control.hint && !compact ? `${id}-aide` : "", error ? `${id}-erreur` : ""].filter(Boolean).join(" ");
-  const shared = {
-    id,
-    name: control.name,
-    className: "input",
-    "aria-describedby": described || undefined,
-    "aria-invalid": error ? (true as const) : undefined,
-    "aria-required": control.required || undefined,
-  };
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {control.label}
-        {control.required ? <span className="field-required"> {required}</span> : null}
-      </label>
-      {control.hint && !compact ? (
-        <p className="field-hint" id={`${id}-aide`}>
-          {control.hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p className="field-error" id={`${id}-erreur`}>
-          {error}
-        </p>
-      ) : null}
-      {control.type === "select" ? (
-        <select {...shared} defaultValue={value}>
-          {control.options?.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      ) : control.type === "textarea" ? (
-        <textarea {...shared} className={compact ? "input min-h-20" : "input"} defaultValue={value} rows={compact ? 2 : 5} />
-      ) : (
-        <input
-          {...shared}
-          type={control.type === "date" ? "date" : "text"}
-          inputMode={control.type === "number" ? "numeric" : undefined}
-          autoComplete="off"
-          defaultValue={value}
-        />
-      )}
-    </div>
+    <Field id={controlId(at)} label={control.label} hint={compact ? undefined : control.hint} error={error} required={control.required ? required : undefined}>
+      {(carried) => {
+        const shared = { ...carried, name: control.name, className: "input", defaultValue: value, "aria-required": control.required || undefined };
+        if (control.type === "select") return <Select {...shared} options={control.options ?? []} />;
+        if (control.type === "textarea") return <textarea {...shared} className={compact ? "input input-short" : "input"} rows={compact ? 2 : 5} />;
+        const inputMode = control.type === "number" ? "numeric" : undefined;
+        return <input {...shared} type={control.type === "date" ? "date" : "text"} inputMode={inputMode} autoComplete="off" />;
+      }}
+    </Field>
   );
 }
 
@@ -76,19 +41,16 @@ export function ControlBlock({ block: { control }, state, required }: Shared & {
 
 export function ChoicesBlock({ block, state }: Shared & { block: Of<"choices"> }) {
   const error = state.errors[block.name];
+  const errorId = `${controlId(block.name)}-error`;
   const checked = new Set(state.values[block.name]);
   return (
-    <fieldset className="field" id={controlId(block.name)} aria-describedby={error ? `${controlId(block.name)}-erreur` : undefined}>
+    <fieldset className="field" id={controlId(block.name)} aria-describedby={error ? errorId : undefined}>
       <legend>{block.legend}</legend>
-      {block.hint ? <p className="field-hint">{block.hint}</p> : null}
-      {error ? (
-        <p className="field-error" id={`${controlId(block.name)}-erreur`}>
-          {error}
-        </p>
-      ) : null}
+      <FieldHint text={block.hint} />
+      <FieldError id={errorId} text={error} />
       {block.groups.map(({ label, options }) => (
         <div key={label ?? ""} role={label ? "group" : undefined} aria-label={label ?? undefined}>
-          {label ? <p className="mt-3 text-ink-soft">{label}</p> : null}
+          {label ? <p className="soft mt-3">{label}</p> : null}
           <div className="grid gap-x-6 sm:grid-cols-2">
             {options.map((option) => (
               <label className="choice" key={option.value}>
@@ -105,39 +67,32 @@ export function ChoicesBlock({ block, state }: Shared & { block: Of<"choices"> }
 
 export function LinesBlock({ block, state, suggestions }: WithSuggestions & { block: Of<"lines"> }) {
   const { name, legend, hint, rowLabel, suggests, multiline, spare } = block;
-  const hintId = `${controlId(name)}-aide`;
+  const hintId = `${controlId(name)}-hint`;
   const values = [...(state.values[name] ?? []), ...Array<string>(spare).fill("")];
   return (
     <fieldset className="field" aria-describedby={hint ? hintId : undefined}>
       <legend>{legend}</legend>
-      {hint ? (
-        <p className="field-hint" id={hintId}>
-          {hint}
-        </p>
-      ) : null}
+      <FieldHint id={hintId} text={hint} />
       {values.map((value, index) => {
         const key = lineKey(name, index);
         const error = state.errors[key];
+        const errorId = `${controlId(key)}-error`;
         const shared = {
           id: controlId(key),
           name,
           className: "input",
           defaultValue: value,
           "aria-label": rowLabel.replace("{n}", String(index + 1)),
-          "aria-describedby": error ? `${controlId(key)}-erreur` : undefined,
+          "aria-describedby": error ? errorId : undefined,
           "aria-invalid": error ? (true as const) : undefined,
         };
         return (
           <div key={key}>
-            {error ? (
-              <p className="field-error" id={`${controlId(key)}-erreur`}>
-                {error}
-              </p>
-            ) : null}
+            <FieldError id={errorId} text={error} />
             {suggests ? (
               <SuggestedInput {...shared} source={`${suggestions}?kind=${suggests}`} />
             ) : multiline ? (
-              <textarea {...shared} className="input min-h-20" rows={2} />
+              <textarea {...shared} className="input input-short" rows={2} />
             ) : (
               <input {...shared} type="text" autoComplete="off" />
             )}
@@ -153,12 +108,12 @@ export function RecordsBlock({ block, state, required }: Shared & { block: Of<"r
   const rows = Array.from({ length: filled + block.spare }, (_, index) => index);
   return (
     <div className="grid gap-5">
-      {block.hint ? <p className="field-hint">{block.hint}</p> : null}
+      <FieldHint text={block.hint} />
       {rows.map((index) => (
-        <fieldset className="field border-t border-line pt-3" key={index}>
-          <legend className="float-left pb-1">{block.rowLegend.replace("{n}", String(index + 1))}</legend>
+        <fieldset className="field record" key={index}>
+          <legend>{block.rowLegend.replace("{n}", String(index + 1))}</legend>
           {block.hidden ? <input type="hidden" name={block.hidden} value={state.values[block.hidden]?.[index] ?? ""} /> : null}
-          <div className="clear-both grid gap-3 sm:grid-cols-[11rem_12rem_1fr]">
+          <div className="record-columns">
             {block.columns.map((control) => (
               <div key={control.name} className={control.type === "textarea" ? "sm:col-span-3" : undefined}>
                 <Control

@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
-import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { citableSources, type EditableOrganisation, findEditable, referenceNames } from "@/data/editing/edit-form";
@@ -13,6 +11,7 @@ import { valuesOfNewOrganisation, valuesOfOrganisation } from "./kept-values";
 import type { Search } from "./list-query";
 import { OrganisationForm } from "./organisation-form";
 import { formSpec } from "./spec";
+import { staffPage } from "./staff-page";
 
 const DONE = {
   creee: "created",
@@ -25,20 +24,11 @@ const DONE = {
 
 /** `/admin/organisations/nouvelle`. */
 export async function NewOrganisationPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
-  const actor = await requireActor((path) => localPath(locale, path), "/admin/organisations/nouvelle");
+  const { actor, frame } = await staffPage(locale, "/admin/organisations/nouvelle", signOut);
   const t = translator(locale, "admin");
   const sources = await citableSources(actor);
   return (
-    <StaffFrame
-      locale={locale}
-      actor={actor}
-      accounts={canManageUsers(actor)}
-      title={t("edit.titleNew")}
-      lead={t("edit.leadNew")}
-      tab="/admin"
-      trail={[{ href: "/admin", label: t("title") }]}
-      signOut={signOut}
-    >
+    <StaffFrame {...frame} title={t("edit.titleNew")} lead={t("edit.leadNew")}>
       <OrganisationForm
         spec={formSpec(locale, actor, sources)}
         initial={firstState(valuesOfNewOrganisation(new Date()))}
@@ -88,23 +78,14 @@ function Publication({ locale, organisation }: { locale: Locale; organisation: E
 
 /** `/admin/organisations/{slug}`. */
 export async function EditOrganisationPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
-  const actor = await requireActor((path) => localPath(locale, path), `/admin/organisations/${slug}`);
+  const { actor, frame } = await staffPage(locale, `/admin/organisations/${slug}`, signOut);
   const t = translator(locale, "admin");
   const [organisation, sources] = await Promise.all([findEditable(actor, slug), citableSources(actor)]);
   if (!organisation) notFound();
   const names = await referenceNames(actor, [organisation.fields]);
   const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
   return (
-    <StaffFrame
-      locale={locale}
-      actor={actor}
-      accounts={canManageUsers(actor)}
-      title={organisation.fields.name}
-      lead={t("edit.title")}
-      tab="/admin"
-      trail={[{ href: "/admin", label: t("title") }]}
-      signOut={signOut}
-    >
+    <StaffFrame {...frame} title={organisation.fields.name} lead={t("edit.title")}>
       {done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
       <Publication locale={locale} organisation={organisation} />
       <OrganisationForm

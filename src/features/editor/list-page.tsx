@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
-import { canManageUsers } from "@/auth/permissions";
+import { Field, Select } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
+import { Table } from "@/components/table";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { optionsOf } from "./field-blocks";
 import { listQuery, listSearch, type Search } from "./list-query";
+import { staffPage } from "./staff-page";
 
 type Props = { locale: Locale; search: Search; signOut: ReactNode };
 
@@ -15,58 +17,37 @@ const stateOf = ({ visibility, publishedAt }: StaffListItem) => (visibility !== 
 
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
-  const actor = await requireActor((path) => localPath(locale, path), "/admin");
+  const { actor, frame } = await staffPage(locale, "/admin", signOut);
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
   const query = listQuery(search);
   const { total, items } = await listForStaff(actor, query);
+  const states = [{ value: "", label: t("list.anyState") }, ...STAFF_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))];
+  const kinds = [{ value: "", label: t("list.anyKind") }, ...optionsOf(labels.kind)];
   const entry = (slug: string) => localPath(locale, `/admin/organisations/${slug}`);
   return (
-    <StaffFrame locale={locale} actor={actor} accounts={canManageUsers(actor)} title={t("title")} lead={t("list.lead")} tab="/admin" signOut={signOut}>
+    <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
       <p className="my-5">
         <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>
           {t("newOrganisation")}
         </a>
       </p>
-      <form action={localPath(locale, "/admin")} method="get" role="search" className="my-5 grid gap-4 sm:grid-cols-[2fr_1fr_1fr_auto] sm:items-end">
-        <div className="field">
-          <label className="field-label" htmlFor="q">
-            {t("list.search")}
-          </label>
-          <input className="input" id="q" name="q" type="search" maxLength={200} defaultValue={query.q} />
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="etat">
-            {t("list.state")}
-          </label>
-          <select className="input" id="etat" name="etat" defaultValue={query.state ?? ""}>
-            <option value="">{t("list.anyState")}</option>
-            {STAFF_STATES.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label className="field-label" htmlFor="kind">
-            {t("list.kind")}
-          </label>
-          <select className="input" id="kind" name="kind" defaultValue={query.kind ?? ""}>
-            <option value="">{t("list.anyKind")}</option>
-            {Object.entries(labels.kind).map(([kind, label]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+      <form action={localPath(locale, "/admin")} method="get" role="search" className="staff-search my-5">
+        <Field id="q" label={t("list.search")}>
+          {(control) => <input {...control} className="input" name="q" type="search" maxLength={200} defaultValue={query.q} />}
+        </Field>
+        <Field id="etat" label={t("list.state")}>
+          {(control) => <Select {...control} name="etat" defaultValue={query.state ?? ""} options={states} />}
+        </Field>
+        <Field id="kind" label={t("list.kind")}>
+          {(control) => <Select {...control} name="kind" defaultValue={query.kind ?? ""} options={kinds} />}
+        </Field>
         <button className="btn" type="submit">
           {t("list.submit")}
         </button>
       </form>
-      <p role="status" className="font-semibold">
+      <p role="status" className="strong">
         {t("list.total", { count: total })}
       </p>
       {items.length === 0 ? (
@@ -74,39 +55,30 @@ export async function ListPage({ locale, search, signOut }: Props) {
           {t("list.empty")} <a href={localPath(locale, "/admin")}>{t("list.reset")}</a>
         </p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              {(["name", "kind", "state", "updated", "verified", "actions"] as const).map((column) => (
-                <th scope="col" key={column}>
-                  {t(`list.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.slug}>
-                <th scope="row">
-                  {item.name}
-                  {item.acronym ? ` (${item.acronym})` : ""}
-                </th>
-                <td data-label={t("list.kind")}>{labels.kind[item.kind]}</td>
-                <td data-label={t("list.state")}>{t(`state.${stateOf(item)}`)}</td>
-                <td data-label={t("list.updated")}>{formatDate(locale, item.updatedAt.toISOString())}</td>
-                <td data-label={t("list.verified")}>{item.verifiedAt ? formatDate(locale, item.verifiedAt.toISOString()) : t("list.never")}</td>
-                <td data-label={t("list.actions")}>
-                  <a href={entry(item.slug)} aria-label={t("list.editOne", { name: item.name })}>
+        <Table
+          rows={items}
+          keyOf={({ slug }) => slug}
+          columns={[
+            { head: t("list.name"), cell: ({ name, acronym }) => (acronym ? `${name} (${acronym})` : name) },
+            { head: t("list.kind"), cell: ({ kind }) => labels.kind[kind] },
+            { head: t("list.state"), cell: (item) => t(`state.${stateOf(item)}`) },
+            { head: t("list.updated"), cell: ({ updatedAt }) => formatDate(locale, updatedAt.toISOString()) },
+            { head: t("list.verified"), cell: ({ verifiedAt }) => (verifiedAt ? formatDate(locale, verifiedAt.toISOString()) : t("list.never")) },
+            {
+              head: t("list.actions"),
+              cell: ({ slug, name }) => (
+                <>
+                  <a href={entry(slug)} aria-label={t("list.editOne", { name })}>
                     {t("list.edit")}
                   </a>{" "}
-                  <a href={`${entry(item.slug)}/historique`} aria-label={t("list.historyOne", { name: item.name })}>
+                  <a href={`${entry(slug)}/historique`} aria-label={t("list.historyOne", { name })}>
                     {t("list.history")}
                   </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+          ]}
+        />
       )}
       <Pagination
         locale={locale}

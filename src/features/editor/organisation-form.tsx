@@ -1,8 +1,11 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { Component, useActionState, useEffect, useRef } from "react";
+import { Links, List } from "@/components/list";
+import { Notice } from "@/components/notice";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
-import type { BlockSpec, FormSpec, FormState } from "./form-spec";
+import type { BlockSpec, FormSpec, FormState, Values } from "./form-spec";
 
 type Props = { spec: FormSpec; initial: FormState; action: (state: FormState, form: FormData) => Promise<FormState> };
 
@@ -23,28 +26,22 @@ function Block({ block, ...shared }: { block: BlockSpec; state: FormState; requi
  * The form of an organisation, drawn from its description. It is plain HTML that works without
  * scripts; with them, the answer comes without loading the page and the reader is led to it.
  */
-export function OrganisationForm({ spec, initial, action }: Props) {
+function Controls({ spec, initial, action, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
   const [state, submit, pending] = useActionState(action, initial);
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.serial > 0) answer.current?.focus();
   }, [state.serial]);
   return (
-    <form action={submit} noValidate>
+    <form action={submit} onSubmit={({ currentTarget }) => onSubmit(currentTarget)} noValidate>
       <div ref={answer} tabIndex={-1} className="grid gap-4">
         {state.notice ? (
-          <div className="notice notice-warning" role="alert">
-            <p className="notice-title">{state.notice.title}</p>
-            <ul>
-              {state.notice.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </div>
+          <Notice kind="warning" title={state.notice.title}>
+            <List items={state.notice.lines} />
+          </Notice>
         ) : null}
         {state.summary ? (
-          <div className="notice notice-error" role="alert">
-            <p className="notice-title">{state.summary.title}</p>
+          <Notice kind="error" title={state.summary.title}>
             <ul>
               {state.summary.items.map(({ href, text }) => (
                 <li key={`${href} ${text}`}>
@@ -58,7 +55,7 @@ export function OrganisationForm({ spec, initial, action }: Props) {
                 </li>
               ))}
             </ul>
-          </div>
+          </Notice>
         ) : null}
       </div>
       {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
@@ -66,16 +63,10 @@ export function OrganisationForm({ spec, initial, action }: Props) {
         <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
         <p className="field-hint">{spec.words.optional}</p>
         <nav aria-label={spec.words.contents}>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {spec.sections.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
         </nav>
         {spec.sections.map(({ id, title, intro, blocks }) => (
-          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="grid gap-5 border-t border-line pt-5">
+          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
             <h2 id={`${id}-titre`}>{title}</h2>
             {intro ? <p className="field-hint">{intro}</p> : null}
             {blocks.map((block) => (
@@ -97,4 +88,29 @@ export function OrganisationForm({ spec, initial, action }: Props) {
       </div>
     </form>
   );
+}
+
+/**
+ * The form, which gives back what was typed when nothing came back from the server: who loses their connection loses no text.
+ */
+export class OrganisationForm extends Component<Props, { unheard: boolean }> {
+  override state = { unheard: false };
+  private typed: Values = {};
+
+  static getDerivedStateFromError(error: unknown) {
+    // What Next itself throws leads to another page.
+    unstable_rethrow(error);
+    return { unheard: true };
+  }
+
+  private keep = (element: HTMLFormElement): void => {
+    const form = new FormData(element);
+    this.typed = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]));
+  };
+
+  override render() {
+    const { initial, spec } = this.props;
+    const back: FormState = { serial: 1, values: this.typed, errors: {}, summary: { title: spec.words.unheard, items: [] }, notice: null };
+    return <Controls {...this.props} initial={this.state.unheard ? back : initial} onSubmit={this.keep} />;
+  }
 }

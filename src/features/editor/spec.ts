@@ -70,6 +70,7 @@ export function formSpec(locale: Locale, actor: Actor, sources: readonly Citable
     suggestions: localPath(locale, "/admin/references"),
     words: {
       submit: t("edit.save"),
+      unheard: t("unavailable.unheard"),
       required: translator(locale, "site")("required"),
       contents: t("edit.contents"),
       optional: `${t("edit.optional")} ${t("hint.rows")}`,

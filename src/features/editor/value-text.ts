@@ -1,4 +1,5 @@
 import type { ReferenceNames } from "@/data/editing/edit-form";
+import { isErased } from "@/domain/change";
 import { FIELDS, fieldOf, type Field, type FieldCode } from "@/domain/fields";
 import { labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
@@ -23,6 +24,7 @@ export function valueText(locale: Locale, field: string, value: unknown, names: 
   const one = (item: unknown): string => {
     if (item === null || item === undefined || item === "") return t("history.nothing");
     if (typeof item === "boolean") return t(item ? "yes" : "no");
+    if (isErased(item)) return t("history.erasedValue");
     if (typeof item === "object") {
       const { channel, raw, state, text } = item as Record<string, unknown>;
       if (typeof channel !== "string") return String(text ?? JSON.stringify(item));

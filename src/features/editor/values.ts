@@ -43,7 +43,7 @@ function texts(form: FormData, name: string): string[] {
   return form
     .getAll(name)
     .slice(0, MOST_VALUES)
-    .map((value) => (typeof value === "string" ? value.slice(0, LONGEST_VALUE).replace(/\r\n?/g, "\n") : ""));
+    .map((value) => (typeof value === "string" ? value.slice(0, LONGEST_VALUE).replaceAll("\0", "").replace(/\r\n?/g, "\n") : ""));
 }
 
 const columnsOf = (names: readonly string[], from: Record<string, string>[]): Values =>

@@ -14,7 +14,7 @@ export function KeyFigures({ locale, statistics }: { locale: Locale; statistics:
     return (
       <div key={group} className="figure-group">
         <h3>{t(`groups.${group}`)}</h3>
-        <dl className="figure-numbers">
+        <dl className="numbers figure-numbers">
           {said.map(({ measure, value, unit }) => (
             <div key={measure}>
               <dt>{measureLabel(locale, measure)}</dt>

@@ -1,3 +1,4 @@
+import { List } from "@/components/list";
 import { SourceLine } from "@/components/source-line";
 import type { ExpressedNeed } from "@/domain/published/figure";
 import { NEED_GROUP_CODES, needGroupOf } from "@/domain/needs";
@@ -18,18 +19,10 @@ export function ExpressedNeeds({ locale, needs }: { locale: Locale; needs: reado
         {filled.map(({ group, activities }) => (
           <li key={group}>
             <h3>{labels.needGroup[group]}</h3>
-            <ul>
-              {activities.map(({ need }) => (
-                <li key={need}>{labels.need[need]}</li>
-              ))}
-            </ul>
+            <List items={activities.map(({ need }) => labels.need[need])} />
             <details>
               <summary>{t("needs.words")}</summary>
-              <ul lang="fr">
-                {activities.map(({ need, text }) => (
-                  <li key={need}>{text}</li>
-                ))}
-              </ul>
+              <List lang="fr" items={activities.map(({ text }) => text)} />
             </details>
           </li>
         ))}

@@ -1,4 +1,6 @@
 import { Crumbs } from "@/components/crumbs";
+import { Links } from "@/components/list";
+import { PageHead } from "@/components/page-head";
 import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
@@ -25,29 +27,20 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
   const [key, internal, origins, profiles, expressed] = sections;
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-        <nav aria-label={t("contents")} className="figure-contents no-print">
-          <ul>
-            {sections.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
+        <nav aria-label={t("contents")} className="no-print">
+          <Links className="figure-contents mt-4 flex flex-wrap gap-x-6 gap-y-1" items={sections.map(([id, title]) => ({ href: `#${id}`, label: title }))} />
         </nav>
-      </div>
-      <section className="figure-section" id={key[0]}>
+      </PageHead>
+      <section className="section figure-section" id={key[0]}>
         <h2>{key[1]}</h2>
         <KeyFigures locale={locale} statistics={statistics} />
       </section>
-      <section className="figure-section" id={internal[0]}>
+      <section className="section figure-section" id={internal[0]}>
         <h2>{internal[1]}</h2>
         <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.internal} caption={t("internal.caption")} fault={t("internal.fault")} />
       </section>
-      <section className="figure-section" id={origins[0]}>
+      <section className="section figure-section" id={origins[0]}>
         <h2>{origins[1]}</h2>
         <RegionTable
           locale={locale}
@@ -58,12 +51,12 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
           withSum
         />
       </section>
-      <section className="figure-section" id={profiles[0]}>
+      <section className="section figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>
         <p className="lead">{t("profiles.text")}</p>
         <TypologyProfiles locale={locale} statements={statements} />
       </section>
-      <section className="figure-section" id={expressed[0]}>
+      <section className="section figure-section" id={expressed[0]}>
         <h2>{expressed[1]}</h2>
         <p className="lead">{t("needs.text")}</p>
         <ExpressedNeeds locale={locale} needs={needs} />

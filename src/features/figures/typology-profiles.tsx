@@ -1,4 +1,6 @@
+import { List } from "@/components/list";
 import { SourceLine } from "@/components/source-line";
+import { Table } from "@/components/table";
 import type { PublicTypologyStatement } from "@/domain/published/statement";
 import { TYPOLOGIES, TYPOLOGY_FIELDS } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -12,37 +14,22 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
   const of = (typology: string, field: string) => statements.filter((said) => said.typology === typology && said.field === field);
   return (
     <>
-      <table className="table figure-profiles">
-        <caption>{t("profiles.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("profiles.typology")}</th>
-            {TYPOLOGY_FIELDS.map((field) => (
-              <th scope="col" key={field}>
-                {labels.typologyField[field]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {TYPOLOGIES.filter((typology) => statements.some((said) => said.typology === typology)).map((typology) => (
-            <tr key={typology}>
-              <th scope="row">
-                <a href={localPath(locale, `/organisations?typology=${typology}`)}>{labels.typology[typology]}</a>
-              </th>
-              {TYPOLOGY_FIELDS.map((field) => (
-                <td key={field} data-label={labels.typologyField[field]}>
-                  <ul>
-                    {[...new Set(of(typology, field).map((said) => wordsOf(locale, said)))].map((words) => (
-                      <li key={words}>{words}</li>
-                    ))}
-                  </ul>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="figure-profiles"
+        caption={t("profiles.caption")}
+        rows={TYPOLOGIES.filter((typology) => statements.some((said) => said.typology === typology))}
+        keyOf={(typology) => typology}
+        columns={[
+          {
+            head: t("profiles.typology"),
+            cell: (typology) => <a href={localPath(locale, `/organisations?typology=${typology}`)}>{labels.typology[typology]}</a>,
+          },
+          ...TYPOLOGY_FIELDS.map((field) => ({
+            head: labels.typologyField[field],
+            cell: (typology: string) => <List items={[...new Set(of(typology, field).map((said) => wordsOf(locale, said)))]} />,
+          })),
+        ]}
+      />
       {sources.map(([slug, title]) => {
         const said = statements.filter((statement) => statement.source === slug);
         const tables = [...new Set(said.map(({ table }) => table))];

@@ -1,4 +1,6 @@
 import "server-only";
+import { List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
 import { SiteSearch } from "@/components/site-search";
 import { keyLists } from "@/data/organisation/key-figures";
 import { searchOrganisations } from "@/data/search/search";
@@ -31,20 +33,13 @@ export async function HomePage({ locale }: { locale: Locale }) {
       <div className="frame">
         <KeyFigures locale={locale} lists={lists} statistics={statistics} entries={result.total} />
         <WaysIn locale={locale} facets={result.facets} />
-        <section className="margin-section">
-          <h2>{t("trust.title")}</h2>
-          <div className="prose">
-            <ul>
-              {(["cited", "contradictions", "unknown", "open"] as const).map((key) => (
-                <li key={key}>{t(`trust.${key}`)}</li>
-              ))}
-            </ul>
-            <p className="link-row">
-              <a href={localPath(locale, "/sources")}>{t("trust.sources")}</a>
-              <a href={localPath(locale, "/donnees")}>{t("trust.data")}</a>
-            </p>
-          </div>
-        </section>
+        <MarginSection title={t("trust.title")} prose>
+          <List items={(["cited", "contradictions", "unknown", "open"] as const).map((key) => t(`trust.${key}`))} />
+          <p className="link-row">
+            <a href={localPath(locale, "/sources")}>{t("trust.sources")}</a>
+            <a href={localPath(locale, "/donnees")}>{t("trust.data")}</a>
+          </p>
+        </MarginSection>
       </div>
     </>
   );

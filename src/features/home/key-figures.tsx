@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { KeyList } from "@/data/organisation/key-figures";
 import type { PublishedStatistic, TableCount } from "@/domain/published/figure";
 import { placeInSource } from "@/components/place-in-source";
@@ -36,8 +37,7 @@ export function KeyFigures({ locale, lists, statistics, entries }: Props) {
     });
   }
   return (
-    <section className="margin-section">
-      <h2>{t("figures.title")}</h2>
+    <MarginSection title={t("figures.title")}>
       <ul className="key-figures">
         {figures.map(({ key, value, label, source, place, href }) => (
           <li key={key}>
@@ -55,6 +55,6 @@ export function KeyFigures({ locale, lists, statistics, entries }: Props) {
         {translator(locale, "site")("source", { count: 1 })} <cite lang={locale === "fr" ? undefined : "fr"}>{figures[0]?.source.title}</cite>.{" "}
         {t("figures.entries", { count: entries })} <a href={localPath(locale, "/chiffres")}>{t("figures.all")}</a>
       </p>
-    </section>
+    </MarginSection>
   );
 }

@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import { isUnknown, type FilterGroup } from "@/domain/filters";
 import type { FacetValue, Facets } from "@/domain/published/search";
 import { HOME_ZONE } from "@/domain/settings";
@@ -15,8 +16,7 @@ export function WaysIn({ locale, facets }: Props) {
   const t = translator(locale, "home");
   const regions = facets.zone.filter(({ level, parent }) => level === "region" && parent === HOME_ZONE);
   return (
-    <section className="margin-section">
-      <h2>{t("ways.title")}</h2>
+    <MarginSection title={t("ways.title")}>
       <div className="ways">
         <Index locale={locale} group="typology" title={t("ways.typology")} values={facets.typology} />
         <Index locale={locale} group="zone" title={t("ways.zone")} values={regions}>
@@ -24,7 +24,7 @@ export function WaysIn({ locale, facets }: Props) {
         </Index>
         <Index locale={locale} group="theme" title={t("ways.theme")} values={facets.theme} />
       </div>
-    </section>
+    </MarginSection>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Field } from "@/components/field";
 import { CODED_FILTERS, FILTER_GROUPS, QUERY_MAX_LENGTH, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import type { Facets } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -18,15 +19,9 @@ export function FilterForm({ locale, query, facets }: Props) {
     <details className="map-filters no-print">
       <summary>{t("filters")}</summary>
       <form action={localPath(locale, "/carte")} method="get" role="search">
-        <div className="field">
-          <label className="field-label" htmlFor="map-q">
-            {t("search")}
-          </label>
-          <p className="field-hint" id="map-q-hint">
-            {t("searchHint")}
-          </p>
-          <input className="input" id="map-q" name="q" type="search" maxLength={QUERY_MAX_LENGTH} defaultValue={query.q} aria-describedby="map-q-hint" />
-        </div>
+        <Field id="map-q" label={t("search")} hint={t("searchHint")}>
+          {(control) => <input {...control} className="input" name="q" type="search" maxLength={QUERY_MAX_LENGTH} defaultValue={query.q} />}
+        </Field>
         <div className="map-filter-groups">
           {SHOWN.map((group) => (
             <fieldset className="field" key={group}>

@@ -1,6 +1,7 @@
 import { activeFilters } from "@/components/active-filters";
 import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
+import { Links } from "@/components/list";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
@@ -8,6 +9,7 @@ import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -53,11 +55,8 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const table = { locale, query, zoneOf, names: data.names };
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-        <p className="map-result">
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
+        <p className="mt-3.5">
           <strong>{t("result", { count: total, placed: total - withoutZone.count })}</strong>{" "}
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
@@ -65,7 +64,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
         {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
         <FilterForm locale={locale} query={query} facets={facets} />
-      </div>
+      </PageHead>
 
       <section aria-labelledby="mali">
         <h2 id="mali">{t("maliTitle")}</h2>
@@ -102,7 +101,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <p className="source-note">{t("countMeaning")}</p>
           </div>
         </div>
-        <div className="map-places">
+        <div className="mt-8">
           <ZoneTable {...table} caption={t("tablePlaces")} zones={[...shown.places, ...shown.empty]} detailed />
           {shown.left > 0 ? <p className="source-note">{t("placesLeft", { count: shown.left })}</p> : null}
           {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
@@ -110,7 +109,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
       </section>
 
       {countries(zones).some(({ count }) => count !== null) ? (
-        <section aria-labelledby="monde" className="map-section">
+        <section aria-labelledby="monde" className="section-apart">
           <h2 id="monde">{t("worldTitle")}</h2>
           <div className="map-grid map-grid-even">
             <figure>
@@ -127,7 +126,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         </section>
       ) : null}
 
-      <section aria-labelledby="sans-zone" className="map-section">
+      <section aria-labelledby="sans-zone" className="section-apart">
         <h2 id="sans-zone">{t("withoutZone")}</h2>
         <p className="lead">{t("withoutZoneText", { count: withoutZone.count })}</p>
         {withoutZone.count > withoutZone.organisations.length ? (
@@ -135,13 +134,13 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <a href={zoneListPath(locale, query, UNKNOWN)}>{t("withoutZoneList")}</a>
           </p>
         ) : null}
-        <ul className="map-names">
-          {withoutZone.organisations.map(({ slug, name, acronym }) => (
-            <li key={slug}>
-              <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          className="map-names"
+          items={withoutZone.organisations.map(({ slug, name, acronym }) => ({
+            href: localPath(locale, `/organisations/${slug}`),
+            label: acronym && !name.includes(acronym) ? `${name} (${acronym})` : name,
+          }))}
+        />
         <p className="source-note">{t("sources")}</p>
       </section>
     </div>

@@ -1,4 +1,5 @@
 import { zoneName } from "@/components/organisation-entry";
+import { Table } from "@/components/table";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { OwnNames } from "@/domain/own-names";
 import type { Locale } from "@/i18n/locales";
@@ -40,41 +41,25 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
     <>
       {rows.length === 0 ? <p>{t("noneCounted")}</p> : null}
       {rows.length > 0 ? (
-        <table className="map-table">
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("zone")}</th>
-              {detailed ? <th scope="col">{t("inside")}</th> : null}
-              <th scope="col" className="num">
-                {t("count")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((zone) => (
-              <tr key={zone.code}>
-                <th scope="row">
+        <Table
+          small
+          caption={caption}
+          rows={rows}
+          keyOf={({ code }) => code}
+          columns={[
+            {
+              head: t("zone"),
+              cell: (zone) => (
+                <>
                   <a href={zonePagePath(locale, query, zone.slug)}>{zoneName(locale, zone)}</a>
-                  {detailed ? <span className="map-level"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
-                </th>
-                {detailed ? <td>{container(zone)}</td> : null}
-                <td className="num">
-                  {sizeOf(zone) === 0 ? (
-                    0
-                  ) : (
-                    <a
-                      href={zoneListPath(locale, query, zone.slug)}
-                      aria-label={`${formatNumber(locale, sizeOf(zone))} · ${t("listOf", { name: zoneName(locale, zone) })}`}
-                    >
-                      {formatNumber(locale, sizeOf(zone))}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                  {detailed ? <span className="aside"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
+                </>
+              ),
+            },
+            ...(detailed ? [{ head: t("inside"), cell: container }] : []),
+            { head: t("count"), num: true, cell: (zone) => <Count locale={locale} zone={zone} href={zoneListPath(locale, query, zone.slug)} /> },
+          ]}
+        />
       ) : null}
       {empty.length > 0 ? (
         <p className="source-note">
@@ -84,5 +69,16 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
         </p>
       ) : null}
     </>
+  );
+}
+
+/** A number that leads to the organisations that it counts. */
+function Count({ locale, zone, href }: { locale: Locale; zone: CountedZone; href: string }) {
+  if (sizeOf(zone) === 0) return 0;
+  const count = formatNumber(locale, sizeOf(zone));
+  return (
+    <a href={href} aria-label={`${count} · ${translator(locale, "map")("listOf", { name: zoneName(locale, zone) })}`}>
+      {count}
+    </a>
   );
 }

@@ -1,3 +1,4 @@
+import { Links } from "@/components/list";
 import type { PublicNetwork } from "@/domain/published/network";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
@@ -20,7 +21,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
         {declaredMembers === null ? t("declaredUnknown") : t("declared", { count: declaredMembers })} · {t("known", { count: knownMembers })}
       </p>
       {memberNote ? (
-        <p className="network-note" lang={foreign}>
+        <p className="soft" lang={foreign}>
           {t("asWritten", { text: memberNote })}
         </p>
       ) : null}
@@ -37,15 +38,13 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
           <summary>
             {t("members")} ({formatNumber(locale, knownMembers)})
           </summary>
-          <ul>
-            {members.map((member) => (
-              <li key={member.slug}>
-                <a href={localPath(locale, `/organisations/${member.slug}`)} lang={foreign}>
-                  {member.acronym && !member.name.includes(member.acronym) ? `${member.name} (${member.acronym})` : member.name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Links
+            items={members.map((member) => ({
+              href: localPath(locale, `/organisations/${member.slug}`),
+              label: member.acronym && !member.name.includes(member.acronym) ? `${member.name} (${member.acronym})` : member.name,
+              lang: foreign,
+            }))}
+          />
           <p>
             {knownMembers > members.length ? `${t("moreMembers", { count: knownMembers - members.length })} ` : null}
             <a href={localPath(locale, `/organisations?network=${slug}`)}>{t("filterList")}</a>

@@ -1,4 +1,5 @@
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { Pagination } from "@/components/pagination";
 import { SourceLine } from "@/components/source-line";
 import { NETWORKS_A_PAGE, publicNetworks } from "@/data/network/networks";
@@ -23,11 +24,8 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
   const of = (scope: PublicNetwork["scope"]) => listed.filter((network) => network.scope === scope);
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-        <p className="network-count">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
+        <p className="mt-3.5">{t("count", { networks: NETWORK_SCOPES.reduce((sum, scope) => sum + counts[scope], 0), ...counts })}</p>
         {pageCount > 1 ? (
           <p>
             {t("pageOf", { from: first + 1, to: first + networks.length, count: total })}{" "}
@@ -35,7 +33,7 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
           </p>
         ) : null}
         <p className="source-note">{t("caution")}</p>
-      </div>
+      </PageHead>
       {listed.length > 0 ? (
         <div className="network-columns">
           {NETWORK_SCOPES.map((scope) => (
@@ -54,9 +52,9 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
       <Source locale={locale} networks={listed} />
 
       {federations.length > 0 ? (
-        <section className="network-section">
+        <section className="section-apart">
           <h2>{t("federations")}</h2>
-          <p className="lead">{t("federationsText")}</p>
+          <p className="lead mt-2 mb-4">{t("federationsText")}</p>
           {federations.map((network) => (
             <div key={network.slug}>
               <NetworkEntry locale={locale} network={network} opened />
@@ -77,13 +75,13 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
       </div>
 
       {page === 1 ? (
-        <section className="network-section">
+        <section className="section-apart">
           <h2>{t("nested")}</h2>
-          <p className="lead">{t("nestedText")}</p>
+          <p className="lead mt-2 mb-4">{t("nestedText")}</p>
           <ol className="network-steps" aria-label={t("nestedLabel")}>
             {(["village", "commune", "region"] as const).map((step, index) => (
               <li key={step}>
-                {index > 0 ? <span className="network-step-link">{t("memberOf")} </span> : null}
+                {index > 0 ? <span className="soft">{t("memberOf")} </span> : null}
                 <strong>{t(`nestedSteps.${step}`)}</strong>
               </li>
             ))}

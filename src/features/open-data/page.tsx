@@ -1,3 +1,8 @@
+import { Links, List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
+import { PageHead } from "@/components/page-head";
+import { Pairs } from "@/components/pairs";
+import { Table } from "@/components/table";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
@@ -25,120 +30,57 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
   ] as const;
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
-      <section className="margin-section">
-        <h2>{t("filesTitle")}</h2>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <MarginSection title={t("filesTitle")} prose>
+        <Links items={files.map(([href, label]) => ({ href, label }))} />
+        <p>{t("filesText")}</p>
+        <p>{t("fileNote")}</p>
+      </MarginSection>
+      <MarginSection title={t("includedTitle")} prose>
+        <List items={(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => t(`included.${key}`))} />
+      </MarginSection>
+      <MarginSection title={t("apiTitle")} prose>
+        <p>{t("apiText")}</p>
+        <p>
+          <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
+        </p>
+        <Pairs
+          names="code"
+          rows={[
+            [`GET ${LIST}`, t("apiList")],
+            [`GET ${LIST}/{slug}`, t("apiOne")],
+            [`GET ${LIST}.atom`, t("apiFeed")],
+            ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
+          ]}
+        />
+        <h3>{t("examplesTitle")}</h3>
+        <Links items={Object.entries(EXAMPLES.api).map(([key, asked]) => ({ href: LIST + asked, label: t(`examples.${key as keyof typeof EXAMPLES.api}`) }))} />
+      </MarginSection>
+      <MarginSection id="parametres" title={t("parametersTitle")}>
         <div className="prose">
-          <ul>
-            {files.map(([href, label]) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
-          <p>{t("filesText")}</p>
-          <p>{t("fileNote")}</p>
+          <p>{t("parametersText")}</p>
+          <p>{t("exceptText")}</p>
+          <p>{t("zoneNote")}</p>
         </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("includedTitle")}</h2>
-        <div className="prose">
-          <ul>
-            {(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => (
-              <li key={key}>{t(`included.${key}`)}</li>
-            ))}
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("apiTitle")}</h2>
-        <div className="prose">
-          <p>{t("apiText")}</p>
-          <p>
-            <a href={localPath(locale, "/recherche/aide")}>{t("searchHelp")}</a>
-          </p>
-          <dl className="pairs">
-            <dt>
-              <code>{`GET ${LIST}`}</code>
-            </dt>
-            <dd>{t("apiList")}</dd>
-            <dt>
-              <code>{`GET ${LIST}/{slug}`}</code>
-            </dt>
-            <dd>{t("apiOne")}</dd>
-            <dt>
-              <code>{`GET ${LIST}.atom`}</code>
-            </dt>
-            <dd>{t("apiFeed")}</dd>
-            <dt>
-              <code>GET /api/v1/suggestions?q=</code>
-            </dt>
-            <dd>{t("apiSuggestions")}</dd>
-          </dl>
-          <h3>{t("examplesTitle")}</h3>
-          <ul>
-            {Object.entries(EXAMPLES.api).map(([key, asked]) => (
-              <li key={key}>
-                <a href={LIST + asked}>{t(`examples.${key as keyof typeof EXAMPLES.api}`)}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section" id="parametres">
-        <h2>{t("parametersTitle")}</h2>
-        <div>
-          <div className="prose">
-            <p>{t("parametersText")}</p>
-            <p>{t("exceptText")}</p>
-            <p>{t("zoneNote")}</p>
-          </div>
-          <ParameterTable locale={locale} />
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("columnsTitle")}</h2>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("column")}</th>
-              <th scope="col">{t("meaning")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {EXPORT_COLUMN_NAMES.map((name) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td data-label={t("meaning")}>{meaningOf(locale, name)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="margin-section">
-        <h2>{t("licenceTitle")}</h2>
-        <div className="prose">
-          <p>{t("licenceText")}</p>
-        </div>
-      </section>
-      <section className="margin-section" id="erreur">
-        <h2>{t("correctionTitle")}</h2>
-        <div className="prose">
-          <p>{t("correctionText")}</p>
-          <ul>
-            {CONSORTIUM.members.map(({ slug, name }) => (
-              <li key={slug}>
-                <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </section>
+        <ParameterTable locale={locale} />
+      </MarginSection>
+      <MarginSection title={t("columnsTitle")}>
+        <Table
+          rows={EXPORT_COLUMN_NAMES}
+          keyOf={(name) => name}
+          columns={[
+            { head: t("column"), cell: (name) => <code>{name}</code> },
+            { head: t("meaning"), cell: (name) => meaningOf(locale, name) },
+          ]}
+        />
+      </MarginSection>
+      <MarginSection title={t("licenceTitle")} prose>
+        <p>{t("licenceText")}</p>
+      </MarginSection>
+      <MarginSection id="erreur" title={t("correctionTitle")} prose>
+        <p>{t("correctionText")}</p>
+        <Links items={CONSORTIUM.members.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))} />
+      </MarginSection>
     </div>
   );
 }
@@ -166,27 +108,14 @@ function ParameterTable({ locale }: { locale: Locale }) {
     ["pageSize", t("pageSizeLabel"), t("values_pageSize", { max: PAGE_SIZES.max, default: PAGE_SIZES.default })],
   ];
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t("parameter")}</th>
-          <th scope="col">{t("meaning")}</th>
-          <th scope="col">{t("values")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, meaning, values]) => (
-          <tr key={name}>
-            <th scope="row">
-              <code>{name}</code>
-            </th>
-            <td data-label={t("meaning")}>{meaning}</td>
-            <td data-label={t("values")} className="[overflow-wrap:anywhere]">
-              {values}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      rows={rows}
+      keyOf={([name]) => name}
+      columns={[
+        { head: t("parameter"), cell: ([name]) => <code>{name}</code> },
+        { head: t("meaning"), cell: ([, meaning]) => meaning },
+        { head: t("values"), className: "wrap-anywhere", cell: ([, , values]) => values },
+      ]}
+    />
   );
 }

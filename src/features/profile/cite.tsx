@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
@@ -11,29 +12,26 @@ export function CiteProfile({ locale, organisation, url, today }: Props) {
   const sources = [...new Set(organisation.citations.map(({ sourceTitle }) => sourceTitle))];
   const name = organisation.acronym ? `${organisation.name} (${organisation.acronym})` : organisation.name;
   return (
-    <section className="margin-section">
-      <h2>{t("sections.cite")}</h2>
-      <div className="prose">
-        <p className="citation">
-          {t("cite.text", {
-            name,
-            site,
-            url,
-            updated: formatDate(locale, organisation.updatedAt),
-            today: formatDate(locale, today),
-            sources: sources.join(" ; ") || site,
-          })}
-        </p>
-        <details className="no-print">
-          <summary>{t("cite.bibtex")}</summary>
-          <pre className="bibtex">{bibtex({ slug: organisation.slug, name, site, url, today, sources })}</pre>
-        </details>
-        <p className="no-print">{t("cite.print")}</p>
-        <p className="no-print">
-          <a href={`/api/v1/organisations/${organisation.slug}`}>{t("cite.data")}</a>
-        </p>
-      </div>
-    </section>
+    <MarginSection title={t("sections.cite")} prose>
+      <p className="citation">
+        {t("cite.text", {
+          name,
+          site,
+          url,
+          updated: formatDate(locale, organisation.updatedAt),
+          today: formatDate(locale, today),
+          sources: sources.join(" ; ") || site,
+        })}
+      </p>
+      <details className="no-print">
+        <summary>{t("cite.bibtex")}</summary>
+        <pre className="bibtex">{bibtex({ slug: organisation.slug, name, site, url, today, sources })}</pre>
+      </details>
+      <p className="no-print">{t("cite.print")}</p>
+      <p className="no-print">
+        <a href={`/api/v1/organisations/${organisation.slug}`}>{t("cite.data")}</a>
+      </p>
+    </MarginSection>
   );
 }
 

@@ -1,10 +1,11 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { ReactNode } from "react";
+import { List } from "@/components/list";
+import { Pairs } from "@/components/pairs";
 import type { PublicContact, PublicOrganisation } from "@/domain/published/organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 /** Call, write, visit. What cannot be used is shown as printed and never made a link. */
 export function Contacts({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
@@ -17,13 +18,12 @@ export function Contacts({ locale, organisation }: { locale: Locale; organisatio
     return [
       labels[channel],
       ofChannel.length > 0 ? (
-        <ul className="contact-list">
-          {ofChannel.map((contact) => (
-            <li key={contact.raw}>
-              <ContactValue locale={locale} contact={contact} />
-            </li>
+        <List
+          className="contact-list"
+          items={ofChannel.map((contact) => (
+            <ContactValue key={contact.raw} locale={locale} contact={contact} />
           ))}
-        </ul>
+        />
       ) : null,
     ];
   });
@@ -39,11 +39,11 @@ function ContactValue({ locale, contact }: { locale: Locale; contact: PublicCont
   const t = translator(locale, "profile");
   const { channel, raw, value, state } = contact;
   const french = locale === "fr" ? undefined : "fr";
-  if (state === "none" || state === "not_working") return <span className="text-ink-soft">{t(`states.${state}`)}</span>;
+  if (state === "none" || state === "not_working") return <span className="soft">{t(`states.${state}`)}</span>;
   if (state === "invalid") {
     return (
       <>
-        <span lang={french}>{raw}</span> <span className="text-ink-soft">({t("asPrinted")})</span>
+        <span lang={french}>{raw}</span> <span className="soft">({t("asPrinted")})</span>
       </>
     );
   }
@@ -55,7 +55,7 @@ function ContactValue({ locale, contact }: { locale: Locale; contact: PublicCont
       <a href={value} rel="noopener external">
         {value.replace(/^https?:\/\//, "").replace(/\/$/, "")}
       </a>
-      {state === "under_construction" ? <span className="text-ink-soft"> ({t("states.under_construction")})</span> : null}
+      {state === "under_construction" ? <span className="soft"> ({t("states.under_construction")})</span> : null}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function Contradictions({ locale, organisation, citations }: Props) {
     const places = groupCitations(compared, (citation) => `${citation.source}|${placeInSource(locale, citation)}|${field === "zones" ? "" : citation.value}`);
     return (
       <div key={field} className="contradiction">
-        <p className="notice-title">{t("contradiction.title", { field: labelsOf(locale).field[field] })}</p>
+        <p className="strong">{t("contradiction.title", { field: labelsOf(locale).field[field] })}</p>
         <p>{t("contradiction.note")}</p>
         <dl className="side-by-side">
           {[...places].map(([key, said]) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Pairs } from "@/components/pairs";
 import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
@@ -33,22 +34,6 @@ export function Identity({ locale, organisation, names }: Props) {
     [labels.field.interviewed, interviewed === null ? null : t(interviewed ? "interviewedYes" : "interviewedNo")],
   ];
   return <Pairs rows={rows} />;
-}
-
-/** Rows that have something to say, as a list of names and values. */
-export function Pairs({ rows }: { rows: [string, ReactNode][] }) {
-  return (
-    <dl className="pairs">
-      {rows
-        .filter(([, value]) => value !== null && value !== undefined)
-        .map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
 }
 
 /** The words of the source say what is counted; the number alone would not. */

@@ -1,5 +1,7 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
+import { MarginSection } from "@/components/margin-section";
+import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
@@ -29,7 +31,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
   const body = (
-    <div className="frame profile">
+    <div className="frame">
       <ProfileHead {...shared} />
       <ProfileSection {...shared} section="identity">
         <Identity {...shared} names={names} />
@@ -67,18 +69,21 @@ function ProfileHead({ locale, organisation }: Props) {
   const labels = labelsOf(locale);
   const { name, acronym, typology, kind, updatedAt, verifiedAt } = organisation;
   return (
-    <div className="page-head">
-      <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />
-      <p className="kicker">{typology ? labels.typology[typology] : labels.kind[kind]}</p>
-      <h1>
-        <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
-        {acronym ? <span className="profile-acronym"> {acronym}</span> : null}
-      </h1>
-      <p className="mt-2 text-ink-soft">
+    <PageHead
+      crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />}
+      kicker={typology ? labels.typology[typology] : labels.kind[kind]}
+      title={
+        <>
+          <span lang={locale === "fr" ? undefined : "fr"}>{name}</span>
+          {acronym ? <span className="profile-acronym"> {acronym}</span> : null}
+        </>
+      }
+    >
+      <p className="soft mt-2">
         {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
         {t("record.updated", { date: formatDate(locale, updatedAt) })}
       </p>
-    </div>
+    </PageHead>
   );
 }
 
@@ -86,18 +91,15 @@ function Neighbours({ locale, organisation, title, neighbours }: Props & { title
   if (neighbours.length === 0) return null;
   const zones = organisation.zones.filter(({ level }) => level !== "country").map(({ slug }) => `zone=${encodeURIComponent(slug)}`);
   return (
-    <section className="margin-section no-print">
-      <h2>{title}</h2>
-      <div>
-        <ul className="contact-list long-list">
-          {neighbours.map((neighbour) => (
-            <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
-          ))}
-        </ul>
-        <p className="mt-3">
-          <a href={localPath(locale, `/organisations?${zones.join("&")}`)}>{translator(locale, "profile")("sameZones")}</a>
-        </p>
-      </div>
-    </section>
+    <MarginSection title={title} screenOnly>
+      <ul className="contact-list long-list">
+        {neighbours.map((neighbour) => (
+          <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
+        ))}
+      </ul>
+      <p className="mt-3">
+        <a href={localPath(locale, `/organisations?${zones.join("&")}`)}>{translator(locale, "profile")("sameZones")}</a>
+      </p>
+    </MarginSection>
   );
 }

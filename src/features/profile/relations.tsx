@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { List } from "@/components/list";
+import { Pairs } from "@/components/pairs";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
@@ -12,22 +13,15 @@ export function Relations({ locale, organisation }: Props) {
   const classes = labelsOf(locale).partnerClass;
   const { partners, networks, members } = organisation;
   if (partners.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
-  const list = (items: ReactNode[]) => (items.length > 0 ? <ul className={items.length > 8 ? "contact-list long-list" : "contact-list"}>{items}</ul> : null);
-  const links = (organisations: readonly OrganisationLink[]) => list(organisations.map((one) => <li key={one.slug}>{organisationLink(locale, one)}</li>));
+  const list = (items: ReactNode[]) =>
+    items.length > 0 ? <List className={items.length > 8 ? "contact-list long-list" : "contact-list"} items={items} /> : null;
+  const links = (organisations: readonly OrganisationLink[]) => list(organisations.map((one) => organisationLink(locale, one)));
   return (
     <Pairs
       rows={[
         [
           t("partners"),
-          list(
-            partners.map((partner) =>
-              "organisation" in partner ? (
-                <li key={partner.organisation.slug}>{organisationLink(locale, partner.organisation)}</li>
-              ) : (
-                <li key={partner.partnerClass}>{classes[partner.partnerClass]}</li>
-              ),
-            ),
-          ),
+          list(partners.map((partner) => ("organisation" in partner ? organisationLink(locale, partner.organisation) : classes[partner.partnerClass]))),
         ],
         [t("networks"), links(networks)],
         [t("members"), links(members)],
@@ -49,14 +43,7 @@ export function SaidOfItself({ locale, organisation }: Props) {
   const labels = labelsOf(locale);
   const { needs, problems, addedValues } = organisation;
   const french = locale === "fr" ? undefined : "fr";
-  const list = (texts: readonly string[], lang?: string) =>
-    texts.length > 0 ? (
-      <ul className="contact-list" lang={lang}>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    ) : null;
+  const list = (texts: readonly string[], lang?: string) => (texts.length > 0 ? <List className="contact-list" lang={lang} items={texts} /> : null);
   return (
     <Pairs
       rows={[

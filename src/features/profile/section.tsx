@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
+import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { placeInSource } from "@/components/place-in-source";
 import { SourceNote } from "@/components/source-note";
+import { Table } from "@/components/table";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";
-import { Pairs } from "./identity";
 import { otherRows } from "./other-fields";
 import { citationsOf, valueLabel, type Section } from "./value-label";
 
@@ -18,19 +20,16 @@ export function ProfileSection({ locale, organisation, section, children }: Prop
   const citations = citationsOf(organisation, section);
   const others = otherRows(locale, organisation, section).filter(([, value]) => value !== null);
   return (
-    <section className="margin-section">
-      <h2>{t(`sections.${section}`)}</h2>
-      <div>
-        {children}
-        {others.length > 0 ? <Pairs rows={others} /> : null}
-        <Contradictions locale={locale} organisation={organisation} citations={citations} />
-        {citations.length > 0 ? (
-          <SourceNote locale={locale} citations={citations}>
-            <ValueByValue locale={locale} organisation={organisation} citations={citations} />
-          </SourceNote>
-        ) : null}
-      </div>
-    </section>
+    <MarginSection title={t(`sections.${section}`)}>
+      {children}
+      {others.length > 0 ? <Pairs rows={others} /> : null}
+      <Contradictions locale={locale} organisation={organisation} citations={citations} />
+      {citations.length > 0 ? (
+        <SourceNote locale={locale} citations={citations}>
+          <ValueByValue locale={locale} organisation={organisation} citations={citations} />
+        </SourceNote>
+      ) : null}
+    </MarginSection>
   );
 }
 
@@ -40,10 +39,10 @@ type CitationsProps = { locale: Locale; organisation: PublicOrganisation; citati
 function ValueByValue({ locale, organisation, citations }: CitationsProps) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
-  const rows = new Map<string, { citation: PublicCitation; values: string[] }>();
+  const rows = new Map<string, { key: string; citation: PublicCitation; values: string[] }>();
   for (const citation of citations) {
     const key = [citation.field, citation.source, placeInSource(locale, citation), citation.basis, citation.text].join("|");
-    const row = rows.get(key) ?? { citation, values: [] };
+    const row = rows.get(key) ?? { key, citation, values: [] };
     const value = valueLabel(locale, organisation, citation);
     if (value !== null) row.values.push(value);
     rows.set(key, row);
@@ -52,31 +51,24 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
   return (
     <details className="value-by-value no-print">
       <summary>{t("byValue.title")}</summary>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t("byValue.value")}</th>
-            <th scope="col">{t("byValue.place")}</th>
-            <th scope="col">{t("byValue.basis")}</th>
-            <th scope="col">{t("byValue.words")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows].map(([key, { citation, values }]) => (
-            <tr key={key}>
-              <th scope="row">
-                {labels.field[citation.field]}
-                {values.length > 0 ? <span className="font-normal"> {values.join(", ")}</span> : null}
-              </th>
-              <td data-label={t("byValue.place")}>{placeInSource(locale, citation) || citation.sourceTitle}</td>
-              <td data-label={t("byValue.basis")}>{labels.basis[citation.basis]}</td>
-              <td data-label={citation.text ? t("byValue.words") : undefined} lang={french}>
-                {citation.text}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        rows={[...rows.values()]}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            head: t("byValue.value"),
+            cell: ({ citation: { field }, values }) => (
+              <>
+                {labels.field[field]}
+                {values.length > 0 ? <span className="plain"> {values.join(", ")}</span> : null}
+              </>
+            ),
+          },
+          { head: t("byValue.place"), cell: ({ citation }) => placeInSource(locale, citation) || citation.sourceTitle },
+          { head: t("byValue.basis"), cell: ({ citation }) => labels.basis[citation.basis] },
+          { head: t("byValue.words"), cell: ({ citation }) => (citation.text ? <span lang={french}>{citation.text}</span> : null) },
+        ]}
+      />
     </details>
   );
 }

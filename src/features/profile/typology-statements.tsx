@@ -1,9 +1,11 @@
+import { List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 /** What the documents say of the typology as a whole: set apart, because it is no fact about this organisation. */
 export function TypologyStatements({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
@@ -12,8 +14,7 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   return (
-    <section className="margin-section">
-      <h2>{t("sections.typology")}</h2>
+    <MarginSection title={t("sections.typology")}>
       <div className="set-apart">
         <p>{t("typologyNote", { typology: labels.typology[typology], name: organisation.name })}</p>
         <Pairs
@@ -21,18 +22,12 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
             const said = typologyStatements.filter((statement) => statement.field === field);
             return [
               labels.typologyField[field],
-              said.length > 0 ? (
-                <ul className="contact-list">
-                  {said.map(({ text, textEn }) => (
-                    <li key={text}>{locale === "fr" ? text : textEn}</li>
-                  ))}
-                </ul>
-              ) : null,
+              said.length > 0 ? <List className="contact-list" items={said.map(({ text, textEn }) => (locale === "fr" ? text : textEn))} /> : null,
             ];
           })}
         />
         <SourceNote locale={locale} citations={typologyStatements.map((statement) => ({ ...statement, basis: "typology" }))} />
       </div>
-    </section>
+    </MarginSection>
   );
 }

@@ -1,10 +1,11 @@
+import { Links } from "@/components/list";
+import { Pairs } from "@/components/pairs";
 import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { zoneName } from "@/components/organisation-entry";
 import { localPath, type Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { labelsOf, translator } from "@/i18n/translator";
-import { Pairs } from "./identity";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
@@ -25,15 +26,13 @@ export function Where({ locale, organisation, names }: Props & { names: OwnNames
           ],
           ...[...levels].map(([label, level]): [string, React.ReactNode] => [
             label,
-            <ul key={level} className="inline-list">
-              {zones
+            <Links
+              key={level}
+              className="inline-list"
+              items={zones
                 .filter((zone) => zoneLevelLabel(locale, zone, names) === label)
-                .map((zone) => (
-                  <li key={zone.code}>
-                    <a href={localPath(locale, `/zones/${zone.code}`)}>{zoneName(locale, zone)}</a>
-                  </li>
-                ))}
-            </ul>,
+                .map((zone) => ({ href: localPath(locale, `/zones/${zone.code}`), label: zoneName(locale, zone) }))}
+            />,
           ]),
         ]}
       />
@@ -54,13 +53,7 @@ export function What({ locale, organisation }: Props) {
     <div className="prose">
       {shown ? <p lang={language === locale ? undefined : language}>{shown}</p> : null}
       {themes.length > 0 ? (
-        <ul>
-          {themes.map((theme) => (
-            <li key={theme}>
-              <a href={localPath(locale, `/organisations?theme=${theme}`)}>{labels[theme]}</a>
-            </li>
-          ))}
-        </ul>
+        <Links items={themes.map((theme) => ({ href: localPath(locale, `/organisations?theme=${theme}`), label: labels[theme] }))} />
       ) : (
         <p>{t("noThemes")}</p>
       )}

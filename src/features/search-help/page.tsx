@@ -1,4 +1,7 @@
 import { Crumbs } from "@/components/crumbs";
+import { List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
+import { PageHead } from "@/components/page-head";
 import { SiteSearch } from "@/components/site-search";
 import { feedAddress } from "@/domain/feed";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
@@ -16,45 +19,32 @@ export function SearchHelpPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "searchHelp");
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "site")("nav.organisations") }]} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "site")("nav.organisations") }]} />}
+        title={t("title")}
+        lead={t("lead")}
+      />
       <SiteSearch locale={locale} helps />
       {SECTIONS.map((section) => (
-        <section key={section} className="margin-section">
-          <h2>{t(`${section}.title`)}</h2>
-          <div className="prose">
-            <p>{t(`${section}.text`)}</p>
-            <Examples locale={locale} section={section} />
-          </div>
-        </section>
+        <MarginSection key={section} title={t(`${section}.title`)} prose>
+          <p>{t(`${section}.text`)}</p>
+          <Examples locale={locale} section={section} />
+        </MarginSection>
       ))}
-      <section className="margin-section">
-        <h2>{t("keep.title")}</h2>
-        <div className="prose">
-          <p>{t("keep.text")}</p>
-          <ul>
-            <li>
-              <a href={listAddress(locale, EXAMPLES.kept)}>{t("keep.search")}</a>
-            </li>
-            <li>
-              <a href={feedOf(EXAMPLES.kept)}>{t("keep.feed")}</a>
-            </li>
-          </ul>
-        </div>
-      </section>
-      <section className="margin-section">
-        <h2>{t("limits.title")}</h2>
-        <div className="prose">
-          <ul>
-            {LIMITS.map((limit) => (
-              <li key={limit}>{t(`limits.${limit}`)}</li>
-            ))}
-          </ul>
-        </div>
-      </section>
+      <MarginSection title={t("keep.title")} prose>
+        <p>{t("keep.text")}</p>
+        <ul>
+          <li>
+            <a href={listAddress(locale, EXAMPLES.kept)}>{t("keep.search")}</a>
+          </li>
+          <li>
+            <a href={feedOf(EXAMPLES.kept)}>{t("keep.feed")}</a>
+          </li>
+        </ul>
+      </MarginSection>
+      <MarginSection title={t("limits.title")} prose>
+        <List items={LIMITS.map((limit) => t(`limits.${limit}`))} />
+      </MarginSection>
     </div>
   );
 }
@@ -74,7 +64,7 @@ function Examples({ locale, section }: { locale: Locale; section: Section }) {
   const filtered = (Object.keys(EXAMPLES.filtered) as (keyof typeof EXAMPLES.filtered)[]).filter(ofSection);
   if (typed.length + filtered.length === 0) return null;
   return (
-    <ul className="examples">
+    <ul>
       {typed.map((key) => (
         <li key={key}>
           <a href={localPath(locale, `/organisations?${new URLSearchParams({ q: EXAMPLES.typed[key] })}`)} lang="fr">

@@ -9,21 +9,20 @@ import { PASSWORD_LENGTH } from "@/auth/passwords";
 import { addressOf } from "@/auth/request";
 import { signIn } from "@/auth/sign-in";
 import { ONE_TIME_HOURS } from "@/data/user/accounts";
-import { DEFAULT_LOCALE, isLocale, localPath, type Locale } from "@/i18n/locales";
+import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { afterSignIn } from "./after-sign-in";
 import type { PasswordState, SignInState } from "./state";
 
-const localeOf = (given: unknown): Locale => (typeof given === "string" && isLocale(given) ? given : DEFAULT_LOCALE);
 const textOf = (form: FormData, name: string, max: number): string => {
   const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, max) : "";
+  return typeof value === "string" ? value.replaceAll("\0", "").slice(0, max) : "";
 };
 const slowed = (locale: Locale, seconds: number) => translator(locale, "auth")("slowed", { minutes: Math.ceil(seconds / 60) });
 
 /** Opens a session, or says why not; the answer never tells whether the address has an account. */
 export async function signInAction(givenLocale: string, back: string | null, _before: SignInState, form: FormData): Promise<SignInState> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const t = translator(locale, "auth");
   const email = textOf(form, "email", 254).trim();
   const password = textOf(form, "password", PASSWORD_LENGTH.max + 1);
@@ -38,7 +37,7 @@ export async function signInAction(givenLocale: string, back: string | null, _be
 
 /** Changes the password of whoever is signed in, even with a one-time password. */
 export async function changePasswordAction(givenLocale: string, _before: PasswordState, form: FormData): Promise<PasswordState> {
-  const locale = localeOf(givenLocale);
+  const locale = localeGiven(givenLocale);
   const t = translator(locale, "auth");
   const session = await currentSession();
   if (!session) redirect(localPath(locale, "/connexion"));
@@ -57,6 +56,8 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
         return { error: t("wrongCurrent"), field: "current" };
       case "slowed":
         return { error: slowed(locale, result.seconds), field: "current" };
+      case "busy":
+        return { error: t("busy"), field: "current" };
       case "ended":
         return { error: t("ended", { hours: ONE_TIME_HOURS }), field: "current" };
       default:
@@ -69,5 +70,5 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
 /** Ends the session of this browser. */
 export async function signOutAction(givenLocale: string): Promise<void> {
   await signOut();
-  redirect(localPath(localeOf(givenLocale), "/connexion?fin=1"));
+  redirect(localPath(localeGiven(givenLocale), "/connexion?fin=1"));
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "@/components/field";
+import { Notice } from "@/components/notice";
 import type { PasswordState } from "./state";
 
 const FIELDS = ["current", "next", "repeat"] as const;
@@ -13,43 +15,29 @@ export function PasswordForm({ action, email, minLength, words }: Props) {
   return (
     <form action={submit} className="form">
       {state.error ? (
-        <div className="notice notice-error" role="alert">
-          <p className="notice-title">{words.failed}</p>
+        <Notice kind="error" title={words.failed}>
           <p>
             <a href={`#${state.field}`}>{state.error}</a>
           </p>
-        </div>
+        </Notice>
       ) : null}
       {/* Password managers file the new password under this name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       {FIELDS.map((name) => (
-        <div className="field" key={name}>
-          <label className="field-label" htmlFor={name}>
-            {words[name]}
-          </label>
-          {name === "next" ? (
-            <p className="field-hint" id="next-hint">
-              {words.nextHint}
-            </p>
-          ) : null}
-          {state.field === name ? (
-            <p className="field-error" id={`${name}-error`}>
-              {state.error}
-            </p>
-          ) : null}
-          <input
-            className="input"
-            id={name}
-            name={name}
-            type="password"
-            autoComplete={name === "current" ? "current-password" : "new-password"}
-            minLength={name === "current" ? undefined : minLength}
-            maxLength={200}
-            required
-            aria-invalid={state.field === name ? true : undefined}
-            aria-describedby={[name === "next" ? "next-hint" : "", state.field === name ? `${name}-error` : ""].filter(Boolean).join(" ") || undefined}
-          />
-        </div>
+        <Field key={name} id={name} label={words[name]} hint={name === "next" ? words.nextHint : undefined} error={state.field === name ? state.error : null}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              name={name}
+              type="password"
+              autoComplete={name === "current" ? "current-password" : "new-password"}
+              minLength={name === "current" ? undefined : minLength}
+              maxLength={200}
+              required
+            />
+          )}
+        </Field>
       ))}
       <div className="form-actions">
         <button className="btn" type="submit" disabled={pending}>

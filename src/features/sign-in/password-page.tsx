@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { currentSession } from "@/auth/actor";
 import { PASSWORD_LENGTH } from "@/auth/passwords";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { changePasswordAction } from "./actions";
@@ -16,11 +17,11 @@ export async function PasswordPage({ locale }: { locale: Locale }) {
   const { mustChange, email } = session.user;
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={mustChange ? [] : [{ href: "/admin", label: translator(locale, "site")("nav.admin") }]} />
-        <h1>{t("changeTitle")}</h1>
-        <p className="lead">{t(mustChange ? "changeLeadForced" : "changeLead")}</p>
-      </div>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={mustChange ? [] : [{ href: "/admin", label: translator(locale, "site")("nav.admin") }]} />}
+        title={t("changeTitle")}
+        lead={t(mustChange ? "changeLeadForced" : "changeLead")}
+      />
       <PasswordForm
         action={changePasswordAction.bind(null, locale)}
         email={email}

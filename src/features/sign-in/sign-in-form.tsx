@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { Field } from "@/components/field";
+import { Notice } from "@/components/notice";
 import type { SignInState } from "./state";
 
 type Words = { email: string; password: string; submit: string; failed: string; forgotten: string };
@@ -12,33 +14,28 @@ export function SignInForm({ action, error, words }: Props) {
   return (
     <form action={submit} className="form">
       {state.error ? (
-        <div className="notice notice-error" role="alert">
-          <p className="notice-title">{words.failed}</p>
+        <Notice kind="error" title={words.failed}>
           <p id="sign-in-error">{state.error}</p>
-        </div>
+        </Notice>
       ) : null}
-      <div className="field">
-        <label className="field-label" htmlFor="email">
-          {words.email}
-        </label>
-        <input
-          className="input"
-          id="email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          maxLength={254}
-          required
-          defaultValue={state.email}
-          aria-describedby={state.error ? "sign-in-error" : undefined}
-        />
-      </div>
-      <div className="field">
-        <label className="field-label" htmlFor="password">
-          {words.password}
-        </label>
-        <input className="input" id="password" name="password" type="password" autoComplete="current-password" maxLength={200} required />
-      </div>
+      <Field id="email" label={words.email}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            name="email"
+            type="email"
+            autoComplete="username"
+            maxLength={254}
+            required
+            defaultValue={state.email}
+            aria-describedby={state.error ? "sign-in-error" : undefined}
+          />
+        )}
+      </Field>
+      <Field id="password" label={words.password}>
+        {(control) => <input {...control} className="input" name="password" type="password" autoComplete="current-password" maxLength={200} required />}
+      </Field>
       <div className="form-actions">
         <button className="btn" type="submit" disabled={pending}>
           {words.submit}

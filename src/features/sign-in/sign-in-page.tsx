@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { currentSession } from "@/auth/actor";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { Notice } from "@/components/notice";
 import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -17,6 +18,7 @@ function refusalOf(locale: Locale, error: unknown): string | null {
   const t = translator(locale, "auth");
   const seconds = /^slowed_(\d{1,6})$/.exec(error)?.[1];
   if (seconds) return t("slowed", { minutes: Math.ceil(Number(seconds) / 60) });
+  if (error === "busy") return t("busy");
   return error === "ended" ? t("ended", { hours: ONE_TIME_HOURS }) : t("wrong");
 }
 
@@ -28,11 +30,7 @@ export async function SignInPage({ locale, search }: Props) {
   if (session) redirect(session.user.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} />
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")} />
       {search.fin === "1" ? <Notice kind="success">{t("signedOut")}</Notice> : null}
       <SignInForm
         action={signInAction.bind(null, locale, back)}

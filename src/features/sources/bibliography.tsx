@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import type { SourceListEntry } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -8,19 +9,16 @@ type Props = { locale: Locale; language: string; entries: readonly SourceListEnt
 export function Bibliography({ locale, language, entries }: Props) {
   const t = translator(locale, "sources");
   return (
-    <section className="margin-section" aria-labelledby="bibliographie">
-      <h2 id="bibliographie">{t("bibliography")}</h2>
-      <div>
-        <p>{t("bibliographyLead", { count: entries.length })}</p>
-        <ol lang={language} className="mt-3 max-w-[44rem] list-decimal ps-7 wrap-anywhere [&>li+li]:mt-1.5">
-          {entries.map(({ text, url, line }) => (
-            <li key={line ?? text}>
-              <Reference text={text} url={url} />
-            </li>
-          ))}
-        </ol>
-      </div>
-    </section>
+    <MarginSection id="bibliographie" title={t("bibliography")}>
+      <p>{t("bibliographyLead", { count: entries.length })}</p>
+      <ol lang={language} className="notes mt-3 list-decimal ps-7">
+        {entries.map(({ text, url, line }) => (
+          <li key={line ?? text}>
+            <Reference text={text} url={url} />
+          </li>
+        ))}
+      </ol>
+    </MarginSection>
   );
 }
 

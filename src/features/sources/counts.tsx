@@ -1,3 +1,4 @@
+import { List } from "@/components/list";
 import type { SourceCounts } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -16,11 +17,5 @@ const COUNTED = [
 /** What a document gave, one line a kind; what it did not give is left out. */
 export function Counts({ locale, counts }: { locale: Locale; counts: SourceCounts }) {
   const t = translator(locale, "sources");
-  return (
-    <ul className="list-disc ps-5">
-      {COUNTED.filter((kind) => counts[kind] > 0).map((kind) => (
-        <li key={kind}>{t(`counts.${kind}`, { count: counts[kind] })}</li>
-      ))}
-    </ul>
-  );
+  return <List className="list-disc ps-5" items={COUNTED.filter((kind) => counts[kind] > 0).map((kind) => t(`counts.${kind}`, { count: counts[kind] }))} />;
 }

@@ -1,8 +1,11 @@
 import "server-only";
+import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
 import type { SourceSummary } from "@/domain/published/source";
 import { Crumbs } from "@/components/crumbs";
+import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Bibliography } from "./bibliography";
@@ -27,59 +30,45 @@ export async function sourcePage(slug: string, locale: Locale) {
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
   const body = (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />
-        <h1 lang={source.language} className="max-w-[52rem] text-3xl!">
-          {source.title}
-        </h1>
-      </div>
+      <PageHead crumbs={<Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />} title={source.title} documentLanguage={source.language} />
       <Document locale={locale} source={source} />
-      <section className="margin-section" aria-labelledby="citer">
-        <h2 id="citer">{t("reference")}</h2>
-        <div className="max-w-[44rem]">
-          <p className="border-s-4 border-ochre-fill ps-4 select-all">{referenceTo(locale, source)}</p>
-          <p className="mt-2 text-[0.9375rem] text-ink-soft">{t("referenceHint")}</p>
+      <MarginSection id="citer" title={t("reference")}>
+        <div className="measure">
+          <p className="reference">{referenceTo(locale, source)}</p>
+          <p className="field-hint mt-2">{t("referenceHint")}</p>
         </div>
-      </section>
-      <section className="margin-section" aria-labelledby="donne">
-        <h2 id="donne">{t("gave")}</h2>
-        <div>
-          <Counts locale={locale} counts={source.counts} />
-          <ul className="mt-3">
-            {source.counts.organisations > 0 ? (
-              <li>
-                <a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a>
-              </li>
-            ) : null}
-            {source.counts.communities > 0 ? (
-              <li>
-                <a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a>
-              </li>
-            ) : null}
-          </ul>
-        </div>
-      </section>
+      </MarginSection>
+      <MarginSection id="donne" title={t("gave")}>
+        <Counts locale={locale} counts={source.counts} />
+        <ul className="mt-3">
+          {source.counts.organisations > 0 ? (
+            <li>
+              <a href={localPath(locale, `/organisations?source=${slug}`)}>{t("seeOrganisations")}</a>
+            </li>
+          ) : null}
+          {source.counts.communities > 0 ? (
+            <li>
+              <a href={localPath(locale, "/communautes")}>{t("seeCommunities")}</a>
+            </li>
+          ) : null}
+        </ul>
+      </MarginSection>
       {places.length > 0 ? <Places locale={locale} places={places} /> : null}
       {notesOf("method").length + phases.length > 0 ? (
-        <section className="margin-section" aria-labelledby="methode">
-          <h2 id="methode">{t("method")}</h2>
-          <div>
-            <NotedLines locale={locale} notes={notesOf("method")} />
-            <Phases locale={locale} language={source.language} entries={phases} />
-          </div>
-        </section>
+        <MarginSection id="methode" title={t("method")}>
+          <NotedLines locale={locale} notes={notesOf("method")} />
+          <Phases locale={locale} language={source.language} entries={phases} />
+        </MarginSection>
       ) : null}
       {notesOf("missing").length > 0 ? (
-        <section className="margin-section" aria-labelledby="manque">
-          <h2 id="manque">{t("missing")}</h2>
+        <MarginSection id="manque" title={t("missing")}>
           <NotedLines locale={locale} notes={notesOf("missing")} />
-        </section>
+        </MarginSection>
       ) : null}
       {notesOf("fault").length > 0 ? (
-        <section className="margin-section" aria-labelledby="fautes">
-          <h2 id="fautes">{t("faults")}</h2>
+        <MarginSection id="fautes" title={t("faults")}>
           <NotedLines locale={locale} notes={notesOf("fault")} />
-        </section>
+        </MarginSection>
       ) : null}
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
@@ -93,36 +82,25 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
   const note = source.note[locale];
   const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(source.language) ?? source.language;
   return (
-    <section className="margin-section" aria-labelledby="document">
-      <h2 id="document">{t("document")}</h2>
-      <dl className="pairs">
-        <dt>{t("author")}</dt>
-        <dd>{source.author ?? t("unknownAuthor")}</dd>
-        <dt>{t("publisher")}</dt>
-        <dd lang={source.language}>{source.publisher ?? t("unknownPublisher")}</dd>
-        <dt>{t("published")}</dt>
-        <dd>{source.publishedOn ?? t("undated")}</dd>
-        <dt>{t("language")}</dt>
-        <dd>{languageName}</dd>
-        <dt>{t("licence")}</dt>
-        <dd>{source.licence ?? t("noLicence")}</dd>
-        {source.url ? (
-          <>
-            <dt>{t("online")}</dt>
-            <dd>
+    <MarginSection id="document" title={t("document")}>
+      <Pairs
+        rows={[
+          [t("author"), source.author ?? t("unknownAuthor")],
+          [t("publisher"), source.publisher ? <span lang={source.language}>{source.publisher}</span> : t("unknownPublisher")],
+          [t("published"), source.publishedOn ?? t("undated")],
+          [t("language"), languageName],
+          [t("licence"), source.licence ?? t("noLicence")],
+          [
+            t("online"),
+            source.url ? (
               <a href={source.url} rel="noopener">
                 {source.url}
               </a>
-            </dd>
-          </>
-        ) : null}
-        {note ? (
-          <>
-            <dt>{t("remarks")}</dt>
-            <dd className="max-w-[44rem]">{note}</dd>
-          </>
-        ) : null}
-      </dl>
-    </section>
+            ) : null,
+          ],
+          [t("remarks"), note ? <p className="measure">{note}</p> : null],
+        ]}
+      />
+    </MarginSection>
   );
 }

@@ -1,4 +1,5 @@
-import { Fragment } from "react";
+import { MarginSection } from "@/components/margin-section";
+import { Pairs } from "@/components/pairs";
 import type { SourceListEntry } from "@/domain/published/source";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -10,40 +11,28 @@ export function Glossary({ locale, language, entries }: Props) {
   const t = translator(locale, "sources");
   const letters = [...new Set(entries.map(letterOf))].sort();
   return (
-    <section className="margin-section" aria-labelledby="sigles">
-      <h2 id="sigles">{t("glossary")}</h2>
-      <div>
-        <p>{t("glossaryLead", { count: entries.length })}</p>
-        <nav aria-label={t("letters")} className="no-print">
-          <ul className="mt-2 flex flex-wrap">
-            {letters.map((letter) => (
-              <li key={letter}>
-                <a className="inline-block min-w-8 px-2 py-1 text-center" href={`#sigles-${letter}`}>
-                  {letter}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {letters.map((letter) => (
-          <div key={letter}>
-            <h3 id={`sigles-${letter}`} className="mt-5 text-lg">
-              {letter}
-            </h3>
-            <dl className="pairs [&_dt]:font-semibold [&_dt]:text-ink!" lang={language}>
-              {entries
-                .filter((entry) => letterOf(entry) === letter)
-                .map(({ label, text }) => (
-                  <Fragment key={label}>
-                    <dt>{label}</dt>
-                    <dd>{text}</dd>
-                  </Fragment>
-                ))}
-            </dl>
-          </div>
-        ))}
-      </div>
-    </section>
+    <MarginSection id="sigles" title={t("glossary")}>
+      <p>{t("glossaryLead", { count: entries.length })}</p>
+      <nav aria-label={t("letters")} className="no-print">
+        <ul className="mt-2 flex flex-wrap">
+          {letters.map((letter) => (
+            <li key={letter}>
+              <a className="letter" href={`#sigles-${letter}`}>
+                {letter}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {letters.map((letter) => (
+        <div key={letter}>
+          <h3 id={`sigles-${letter}`} className="subhead mt-5">
+            {letter}
+          </h3>
+          <Pairs names="term" lang={language} rows={entries.filter((entry) => letterOf(entry) === letter).map(({ label, text }) => [label ?? "", text])} />
+        </div>
+      ))}
+    </MarginSection>
   );
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { PageHead } from "@/components/page-head";
 import { listSources } from "@/data/source/sources";
 import type { SourceNoteKind, SourceSummary } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -12,10 +13,7 @@ export async function SourcesPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "sources");
   return (
     <div className="frame">
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-      </div>
+      <PageHead title={t("title")} lead={t("lead")} />
       {sources.map((source) => (
         <SourceEntry key={source.slug} locale={locale} source={source} />
       ))}
@@ -28,14 +26,14 @@ function SourceEntry({ locale, source }: { locale: Locale; source: SourceSummary
   const path = localPath(locale, `/sources/${source.slug}`);
   const byline = [source.author, source.publisher, source.publishedOn ?? t("undated")].filter((part) => part !== null).join(" · ");
   return (
-    <section className="border-t border-line py-7" aria-labelledby={source.slug}>
+    <section className="section" aria-labelledby={source.slug}>
       <h2 id={source.slug} lang={source.language}>
         <a href={path}>{source.title}</a>
       </h2>
-      <p className="mt-1 text-ink-soft">{byline}</p>
+      <p className="soft mt-1">{byline}</p>
       <div className="mt-4 grid gap-x-12 gap-y-5 lg:grid-cols-2">
         <div>
-          <h3 className="text-lg">{t("gave")}</h3>
+          <h3 className="subhead">{t("gave")}</h3>
           <Counts locale={locale} counts={source.counts} />
           <p className="mt-3">
             <a href={path} aria-describedby={source.slug}>
@@ -58,8 +56,8 @@ function Folded({ locale, source, kind, label }: { locale: Locale; source: Sourc
   const notes = source.notes.filter((note) => note.kind === kind);
   if (notes.length === 0) return null;
   return (
-    <details className="border-b border-line py-1.5">
-      <summary className="cursor-pointer py-1 font-semibold">{t("numbered", { label, count: notes.length })}</summary>
+    <details className="folded">
+      <summary>{t("numbered", { label, count: notes.length })}</summary>
       <div className="py-2">
         <NotedLines locale={locale} notes={notes} />
       </div>

@@ -12,13 +12,13 @@ export function Phases({ locale, language, entries }: Props) {
   const lines = entries.flatMap(({ line }) => line ?? []);
   return (
     <>
-      <h3 className="mt-6 text-lg">{t("phases")}</h3>
-      <div lang={language} className="max-w-[44rem]">
+      <h3 className="subhead mt-6">{t("phases")}</h3>
+      <div lang={language} className="measure">
         {phases.map((phase) => {
           const own = entries.filter(({ heading }) => (heading ?? "") === phase);
           return (
             <div key={phase} className="mt-3">
-              <h4 className="font-semibold">{phase}</h4>
+              <h4 className="strong">{phase}</h4>
               <ul className="list-disc ps-5">
                 {own
                   .filter(({ label }) => label === "activity")

@@ -1,3 +1,6 @@
+import { Links, List } from "@/components/list";
+import { MarginSection } from "@/components/margin-section";
+import { Table } from "@/components/table";
 import type { SourcePlace } from "@/domain/published/source";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -15,56 +18,36 @@ const KINDS = [
 export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
   const t = translator(locale, "sources");
   return (
-    <section className="margin-section" aria-labelledby="tableaux">
-      <h2 id="tableaux">{t("places")}</h2>
-      <table className="table" role="table">
-        <caption>{t("placesCaption")}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t("place")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("values")}
-            </th>
-            <th scope="col" role="columnheader">
-              {t("organisations")}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {places.map((place) => (
-            <tr key={place.place ?? ""} role="row">
-              <th scope="row" role="rowheader" lang={place.place === null ? undefined : "fr"} className="sm:whitespace-nowrap">
-                {place.place ?? t("runningText")}
-              </th>
-              <td role="cell" data-label={t("values")}>
-                <ul>
-                  {KINDS.filter((kind) => place[kind] > 0).map((kind) => (
-                    <li key={kind}>{t(`placeValues.${kind}`, { count: place[kind] })}</li>
-                  ))}
-                </ul>
-              </td>
-              <td role="cell" data-label={t("organisations")}>
-                {place.organisationCount === 0 ? null : place.organisations.length === 0 ? (
-                  t("organisationCount", { count: place.organisationCount })
-                ) : (
-                  <details>
-                    <summary className="cursor-pointer py-0.5">{t("organisationCount", { count: place.organisationCount })}</summary>
-                    <ul className="mt-1 sm:columns-2 sm:gap-x-6 [&_a]:inline-block [&_a]:py-0.5 [&>li]:break-inside-avoid">
-                      {place.organisations.map(({ slug, name }) => (
-                        <li key={slug}>
-                          <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-                        </li>
-                      ))}
-                    </ul>
-                  </details>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <MarginSection id="tableaux" title={t("places")}>
+      <Table
+        caption={t("placesCaption")}
+        rows={places}
+        keyOf={({ place }) => place ?? ""}
+        columns={[
+          { head: t("place"), className: "sm:whitespace-nowrap", cell: ({ place }) => (place === null ? t("runningText") : <span lang="fr">{place}</span>) },
+          {
+            head: t("values"),
+            cell: (place) => <List items={KINDS.filter((kind) => place[kind] > 0).map((kind) => t(`placeValues.${kind}`, { count: place[kind] }))} />,
+          },
+          { head: t("organisations"), cell: (place) => <Named locale={locale} place={place} /> },
+        ]}
+      />
+    </MarginSection>
+  );
+}
+
+/** How many organisations a table speaks of and, where they are few, which. */
+function Named({ locale, place: { organisationCount: count, organisations } }: { locale: Locale; place: SourcePlace }) {
+  if (count === 0) return null;
+  const words = translator(locale, "sources")("organisationCount", { count });
+  if (organisations.length === 0) return words;
+  return (
+    <details>
+      <summary className="py-0.5">{words}</summary>
+      <Links
+        className="contact-list long-list mt-1"
+        items={organisations.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))}
+      />
+    </details>
   );
 }

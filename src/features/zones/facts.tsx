@@ -1,3 +1,4 @@
+import { Pairs } from "@/components/pairs";
 import type { ZoneData } from "./load-zone";
 import type { Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
@@ -7,47 +8,31 @@ import { formatNumber, translator } from "@/i18n/translator";
 export function ZoneFacts({ locale, zone, names }: { locale: Locale } & Pick<ZoneData, "zone" | "names">) {
   const t = translator(locale, "zones");
   const degrees = (value: number) => formatNumber(locale, Math.abs(value), { maximumFractionDigits: 3 });
-  const note = zone.note[locale];
+  const { position } = zone;
+  const side = position && position.lng < 0 ? t("west") : t("east");
+  const where = position ? t("coordinatesValue", { lat: degrees(position.lat), lng: degrees(position.lng), side }) : t("coordinatesNone");
   return (
-    <dl className="pairs">
-      <dt>{t("level")}</dt>
-      <dd>{zoneLevelLabel(locale, zone, names)}</dd>
-      <dt>{t("code")}</dt>
-      <dd>
-        <code>{zone.code}</code>
-      </dd>
-      {zone.otherNames.length > 0 ? (
-        <>
-          <dt>{t("otherNames")}</dt>
-          <dd lang="fr">{zone.otherNames.join(" ; ")}</dd>
-        </>
-      ) : null}
-      {zone.level === "country" ? null : (
-        <>
-          <dt>{t("coordinates")}</dt>
-          <dd>
-            {zone.position
-              ? t("coordinatesValue", {
-                  lat: degrees(zone.position.lat),
-                  lng: degrees(zone.position.lng),
-                  side: zone.position.lng < 0 ? t("west") : t("east"),
-                })
-              : t("coordinatesNone")}
-            {zone.position && zone.coordinatesSource ? (
-              <span className="map-level" lang="fr">
-                {" "}
-                — {zone.coordinatesSource}
-              </span>
-            ) : null}
-          </dd>
-        </>
-      )}
-      {note ? (
-        <>
-          <dt>{t("note")}</dt>
-          <dd>{note}</dd>
-        </>
-      ) : null}
-    </dl>
+    <Pairs
+      rows={[
+        [t("level"), zoneLevelLabel(locale, zone, names)],
+        [t("code"), <code key="code">{zone.code}</code>],
+        [t("otherNames"), zone.otherNames.length > 0 ? <span lang="fr">{zone.otherNames.join(" ; ")}</span> : null],
+        [
+          t("coordinates"),
+          zone.level === "country" ? null : (
+            <>
+              {where}
+              {position && zone.coordinatesSource ? (
+                <span className="aside" lang="fr">
+                  {" "}
+                  — {zone.coordinatesSource}
+                </span>
+              ) : null}
+            </>
+          ),
+        ],
+        [t("note"), zone.note[locale]],
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { MarginSection } from "@/components/margin-section";
 import { SourceLine } from "@/components/source-line";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { KEY_FIGURE_GROUPS, MEASURE_GROUP_CODES, ofGroup, ofNoGroup, type MeasureGroup } from "@/domain/measures";
@@ -18,27 +19,24 @@ export function ZoneFigures({ locale, statistics }: { locale: Locale; statistics
     { key: "other", title: t("otherFigures"), said: ofNoGroup(statistics) },
   ].filter(({ said }) => said.length > 0);
   return (
-    <section className="margin-section">
-      <h2>{t("figures")}</h2>
-      <div>
-        <p>
-          {t("figuresText")} <a href={localPath(locale, "/chiffres")}>{t("figuresLink")}</a>.
-        </p>
-        {groups.map(({ key, title, said }) => (
-          <div key={key} className="zone-figure-group">
-            <h3>{title}</h3>
-            <dl className="zone-figures">
-              {said.map(({ measure, value, unit }) => (
-                <div key={measure}>
-                  <dt>{measureLabel(locale, measure)}</dt>
-                  <dd>{formatStatistic(locale, value, unit)}</dd>
-                </div>
-              ))}
-            </dl>
-            <SourceLine locale={locale} source={said[0]!.source} places={[{ place: said[0]!.place, lines: said.map(({ line }) => line) }]} />
-          </div>
-        ))}
-      </div>
-    </section>
+    <MarginSection title={t("figures")}>
+      <p>
+        {t("figuresText")} <a href={localPath(locale, "/chiffres")}>{t("figuresLink")}</a>.
+      </p>
+      {groups.map(({ key, title, said }) => (
+        <div key={key} className="mt-6">
+          <h3>{title}</h3>
+          <dl className="numbers">
+            {said.map(({ measure, value, unit }) => (
+              <div key={measure}>
+                <dt>{measureLabel(locale, measure)}</dt>
+                <dd>{formatStatistic(locale, value, unit)}</dd>
+              </div>
+            ))}
+          </dl>
+          <SourceLine locale={locale} source={said[0]!.source} places={[{ place: said[0]!.place, lines: said.map(({ line }) => line) }]} />
+        </div>
+      ))}
+    </MarginSection>
   );
 }

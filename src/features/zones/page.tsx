@@ -1,4 +1,6 @@
 import { Crumbs } from "@/components/crumbs";
+import { MarginSection } from "@/components/margin-section";
+import { PageHead } from "@/components/page-head";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
 import { refusedParameters } from "@/components/refused-parameters";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
@@ -44,81 +46,75 @@ function ZonePage({ locale, query, data }: Props) {
   const empty = children.filter(({ count }) => count === 0);
   return (
     <div className="frame">
-      <div className="page-head">
-        <Crumbs locale={locale} trail={trail} />
-        <p className="zone-kind">{zoneLevelLabel(locale, zone, data.names)}</p>
-        <h1>{name}</h1>
-        <p className="lead">{t("lead", { count: total })}</p>
+      <PageHead
+        crumbs={<Crumbs locale={locale} trail={trail} />}
+        kicker={zoneLevelLabel(locale, zone, data.names)}
+        title={name}
+        lead={t("lead", { count: total })}
+      >
         {filtered ? (
           <p>
             {t("filtered")} <a href={localPath(locale, `/zones/${zone.slug}`)}>{t("allOfZone")}</a>
           </p>
         ) : null}
         {total === 0 ? <p className="lead">{filtered ? t("emptyFiltered") : t("emptyText")}</p> : null}
-      </div>
+      </PageHead>
 
-      <section className="margin-section">
-        <h2>{t("where")}</h2>
-        <div className="map-grid map-grid-even map-grid-flush">
+      <MarginSection title={t("where")}>
+        <div className="map-grid map-grid-even mt-0">
           <Locator locale={locale} zone={zone} parents={parents} regions={regions} />
           <ZoneFacts locale={locale} zone={zone} names={data.names} />
         </div>
-      </section>
+      </MarginSection>
 
-      <section className="margin-section">
-        <h2>{t("inside")}</h2>
-        <div>
-          {children.length === 0 ? <p>{t("insideNone")}</p> : null}
-          <ul className="map-names map-names-flush">
-            {within
-              .sort((a, b) => b.count - a.count)
-              .map(({ zone: child, count }) => (
-                <li key={child.code}>
-                  <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
-                  <span className="map-level"> {zoneLevelLabel(locale, child, data.names).toLocaleLowerCase(locale)} · </span>
-                  {count}
-                </li>
-              ))}
-          </ul>
-          {empty.length > 0 ? (
-            <p className="source-note">
-              {t("insideZero")}{" "}
-              {empty.map(({ zone: child }, index) => (
-                <span key={child.code}>
-                  {index > 0 ? ", " : ""}
-                  <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
-                </span>
-              ))}
-              .
-            </p>
-          ) : null}
-        </div>
-      </section>
+      <MarginSection title={t("inside")}>
+        {children.length === 0 ? <p>{t("insideNone")}</p> : null}
+        <ul className="map-names mt-0">
+          {within
+            .sort((a, b) => b.count - a.count)
+            .map(({ zone: child, count }) => (
+              <li key={child.code}>
+                <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
+                <span className="aside"> {zoneLevelLabel(locale, child, data.names).toLocaleLowerCase(locale)} · </span>
+                {count}
+              </li>
+            ))}
+        </ul>
+        {empty.length > 0 ? (
+          <p className="source-note">
+            {t("insideZero")}{" "}
+            {empty.map(({ zone: child }, index) => (
+              <span key={child.code}>
+                {index > 0 ? ", " : ""}
+                <a href={localPath(locale, `/zones/${child.slug}`)}>{zoneName(locale, child)}</a>
+              </span>
+            ))}
+            .
+          </p>
+        ) : null}
+      </MarginSection>
 
       {total > 0 ? (
-        <section className="margin-section">
-          <h2>{t("organisations")}</h2>
-          <div>
-            <p className="zone-ways no-print">
-              <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
-              <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
-              <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
-            </p>
-            <div className="zone-counts">
-              <Counts locale={locale} query={query} data={data} group="typology" title={t("byTypology")} />
-              <Counts locale={locale} query={query} data={data} group="theme" title={t("byTheme")} none={t("noTheme")} />
-            </div>
-            {organisations.map((organisation) => (
-              <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
-            ))}
-            {organisations.length < total ? (
-              <p>
-                {t("notAll", { shown: organisations.length, count: total })}{" "}
-                <a href={localPath(locale, `/organisations${search}`)}>{t("allInList", { count: total })}</a>
-              </p>
-            ) : null}
+        <MarginSection title={t("organisations")}>
+          <p className="no-print flex flex-wrap gap-x-6 gap-y-1">
+            <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
+            <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
+            <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
+          </p>
+          <div className="zone-counts">
+            <Counts locale={locale} query={query} data={data} group="typology" title={t("byTypology")} />
+            <Counts locale={locale} query={query} data={data} group="theme" title={t("byTheme")} none={t("noTheme")} />
           </div>
-        </section>
+          {organisations.map((organisation) => (
+            <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
+          ))}
+          {organisations.length < total ? (
+            <p>
+              {t("notAll", { shown: organisations.length, count: total })}{" "}
+              <a href={localPath(locale, `/organisations${search}`)}>{t("allInList", { count: total })}</a>
+            </p>
+          ) : null}
+        </MarginSection>
       ) : null}
 
       {data.statistics.length > 0 ? <ZoneFigures locale={locale} statistics={data.statistics} /> : null}

@@ -167,6 +167,13 @@ export const admin: AdminMessages = {
   },
   forbidden: "Your account does not allow this.",
   gone: "This entry no longer exists.",
+  unavailable: {
+    no: "The database did not answer in time: nothing is saved. What you typed is still here. Wait a few seconds, then save again.",
+    perhaps:
+      "The database did not confirm: the change may have been saved. What you typed is still here. Wait a few seconds, then save again; if it was saved already, you will be told.",
+    unheard:
+      "The server did not answer, or the connection was interrupted: the change may have been saved. What you typed is still here. Check the connection, then save again; if it was saved already, you will be told.",
+  },
   history: {
     title: "History",
     lead: "Who changed what, and when. The content of restricted values never stands here.",
@@ -182,11 +189,20 @@ export const admin: AdminMessages = {
     undo: "Undo this change",
     undoOf: "Undo the change by {who}, {when}",
     undone: "This change was undone.",
+    erasedValue: "erased value",
+    erase: {
+      title: "Erase former values",
+      lead: "What the entry once said of a field, and no longer says, can still be read here by staff. If a former value puts somebody in danger, erase it. The date, the author and the source of each change stay. Present values do not change, and backups made before keep the former value.",
+      sure: "I know that the former values of this field will be lost for good.",
+      submit: "Erase for good",
+    },
     done: {
       undone: "The change is undone. The undoing is part of the history too.",
       partly: "The change is undone, except for the fields that were changed since: they keep their value.",
       later: "Nothing was undone: each of these fields was changed since.",
       impossible: "This change cannot be undone.",
+      erased: "The former values are erased. The erasing is part of the history.",
+      notErased: "Nothing was erased: this field has no former value, or the box was not ticked.",
     },
   },
   action: {
@@ -196,6 +212,7 @@ export const admin: AdminMessages = {
     published: "Publication",
     unpublished: "Withdrawal from publication",
     verified: "Verification",
+    erased: "Former values erased",
     reverted: "Undoing",
   },
   account: {

@@ -21,7 +21,6 @@ export const directory: DirectoryMessages = {
   remove: "Remove this filter",
   text: "Text",
   clear: "Clear all",
-  results: "Results",
   total: "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}",
   range: "{first} to {last}",
   sortBy: "Sort by",

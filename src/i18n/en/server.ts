@@ -17,4 +17,16 @@ export const server: ServerMessages = {
     title: "This request cannot be read",
     lead: "It is badly formed, or too long. Start again from the home page.",
   },
+  tooLarge: {
+    title: "This form is too large",
+    lead: "What is sent may take 1 MB. Nothing was saved. Go back in your browser: what you typed is still there; shorten the texts and send it again.",
+  },
+  tooSlow: {
+    title: "What you sent did not arrive whole",
+    lead: "The connection is too slow, or was interrupted. Nothing was saved. Go back in your browser: what you typed is still there; send it again.",
+  },
+  method: {
+    title: "This kind of request is not answered",
+    lead: "The directory is read, and receives forms; it answers no other kind of request.",
+  },
 };

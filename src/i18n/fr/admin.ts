@@ -166,6 +166,13 @@ export const admin = {
   },
   forbidden: "Votre compte ne permet pas cette action.",
   gone: "Cette fiche n’existe plus.",
+  unavailable: {
+    no: "La base de données n’a pas répondu à temps : rien n’est enregistré. Ce que vous avez saisi est toujours là. Attendez quelques secondes, puis enregistrez de nouveau.",
+    perhaps:
+      "La base de données n’a pas confirmé : le changement est peut-être enregistré. Ce que vous avez saisi est toujours là. Attendez quelques secondes, puis enregistrez de nouveau ; si c’était déjà fait, vous en serez averti.",
+    unheard:
+      "Le serveur n’a pas répondu, ou la connexion s’est interrompue : le changement est peut-être enregistré. Ce que vous avez saisi est toujours là. Vérifiez la connexion, puis enregistrez de nouveau ; si c’était déjà fait, vous en serez averti.",
+  },
   history: {
     title: "Historique",
     lead: "Qui a changé quoi, et quand. Le contenu des valeurs réservées n’y figure jamais.",
@@ -181,11 +188,20 @@ export const admin = {
     undo: "Annuler cette modification",
     undoOf: "Annuler la modification de {who}, {when}",
     undone: "Cette modification a été annulée.",
+    erasedValue: "valeur effacée",
+    erase: {
+      title: "Effacer d’anciennes valeurs",
+      lead: "Ce que la fiche disait autrefois d’un champ, et ne dit plus, reste lisible ici par les équipes. Si une ancienne valeur met quelqu’un en danger, effacez-la. Restent la date, l’auteur et la source de chaque changement. Les valeurs d’aujourd’hui ne changent pas, et les sauvegardes déjà faites gardent l’ancienne valeur.",
+      sure: "Je sais que les anciennes valeurs de ce champ seront perdues pour toujours.",
+      submit: "Effacer pour toujours",
+    },
     done: {
       undone: "La modification est annulée. L’annulation figure elle aussi dans l’historique.",
       partly: "La modification est annulée, sauf pour les champs changés depuis : ils gardent leur valeur.",
       later: "Rien n’a été annulé : chacun de ces champs a été changé depuis.",
       impossible: "Cette modification ne peut pas être annulée.",
+      erased: "Les anciennes valeurs sont effacées. L’effacement figure dans l’historique.",
+      notErased: "Rien n’a été effacé : ce champ n’a pas d’ancienne valeur, ou la case n’était pas cochée.",
     },
   },
   action: {
@@ -196,6 +212,7 @@ export const admin = {
     unpublished: "Retrait de la publication",
     verified: "Vérification",
     reverted: "Annulation",
+    erased: "Effacement d’anciennes valeurs",
   },
   account: {
     title: "Comptes des équipes",

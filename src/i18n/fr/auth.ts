@@ -7,6 +7,7 @@ export const auth = {
   password: "Mot de passe",
   submit: "Se connecter",
   wrong: "L’adresse ou le mot de passe n’est pas le bon. Vérifiez les deux, puis recommencez.",
+  busy: "Trop de personnes se connectent en ce moment. Réessayez dans quelques secondes.",
   ended:
     "Ce mot de passe à usage unique n’est plus valable : il devait servir dans les {hours} heures. Demandez-en un nouveau à une personne qui administre le répertoire.",
   slowed: "Trop d’essais. Attendez {minutes, plural, one {# minute} other {# minutes}} avant de recommencer.",
@@ -22,7 +23,6 @@ export const auth = {
   nextHint: "Au moins {min} caractères. Une phrase courte se retient mieux qu’un mot compliqué.",
   repeat: "Le nouveau mot de passe, encore une fois",
   change: "Changer le mot de passe",
-  changed: "Le mot de passe est changé.",
   notChanged: "Le mot de passe n’est pas changé",
   wrongCurrent: "Le mot de passe actuel n’est pas le bon.",
   notRepeated: "Les deux nouveaux mots de passe diffèrent.",

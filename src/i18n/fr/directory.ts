@@ -20,7 +20,6 @@ export const directory = {
   remove: "Retirer ce filtre",
   text: "Texte",
   clear: "Tout effacer",
-  results: "Résultats",
   total: "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}",
   range: "{first} à {last}",
   sortBy: "Trier par",

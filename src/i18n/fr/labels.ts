@@ -1,48 +1,30 @@
 import type { CitedField } from "@/domain/fields";
-import type {
-  Basis,
-  BudgetTier,
-  ContactChannel,
-  ContactState,
-  Formality,
-  LegalStatus,
-  NetworkScope,
-  OrganisationKind,
-  PartnerClass,
-  Perimeter,
-  PerimeterScale,
-  Theme,
-  Typology,
-  TypologyField,
-  UserRole,
-  Visibility,
-  ZoneLevel,
-} from "@/domain/vocabularies";
+import type * as vocabularies from "@/domain/vocabularies";
 import type { FilterGroup, Sort } from "@/domain/filters";
 import type { Need, NeedGroup } from "@/domain/needs";
 
 /** One label a code: a code without a label does not compile, in either language. */
 export type Labels = {
-  kind: Record<OrganisationKind, string>;
-  typology: Record<Typology, string>;
-  perimeter: Record<Perimeter, string>;
-  perimeterScale: Record<PerimeterScale, string>;
-  legalStatus: Record<LegalStatus, string>;
-  formality: Record<Formality, string>;
-  budget: Record<BudgetTier, string>;
-  theme: Record<Theme, string>;
-  networkScope: Record<NetworkScope, string>;
-  basis: Record<Basis, string>;
-  visibility: Record<Visibility, string>;
-  zoneLevel: Record<ZoneLevel, string>;
-  partnerClass: Record<PartnerClass, string>;
-  contactChannel: Record<ContactChannel, string>;
-  contactState: Record<ContactState, string>;
+  kind: Record<vocabularies.OrganisationKind, string>;
+  typology: Record<vocabularies.Typology, string>;
+  perimeter: Record<vocabularies.Perimeter, string>;
+  perimeterScale: Record<vocabularies.PerimeterScale, string>;
+  legalStatus: Record<vocabularies.LegalStatus, string>;
+  formality: Record<vocabularies.Formality, string>;
+  budget: Record<vocabularies.BudgetTier, string>;
+  theme: Record<vocabularies.Theme, string>;
+  networkScope: Record<vocabularies.NetworkScope, string>;
+  basis: Record<vocabularies.Basis, string>;
+  visibility: Record<vocabularies.Visibility, string>;
+  zoneLevel: Record<vocabularies.ZoneLevel, string>;
+  partnerClass: Record<vocabularies.PartnerClass, string>;
+  contactChannel: Record<vocabularies.ContactChannel, string>;
+  contactState: Record<vocabularies.ContactState, string>;
   field: Record<CitedField, string>;
-  typologyField: Record<TypologyField, string>;
+  typologyField: Record<vocabularies.TypologyField, string>;
   needGroup: Record<NeedGroup, string>;
   need: Record<Need, string>;
-  role: Record<UserRole, string>;
+  role: Record<vocabularies.UserRole, string>;
   filter: Record<FilterGroup, string>;
   sort: Record<Sort, string>;
   /** The value of a filter that asks for what no source says. */

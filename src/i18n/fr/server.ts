@@ -16,5 +16,17 @@ export const server = {
     title: "Cette demande ne peut pas être lue",
     lead: "Elle est mal formée, ou trop longue. Repartez de l’accueil.",
   },
+  tooLarge: {
+    title: "Ce formulaire est trop lourd",
+    lead: "Un envoi tient en 1 Mo. Rien n’a été enregistré. Revenez en arrière dans votre navigateur : ce que vous avez saisi y est encore ; raccourcissez les textes et envoyez de nouveau.",
+  },
+  tooSlow: {
+    title: "Votre envoi n’est pas arrivé en entier",
+    lead: "La connexion est trop lente, ou s’est interrompue. Rien n’a été enregistré. Revenez en arrière dans votre navigateur : ce que vous avez saisi y est encore ; envoyez-le de nouveau.",
+  },
+  method: {
+    title: "Cette demande n’est pas prévue",
+    lead: "Le répertoire se lit et reçoit des formulaires ; il ne répond à aucune autre sorte de demande.",
+  },
 };
 export type ServerMessages = typeof server;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { Links } from "@/components/list";
 import { localPath, type Locale } from "@/i18n/locales";
 import type { InteractivePlace } from "./places";
 import { sayNumber, sayPlace } from "./say-place";
@@ -51,16 +52,15 @@ export function PlaceList({ locale, texts, search, place, focused, onGrown }: Pr
         {items === null ? <p>{texts.loadingList}</p> : null}
         {items === "failed" ? <p>{texts.listFailed}</p> : null}
         {Array.isArray(items) ? (
-          <ul>
-            {items.map(({ slug, name, acronym }) => (
-              <li key={slug}>
-                <a href={localPath(locale, `/organisations/${slug}`)}>{acronym && !name.includes(acronym) ? `${name} (${acronym})` : name}</a>
-              </li>
-            ))}
-          </ul>
+          <Links
+            items={items.map(({ slug, name, acronym }) => ({
+              href: localPath(locale, `/organisations/${slug}`),
+              label: acronym && !name.includes(acronym) ? `${name} (${acronym})` : name,
+            }))}
+          />
         ) : null}
       </div>
-      <p className="map-popup-links">
+      <p className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
         {count > SHOWN ? <a href={localPath(locale, `/organisations?${list}`)}>{texts.more.replace("#", sayNumber(texts, count))}</a> : null}
         <a href={localPath(locale, `/zones/${place.slug}`)}>{texts.profile}</a>
       </p>

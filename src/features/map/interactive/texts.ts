@@ -1,7 +1,7 @@
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-const KEYS = ["open", "close", "loading", "failed", "label", "zoomIn", "zoomOut", "closePopup", "profile", "loadingList", "listFailed", "attribution"] as const;
+const KEYS = ["open", "close", "loading", "failed", "label", "zoomIn", "zoomOut", "profile", "loadingList", "listFailed", "attribution"] as const;
 
 /** The sentences of the interactive map; "#" stands for a number and "@" for a place, which it writes itself. */
 export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "said" | "language", string>;

@@ -1,0 +1,17 @@
+export { labels } from "./labels";
+export { site } from "./site";
+export { home } from "./home";
+export { directory } from "./directory";
+export { profile } from "./profile";
+export { map } from "./map";
+export { zones } from "./zones";
+export { networks } from "./networks";
+export { figures } from "./figures";
+export { communities } from "./communities";
+export { sources } from "./sources";
+export { openData } from "./open-data";
+export { searchHelp } from "./search-help";
+export { auth } from "./auth";
+export { admin } from "./admin";
+export { errors } from "./errors";
+export { server } from "./server";
