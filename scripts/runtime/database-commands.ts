@@ -2,7 +2,7 @@ import { backupCommand, restoreCommand } from "../backup/commands";
 import { migrate } from "../migrate";
 import { ensureClient } from "./build";
 import { withClient } from "./connection";
-import { startDatabase, startThrowAway, type Database } from "./database";
+import { isServed, startDatabase, startThrowAway, type Database } from "./database";
 import { checkExternalDatabase, databaseUrl } from "./external-database";
 import { Failure } from "./failure";
 import { loadEnvFiles } from "./paths";
@@ -98,6 +98,9 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   },
   restore: async (args) => {
     await prepare();
+    // What a running site remembers would be of the database of before.
+    if (!databaseUrl() && ((await isServed("serve")) || (await isServed("develop"))))
+      throw new Failure("The site is running from this checkout: stop it, then restore.");
     return restoreCommand(args, reachDatabase, bringUpToDate);
   },
   /** Any command, as in `node scripts/db.mjs run psql` with a client of one's own. */
