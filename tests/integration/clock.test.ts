@@ -58,7 +58,16 @@ it("keeps every time by the database's clock, however wrong the server's is", as
   expect(filled.sort()).toEqual(
     [
       ...["ChangeSet.at", "Organisation.createdAt", "Organisation.publishedAt", "Organisation.updatedAt", "Organisation.verifiedAt"],
-      ...["Session.createdAt", "Session.expiresAt", "Session.revokedAt", "User.createdAt", "User.disabledAt", "directory_revision.changedAt"],
+      ...[
+        "Session.createdAt",
+        "Session.expiresAt",
+        "Session.revokedAt",
+        "Session.usedAt",
+        "User.createdAt",
+        "User.disabledAt",
+        "User.passwordSetAt",
+        "directory_revision.changedAt",
+      ],
     ].sort(),
   );
 });
