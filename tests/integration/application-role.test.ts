@@ -80,7 +80,7 @@ it("may do what the site does, with tables of later migrations too", async () =>
 
 it("is enough for accounts, sessions, sign-ins, saving, publishing, verifying and undoing", async () => {
   const actor = await makeActor("admin");
-  const saved = await saveOrganisation(actor, null, organisationInput());
+  const saved = await saveOrganisation(actor, null, organisationInput({ name: `Essai du compte ${Date.now()}` }));
   if (!saved.ok) throw new Error(JSON.stringify(saved));
   expect(await setPublished(actor, saved.slug, true)).toBe(true);
   expect(await markVerified(actor, saved.slug)).toBe(true);

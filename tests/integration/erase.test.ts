@@ -10,7 +10,7 @@ import { makeActor } from "../support/factories";
 let actor: Actor;
 beforeAll(async () => {
   await emptyDatabase();
-  actor = await makeActor();
+  actor = await makeActor("admin");
 });
 const { create, change, current, rowOf } = editing(() => actor);
 

@@ -253,7 +253,7 @@ describe("what an entry said to everybody, and says no longer", () => {
     );
 
   beforeAll(async () => {
-    editor = await makeActor();
+    editor = await makeActor("admin");
     slug = await create({
       name: "Essai de ce qui n’est plus dit",
       alias: ["Vibraphonie du Nord"],
