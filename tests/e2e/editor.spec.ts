@@ -222,5 +222,5 @@ test("who loses their connection while saving loses nothing that they typed", as
   await page.unrouteAll();
   await save(page);
   await expect(page.getByText("C’est enregistré.")).toBeVisible();
-  await expect(page.getByLabel("Zone 1")).toHaveValue("Kita");
+  await expect(page.getByLabel("Zone 1")).toHaveValue(/^Kita/);
 });

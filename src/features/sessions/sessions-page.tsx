@@ -4,6 +4,7 @@ import { currentSession, requireActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
+import { Table } from "@/components/table";
 import { type OwnSession, ownSessions } from "@/data/session/own-sessions";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
@@ -40,41 +41,32 @@ export async function SessionsPage({ locale, search, signOut }: Props) {
     >
       {ended === null ? null : <Notice kind={ended > 0 ? "success" : "info"}>{t("session.ended", { count: ended })}</Notice>}
       <form action={endSessionsAction.bind(null, locale)}>
-        <table className="table">
-          <thead>
-            <tr>
-              {(["browser", "since", "used", "action"] as const).map((column) => (
-                <th scope="col" key={column}>
-                  {t(`session.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((one) => (
-              <tr key={one.key}>
-                <th scope="row">{nameOf(locale, one)}</th>
-                <td data-label={t("session.since")}>{formatMoment(locale, one.since)}</td>
-                <td data-label={t("session.used")}>{formatMoment(locale, one.usedAt)}</td>
-                <td data-label={t("session.action")}>
-                  {one.isThis ? (
-                    t("session.this")
-                  ) : (
-                    <button
-                      className="btn btn-quiet"
-                      type="submit"
-                      name="session"
-                      value={one.key}
-                      aria-label={t("session.endOne", { browser: nameOf(locale, one), when: formatMoment(locale, one.since) })}
-                    >
-                      {t("session.end")}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          rows={sessions}
+          keyOf={({ key }) => key}
+          columns={[
+            { head: t("session.browser"), cell: (one) => nameOf(locale, one) },
+            { head: t("session.since"), cell: ({ since }) => formatMoment(locale, since) },
+            { head: t("session.used"), cell: ({ usedAt }) => formatMoment(locale, usedAt) },
+            {
+              head: t("session.action"),
+              cell: (one) =>
+                one.isThis ? (
+                  t("session.this")
+                ) : (
+                  <button
+                    className="btn btn-quiet"
+                    type="submit"
+                    name="session"
+                    value={one.key}
+                    aria-label={t("session.endOne", { browser: nameOf(locale, one), when: formatMoment(locale, one.since) })}
+                  >
+                    {t("session.end")}
+                  </button>
+                ),
+            },
+          ]}
+        />
         {sessions.length > 1 ? (
           <div className="form-actions mt-6">
             <button className="btn" type="submit" name="session" value="others">
