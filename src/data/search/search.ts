@@ -1,5 +1,5 @@
 import "server-only";
-import type { DirectoryQuery, ParameterProblem } from "@/domain/filters";
+import { FILTER_GROUPS, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, FoundOrganisation, SearchCorrection, SearchMatch } from "@/domain/published/search";
 import type { Found } from "@/search/directory-index";
@@ -22,8 +22,11 @@ export type SearchResult =
     }
   | Refused;
 
-/** The list of the directory: what matches, one page of it, and the facets under the other filters. */
-export async function searchOrganisations(query: DirectoryQuery): Promise<SearchResult> {
+/**
+ * The list of the directory: what matches, one page of it, and the facets under the other filters.
+ * @param groups whose facets are wanted; those of the others are empty
+ */
+export async function searchOrganisations(query: DirectoryQuery, groups: readonly FilterGroup[] = FILTER_GROUPS): Promise<SearchResult> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
@@ -33,7 +36,7 @@ export async function searchOrganisations(query: DirectoryQuery): Promise<Search
     ok: true,
     total: found.total,
     items: await foundOrganisations(state, found),
-    facets: facetValues(state, query, choice, found.counts),
+    facets: facetValues(state, query, choice, found.counts, groups),
     correction: found.correction,
   };
 }

@@ -1,12 +1,22 @@
 import "server-only";
 import type { PlacedZone } from "@/domain/published/zone";
-
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
 
 /** Every zone, each after the zone that contains it. */
 export const zoneTree: () => Promise<readonly PlacedZone[]> = atRevision(() => read(readTree));
+
+/** The same by code, and by the code of the zone that contains them. */
+export const zonePlaces = atRevision(async () => {
+  const zones = await zoneTree();
+  const inside = new Map<string, PlacedZone[]>();
+  for (const zone of zones) {
+    const around = zone.path.at(-2) ?? "";
+    inside.set(around, [...(inside.get(around) ?? []), zone]);
+  }
+  return { byCode: new Map(zones.map((zone) => [zone.code, zone])), inside: (code: string): readonly PlacedZone[] => inside.get(code) ?? [] };
+});
 
 async function readTree(db: Db): Promise<PlacedZone[]> {
   const rows = await db.zone.findMany({

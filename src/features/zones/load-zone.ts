@@ -6,8 +6,8 @@ import type { OwnNames } from "@/domain/own-names";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { findZone } from "@/data/zone/find";
 import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
-import { zoneTree } from "@/data/zone/tree";
-import { PAGE_SIZES, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import { zonePlaces } from "@/data/zone/tree";
+import { PAGE_SIZES, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets } from "@/domain/published/search";
 
@@ -28,25 +28,28 @@ export type ZoneData = {
   names: OwnNames;
 };
 
+/** What the page counts. */
+const FACETS = ["zone", "typology", "theme"] as const satisfies readonly FilterGroup[];
+
 /**
  * A zone and what happens there, under the filters of the query.
  * @param key code or slug
  * @returns null when there is no such zone
  */
 export async function loadZone(key: string, query: DirectoryQuery): Promise<ZoneData | { ok: false; problems: ParameterProblem[] } | null> {
-  const [record, tree] = await Promise.all([findZone(key), zoneTree()]);
-  const placed = tree.find(({ code }) => code === record?.code);
-  if (!record || !placed) return null;
+  const [record, { byCode, inside: within }] = await Promise.all([findZone(key), zonePlaces()]);
+  const placed = record && byCode.get(record.code);
+  if (!placed) return null;
   const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.default };
-  const [search, statistics, names] = await Promise.all([searchOrganisations(inside), statisticsOfZone(placed.code), ownNames()]);
+  const [search, statistics, names] = await Promise.all([searchOrganisations(inside, FACETS), statisticsOfZone(placed.code), ownNames()]);
   if (!search.ok) return search;
   const countOf = new Map(search.facets.zone.map(({ value, count }) => [value, count]));
   return {
     ok: true,
     zone: { ...placed, ...record },
-    parents: placed.path.slice(0, -1).flatMap((code) => tree.find((zone) => zone.code === code) ?? []),
-    children: tree.filter(({ path }) => path.at(-2) === placed.code).map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
-    regions: tree.filter(({ level, path }) => level === "region" && path[0] === placed.path[0]),
+    parents: placed.path.slice(0, -1).flatMap((code) => byCode.get(code) ?? []),
+    children: within(placed.code).map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
+    regions: within(placed.path[0]!).filter(({ level }) => level === "region"),
     total: search.total,
     organisations: search.items,
     facets: search.facets,
