@@ -24,11 +24,11 @@ const DAY_MS = 86_400_000;
  * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
  * answers from the cache, which never waits here. Who waits in vain is told so within a second.
  */
-const PAGES = { running: 1, waiting: 1000, longestWaitMs: 900 };
+const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900 };
 /** Files of everything that matches take longer, and must not take the place of pages. */
-const LARGE_FILES = { running: 1, waiting: 50, longestWaitMs: 900 };
+const LARGE_FILES = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
-const FORMS = { running: 3, waiting: 200, longestWaitMs: 5000 };
+const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 
 /** Files of everything that matches, and lists of all addresses, take longer than a page may. */
 const LARGE = /\.(?:csv|xml)$/;

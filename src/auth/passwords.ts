@@ -16,7 +16,7 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** One at a time: each takes a core for some 50 ms and 19 MB, which pages need too. */
-const checks = new BoundedQueue({ running: 1, waiting: 50, longestWaitMs: 5000 });
+const checks = new BoundedQueue({ running: 1, slowMs: 5000, waiting: 50, longestWaitMs: 5000 });
 
 let dummy: Promise<string> | null = null;
 

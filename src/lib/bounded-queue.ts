@@ -4,6 +4,8 @@ export class Busy extends Error {}
 type Bounds = {
   /** How many works run at once. */
   running: number;
+  /** A work that runs longer, in milliseconds, waits for something else than the processor: its place goes to the next. */
+  slowMs: number;
   /** How many wait, in all. */
   waiting: number;
   /** How long one waits, in milliseconds. */
@@ -39,13 +41,21 @@ export class BoundedQueue {
   async run<T>(client: string, work: () => Promise<T>): Promise<T> {
     if (this.#running < this.#bounds.running) this.#running += 1;
     else await this.#turn(client);
-    try {
-      return await work();
-    } finally {
+    let holds = true;
+    const giveWay = () => {
+      if (!holds) return;
+      holds = false;
       // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
       setImmediate(() => {
         if (!this.#beginNext()) this.#running -= 1;
       });
+    };
+    const slow = setTimeout(giveWay, this.#bounds.slowMs);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(slow);
+      giveWay();
     }
   }
 

@@ -32,7 +32,7 @@ function raw(lines: string[], { keep = false } = {}): Promise<string> {
 }
 
 describe("while more pages are asked for than can be made", () => {
-  beforeEach(() => start({ pageBounds: { running: 2, waiting: 4, longestWaitMs: 200 } }));
+  beforeEach(() => start({ pageBounds: { running: 2, slowMs: 60_000, waiting: 4, longestWaitMs: 200 } }));
 
   it("stored answers, files and health do not wait", async () => {
     await at("/stored");
@@ -95,7 +95,7 @@ describe("the body of a request", () => {
   });
 
   it("that does not come is given up, and holds up nobody", async () => {
-    await start({ bodyLimitMs: 150, pageBounds: { running: 1, waiting: 0, longestWaitMs: 200 } });
+    await start({ bodyLimitMs: 150, pageBounds: { running: 1, slowMs: 60_000, waiting: 0, longestWaitMs: 200 } });
     const promised = Array.from({ length: 20 }, () => raw(["POST /connexion HTTP/1.1", "Host: localhost", "Content-Length: 1000"], { keep: true }));
     expect((await at("/carte")).status).toBe(200);
     for (const got of await Promise.all(promised)) {

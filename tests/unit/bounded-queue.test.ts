@@ -26,7 +26,7 @@ function works(queue: BoundedQueue) {
 
 describe("a queue with bounds", () => {
   it("runs as many works as it may, and the others in the order in which they came", async () => {
-    const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 2, waiting: 10, longestWaitMs: 1000 }));
+    const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 2, slowMs: 60_000, waiting: 10, longestWaitMs: 1000 }));
     for (const name of ["a", "b", "c", "d"]) ask(name, "one client");
     expect(begun).toEqual(["a", "b"]);
     await end("b");
@@ -39,7 +39,7 @@ describe("a queue with bounds", () => {
   });
 
   it("lets clients take turns, however much one of them asks for", async () => {
-    const { begun, ask, end } = works(new BoundedQueue({ running: 1, waiting: 10, longestWaitMs: 1000 }));
+    const { begun, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000 }));
     for (const name of ["a1", "a2", "a3", "a4"]) ask(name, "a");
     ask("b1", "b");
     ask("c1", "c");
@@ -48,7 +48,7 @@ describe("a queue with bounds", () => {
   });
 
   it("refuses who waited too long, and goes on with the others", async () => {
-    const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 1, waiting: 10, longestWaitMs: 900 }));
+    const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 900 }));
     ask("a");
     ask("b");
     await vi.advanceTimersByTimeAsync(100);
@@ -62,7 +62,7 @@ describe("a queue with bounds", () => {
   });
 
   it("refuses at once what has no room, the newest of who has the most first", async () => {
-    const queue = new BoundedQueue({ running: 1, waiting: 3, longestWaitMs: 1000 });
+    const queue = new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 3, longestWaitMs: 1000 });
     const { begun, outcomes, ask, end } = works(queue);
     for (const name of ["a1", "a2", "a3", "a4"]) ask(name, "a");
     ask("a5", "a");
@@ -76,8 +76,20 @@ describe("a queue with bounds", () => {
     expect(begun).toEqual(["a1", "a2", "b1"]);
   });
 
+  it("does not let a work that waits for something else hold up the others", async () => {
+    const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 200, waiting: 10, longestWaitMs: 1000 }));
+    for (const name of ["stuck", "b", "c"]) ask(name);
+    await vi.advanceTimersByTimeAsync(200);
+    await new Promise(setImmediate);
+    expect(begun).toEqual(["stuck", "b"]);
+    await end("stuck");
+    expect([begun, outcomes.get("stuck")]).toEqual([["stuck", "b"], "done"]);
+    await end("b");
+    expect(begun).toEqual(["stuck", "b", "c"]);
+  });
+
   it("goes on after a work that fails", async () => {
-    const queue = new BoundedQueue({ running: 1, waiting: 1, longestWaitMs: 1000 });
+    const queue = new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 1, longestWaitMs: 1000 });
     await expect(queue.run("a", () => Promise.reject(new Error("a fault")))).rejects.toThrow("a fault");
     await expect(queue.run("a", async () => "done")).resolves.toBe("done");
   });
