@@ -1,6 +1,6 @@
 // What a shared response may depend on, and so what its key consists of: the path with its query, and for the API the
-// language. The public address is the same for all, or none: the Host of a request is no part of any shared response. A request is reduced to that before the application sees it, so nothing else can
-// enter a stored response.
+// language. The public address is the same for all, or none: the Host of a request is no part of any shared response. A
+// request is reduced to that before the application sees it, so nothing else can enter a stored response.
 import type { IncomingHttpHeaders } from "node:http";
 import { localeOf } from "@/i18n/accept-language";
 import { pathOf, type RequestClass } from "./request-class";

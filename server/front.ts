@@ -3,6 +3,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import { BoundedQueue, Busy } from "@/lib/bounded-queue";
+import { networkOf } from "@/lib/http/network";
 import { isWellFormed } from "./address";
 import { sharedRequest, type SharedRequest } from "./cache-key";
 import { clientReader } from "./client";
@@ -36,8 +37,8 @@ const LARGE = /\.(?:csv|xml)$/;
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
 
-/** Whose turn it is when requests wait: one address, or the network of one house, which has many in IPv6. */
-const clientOf = ({ headers }: IncomingMessage): string => String(headers["x-forwarded-for"]).replace(/^((?:[\da-f]*:){4}).*$/i, "$1");
+/** Whose turn it is when requests wait. */
+const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(headers["x-forwarded-for"]));
 
 export type Settings = {
   application: Application;
@@ -139,6 +140,8 @@ export function createFront({
       return await render();
     } catch (error) {
       if (!(error instanceof Busy)) throw error;
+      counts.refused += 1;
+      logRefusal("busy", url, headers);
       return new EncodedResponse(errorResponse("busy", { url, acceptLanguage: headers["accept-language"] }));
     }
   }

@@ -4,8 +4,12 @@ import type { IncomingMessage } from "node:http";
 export type BodyFault = "tooLarge" | "tooSlow" | "busy" | "gone";
 
 /** A form of the directory takes some kilobytes; its fields have limits of their own. */
-export const MOST_BODY_BYTES = 1024 * 1024;
-/** Takes the bodies of requests whole, so that the application never waits for one; all together hold at most `mostHeldBytes`, each comes within `longestMs`. */
+const MOST_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Takes the bodies of requests whole, so that the application never waits for one. All together hold at most `mostHeldBytes`, and
+ * each must come within `longestMs`.
+ */
 export class BodyReader {
   #held = 0;
 

@@ -1,4 +1,4 @@
-import { countAttempt, forgetAttempts } from "@/data/session/sign-in-limits";
+import { countAttempt, forgetAttempts, takeBackAttempt } from "@/data/session/sign-in-limits";
 import { openSession } from "@/data/session/sessions";
 import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
 import { browserOf } from "@/domain/browser";
@@ -33,7 +33,10 @@ export async function checkPassword({ email, password, address, browser }: Crede
     if (error instanceof Busy) return null;
     throw error;
   });
-  if (matches === null) return { ok: false, reason: "busy" };
+  if (matches === null) {
+    await takeBackAttempt(attempt);
+    return { ok: false, reason: "busy" };
+  }
   if (!found || !matches || found.disabledAt) {
     logger.warn({ event: "sign_in_failed", account: accountDigest(email), address });
     return { ok: false, reason: "wrong" };

@@ -6,6 +6,9 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 export const CHANGE_STATES = ["draft", "proposed", "accepted", "refused", "undone"] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
+/** The field of a change as the table of fields names it: imports once wrote "memberCount". */
+export const fieldOfChange = (written: string): string => written.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** Stands in the history for a value that was erased for good. */
 export const ERASED = { erased: true } as const;
 export const isErased = (value: unknown): boolean => typeof value === "object" && value !== null && "erased" in value;

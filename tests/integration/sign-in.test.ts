@@ -6,7 +6,7 @@ import { accountDigest } from "@/auth/known-browser";
 import { hashPassword } from "@/auth/passwords";
 import { signIn } from "@/auth/sign-in";
 import { database } from "@/data/client";
-import { endOtherSessions, endSession, ownSessions } from "@/data/session/own-sessions";
+import { endSessions, ownSessions } from "@/data/session/own-sessions";
 import { findLiveSession, openSession, revokeSession } from "@/data/session/sessions";
 import { SIGN_IN_LIMITS } from "@/data/session/sign-in-limits";
 import { createAccount, setDisabled } from "@/data/user/accounts";
@@ -170,11 +170,11 @@ describe("a session", () => {
     const [here, phone, office] = [await openSession(own.id), await openSession(own.id), await openSession(own.id)];
     const [mine, stranger] = [(await findLiveSession(here))!, (await findLiveSession(await openSession(other.id)))!];
     const keys = (await ownSessions(mine)).map(({ key }) => key);
-    for (const key of keys) expect(await endSession(stranger, key)).toBe(0);
-    expect(await endSession(mine, keys[0]!)).toBe(0);
-    expect(await endSession((await findLiveSession(phone))!, keys[0]!)).toBe(1);
+    for (const key of keys) expect(await endSessions(stranger, key)).toBe(0);
+    expect(await endSessions(mine, keys[0]!)).toBe(0);
+    expect(await endSessions((await findLiveSession(phone))!, keys[0]!)).toBe(1);
     expect(await findLiveSession(here)).toBeNull();
-    expect(await endOtherSessions((await findLiveSession(phone))!)).toBe(1);
+    expect(await endSessions((await findLiveSession(phone))!, null)).toBe(1);
     expect([await findLiveSession(office), (await findLiveSession(phone))?.id, (await findLiveSession(stranger.id))?.id]).toEqual([null, phone, stranger.id]);
   });
 

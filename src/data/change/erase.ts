@@ -1,12 +1,11 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import { ERASED, RESTRICTED_FIELD } from "@/domain/change";
+import { ERASED, fieldOfChange, RESTRICTED_FIELD } from "@/domain/change";
 import { groupOf } from "@/domain/fields";
 import { database, type Db } from "../client";
 import { acceptChangeSet } from "./change-set";
 
-/** Imports before the table of fields named fields in their own way. */
-const partOf = (field: string): string => groupOf(field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+const partOf = (field: string): string => groupOf(fieldOfChange(field));
 
 type Row = { id: number; field: string };
 type Former = { statements: Row[]; restricted: Row[] };

@@ -2,44 +2,36 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Browser } from "@/domain/browser";
 import { database } from "../client";
-import { isLive, type LiveSession } from "./sessions";
+import { databaseTime } from "../clock";
+import { isLive, revokeSessions, type LiveSession } from "./sessions";
 
 /** A session as its person sees it. `key` names it in a form: the id itself never leaves the server but in its cookie. */
 export type OwnSession = Browser & { key: string; since: Date; usedAt: Date; isThis: boolean };
 
 const keyOf = (id: string): string => createHash("sha256").update(id).digest("base64url").slice(0, 22);
 
-const openOnes = (userId: number, now: Date) =>
-  database().session.findMany({ where: { userId, revokedAt: null, expiresAt: { gt: now } }, orderBy: { usedAt: "desc" } });
+/** Those of one person that still count, the last used first. */
+async function openOnes(userId: number) {
+  const now = await databaseTime(database());
+  const rows = await database().session.findMany({ where: { userId, revokedAt: null }, orderBy: { usedAt: "desc" } });
+  return rows.filter((row) => isLive(row, now));
+}
 
 /** The open sessions of the person whose session this is: this one first, then by last use. */
-export async function ownSessions(current: LiveSession, now = new Date()): Promise<OwnSession[]> {
-  const rows = await openOnes(current.user.id, now);
-  const sessions = rows
-    .filter((row) => isLive(row, now))
-    .map(({ id, createdAt, usedAt, browser, system }) => ({ key: keyOf(id), since: createdAt, usedAt, browser, system, isThis: id === current.id }));
+export async function ownSessions(current: LiveSession): Promise<OwnSession[]> {
+  const sessions = (await openOnes(current.user.id)).map(({ id, createdAt, usedAt, browser, system }) => ({
+    ...{ key: keyOf(id), since: createdAt, usedAt, browser, system },
+    isThis: id === current.id,
+  }));
   return [...sessions.filter(({ isThis }) => isThis), ...sessions.filter(({ isThis }) => !isThis)];
 }
 
-async function revoke(ids: string[], now: Date): Promise<number> {
-  const { count } = await database().session.updateMany({ where: { id: { in: ids }, revokedAt: null }, data: { revokedAt: now } });
-  return count;
-}
-
-/** Ends one session of the same person, and never the one that asks. @returns how many ended */
-export async function endSession(current: LiveSession, key: string, now = new Date()): Promise<number> {
-  const rows = await openOnes(current.user.id, now);
-  return revoke(
-    rows.filter(({ id }) => id !== current.id && keyOf(id) === key).map(({ id }) => id),
-    now,
-  );
-}
-
-/** Ends every session of the same person but the one that asks. @returns how many ended */
-export async function endOtherSessions(current: LiveSession, now = new Date()): Promise<number> {
-  const rows = await openOnes(current.user.id, now);
-  return revoke(
-    rows.filter(({ id }) => id !== current.id).map(({ id }) => id),
-    now,
-  );
+/**
+ * Ends one session of the same person, or all, and never the one that asks.
+ * @param key of the session; null: every other one
+ * @returns how many ended
+ */
+export async function endSessions(current: LiveSession, key: string | null): Promise<number> {
+  const others = (await openOnes(current.user.id)).filter(({ id }) => id !== current.id && (key === null || keyOf(id) === key));
+  return revokeSessions(others.map(({ id }) => id));
 }

@@ -58,8 +58,12 @@ export async function findLiveSession(id: string, at?: Date): Promise<LiveSessio
   return { id, user: { id: userId, email, name, role, mustChange, seesConfidential } };
 }
 
-/** Ends a session for good; one that is unknown or ended already is no error. */
-export async function revokeSession(id: string): Promise<void> {
+/** Ends sessions for good; one that is unknown or ended already is no error. @returns how many ended */
+export async function revokeSessions(ids: readonly string[]): Promise<number> {
   const now = await databaseTime(database());
-  await database().session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+  const { count } = await database().session.updateMany({ where: { id: { in: [...ids] }, revokedAt: null }, data: { revokedAt: now } });
+  return count;
 }
+
+/** Ends one session for good. */
+export const revokeSession = async (id: string): Promise<void> => void (await revokeSessions([id]));

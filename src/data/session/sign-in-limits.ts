@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { networkOf } from "@/lib/http/network";
 import { database } from "../client";
 
 /** Attempts in a window of so many seconds; the window begins with the first attempt. */
@@ -36,23 +37,10 @@ const digest = (text: string) => createHash("sha256").update(text).digest("base6
 /** Who tries: the e-mail in its normal form, the address, and the browser when that is known to be this person's. */
 export type Attempt = { email: string; address: string; browser?: string | null };
 
-/** A household or an office has a whole block of IPv6 addresses, and one machine as many of them as it likes. */
-function network(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.split("::");
-  const before = head.split(":").filter(Boolean);
-  const after = tail?.split(":").filter(Boolean) ?? [];
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
-  return [...before, ...zeros, ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":");
-}
-
 /** The budgets that an attempt uses, the narrowest first. */
 function budgetsOf({ email, address, browser }: Attempt): { name: LimitName; key: string }[] {
   if (browser) return [{ name: "browser", key: digest(`${email} ${browser}`) }];
-  const place = network(address);
+  const place = networkOf(address);
   return [
     { name: "pair", key: digest(`${email} ${place}`) },
     { name: "address", key: digest(place) },
@@ -78,6 +66,11 @@ export async function countAttempt(attempt: Attempt): Promise<number> {
     }
   }
   return 0;
+}
+
+/** Takes an attempt back whose password nobody looked at. */
+export async function takeBackAttempt(attempt: Attempt): Promise<void> {
+  await Promise.all(budgetsOf(attempt).map(({ name, key }) => limiter(name).reward(key)));
 }
 
 /** Forgets what a person counted up before the right password; the others' counts stay. */

@@ -1,5 +1,5 @@
 import type { ReferenceNames } from "@/data/editing/edit-form";
-import { isErased } from "@/domain/change";
+import { fieldOfChange, isErased } from "@/domain/change";
 import { FIELDS, fieldOf, type Field, type FieldCode } from "@/domain/fields";
 import { labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
@@ -18,7 +18,7 @@ export function valueNames({ zones, organisations }: ReferenceNames): ValueNames
 export function valueText(locale: Locale, field: string, value: unknown, names: ValueNames): string {
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
-  const code = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const code = fieldOfChange(field);
   const known: Field | null = code in FIELDS ? fieldOf(code as FieldCode) : null;
   const codes = code === "visibility" ? labels.visibility : labelsOfField(locale, code);
   const one = (item: unknown): string => {

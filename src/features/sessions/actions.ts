@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { currentSession } from "@/auth/actor";
-import { endOtherSessions, endSession } from "@/data/session/own-sessions";
+import { endSessions } from "@/data/session/own-sessions";
 import { DEFAULT_LOCALE, isLocale, localPath } from "@/i18n/locales";
 import { logger } from "@/lib/logger";
 
@@ -12,7 +12,7 @@ export async function endSessionsAction(givenLocale: string, form: FormData): Pr
   const session = await currentSession();
   if (!session) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/sessions"))}`));
   const key = String(form.get("session") ?? "");
-  const ended = key === "others" ? await endOtherSessions(session) : await endSession(session, key);
+  const ended = await endSessions(session, key === "others" ? null : key);
   logger.info({ event: "sessions_ended", user: session.user.id, ended });
   redirect(localPath(locale, `/admin/sessions?fin=${ended}`));
 }
