@@ -1,7 +1,7 @@
 // Who sent a request, and at which address of ours: decided once, here, from the connection and from what proxies that the
 // operator named say. Everything behind reads the X-Forwarded-* headers that are written here and no others.
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP, isIPv6 } from "node:net";
+import { BlockList, isIP, isIPv6, type Socket } from "node:net";
 
 export type Client = {
   /** The address of the reader's machine, or of the last proxy that is not one of ours; "unknown" once the connection is gone. */
@@ -62,10 +62,20 @@ export function clientReader({ publicUrl, trustedProxies = new BlockList(), onUn
     return address;
   }
 
+  /** Who is at the other end of each connection, which carries many requests. */
+  const peers = new WeakMap<Socket, { peer: string; isProxy: boolean }>();
+  function peerOf(socket: Socket) {
+    const known = peers.get(socket);
+    if (known) return known;
+    const peer = plainAddress(socket.remoteAddress ?? "");
+    const told = { peer, isProxy: isTrusted(peer) };
+    peers.set(socket, told);
+    return told;
+  }
+
   return (request) => {
     const { headers, socket } = request;
-    const peer = plainAddress(socket.remoteAddress ?? "");
-    const isProxy = isTrusted(peer);
+    const { peer, isProxy } = peerOf(socket);
     const chain = headers["x-forwarded-for"];
     // After a form, Next asks this very server for the next page with the headers that it was given: no proxy is behind that.
     if (!isProxy && chain !== undefined && headers.rsc === undefined && !wasTold) {

@@ -8,10 +8,9 @@ import { literally, parseText, type ParsedText } from "./query";
 import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
 import type { FacetNumbers } from "./facet-numbers";
 import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
-import { SegmentBuilder } from "./segment-builder";
-import { compileFilter, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
+import { inNameOrder, SegmentBuilder } from "./segment-builder";
+import { compileFilter, findable, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
-import { nameKeyOf } from "./words";
 
 export type SearchRequest = {
   text: string;
@@ -124,7 +123,7 @@ export class DirectoryIndex {
     }
     const { expansions, corrections } = expandText(this.vocabulary, text, request.unfinished);
     const levels = this.bestLevels(text, { expansions, corrections });
-    const selection = this.select(levels, request.choice, !request.uncounted);
+    const selection = request.uncounted ? this.uncounted(levels, request.choice) : this.select(levels, request.choice);
     const whole = text.whole?.map((word) => expansions.get(word)?.word ?? word) ?? null;
     const used = corrections.size > 0 ? withCorrections(request.text, corrections, expansions, fold) : null;
     return {
@@ -177,12 +176,20 @@ export class DirectoryIndex {
     return recent!.some((level) => level !== 255) || base!.some((level, row) => level !== 255 && this.superseded?.[row] !== 1);
   }
 
-  private select(levels: Levels[] | null, choice: FacetChoice, counted = true, candidates: Uint32Array | null = null): Selection {
+  private select(levels: Levels[] | null, choice: FacetChoice, candidates: Uint32Array | null = null): Selection {
     const [ofBase, ofRecent] = this.compiled(choice);
     const counts = new Uint32Array(this.facets.names.length);
-    const base = select(this.base, levels?.[0] ?? null, candidates, this.superseded, ofBase, this.facets, counted ? counts : null);
-    const recent = select(this.recent, levels?.[1] ?? null, null, null, ofRecent, this.facets, counted ? counts : null);
+    const base = select(this.base, levels?.[0] ?? null, candidates, this.superseded, ofBase, this.facets, counts);
+    const recent = select(this.recent, levels?.[1] ?? null, null, null, ofRecent, this.facets, counts);
     return { base, recent, counts, total: base.length + recent.length };
+  }
+
+  /** Which of those that match the filter, usually cached, a text finds. */
+  private uncounted([ofBase, ofRecent]: Levels[], choice: FacetChoice): Selection {
+    const all = this.withoutText(choice);
+    const base = findable(all.base, ofBase!);
+    const recent = findable(all.recent, ofRecent!);
+    return { base, recent, counts: new Uint32Array(), total: base.length + recent.length };
   }
 
   /**
@@ -192,7 +199,7 @@ export class DirectoryIndex {
   private selectByRarest(choice: FacetChoice): Selection {
     const rarest = this.rarest(choice);
     if (rarest === null) return this.select(null, choice);
-    const selection = this.select(null, choice, true, rarest.holders);
+    const selection = this.select(null, choice, rarest.holders);
     const { counts } = this.withoutText({ ...choice, included: new Map([...choice.included].filter(([group]) => group !== rarest.group)) });
     const place = FILTER_GROUPS.indexOf(rarest.group);
     this.facets.groups.forEach((group, facet) => {
@@ -245,11 +252,4 @@ function cached<T>(cache: Map<string, T>, key: string, compute: () => T): T {
   if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value!);
   cache.set(key, value);
   return value;
-}
-
-function inNameOrder(documents: SearchDocument[]): SearchDocument[] {
-  return documents
-    .map((document) => ({ document, key: nameKeyOf(document.name) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.document.id - b.document.id))
-    .map(({ document }) => document);
 }

@@ -12,7 +12,7 @@ const TIERS = 8;
 /** A segment with what a search found in it; `tiers` holds the tier of each of `rows`, null without a text. */
 export type FoundIn = { segment: Segment; rows: Selected; tiers: Uint8Array | null };
 
-const TIER_OF_LEVEL = [TIER.wordsOfName, TIER.wordsOfAlias, TIER.facet, TIER.text];
+const TIER_OF_LEVEL = Uint8Array.of(TIER.wordsOfName, TIER.wordsOfAlias, TIER.facet, TIER.text);
 
 /** The tier of each organisation found: whole names first, then by the level of its worst word. */
 export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole: readonly string[] | null): Uint8Array {

@@ -3,7 +3,7 @@ import { holdersOf, inverted, type Lists } from "./lists";
 import { Numbers } from "./numbers";
 import { ALIASES_BEGIN, FIRST_WORD, lettersOf, NAME_ENDS, RANKED, TEXT_BEGINS, type Keys, type Ranked, type SearchDocument, type Segment } from "./segment";
 import { wordList } from "./word-list";
-import { acronymKey, compoundsOf, stem, wordsOf } from "./words";
+import { acronymKey, compoundsOf, nameKeyOf, stem, wordsOf } from "./words";
 
 /** Builds a segment from organisations, which must be added in the order of their names. */
 export class SegmentBuilder {
@@ -155,4 +155,12 @@ function postings(tokens: Lists, stemOf: Uint32Array, stemCount: number, size: n
   starts.forEach((start, place) => start.push(places[place]!.length));
   const [inName, inAlias, inText] = places.map((items, place) => inverted({ start: starts[place]!.done(), items: items.done() }, stemCount));
   return { inName: inName!, inAlias: inAlias!, inText: inText! };
+}
+
+/** The order in which a builder takes documents. */
+export function inNameOrder(documents: SearchDocument[]): SearchDocument[] {
+  return documents
+    .map((document) => ({ document, key: nameKeyOf(document.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.document.id - b.document.id))
+    .map(({ document }) => document);
 }

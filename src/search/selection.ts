@@ -81,7 +81,7 @@ export const matchesFilter = (segment: Segment, filter: CompiledFilter, row: num
  * @param levels null when no text was typed
  * @param candidates the organisations to scan, in order; null for all
  * @param superseded organisations that changed since this segment was built (1)
- * @param counts by facet number; added to. Null to skip counting
+ * @param counts by facet number; added to
  */
 export function select(
   segment: Segment,
@@ -90,7 +90,7 @@ export function select(
   superseded: Uint8Array | null,
   filter: CompiledFilter,
   numbers: FacetNumbers,
-  counts: Uint32Array | null,
+  counts: Uint32Array,
 ): Selected {
   const { bundleOf, bundleKinds } = segment;
   if (scratch.length < sizeOf(segment)) scratch = new Uint32Array(sizeOf(segment));
@@ -112,19 +112,25 @@ export function select(
     const failure = failureOf(segment, filter, row);
     if (failure === 0) {
       scratch[total++] = row;
-      if (counts !== null) for (let kind = 0; kind < BUNDLES; kind++) found[bundleOf[kind]![row]!]!++;
-    } else if (counts !== null && (failure & (failure - 1)) === 0) {
+      for (let kind = 0; kind < BUNDLES; kind++) found[bundleOf[kind]![row]!]!++;
+    } else if ((failure & (failure - 1)) === 0) {
       const { bundles, ofRows } = failingOf(failure);
       bundles[ofRows[row]!]!++;
     }
   }
-  if (counts !== null) {
-    addFacets(segment, found, counts, null);
-    for (const [failure, { bundles }] of failing) {
-      const ofGroup = Uint8Array.from(numbers.groups, (group) => Number(group === 31 - Math.clz32(failure)));
-      addFacets(segment, bundles, counts, ofGroup);
-    }
+  addFacets(segment, found, counts, null);
+  for (const [failure, { bundles }] of failing) {
+    const ofGroup = Uint8Array.from(numbers.groups, (group) => Number(group === 31 - Math.clz32(failure)));
+    addFacets(segment, bundles, counts, ofGroup);
   }
+  return scratch.slice(0, total);
+}
+
+/** Those of a selection that a text finds too. */
+export function findable(rows: Selected, levels: Levels): Selected {
+  if (scratch.length < rows.length) scratch = new Uint32Array(rows.length);
+  let total = 0;
+  for (let place = 0; place < rows.length; place++) if (levels[rows[place]!] !== LEVEL.none) scratch[total++] = rows[place]!;
   return scratch.slice(0, total);
 }
 

@@ -21,8 +21,19 @@ export function wordList(sorted: readonly string[]): WordList {
   return { start, letters };
 }
 
+/** Whether a word precedes `text`; searches ask it often, so no string is made of the word. */
+function precedes({ start, letters }: WordList, number: number, text: string): boolean {
+  const from = start[number]!;
+  const length = start[number + 1]! - from;
+  for (let at = 0; at < text.length; at++) {
+    const difference = at < length ? letters[from + at]! - text.charCodeAt(at) : -1;
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
 /** The number of the first word that does not precede `text`. */
-export const firstNotBefore = (list: WordList, text: string): number => firstPlace(wordCount(list), (number) => wordAt(list, number) < text);
+export const firstNotBefore = (list: WordList, text: string): number => firstPlace(wordCount(list), (number) => precedes(list, number, text));
 
 /** The number of a word, or undefined when the list does not hold it. */
 export function findWord(list: WordList, word: string): number | undefined {

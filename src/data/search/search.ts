@@ -18,6 +18,8 @@ export type SearchResult =
       total: number;
       items: FoundOrganisation[];
       facets: Facets;
+      /** How many organisations a facet ("zone:ML-1") leaves under the filters of the other groups. */
+      countOf: (facet: string) => number;
       correction: SearchCorrection | null;
     }
   | Refused;
@@ -37,6 +39,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
     total: found.total,
     items: await foundOrganisations(state, found),
     facets: facetValues(state, query, choice, found.counts, groups),
+    countOf: (facet) => found.counts[state.index.facets.find(facet) ?? -1] ?? 0,
     correction: found.correction,
   };
 }

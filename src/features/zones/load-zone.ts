@@ -28,8 +28,8 @@ export type ZoneData = {
   names: OwnNames;
 };
 
-/** What the page counts. */
-const FACETS = ["zone", "typology", "theme"] as const satisfies readonly FilterGroup[];
+/** What the page counts, beside the zones inside. */
+const FACETS = ["typology", "theme"] as const satisfies readonly FilterGroup[];
 
 /**
  * A zone and what happens there, under the filters of the query.
@@ -43,12 +43,11 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
   const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.default };
   const [search, statistics, names] = await Promise.all([searchOrganisations(inside, FACETS), statisticsOfZone(placed.code), ownNames()]);
   if (!search.ok) return search;
-  const countOf = new Map(search.facets.zone.map(({ value, count }) => [value, count]));
   return {
     ok: true,
     zone: { ...placed, ...record },
     parents: placed.path.slice(0, -1).flatMap((code) => byCode.get(code) ?? []),
-    children: within(placed.code).map((zone) => ({ zone, count: countOf.get(zone.slug) ?? 0 })),
+    children: within(placed.code).map((zone) => ({ zone, count: search.countOf(`zone:${zone.code}`) })),
     regions: within(placed.path[0]!).filter(({ level }) => level === "region"),
     total: search.total,
     organisations: search.items,
