@@ -8,6 +8,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Tests and a second checkout build beside a running server.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // npm test checks the types, of the tests too; whoever only starts the site does not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pino"],
   // Pages that are not React's name style and script as files of our own (src/lib/http/asset.ts), from `import text from "./x.browser.ts?raw"`.

@@ -9,7 +9,7 @@ import { chromiumPath, playwright } from "./browser";
 import { ensureBuild, nextProgram } from "./build";
 import { startThrowAway } from "./database";
 import { createFirstAdministrator, load } from "./database-commands";
-import { Failure } from "./failure";
+import { explain, Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { inCheckout } from "./paths";
 import { freePort } from "./port";
@@ -48,6 +48,14 @@ async function format() {
 
 async function lint() {
   await tool("eslint/bin/eslint.js", ["."], "The linter finds faults.");
+}
+
+/** Side by side, and every one to its end. */
+async function staticChecks(): Promise<Counts> {
+  const ended = await Promise.allSettled([format(), types(), lint()]);
+  const faults = ended.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
+  for (const { reason } of faults) console.error(`\n${explain(reason)}\n`);
+  return { passed: ended.length - faults.length, failed: faults.length };
 }
 
 async function vitest(project: string, env = process.env): Promise<Counts> {
@@ -106,15 +114,13 @@ async function endToEnd(): Promise<Counts> {
 /** In the order they run: what is cheap and tells most comes first. `group` is what `npm test -- <group>` asks for. */
 export const stages: Stage[] = [
   { name: "Unit tests", group: "unit", work: () => vitest("unit"), talks: true },
-  { name: "Format", group: "static", work: format },
-  { name: "Types", group: "static", work: types },
-  { name: "Lint", group: "static", work: lint },
+  { name: "Format, types and lint", group: "static", work: staticChecks },
   { name: "Integration tests", group: "integration", work: integration, talks: true },
   { name: "Production build", group: "e2e", work: () => ensureBuild(), talks: true },
   { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
 ];
 
-/** Runs one stage and returns what it counted, a check without tests of its own as one. A failure is told, not thrown. */
+/** Runs one stage and returns what it counted, a stage without tests of its own as one. A failure is told, not thrown. */
 export async function runStage({ name, work, talks }: Stage, tell: (error: unknown) => void): Promise<Counts> {
   let counts: Counts = { passed: 0, failed: 1 };
   const checked = async () => {
