@@ -6,6 +6,7 @@ export const STAFF = {
   aminata: { name: "Aminata Essai", role: "Rédaction" },
   moussa: { name: "Moussa Essai", role: "Rédaction" },
   fanta: { name: "Fanta Essai", role: "Rédaction" },
+  salif: { name: "Salif Essai", role: "Rédaction" },
 } as const;
 export type StaffName = keyof typeof STAFF;
 
