@@ -2,7 +2,7 @@
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { BoundedQueue, Busy } from "@/lib/bounded-queue";
+import { BoundedQueue, Busy, type Bounds } from "@/lib/bounded-queue";
 import { networkOf } from "@/lib/http/network";
 import { isWellFormed } from "./address";
 import { sharedRequest, type SharedRequest } from "./cache-key";
@@ -23,9 +23,10 @@ const DAY_MS = 86_400_000;
 
 /**
  * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
- * answers from the cache, which never waits here. Who waits in vain is told so within a second.
+ * answers from the cache, which never waits here. Who waits in vain is told so within a second. So many waiting are
+ * a flood: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
  */
-const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900 };
+const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, rest: { above: 40, ms: 4 } };
 /** Files of everything that matches take longer, and must not take the place of pages. */
 const LARGE_FILES = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
@@ -55,7 +56,7 @@ export type Settings = {
   /** For the bodies of all requests that are being read or answered. */
   bodyBytes?: number;
   bodyLimitMs?: number;
-  pageBounds?: typeof PAGES;
+  pageBounds?: Bounds;
   pageLimitMs?: number;
   largeLimitMs?: number;
   now?: () => number;

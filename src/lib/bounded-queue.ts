@@ -1,7 +1,7 @@
 /** There is no room, or the wait was too long: to be tried again later. */
 export class Busy extends Error {}
 
-type Bounds = {
+export type Bounds = {
   /** How many works run at once. */
   running: number;
   /** A work that runs longer, in milliseconds, waits for something else than the processor: its place goes to the next. */
@@ -10,6 +10,8 @@ type Bounds = {
   waiting: number;
   /** How long one waits, in milliseconds. */
   longestWaitMs: number;
+  /** When more than so many wait, the processor is left to what never waits here for so long, in milliseconds, after each work. */
+  rest?: { above: number; ms: number };
 };
 
 type Waiting = { begin: () => void; refuse: () => void };
@@ -45,10 +47,13 @@ export class BoundedQueue {
     const giveWay = () => {
       if (!holds) return;
       holds = false;
-      // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
-      setImmediate(() => {
+      const next = () => {
         if (!this.#beginNext()) this.#running -= 1;
-      });
+      };
+      const { rest } = this.#bounds;
+      if (rest && this.#waiting > rest.above) setTimeout(next, rest.ms);
+      // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
+      else setImmediate(next);
     };
     const slow = setTimeout(giveWay, this.#bounds.slowMs);
     try {

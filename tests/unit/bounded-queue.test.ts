@@ -47,6 +47,19 @@ describe("a queue with bounds", () => {
     expect(begun).toEqual(["a1", "a2", "b1", "c1", "a3", "a4"]);
   });
 
+  it("leaves the processor to others between two works while a crowd waits, and only then", async () => {
+    const { begun, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000, rest: { above: 2, ms: 4 } }));
+    for (const name of ["a", "b", "c", "d"]) ask(name);
+    await end("a");
+    expect(begun).toEqual(["a"]);
+    await vi.advanceTimersByTimeAsync(3);
+    expect(begun).toEqual(["a"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(begun).toEqual(["a", "b"]);
+    await end("b");
+    expect(begun).toEqual(["a", "b", "c"]);
+  });
+
   it("refuses who waited too long, and goes on with the others", async () => {
     const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 900 }));
     ask("a");
