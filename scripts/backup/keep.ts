@@ -1,5 +1,5 @@
 // A backup now and then, beside the site.
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { readBackup } from "./format";
 
@@ -29,15 +29,23 @@ async function isBackup(file: string): Promise<boolean> {
   );
 }
 
-/** Removes all but the newest `keep` backups that datedName named after `file`; what is no backup of ours stays. Returns the names. */
+/** What is written for longer belongs to a backup that was killed outright. */
+const LONGEST_WRITING_MS = UNITS.d;
+
+/**
+ * Removes all but the newest `keep` backups that datedName named after `file`, and what one that was killed left; what is no
+ * backup of ours stays. Returns the names.
+ */
 export async function removeOld(file: string, keep: number): Promise<string[]> {
   const extension = extname(file);
   const beginning = `${basename(file, extension)}-`;
-  const isDated = (name: string) =>
-    name.startsWith(beginning) && name.endsWith(extension) && new RegExp(`^${DATE}$`).test(name.slice(beginning.length, name.length - extension.length));
-  const old = readdirSync(dirname(file)).filter(isDated).sort().slice(0, -keep);
-  const removed: string[] = [];
-  for (const name of old) {
+  const named = (ending: string) => {
+    const isNamed = new RegExp(`^${DATE}${extension.replace(/\W/g, "\\$&")}${ending}$`);
+    return readdirSync(dirname(file)).filter((name) => name.startsWith(beginning) && isNamed.test(name.slice(beginning.length)));
+  };
+  const removed = named("\\.\\d+\\.part").filter((name) => Date.now() - statSync(join(dirname(file), name)).mtimeMs > LONGEST_WRITING_MS);
+  for (const name of removed) rmSync(join(dirname(file), name));
+  for (const name of named("").sort().slice(0, -keep)) {
     if (!(await isBackup(join(dirname(file), name)))) continue;
     rmSync(join(dirname(file), name));
     removed.push(name);

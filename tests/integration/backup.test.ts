@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -310,7 +310,10 @@ describe("backups beside the site", () => {
     for (const name of names.slice(1)) writeFileSync(name, readFileSync(names[0]!));
     const others = ["essai-2023-01-01T00-00-00Z.backup", "essai-2020.backup", "autre-2020-01-01T00-00-00Z.backup"];
     for (const other of others) writeFileSync(path.join(folder, other), "mine");
-    expect(await removeOld(file, 2)).toEqual(["essai-2024-01-01T00-00-00Z.backup"]);
-    expect(readdirSync(folder).sort()).toEqual([...others, ...names.slice(1).map((name) => path.basename(name))].sort());
+    const [killed, beingWritten] = ["essai-2024-01-02T00-00-00Z.backup.17.part", "essai-2026-01-02T00-00-00Z.backup.18.part"] as const;
+    for (const part of [killed, beingWritten]) writeFileSync(path.join(folder, part), "half");
+    utimesSync(path.join(folder, killed), new Date("2024-01-02"), new Date("2024-01-02"));
+    expect(await removeOld(file, 2)).toEqual([killed, "essai-2024-01-01T00-00-00Z.backup"]);
+    expect(readdirSync(folder).sort()).toEqual([...others, beingWritten, ...names.slice(1).map((name) => path.basename(name))].sort());
   });
 });
