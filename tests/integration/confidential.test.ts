@@ -10,6 +10,7 @@ import { saveOrganisation } from "@/data/editing/save";
 import { listForStaff } from "@/data/editing/staff-list";
 import { openSession } from "@/data/session/sessions";
 import type { Actor } from "@/domain/actor";
+import { valueNames, valueText } from "@/features/editor/value-text";
 import { emptyDatabase } from "../support/cartography";
 import { editing } from "../support/editing";
 import { makeActor, organisationInput } from "../support/factories";
@@ -78,6 +79,30 @@ describe("an entry", () => {
     expect([await setPublished(editor, slug, true), await markVerified(editor, slug)]).toEqual([false, false]);
     const { id } = (await historyOf(admin, slug, 1))!.entries[0]!;
     expect(await undoChangeSet(editor, id, slug)).toEqual({ ok: false, reason: "not_undoable" });
+  });
+
+  it("that a person may not see, and another names, is neither shown to them nor lost when they save", async () => {
+    const secret = await create({ name: "Essai cachée", acronym: "ECACH", visibility: "confidential" });
+    const open = await create({ name: "Essai ouverte" });
+    const slug = await create({ partners: [secret, open] });
+    const save = async (partners: (shown: string[]) => string[]) => {
+      const { fields, version } = (await findEditable(editor, slug))!;
+      return saveOrganisation(editor, slug, organisationInput({ ...fields, partners: partners(fields.partners) }, { version }));
+    };
+    expect((await findEditable(editor, slug))!.fields.partners).toEqual([open]);
+    expect(await save((shown) => shown)).toMatchObject({ ok: true, changed: false });
+    expect(await save(() => [])).toMatchObject({ ok: true, changed: true });
+    expect((await current(slug)).fields.partners).toEqual([secret]);
+    for (const typed of ["Essai cachée", "ECACH", secret]) {
+      const other = await create();
+      const { fields, version } = (await findEditable(editor, other))!;
+      expect(await saveOrganisation(editor, other, organisationInput({ ...fields, partners: [typed] }, { version })), typed).toMatchObject({
+        ok: false,
+        problems: [{ path: "fields.partners.0", reason: "unknown_organisation" }],
+      });
+    }
+    const names = valueNames(await referenceNames(editor, [{ partners: [secret] }]));
+    expect(valueText("fr", "partners", [secret], names)).toBe("organisation réservée");
   });
 
   it("is not made confidential by who could then not see it", async () => {

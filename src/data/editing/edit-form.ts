@@ -9,6 +9,7 @@ import { database, type Db } from "../client";
 import { keptFields } from "./kept-fields";
 import { type RestrictedEntry, restrictedValuesOf } from "./restricted";
 import { seenBy, seenEntries } from "./seen";
+import { unseenAmong, withoutUnseen } from "./unseen";
 
 export type EditableOrganisation = {
   slug: string;
@@ -29,7 +30,8 @@ export async function findEditable(actor: Actor, slug: string, db: Db = database
   if (!row) return null;
   const { id, visibility, ...state } = row;
   const [said, restricted] = await Promise.all([saidOf(db, [id]), restrictedValuesOf(actor, db, id)]);
-  return { ...state, fields: keptFields(said.get(id)!, visibility), restricted };
+  const fields = keptFields(said.get(id)!, visibility);
+  return { ...state, fields: withoutUnseen(fields, await unseenAmong(actor, db, fields)), restricted };
 }
 
 /** A document that may be cited. */

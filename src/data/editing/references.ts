@@ -1,9 +1,11 @@
 import "server-only";
+import type { Actor } from "@/domain/actor";
 import { fold } from "@/domain/fold";
 import type { InputProblem, OrganisationFields } from "@/domain/organisation-input";
 import { referenceKey } from "@/domain/reference-line";
 import type { Db } from "../client";
 import { resolveZones } from "../zone/resolve";
+import { seenEntries } from "./seen";
 
 /** What the typed lines mean, with the numbers that rows need. */
 export type References = { zones: Map<string, number>; organisations: Map<string, number> };
@@ -13,17 +15,20 @@ export type Resolved = { ok: true; fields: Linked; references: References } | { 
 
 type Found = { id: number; slug: string };
 
-/** Organisations by slug, name, acronym or alias, in this order of trust; accents and case do not matter. */
-async function resolveOrganisations(db: Db, keys: readonly string[]): Promise<Map<string, Found | null>> {
+/** Organisations that this person may see, by slug, name, acronym or alias, in this order of trust; accents and case do not matter. */
+async function resolveOrganisations(actor: Actor, db: Db, keys: readonly string[], kept: ReadonlySet<string>): Promise<Map<string, Found | null>> {
   if (keys.length === 0) return new Map();
   const folded = keys.map(fold);
   // Each branch is answered by an index: the names of a million are not read through.
   const rows = await db.$queryRaw<(Found & { key: string; trust: number })[]>`
-    SELECT "id", "slug", "slug" AS key, 1 AS trust FROM "Organisation" WHERE "slug" = ANY (${[...keys]})
-    UNION ALL SELECT "id", "slug", "nameKey", 2 FROM "Organisation" WHERE "nameKey" = ANY (${folded})
-    UNION ALL SELECT "id", "slug", fold("acronym"), 3 FROM "Organisation" WHERE fold("acronym") = ANY (${folded})
-    UNION ALL SELECT o."id", o."slug", a."nameKey", 4 FROM "Alias" a JOIN "Organisation" o ON o."id" = a."organisationId" WHERE a."nameKey" = ANY (${folded})
-    ORDER BY trust, "id"`;
+    SELECT o."id", o."slug", key, trust FROM (
+      SELECT "id", "slug" AS key, 1 AS trust FROM "Organisation" WHERE "slug" = ANY (${[...keys]})
+      UNION ALL SELECT "id", "nameKey", 2 FROM "Organisation" WHERE "nameKey" = ANY (${folded})
+      UNION ALL SELECT "id", fold("acronym"), 3 FROM "Organisation" WHERE fold("acronym") = ANY (${folded})
+      UNION ALL SELECT "organisationId", "nameKey", 4 FROM "Alias" WHERE "nameKey" = ANY (${folded})
+    ) found JOIN "Organisation" o ON o."id" = found."id"
+    WHERE ${seenEntries(actor)} OR o."slug" = ANY (${[...kept]})
+    ORDER BY trust, o."id"`;
   return new Map(
     keys.map((key) => {
       const name = fold(key);
@@ -37,11 +42,12 @@ async function resolveOrganisations(db: Db, keys: readonly string[]): Promise<Ma
  * Turns typed zones into codes and typed organisations into slugs. A line that means nothing is
  * named by its place, and so is an organisation that would be its own partner or network.
  * @param ownId the organisation itself, null when it is new
+ * @param kept slugs that stay though this person may not see them
  */
-export async function resolveReferences(db: Db, fields: Linked, ownId: number | null): Promise<Resolved> {
+export async function resolveReferences(actor: Actor, db: Db, fields: Linked, ownId: number | null, kept: ReadonlySet<string> = new Set()): Promise<Resolved> {
   const problems: InputProblem[] = [];
   const zones = await resolveZones(db, fields.zones.map(referenceKey));
-  const organisations = await resolveOrganisations(db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))]);
+  const organisations = await resolveOrganisations(actor, db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))], kept);
   const zoneIds = new Map<string, number>();
   const organisationIds = new Map<string, number>();
 

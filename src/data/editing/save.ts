@@ -21,6 +21,7 @@ import { seenEntries } from "./seen";
 import { newSlug } from "./slug";
 import { correctionSource, isSource } from "./sources";
 import { toStatements } from "./to-statements";
+import { unseenAmong, withoutUnseen, withUnseen } from "./unseen";
 
 export type SaveResult =
   /** `version` is the one that the organisation has now. */
@@ -58,13 +59,14 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   if (slug !== null && !locked) return { ok: false, reason: "not_found" };
   const said = locked ? (await saidOf(tx, [locked.id])).get(locked.id)! : [];
   const before = locked ? keptFields(said, locked.visibility) : null;
+  const unseen = before ? await unseenAmong(actor, tx, before) : new Set<string>();
 
   if (locked && before && input.version !== locked.version) {
     const behind = Math.max(1, locked.version - (input.version ?? 0));
-    return { ok: false, reason: "conflict", version: locked.version, since: await lastUpdates(tx, locked.id, behind), current: before };
+    return { ok: false, reason: "conflict", version: locked.version, since: await lastUpdates(tx, locked.id, behind), current: withoutUnseen(before, unseen) };
   }
 
-  const resolved = await resolveReferences(tx, input.fields, locked?.id ?? null);
+  const resolved = await resolveReferences(actor, tx, withUnseen(input.fields, before, unseen), locked?.id ?? null, unseen);
   const contacts = contactRows(input.fields.contacts, said);
   const restricted = await restrictedChange(actor, tx, locked?.id ?? null, input.restricted);
   const problems = [
@@ -112,13 +114,13 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
 }
 
 /** What the database finds wrong with an input that is refused already: its author reads every fault at once. */
-async function furtherProblems(slug: string | null, given: unknown): Promise<InputProblem[]> {
+async function furtherProblems(actor: Actor, slug: string | null, given: unknown): Promise<InputProblem[]> {
   const typed = parseTypedReferences(given);
   if (!typed) return [];
   const db = database();
   const own = slug === null ? null : await db.organisation.findUnique({ where: { slug }, select: { id: true } });
   const said = own ? (await saidOf(db, [own.id])).get(own.id)! : [];
-  const resolved = await resolveReferences(db, typed, own?.id ?? null);
+  const resolved = await resolveReferences(actor, db, typed, own?.id ?? null);
   const contacts = contactRows(typed.contacts, said);
   return [...(resolved.ok ? [] : resolved.problems), ...(contacts.ok ? [] : contacts.problems)];
 }
@@ -140,7 +142,7 @@ class Refused extends Error {
  */
 export async function saveOrganisation(actor: Actor, slug: string | null, given: unknown): Promise<SaveResult> {
   const parsed = parseOrganisationInput(given);
-  if (!parsed.ok) return { ok: false, reason: "invalid", problems: [...parsed.problems, ...(await furtherProblems(slug, given))] };
+  if (!parsed.ok) return { ok: false, reason: "invalid", problems: [...parsed.problems, ...(await furtherProblems(actor, slug, given))] };
   let written = false;
   const begun = performance.now();
   const attempt = () =>

@@ -5,13 +5,14 @@ import { labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 
-export type ValueNames = { zone: (code: string) => string; organisation: (slug: string) => string };
+/** `organisation` is null for one that the reader may not see. */
+export type ValueNames = { zone: (code: string) => string; organisation: (slug: string) => string | null };
 
 /** Names for the codes and slugs that the history holds. */
 export function valueNames({ zones, organisations }: ReferenceNames): ValueNames {
   const zoneNames = new Map(zones.map(({ code, name }) => [code, name]));
   const names = new Map(organisations.map(({ slug, name }) => [slug, name]));
-  return { zone: (code) => zoneNames.get(code) ?? code, organisation: (slug) => names.get(slug) ?? slug };
+  return { zone: (code) => zoneNames.get(code) ?? code, organisation: (slug) => names.get(slug) ?? null };
 }
 
 /** A value of a field in words. Imports name fields and values in their own way: what is not known is shown as it stands. */
@@ -32,7 +33,7 @@ export function valueText(locale: Locale, field: string, value: unknown, names: 
       return `${kind?.[channel] ?? channel} ${String(raw)} (${condition?.[String(state)] ?? String(state)})`;
     }
     const text = String(item);
-    if (known?.shape === "zone" || known?.shape === "organisation") return names[known.shape](text);
+    if (known?.shape === "zone" || known?.shape === "organisation") return names[known.shape](text) ?? t("history.reserved");
     if (code === "verified_at" && !Number.isNaN(Date.parse(text))) return formatDate(locale, text);
     return (codes as Record<string, string>)[text] ?? text;
   };

@@ -187,6 +187,7 @@ export const admin: AdminMessages = {
     after: "After",
     nothing: "unknown",
     hidden: "Content not shown.",
+    reserved: "restricted organisation",
     note: "Note:",
     by: "{who}, {when}",
     back: "Back to the entry",

@@ -186,6 +186,7 @@ export const admin = {
     after: "Après",
     nothing: "inconnu",
     hidden: "Contenu non montré.",
+    reserved: "organisation réservée",
     note: "Note :",
     by: "{who}, {when}",
     back: "Revenir à la fiche",
