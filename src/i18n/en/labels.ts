@@ -65,6 +65,7 @@ export const labels: Labels = {
   zoneLevel: { country: "Country", region: "Region", cercle: "Cercle", commune: "Commune", locality: "Locality" },
   partnerClass: {
     migrants: "Migrants",
+    return_migrants: "Return migrants",
     local_organisations: "Local organisations",
     national_ngos: "National associations and NGOs",
     international_ngos: "International NGOs",

@@ -96,6 +96,7 @@ export const labels: Labels = {
   zoneLevel: { country: "Pays", region: "Région", cercle: "Cercle", commune: "Commune", locality: "Localité" },
   partnerClass: {
     migrants: "Migrants",
+    return_migrants: "Migrants de retour",
     local_organisations: "Organisations locales",
     national_ngos: "Associations et ONG nationales",
     international_ngos: "ONG internationales",
