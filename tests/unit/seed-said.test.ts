@@ -94,3 +94,29 @@ describe("what is said of typologies", () => {
     expect(of("diaspora_organisation", 566).find(({ field }) => field === "partners")).toMatchObject({ code: "return_migrants", text: "Migrants de retour" });
   });
 });
+
+describe("the notes on the source", () => {
+  const covers = (notes: MappingFiles["rows"]["sourceNotes"], kind: string, line: number) =>
+    notes.some((note) => {
+      const ranges = note.lines.split(", ").map((range) => range.split("-").map(Number) as [number, number?]);
+      return note.kind === kind && ranges.some(([first, last = first]) => first <= line && line <= last);
+    });
+
+  it("tell readers every fault that the README knows", () => {
+    // One line for each row of its table of faults, less those of the figures, which are told as missing.
+    const known = [
+      392, 405, 385, 397, 398, 400, 408, 417, 547, 393, 516, 557, 567, 623, 566, 689, 666, 667, 669, 848, 834, 837, 838, 857, 843, 598, 606, 769, 303, 583, 165,
+      136, 910, 905, 884, 671,
+    ];
+    expect(known.filter((line) => !covers(files.rows.sourceNotes, "fault", line))).toEqual([]);
+  });
+
+  it("tell what is not taken up, chapter by chapter", () => {
+    const leftOut = [11, 55, 190, 240, 270, 322, 359, 428, 448, 600, 627, 683, 707, 741, 787, 811, 827];
+    expect(leftOut.filter((line) => !covers(files.rows.sourceNotes, "missing", line))).toEqual([]);
+  });
+
+  it("say where the actors interviewed work, not where they were met", () => {
+    expect(files.rows.sourceNotes.find(({ lines: cited }) => cited === "869, 871")?.text_fr).toContain("œuvrant à Bamako");
+  });
+});
