@@ -134,6 +134,12 @@ export const labels: Labels = {
     gender_and_human_rights: "Gender and human rights",
     diaspora_participation: "Diasporas’ participation in political life",
   },
+  needSupport: {
+    institutional: "Institutional support",
+    technical: "Technical support",
+    financial: "Financial support",
+    logistical: "Logistical support",
+  },
   need: {
     organisational_diagnosis: "Diagnosis or self-diagnosis and strengthening plan",
     associative_life: "Running the life of the association",
