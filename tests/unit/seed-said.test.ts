@@ -77,7 +77,6 @@ describe("a value", () => {
     expect(typologyOf("touba-dagakane")).toMatchObject({ lineStart: 388, text: "Organisations locales/acteurs locaux" });
     expect(typologyOf("camarci")).toMatchObject({ lineStart: 411, text: "Associations de Migrants de Retour" });
     expect(typologyOf("rao")).toMatchObject({ place: "Tableau 11", lineStart: 663, text: "Principaux réseaux et plateformes" });
-    expect(citations("rao", "network_scope")[0]).toMatchObject({ lineStart: 665, text: "Africains" });
     const wordless = [...organisations.values()].flatMap((one) => one.citations.filter(({ field, text }) => field === "typology" && text === null));
     expect(wordless).toEqual([]);
   });

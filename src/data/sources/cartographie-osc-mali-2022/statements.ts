@@ -54,7 +54,7 @@ function collectSaid(rows: MappingRows): Map<string, Said[]> {
       "Tableau 11",
       name(row),
       { field: "typology", value: "network_platform", ...CAPTION_OF_NETWORKS },
-      { field: "network_scope", value: row.scope, words: row.scope_as_written, lineStart: row.scope_line, lineEnd: row.scope_line },
+      { field: "network_scope", value: row.scope, words: row.as_written },
       ...memberCount(row),
       ...zones(row.zones, row.member_note_as_written),
       ...(row.website_as_written ? [contactItem("website", row.website_as_written, row.website, "ok")] : []),

@@ -108,8 +108,6 @@ export const TABLES = {
     file: "tableau-11.csv",
     row: z.object({
       scope: code(NETWORK_SCOPES),
-      scope_as_written: text(),
-      scope_line: line(),
       organisation: slug(),
       as_written: text(),
       member_count: optionalInteger(1, 1_000_000),
