@@ -32,7 +32,7 @@ export const COMMUNITY_INDICATORS = {
   /** Why no business was started, by rank. */
   no_business_reason: ["lack_of_capital", "lack_of_connections", "lack_of_qualifications", "lack_of_ideas"],
   /** Why people left, by rank. */
-  departure_reason: ["economic", "family", "climate_change", "conflict", "education", "born_abroad"],
+  departure_reason: ["economic", "family", "climate_change", "climate_reasons", "conflict", "education", "born_abroad"],
 } as const;
 export type CommunityIndicatorGroup = keyof typeof COMMUNITY_INDICATORS;
 export type CommunityIndicatorCode<G extends CommunityIndicatorGroup = CommunityIndicatorGroup> = (typeof COMMUNITY_INDICATORS)[G][number];

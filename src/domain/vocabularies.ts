@@ -77,6 +77,7 @@ export type SourcePart = (typeof SOURCE_PARTS)[number];
 /** Classes of actors that the documents name as partners without naming an organisation. */
 export const PARTNER_CLASSES = [
   "migrants",
+  "return_migrants",
   "local_organisations",
   "national_ngos",
   "international_ngos",

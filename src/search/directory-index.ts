@@ -1,8 +1,10 @@
 import { FILTER_GROUPS, type FilterGroup, type Sort } from "@/domain/filters";
 import { fold } from "@/domain/fold";
 import type { SearchCorrection } from "@/domain/published/search";
+import { cached } from "./cached";
 import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Expansions } from "./levels";
+import { facetsOfNamed } from "./named";
 import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { literally, parseText, type ParsedText } from "./query";
 import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
@@ -35,9 +37,6 @@ export type Found = {
   /** The parsed text with its expansions, to explain each match; null without a text. */
   query: { text: ParsedText; expansions: Expansions } | null;
 };
-
-/** How many compiled filters, and how many selections without a text, are cached: most readers use the same few. */
-const CACHE_SIZE = 16;
 
 /**
  * The index at one revision: a large base segment, a small segment of what changed since the base was
@@ -147,6 +146,12 @@ export class DirectoryIndex {
       .slice(0, limit);
   }
 
+  /** The facets of a group of those of which a text is the whole name or the acronym. */
+  ofNamed(text: string, group: FilterGroup): string[] {
+    const whole = parseText(text).whole ?? [];
+    return [...facetsOfNamed(this.base, this.superseded, whole, group, this.facets), ...facetsOfNamed(this.recent, null, whole, group, this.facets)];
+  }
+
   /** How many public organisations have a facet under the default view; 0 for one that nobody has. */
   countsOf(choice: FacetChoice): Uint32Array {
     return this.withoutText(choice).counts;
@@ -243,13 +248,3 @@ export class DirectoryIndex {
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
 
 const keyOf = ({ included, excluded }: FacetChoice): string => JSON.stringify([[...included], [...excluded]]);
-
-/** The cached value of a key, computed if absent; the oldest entry is evicted. */
-function cached<T>(cache: Map<string, T>, key: string, compute: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const value = compute();
-  if (cache.size >= CACHE_SIZE) cache.delete(cache.keys().next().value!);
-  cache.set(key, value);
-  return value;
-}

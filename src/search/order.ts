@@ -27,17 +27,24 @@ export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole:
   };
   // Rows are by name, so names that begin alike stand together, the shortest first.
   const key = whole.join(" ");
-  const first = firstNamed(segment, key);
-  tiers.subarray(firstNotBelow(rows, first), firstNotBelow(rows, firstNamed(segment, key + LAST_LETTER))).fill(TIER.prefix);
-  for (let row = first; row < sizeOf(segment) && nameKey(segment, row) === key; row++) raise(row, TIER.name);
-
-  for (const row of listOf(segment.acronyms, findWord(segment.words, whole.join("")))) raise(row, TIER.acronym);
+  tiers.subarray(firstNotBelow(rows, firstNamed(segment, key)), firstNotBelow(rows, firstNamed(segment, key + LAST_LETTER))).fill(TIER.prefix);
+  const named = rowsNamed(segment, whole);
+  for (const row of named.name) raise(row, TIER.name);
+  for (const row of named.acronym) raise(row, TIER.acronym);
   const numbers = whole.map((word) => findWord(segment.words, word));
   const root = numbers[0] === undefined ? undefined : segment.stemOf[numbers[0]];
   for (const row of listOf(segment.inAlias, root)) {
     if (levels[row] === LEVEL.alias && isWholeAlias(segment, row, numbers)) raise(row, TIER.alias);
   }
   return tiers;
+}
+
+/** The organisations of a segment of which these words are the whole name, and those of which they are the acronym. */
+export function rowsNamed(segment: Segment, whole: readonly string[]): { name: number[]; acronym: Uint32Array } {
+  const key = whole.join(" ");
+  const name: number[] = [];
+  for (let row = firstNamed(segment, key); row < sizeOf(segment) && nameKey(segment, row) === key; row++) name.push(row);
+  return { name, acronym: listOf(segment.acronyms, findWord(segment.words, whole.join(""))) };
 }
 
 /** After every letter that a name may hold. */

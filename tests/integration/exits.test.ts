@@ -64,6 +64,7 @@ const EXITS: Record<string, Exit> = {
       `/api/v1${ABOUT_HIDDEN}`,
       "/api/v1/organisations/association-malienne-des-expulses",
       "/api/v1/organisations/federation-des-communautes-africaines-au-mali",
+      "/api/v1/organisations/aracem",
     ],
   },
   "/api/v1/suggestions": { shows: at("/api/v1/suggestions", ["?q=xyloph", `?q=${HIDDEN.word}`]), asks: [`/api/v1/suggestions?q=${SECRET}`] },
@@ -130,9 +131,10 @@ beforeAll(async () => {
   await loadCartography();
   for (const route of Object.keys(EXITS)) without.set(route, await everything(route));
   const db = database();
-  const [ame, fecam, gao, source] = await Promise.all([
+  const [ame, fecam, aracem, gao, source] = await Promise.all([
     db.organisation.findUniqueOrThrow({ where: { slug: "association-malienne-des-expulses" } }),
     db.organisation.findUniqueOrThrow({ where: { slug: "federation-des-communautes-africaines-au-mali" } }),
+    db.organisation.findUniqueOrThrow({ where: { slug: "aracem" } }),
     db.zone.findUniqueOrThrow({ where: { code: "ML-7" } }),
     db.source.findUniqueOrThrow({ where: { slug: "cartographie-osc-mali-2022" } }),
   ]);
@@ -166,6 +168,7 @@ beforeAll(async () => {
         said(id, "zones", { valueZoneId: gao.id }),
         said(id, "themes", { code: "women_rights" }),
         said(id, "networks", { valueOrganisationId: fecam.id }),
+        said(id, "partners", { valueOrganisationId: aracem.id }),
         said(ame.id, "networks", { valueOrganisationId: id }),
         said(ame.id, "partners", { valueOrganisationId: id }),
       ],

@@ -17,10 +17,11 @@ describe("GET /api/v1/organisations", () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
     const body = await answer.json();
-    expect(body).toMatchObject({ total: 1, page: 1, pageSize: 20 });
-    expect(body.items[0]).toMatchObject({
+    expect(body).toMatchObject({ total: 2, page: 1, pageSize: 20 });
+    const aei = body.items.find(({ slug }: { slug: string }) => slug === "afrique-europe-interact-mali");
+    expect(aei).toMatchObject({
       slug: "afrique-europe-interact-mali",
-      name: "Afrique Europe Interact",
+      name: "Afrique Europe Interact Mali",
       acronym: "AEI",
       kind: "cso",
       typology: "network_platform",
@@ -33,9 +34,9 @@ describe("GET /api/v1/organisations", () => {
       verifiedAt: null,
       url: "/organisations/afrique-europe-interact-mali",
     });
-    expect(body.items[0].zones).toContainEqual({ code: "ML-BKO", slug: "bamako", name: "Bamako", level: "region" });
-    expect(body.items[0].countries).toEqual(expect.arrayContaining(["ML", "SN"]));
-    expect(body.facets.typology).toEqual([{ value: "network_platform", label: "Réseaux et plateformes", count: 1 }]);
+    expect(aei.zones).toContainEqual({ code: "ML-BKO", slug: "bamako", name: "Bamako", level: "region" });
+    expect(aei.countries).toEqual(expect.arrayContaining(["ML", "SN"]));
+    expect(body.facets.typology).toEqual([{ value: "network_platform", label: "Réseaux et plateformes", count: 2 }]);
   });
 
   it("labels facets in the language that the client prefers", async () => {
@@ -82,6 +83,37 @@ describe("GET /api/v1/organisations/{slug}", () => {
     expect(body.typologyStatements).toContainEqual(expect.objectContaining({ typology: "local_organisation", field: "problems", table: "Tableau 3" }));
   });
 
+  it("tells a partnership from both sides, with the place where the other one says it", async () => {
+    const partnerOf = async (slug: string) =>
+      (await (await organisationAnswer(get("/"), slug)).json()).partnerOf.map(
+        (by: { organisation: { slug: string }; citations: { table: string; lineStart: number }[] }) => [
+          by.organisation.slug,
+          ...by.citations.map(({ table, lineStart }) => [table, lineStart]),
+        ],
+      );
+    const steering = ["comite-de-pilotage-des-sites-pdi", ["Encadré 4", 775]];
+    const programme = ["cooperation-regionale-de-politiques-migratoires", ["Introduction", 262]];
+    const mechanism = ["mecanisme-de-referencement-national", ["Encadré 4", 777]];
+    for (const slug of [
+      "direction-nationale-de-developpement-social",
+      "ocha",
+      "unicef",
+      "programme-alimentaire-mondial",
+      "onu-femmes",
+      "save-the-children",
+      "nrc",
+    ]) {
+      expect(await partnerOf(slug), slug).toEqual([steering]);
+    }
+    for (const slug of ["expertise-france", "agence-francaise-de-developpement", "forim"]) expect(await partnerOf(slug), slug).toEqual([programme]);
+    expect(await partnerOf("organisation-internationale-pour-les-migrations")).toEqual([steering, mechanism]);
+    expect(await partnerOf("union-europeenne")).toEqual([mechanism]);
+    expect(await partnerOf("conseil-danois-pour-les-refugies")).toEqual([["pimm", ["Tableau 11", 670]]]);
+    expect(await partnerOf("mmeia")).toEqual([["cadre-de-concertation-national-sur-la-migration", ["Tableau 11", 671]]]);
+    // AME names Grdr itself: only what it does not name is told so.
+    expect(await partnerOf("association-malienne-des-expulses")).toEqual([programme]);
+  });
+
   it("answers 404 with a sentence", async () => {
     const answer = await organisationAnswer(get("/"), "personne");
     expect(answer.status).toBe(404);
@@ -113,7 +145,7 @@ describe("the files", () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = parse(await answer.text(), { columns: true, bom: true }) as Record<string, string>[];
     expect(Object.keys(rows[0]!)).toEqual([...EXPORT_COLUMN_NAMES]);
-    expect(rows).toHaveLength(22);
+    expect(rows).toHaveLength(23);
     expect(rows.find(({ slug }) => slug === "forim")).toMatchObject({
       member_count: "1000",
       budget_tier: "variable",

@@ -100,8 +100,20 @@ describe("filtering the cartography", () => {
     expect((await search("kind=donor&pageSize=100")).items.every(({ kind }) => kind === "donor")).toBe(true);
   });
 
+  it("shows an entry of any kind first to whoever types its exact acronym or name", async () => {
+    const first = async (query: string) => (await search(query)).items.map(({ slug }) => slug)[0];
+    expect(await first("q=UNICEF")).toBe("unicef");
+    expect(await first("q=Organisation+Internationale+pour+les+Migrations")).toBe("organisation-internationale-pour-les-migrations");
+    expect(await first("q=union+europ%C3%A9enne")).toBe("union-europeenne");
+    expect(await slugsOf("q=UNICEF&kind=cso")).not.toContain("unicef");
+    expect((await search("q=unic")).items.every(({ kind }) => kind === "cso" || kind === "network")).toBe(true);
+  });
+
   it("finds the 22 networks of Tableau 11 and the informal ones", async () => {
-    expect((await search("typology=network_platform")).total).toBe(22);
+    const { items, total } = await search("kind=network&pageSize=100");
+    expect(total).toBe(22);
+    expect(items.every(({ typology, networkScope }) => typology === "network_platform" && networkScope !== null)).toBe(true);
+    expect(await slugsOf("typology=network_platform&kind=cso")).toEqual(["afrique-europe-interact-mali"]);
     expect((await slugsOf("formality=informal")).sort()).toEqual(["afrique-europe-interact-mali", "emdk", "pimm"]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formalityOf } from "@/domain/formality";
-import { NEEDS, NEED_GROUPS, needGroupOf } from "@/domain/needs";
+import { NEEDS, NEED_GROUPS, needGroupOf, needSupportOf } from "@/domain/needs";
 import { LEGAL_STATUSES } from "@/domain/vocabularies";
 
 describe("formal or informal", () => {
@@ -17,5 +17,10 @@ describe("the needs of Tableau 12", () => {
     expect(new Set(NEEDS).size).toBe(29);
     expect(needGroupOf("flexible_funding")).toBe("organisational_support");
     expect(needGroupOf("diaspora_representation")).toBe("diaspora_participation");
+  });
+
+  it("stand under four headings in the first need, with 4, 6, 3 and 2 activities, and under none in the others", () => {
+    const under = (support: string | null) => NEEDS.filter((need) => needSupportOf(need) === support).length;
+    expect(["institutional", "technical", "financial", "logistical", null].map(under)).toEqual([4, 6, 3, 2, 14]);
   });
 });

@@ -57,6 +57,28 @@ function search(
 const counted = (index: DirectoryIndex, counts: Uint32Array) =>
   Object.fromEntries(index.facets.names.flatMap((facet, number) => (counts[number] ? [[facet, counts[number]]] : [])));
 
+describe("whoever is named by a text", () => {
+  const index = indexOf(
+    { id: 1, name: "Fonds Gamma", acronym: "FG", facets: ["kind:donor", "theme:women"] },
+    { id: 2, name: "Fonds Gamma Mali", facets: ["kind:cso"] },
+    { id: 3, name: "Institut", aliases: ["FG"], description: "Fonds Gamma", facets: ["kind:research"] },
+  );
+
+  it("is named by its whole name or its acronym, and by nothing less", () => {
+    expect([index.ofNamed("fonds gamma", "kind"), index.ofNamed("F.G.", "kind"), index.ofNamed("FG", "theme")]).toEqual([
+      ["kind:donor"],
+      ["kind:donor"],
+      ["theme:women"],
+    ]);
+    for (const text of ["fonds", "gamma", "", '"fonds gamma"', "fonds gamma -mali"]) expect(index.ofNamed(text, "kind"), text).toEqual([]);
+  });
+
+  it("is told as it is now when it has changed", () => {
+    const after = index.with(new Map([[1, document({ id: 1, name: "Fonds Delta", facets: ["kind:media"] })]]), labelsFor(index.facets));
+    expect([after.ofNamed("fonds gamma", "kind"), after.ofNamed("fonds delta", "kind")]).toEqual([[], ["kind:media"]]);
+  });
+});
+
 describe("the order of a search", () => {
   const index = indexOf(
     { id: 1, name: "Union des éleveurs", description: "Travaille avec l’AME." },

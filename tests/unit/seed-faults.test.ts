@@ -52,7 +52,7 @@ describe("a bad row", () => {
     ["tableau-12.csv", "humanitarian_law", "working_conditions", "need", /already on line/],
     ["statements.csv", "founded_year,1996", "founded_year,about 1996", "value", /not a whole number/],
     ["bibliography.csv", "https://forim.net/,909", "forim.net,909", "url", /not a web address/],
-    ["acronyms.csv", ",62", ",9999", "line", /whole number from 1 to 923/],
+    ["acronyms.csv", ",62,62", ",9999,62", "line_start", /whole number from 1 to 923/],
   ])("of %s is found: %s → %s", async (file, from, to, column, wrong) => {
     await copy.replace(file, from, to);
     expect(await faults()).toContainEqual(expect.objectContaining({ file, column, wrong: expect.stringMatching(wrong), remedy: expect.stringMatching(/\.$/) }));
@@ -61,7 +61,7 @@ describe("a bad row", () => {
   it("of an organisation that no table names is found", async () => {
     await copy.append("organisations.csv", "maison-nouvelle,Maison nouvelle,,cso");
     expect(await faults()).toEqual([
-      { file: "organisations.csv", row: 143, column: "slug", wrong: 'no table names "maison-nouvelle"', remedy: "Add the row of the document that names it." },
+      { file: "organisations.csv", row: 144, column: "slug", wrong: 'no table names "maison-nouvelle"', remedy: "Add the row of the document that names it." },
     ]);
   });
 
@@ -74,6 +74,6 @@ describe("a bad row", () => {
     const found = await faults();
     expect(found.map(({ file }) => file).sort()).toEqual(["aliases.csv", "bibliography.csv", "organisations.csv", "sources.json"]);
     expect(found.find(({ file }) => file === "aliases.csv")).toMatchObject({ row: 1, remedy: 'Write it as "organisation,alias,as_written_place,line".' });
-    expect(found.find(({ file }) => file === "organisations.csv")).toMatchObject({ row: 143, wrong: "has 2 cells instead of 4" });
+    expect(found.find(({ file }) => file === "organisations.csv")).toMatchObject({ row: 144, wrong: "has 2 cells instead of 4" });
   });
 });

@@ -46,7 +46,7 @@ describe("perimeters and statuses", () => {
   it("read the statuses of HCME, AME and AEI", () => {
     expect(byAcronym("HCME").legal_status).toBe("public_utility");
     expect(byAcronym("AME").legal_status).toBe("framework_agreement");
-    expect(byAcronym("AEI").legal_status).toBe("de_facto");
+    expect(get("afrique-europe-interact-mali").legal_status).toBe("de_facto");
   });
 
   it("name Mali alone when its other countries are only counted, and Bamako with Mali when it is 'and the rest'", () => {
@@ -153,26 +153,39 @@ describe("contacts", () => {
   });
 
   it("write mailboxes in lower case and sites with a scheme", () => {
-    expect(contactsOf(byAcronym("AEI"), "email")).toEqual([["Infos@afrique-europe-interact.net", "infos@afrique-europe-interact.net", "ok"]]);
+    expect(contactsOf(get("afrique-europe-interact-mali"), "email")).toEqual([
+      ["Infos@afrique-europe-interact.net", "infos@afrique-europe-interact.net", "ok"],
+    ]);
     expect(contactsOf(byAcronym("AME"), "website")).toEqual([["www.expulsesmaliens.info", "http://www.expulsesmaliens.info", "ok"]]);
   });
 });
 
 describe("names", () => {
-  it("make one record of Afrique Europe Interact, which three tables name", () => {
-    const aei = get("afrique-europe-interact-mali");
-    expect(aei).toMatchObject({
-      name: "Afrique Europe Interact",
+  it("tell Afrique Europe Interact Mali, informal with 6 members, from the African network of that name", () => {
+    const places = (slug: string) =>
+      new Set(
+        get(slug)
+          .citations.filter(({ field }) => field === "name")
+          .map(({ place }) => place),
+      );
+    expect(get("afrique-europe-interact-mali")).toMatchObject({
+      name: "Afrique Europe Interact Mali",
       acronym: "AEI",
       kind: "cso",
       typology: "network_platform",
-      network_scope: "african",
+      legal_status: "de_facto",
+      network_scope: null,
       member_count: 6,
     });
-    expect(new Set(aei.citations.filter((citation) => citation.field === "name").map((citation) => citation.place))).toEqual(
-      new Set(["Tableau 2", "Tableau 11", "Tableau 13"]),
-    );
-    expect([...organisations.values()].filter((organisation) => organisation.name.includes("Interact"))).toHaveLength(1);
+    expect(places("afrique-europe-interact-mali")).toEqual(new Set(["Tableau 2", "Tableau 13"]));
+    expect(get("afrique-europe-interact")).toMatchObject({ acronym: "AEI", kind: "network", legal_status: null, network_scope: "african", member_count: null });
+    expect(places("afrique-europe-interact")).toEqual(new Set(["Tableau 11"]));
+  });
+
+  it("call network what Tableau 11 lists, and nothing else", () => {
+    const networks = [...organisations.values()].filter(({ kind }) => kind === "network").map(({ slug }) => slug);
+    expect(networks.sort()).toEqual(files.rows.tableau11.map(({ organisation }) => organisation).sort());
+    expect(networks).toHaveLength(22);
   });
 
   it("tell Maison du Migrant from Direy Ben, which one cell joins", () => {

@@ -97,6 +97,20 @@ describe("the communities of the 2018 study", () => {
     ]);
   });
 
+  it("say what their lines print", () => {
+    const note = (line: string) => study.notes.find(({ lines }) => lines === line)?.text_fr;
+    expect(note("2243-2245")).toMatch(/infrastructures et de connexions aux marchés/);
+    expect(note("3616-3618")).toMatch(/en hausse depuis cinq ans, à cause de faibles pluies/);
+    expect(study.actors.find(({ line_start }) => line_start === 2359)?.activity_fr).toMatch(/^Existe depuis 2006/);
+    expect(study.indicators.filter(({ line_start }) => [2204, 4574].includes(line_start)).map(({ code }) => code)).toEqual([
+      "climate_change",
+      "climate_reasons",
+    ]);
+    expect(study.communities.find(({ slug }) => slug === "bafoulabe")?.line_end).toBe(2427);
+    const inOrder = study.communities.map(({ line_start, line_end }) => [line_start, line_end]);
+    expect(inOrder.slice(1).every(([start], index) => start === inOrder[index]![1]! + 1)).toBe(true);
+  });
+
   it("cite lines of their own profile, or of the table of scores", () => {
     for (const { slug, line_start, line_end } of study.communities) {
       for (const row of [...study.indicators, ...study.actors].filter(({ community }) => community === slug)) {

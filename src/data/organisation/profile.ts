@@ -17,7 +17,7 @@ import { linksInOrder } from "../search/in-order";
 import { publicOnly } from "./public";
 import { statementsOfTypologies } from "./typologies";
 
-type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[]; members: OrganisationLink[] };
+type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] } & Pick<PublicOrganisation, "members" | "partnerOf">;
 
 const byName = new Intl.Collator("fr");
 
@@ -32,23 +32,31 @@ export async function presentSlug(slug: string, given?: Db): Promise<string | nu
 
 /** What the public reads of the organisation of that slug; null when it may read nothing. */
 async function findRow(slug: string): Promise<Row | null> {
-  // The row is the public's; members are as many as they are, so they are asked for and not kept with it.
+  // The row is the public's; members and those that name it are as many as they are, so they are asked for and not kept with it.
   const [row] = await readRows<Row>(
     `SELECT o."id", shown."summary", shown."details", shown."facets", coalesce((
        SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
-       WHERE l."otherId" = o."id" AND l."field" = 'networks' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS members
+       WHERE l."otherId" = o."id" AND l."field" = 'networks' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS members, coalesce((
+       SELECT json_agg(json_build_object('organisation', json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"), 'citations', said."citations"))
+       FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId" JOIN organisation_search theirs ON theirs."organisationId" = m."id"
+       CROSS JOIN LATERAL (
+         SELECT coalesce(json_agg(one), '[]') AS citations FROM json_array_elements(theirs."details"->'citations') one
+         WHERE one->>'field' = 'partners' AND one->>'value' = o."slug") said
+       WHERE l."otherId" = o."id" AND l."field" = 'partners' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL AND NOT EXISTS (
+         SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf"
      FROM "Organisation" o JOIN organisation_search shown ON shown."organisationId" = o."id" WHERE o."slug" = $1`,
     [slug],
   );
   return row ?? null;
 }
 
-async function fromRow({ summary, details, members }: Row): Promise<PublicOrganisation> {
+async function fromRow({ summary, details, members, partnerOf }: Row): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
     members: members.sort((a, b) => byName.compare(a.name, b.name)),
+    partnerOf: partnerOf.sort((a, b) => byName.compare(a.organisation.name, b.organisation.name)),
     typologyStatements: summary.typology ? await statementsOfTypologies([summary.typology]) : [],
   });
 }

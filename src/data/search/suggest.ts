@@ -2,7 +2,7 @@ import "server-only";
 import type { Suggestions } from "@/domain/published/search";
 import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
-import { DEFAULT_CHOICE } from "./resolve-groups";
+import { choiceWithoutKind, DEFAULT_CHOICE } from "./resolve-groups";
 import { presentIndex } from "./present";
 import { linksInOrder } from "./in-order";
 
@@ -21,7 +21,8 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
     .flatMap((term) => term.words);
   if (words.join("").length < SHORTEST) return NOTHING;
   const { index, names } = await presentIndex();
-  const found = index.search({ text, choice: DEFAULT_CHOICE, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
+  const choice = choiceWithoutKind(index, text);
+  const found = index.search({ text, choice, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
   const counts = index.countsOf(DEFAULT_CHOICE);
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
   const inGroup = (group: string) => begun.filter((number) => names.byNumber[number]?.group === group);

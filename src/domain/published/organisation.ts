@@ -67,6 +67,8 @@ export const publicOrganisation = z.strictObject({
   ...publicOrganisationSummary.shape,
   ...publishedDetails.omit({ citations: true }).shape,
   members: z.array(organisationLink),
+  /** Those that name it as their partner and that it does not name itself, each with where this is said. */
+  partnerOf: z.array(z.strictObject({ organisation: organisationLink, citations: z.array(publicCitation) })),
   citations: z.array(publicCitation),
   /** Said of its typology, never of this organisation. */
   typologyStatements: z.array(publicTypologyStatement),

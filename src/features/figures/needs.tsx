@@ -1,7 +1,8 @@
+import { Fragment } from "react";
 import { List } from "@/components/list";
 import { SourceLine } from "@/components/source-line";
 import type { ExpressedNeed } from "@/domain/published/figure";
-import { NEED_GROUP_CODES, needGroupOf } from "@/domain/needs";
+import { NEED_GROUP_CODES, needGroupOf, needSupportOf } from "@/domain/needs";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
@@ -19,7 +20,15 @@ export function ExpressedNeeds({ locale, needs }: { locale: Locale; needs: reado
         {filled.map(({ group, activities }) => (
           <li key={group}>
             <h3>{labels.needGroup[group]}</h3>
-            <List items={activities.map(({ need }) => labels.need[need])} />
+            {[...new Set(activities.map(({ need }) => needSupportOf(need)))].map((support) => {
+              const own = activities.filter(({ need }) => needSupportOf(need) === support);
+              return (
+                <Fragment key={support}>
+                  {support === null ? null : <h4>{t("needs.support", { support: labels.needSupport[support], count: own.length })}</h4>}
+                  <List items={own.map(({ need }) => labels.need[need])} />
+                </Fragment>
+              );
+            })}
             <details>
               <summary>{t("needs.words")}</summary>
               <List lang="fr" items={activities.map(({ text }) => text)} />

@@ -7,12 +7,12 @@ import { labelsOf, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
-/** Its partners, the networks that it belongs to and, for a network, those that it brings together. */
+/** Its partners, those that name it as theirs, the networks that it belongs to and, for a network, those that it brings together. */
 export function Relations({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
   const classes = labelsOf(locale).partnerClass;
-  const { partners, networks, members } = organisation;
-  if (partners.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
+  const { partners, partnerOf, networks, members } = organisation;
+  if (partners.length + partnerOf.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) =>
     items.length > 0 ? <List className={items.length > 8 ? "contact-list long-list" : "contact-list"} items={items} /> : null;
   const links = (organisations: readonly OrganisationLink[]) => list(organisations.map((one) => organisationLink(locale, one)));
@@ -23,6 +23,7 @@ export function Relations({ locale, organisation }: Props) {
           t("partners"),
           list(partners.map((partner) => ("organisation" in partner ? organisationLink(locale, partner.organisation) : classes[partner.partnerClass]))),
         ],
+        [t("partnerOf"), links(partnerOf.map((by) => by.organisation))],
         [t("networks"), links(networks)],
         [t("members"), links(members)],
       ]}

@@ -5,25 +5,25 @@ import { placeInSource } from "@/components/place-in-source";
 import { SourceNote } from "@/components/source-note";
 import { Table } from "@/components/table";
 import type { PublicOrganisation } from "@/domain/published/organisation";
-import type { PublicCitation } from "@/domain/published/statement";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";
 import { otherRows } from "./other-fields";
-import { citationsOf, valueLabel, type Section } from "./value-label";
+import { citationsOf, citationsOfOthers, valueLabel, type Section, type ShownCitation } from "./value-label";
 
 type Props = { locale: Locale; organisation: PublicOrganisation; section: Section; children: ReactNode };
 
 /** A group of the profile: its values, what contradicts them, and where all of it comes from. */
 export function ProfileSection({ locale, organisation, section, children }: Props) {
   const t = translator(locale, "profile");
-  const citations = citationsOf(organisation, section);
+  const own = citationsOf(organisation, section);
+  const citations: ShownCitation[] = [...own, ...citationsOfOthers(organisation, section)];
   const others = otherRows(locale, organisation, section).filter(([, value]) => value !== null);
   return (
     <MarginSection title={t(`sections.${section}`)}>
       {children}
       {others.length > 0 ? <Pairs rows={others} /> : null}
-      <Contradictions locale={locale} organisation={organisation} citations={citations} />
+      <Contradictions locale={locale} organisation={organisation} citations={own} />
       {citations.length > 0 ? (
         <SourceNote locale={locale} citations={citations}>
           <ValueByValue locale={locale} organisation={organisation} citations={citations} />
@@ -33,15 +33,15 @@ export function ProfileSection({ locale, organisation, section, children }: Prop
   );
 }
 
-type CitationsProps = { locale: Locale; organisation: PublicOrganisation; citations: readonly PublicCitation[] };
+type CitationsProps = { locale: Locale; organisation: PublicOrganisation; citations: readonly ShownCitation[] };
 
 /** Each value with its own place, ground and words; values that one place gives together share a row. */
 function ValueByValue({ locale, organisation, citations }: CitationsProps) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
-  const rows = new Map<string, { key: string; citation: PublicCitation; values: string[] }>();
+  const rows = new Map<string, { key: string; citation: ShownCitation; values: string[] }>();
   for (const citation of citations) {
-    const key = [citation.field, citation.source, placeInSource(locale, citation), citation.basis, citation.text].join("|");
+    const key = [citation.by ? "by" : citation.field, citation.source, placeInSource(locale, citation), citation.basis, citation.text].join("|");
     const row = rows.get(key) ?? { key, citation, values: [] };
     const value = valueLabel(locale, organisation, citation);
     if (value !== null) row.values.push(value);
@@ -57,9 +57,9 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
         columns={[
           {
             head: t("byValue.value"),
-            cell: ({ citation: { field }, values }) => (
+            cell: ({ citation: { field, by }, values }) => (
               <>
-                {labels.field[field]}
+                {by ? t("partnerOf") : labels.field[field]}
                 {values.length > 0 ? <span className="plain"> {values.join(", ")}</span> : null}
               </>
             ),

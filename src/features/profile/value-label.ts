@@ -1,5 +1,5 @@
 import { fieldOf, type CitedField, type Section as FieldSection } from "@/domain/fields";
-import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import type { PublicCitation } from "@/domain/published/statement";
 import { zoneName } from "@/components/organisation-entry";
 import { labelsOfField } from "@/i18n/field-label";
@@ -21,12 +21,23 @@ const ELSEWHERE: Partial<Record<CitedField, Section>> = { description: "what", t
 export type Section = "identity" | "where" | "what" | "contacts" | "relations" | "said";
 export const sectionOf = (field: CitedField): Section => ELSEWHERE[field] ?? SECTION_OF[fieldOf(field).section];
 
+/** A citation that a section shows; `by` is the other organisation of which it is one, and which it names this one for. */
+export type ShownCitation = PublicCitation & { by?: OrganisationLink };
+
 export function citationsOf(organisation: PublicOrganisation, section: Section): PublicCitation[] {
   return organisation.citations.filter(({ field }) => sectionOf(field) === section);
 }
 
+/** Where others name this organisation as their partner. */
+export function citationsOfOthers({ partnerOf }: PublicOrganisation, section: Section): ShownCitation[] {
+  return partnerOf
+    .flatMap(({ organisation: by, citations }) => citations.map((citation) => ({ ...citation, by })))
+    .filter(({ field }) => sectionOf(field) === section);
+}
+
 /** How the value of a citation is called on screen; null when the words of the source are all there is. */
-export function valueLabel(locale: Locale, organisation: PublicOrganisation, { field, value }: PublicCitation): string | null {
+export function valueLabel(locale: Locale, organisation: PublicOrganisation, { field, value, by }: ShownCitation): string | null {
+  if (by) return by.name;
   if (value === null) return null;
   const labels = labelsOf(locale);
   const coded = labelsOfField(locale, field)[value];

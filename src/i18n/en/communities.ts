@@ -140,6 +140,7 @@ export const communities: CommunitiesMessages = {
     economic: "Economic reasons",
     family: "Family reasons",
     climate_change: "Climate change",
+    climate_reasons: "Climatic reasons",
     conflict: "Conflict",
     education: "Education",
     born_abroad: "Birth abroad",

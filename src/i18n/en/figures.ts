@@ -66,6 +66,7 @@ export const figures: FiguresMessages = {
     title: "Needs expressed",
     text: "The needs for support that the 23 organisations consulted put forward, together. The document does not say which of them asked for what: none of these needs is attributed to one organisation.",
     count: "{groups} needs, {activities} activities.",
+    support: "{support} ({count})",
     words: "The words of the document (in French)",
   },
   profiles: {

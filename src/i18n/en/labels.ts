@@ -65,6 +65,7 @@ export const labels: Labels = {
   zoneLevel: { country: "Country", region: "Region", cercle: "Cercle", commune: "Commune", locality: "Locality" },
   partnerClass: {
     migrants: "Migrants",
+    return_migrants: "Return migrants",
     local_organisations: "Local organisations",
     national_ngos: "National associations and NGOs",
     international_ngos: "International NGOs",
@@ -132,6 +133,12 @@ export const labels: Labels = {
     communication_and_advocacy: "Communication, lobbying and advocacy",
     gender_and_human_rights: "Gender and human rights",
     diaspora_participation: "Diasporas’ participation in political life",
+  },
+  needSupport: {
+    institutional: "Institutional support",
+    technical: "Technical support",
+    financial: "Financial support",
+    logistical: "Logistical support",
   },
   need: {
     organisational_diagnosis: "Diagnosis or self-diagnosis and strengthening plan",

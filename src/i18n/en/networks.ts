@@ -4,7 +4,7 @@ export const networks: NetworksMessages = {
   title: "Networks",
   lead: "The networks and platforms named by organisations that work on migration in Mali, and what the directory knows of their members.",
   count:
-    "{networks, plural, one {# network} other {# networks}}: {national, number} national, {african, number} African, {international, number} international. {websites, number} have a site that opens.",
+    "{networks, plural, one {# network} other {# networks}}: {national, number} national, {african, number} African, {international, number} international. The documents print the address of a site for {websites, number} of them.",
   informal: "Informal",
   declared: "{count, plural, one {# member declared} other {# members declared}}",
   declaredUnknown: "Number of members not said",

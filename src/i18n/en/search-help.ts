@@ -56,7 +56,8 @@ export const searchHelp: SearchHelpMessages = {
     documents: "It does not read inside the documents: it searches the entries, which cite them.",
     needs: "It does not attribute needs: the sources state them for 23 organisations taken together, for none in particular.",
     contacts: "It searches neither telephone numbers nor e-mail addresses.",
-    kinds: "It shows organisations and networks first; institutions, donors and media come when you ask for them in the “Kind” filter.",
+    kinds:
+      "It shows organisations and networks first; institutions, donors and media come when you ask for them in the “Kind” filter, or when you type their exact name or acronym: “UNICEF”.",
     languages: "Names and descriptions are in the language of the documents, nearly always French; themes and typologies can be searched in English too.",
   },
 };

@@ -156,6 +156,7 @@ export const communities = {
     economic: "Raisons économiques",
     family: "Raisons familiales",
     climate_change: "Changement climatique",
+    climate_reasons: "Raisons climatiques",
     conflict: "Conflits",
     education: "Études",
     born_abroad: "Naissance à l’étranger",

@@ -66,6 +66,7 @@ export const figures = {
     title: "Besoins exprimés",
     text: "Les besoins de renforcement que les 23 organisations consultées ont fait remonter, ensemble. Le document ne dit pas laquelle a demandé quoi : aucun de ces besoins n’est attribué à une organisation.",
     count: "{groups} besoins, {activities} activités.",
+    support: "{support} ({count})",
     words: "Les mots du document",
   },
   profiles: {

@@ -1,7 +1,7 @@
 import type { CitedField } from "@/domain/fields";
 import type * as vocabularies from "@/domain/vocabularies";
 import type { FilterGroup, Sort } from "@/domain/filters";
-import type { Need, NeedGroup } from "@/domain/needs";
+import type { Need, NeedGroup, NeedSupport } from "@/domain/needs";
 
 /** One label a code: a code without a label does not compile, in either language. */
 export type Labels = {
@@ -23,6 +23,7 @@ export type Labels = {
   field: Record<CitedField, string>;
   typologyField: Record<vocabularies.TypologyField, string>;
   needGroup: Record<NeedGroup, string>;
+  needSupport: Record<NeedSupport, string>;
   need: Record<Need, string>;
   role: Record<vocabularies.UserRole, string>;
   filter: Record<FilterGroup, string>;
@@ -96,6 +97,7 @@ export const labels: Labels = {
   zoneLevel: { country: "Pays", region: "Région", cercle: "Cercle", commune: "Commune", locality: "Localité" },
   partnerClass: {
     migrants: "Migrants",
+    return_migrants: "Migrants de retour",
     local_organisations: "Organisations locales",
     national_ngos: "Associations et ONG nationales",
     international_ngos: "ONG internationales",
@@ -163,6 +165,12 @@ export const labels: Labels = {
     communication_and_advocacy: "Communication, lobbying et plaidoyer",
     gender_and_human_rights: "Genre et droits humains",
     diaspora_participation: "Participation des diasporas à la vie politique",
+  },
+  needSupport: {
+    institutional: "Appuis institutionnels",
+    technical: "Appuis techniques",
+    financial: "Appuis financiers",
+    logistical: "Appuis logistiques",
   },
   need: {
     organisational_diagnosis: "Diagnostic ou autodiagnostic et plan de renforcement",

@@ -2,7 +2,7 @@ export const networks = {
   title: "Réseaux",
   lead: "Les réseaux et plateformes que citent les organisations de la migration au Mali, et ce que le répertoire sait de leurs membres.",
   count:
-    "{networks, plural, one {# réseau} other {# réseaux}} : {national, number} nationaux, {african, number} africains, {international, number} internationaux. {websites, number} ont un site qui s’ouvre.",
+    "{networks, plural, one {# réseau} other {# réseaux}} : {national, number} nationaux, {african, number} africains, {international, number} internationaux. Les documents donnent l’adresse d’un site pour {websites, number} d’entre eux.",
   informal: "Informel",
   declared: "{count, plural, one {# membre déclaré} other {# membres déclarés}}",
   declaredUnknown: "Nombre de membres non dit",

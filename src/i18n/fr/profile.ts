@@ -22,6 +22,7 @@ export const profile = {
   interviewedNo: "Non : elle est citée sans avoir été rencontrée",
   sameZones: "Toutes celles qui travaillent dans ces zones",
   partners: "Partenaires",
+  partnerOf: "Citée comme partenaire par",
   networks: "Membre de",
   members: "Réunit",
   asPrinted: "tel qu’imprimé, ce n’est pas un contact utilisable",

@@ -56,7 +56,7 @@ export const searchHelp = {
     needs: "Elle n’attribue pas les besoins : les sources les disent de 23 organisations prises ensemble, d’aucune en particulier.",
     contacts: "Elle ne cherche ni les téléphones ni les courriels.",
     kinds:
-      "Elle montre d’abord les organisations et les réseaux ; les institutions, bailleurs et médias viennent quand vous les demandez dans le filtre « Nature ».",
+      "Elle montre d’abord les organisations et les réseaux ; les institutions, bailleurs et médias viennent quand vous les demandez dans le filtre « Nature », ou quand vous tapez leur nom ou leur sigle exact : « UNICEF ».",
     languages:
       "Les noms et les descriptions sont dans la langue des documents, presque toujours le français ; les thèmes et les typologies se cherchent aussi en anglais.",
   },

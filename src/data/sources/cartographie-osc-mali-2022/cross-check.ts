@@ -134,8 +134,15 @@ function checkStatements(rows: MappingRows, report: Report) {
     networks: organisations,
     partners: [...organisations, ...PARTNER_CLASSES],
   };
+  const described = new Set<string>();
   for (const row of rows.statements) {
-    const { field, value } = row;
+    const { field } = row;
+    if (row.value === null && !(field === "description" && described.has(row.organisation))) {
+      report("statements", row, "value", "is empty", "Write what is said; only a further place of a description that stands above has no value.");
+      continue;
+    }
+    const value = row.value ?? "";
+    if (field === "description") described.add(row.organisation);
     const file = ELSEWHERE[field];
     if (file) report("statements", row, "field", `"${field}" has its own file`, `Write it in ${file}.`);
     const closed = STATEMENT_CODES[field];
@@ -149,7 +156,8 @@ function checkStatements(rows: MappingRows, report: Report) {
     if ((field === "member_count" || field === "founded_year") && !/^[1-9]\d{0,6}$/.test(value)) {
       report("statements", row, "value", `"${value}" is not a whole number`, "Write digits only.");
     }
-    if (field === "description" && row.value_en === null) report("statements", row, "value_en", "is empty", "Write the description in English too.");
+    if (field === "description" && (row.value === null) !== (row.value_en === null))
+      report("statements", row, "value_en", "does not go with value", "Write the description in both languages, or in none for a further place.");
     if (row.line_end < row.line_start) report("statements", row, "line_end", "comes before line_start", "Write the first line, then the last.");
   }
 }

@@ -23,7 +23,7 @@ export function entries(rows: MappingRows): SourceEntryRecord[] {
     ...list(
       "acronym",
       "Sigles et acronymes",
-      rows.acronyms.map((row) => ({ label: row.acronym, text: row.expansion, line: row.line })),
+      rows.acronyms.map((row) => ({ label: row.acronym, text: row.expansion, line: row.line_start })),
     ),
     ...list(
       "bibliography",

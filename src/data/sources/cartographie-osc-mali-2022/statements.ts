@@ -28,7 +28,8 @@ function collectSaid(rows: MappingRows): Map<string, Said[]> {
       row.line,
       "Tableau 2",
       name(row),
-      { field: "typology", value: row.typology, words: null },
+      // The label stands once for its group of rows.
+      { field: "typology", value: row.typology, words: row.typology_as_written, lineStart: row.typology_line, lineEnd: row.typology_line },
       ...perimeter(row, row.perimeter_basis),
       { field: "legal_status", value: row.legal_status, words: row.status_as_written },
       ...zones(row.zones, row.perimeter_as_written),
@@ -52,15 +53,17 @@ function collectSaid(rows: MappingRows): Map<string, Said[]> {
       row.line,
       "Tableau 11",
       name(row),
-      { field: "typology", value: "network_platform", words: null },
+      { field: "typology", value: "network_platform", ...CAPTION_OF_NETWORKS },
       { field: "network_scope", value: row.scope, words: row.as_written },
       ...memberCount(row),
       ...zones(row.zones, row.member_note_as_written),
       ...(row.website_as_written ? [contactItem("website", row.website_as_written, row.website, "ok")] : []),
     );
   }
+  const descriptions = new Map(rows.statements.flatMap((row) => (row.field === "description" && row.value !== null ? [[row.organisation, row.value]] : [])));
   for (const row of rows.statements) {
-    add(row.organisation, row.line_start, row.table, ...ofStatement(row, names.get(row.organisation)!));
+    const value = row.value ?? descriptions.get(row.organisation);
+    if (value !== undefined) add(row.organisation, row.line_start, row.table, ...ofStatement({ ...row, value }, names.get(row.organisation)!));
   }
   for (const row of rows.aliases) {
     add(row.organisation, row.line, row.as_written_place, { field: "alias", value: row.alias, words: null });
@@ -68,6 +71,9 @@ function collectSaid(rows: MappingRows): Map<string, Said[]> {
   addNamesAndKinds(rows, said);
   return said;
 }
+
+/** What Tableau 11 calls all that it lists stands in its caption. */
+const CAPTION_OF_NETWORKS = { words: "Principaux réseaux et plateformes", lineStart: 663, lineEnd: 663 } as const;
 
 const contactItem = (channel: ContactChannel, raw: string, usable: string | null, state: ContactState): Item => ({
   field: "contacts",
@@ -95,8 +101,11 @@ function memberCount(row: { member_count: number | null; member_note_as_written:
   ];
 }
 
-/** A row of what the running text says. A description is the directory's own wording, in two languages: the citation gives the words it rests on. */
-function ofStatement({ field, value, value_en, text, basis, line_end }: MappingRows["statements"][number], name: string): Item[] {
+/**
+ * A row of what the running text says. A description is the directory's own wording, in two languages: the citation gives the words it
+ * rests on, and each further place on which it rests is the same statement, cited from there.
+ */
+function ofStatement({ field, value, value_en, text, basis, line_end }: MappingRows["statements"][number] & { value: string }, name: string): Item[] {
   const common = { words: text, basis, lineEnd: line_end };
   if (field === "description") {
     return [{ ...common, field, value, language: "fr" }, ...(value_en === null ? [] : [{ ...common, field, value: value_en, language: "en", cited: false }])];
@@ -130,7 +139,15 @@ function addNamesAndKinds(rows: MappingRows, said: Map<string, Said[]>) {
     );
     const locus = { basis: "stated", source: MAPPING, place: "Sigles et acronymes" } as const;
     if (entry)
-      items.push({ ...locus, organisation: slug, field: "acronym", value: acronym, words: entry.expansion, lineStart: entry.line, lineEnd: entry.line });
+      items.push({
+        ...locus,
+        organisation: slug,
+        field: "acronym",
+        value: acronym,
+        words: entry.expansion,
+        lineStart: entry.line_start,
+        lineEnd: entry.line_end,
+      });
     else if (written) items.push({ ...written, field: "acronym", value: acronym });
   }
 }

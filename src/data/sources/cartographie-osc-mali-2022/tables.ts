@@ -80,6 +80,8 @@ export const TABLES = {
       .object({
         number: integer(1, 27),
         typology: code(TYPOLOGIES),
+        typology_as_written: text(),
+        typology_line: line(),
         organisation: slug(),
         as_written: text(),
         perimeter_as_written: text(),
@@ -168,14 +170,14 @@ export const TABLES = {
     file: "tableau-14.csv",
     row: z.object({ phase: integer(1, 5), phase_as_written: text(), kind: code(["activity", "paragraph"]), text: text(), line: line() }),
   },
-  acronyms: { file: "acronyms.csv", row: z.object({ acronym: text(), expansion: text(), line: line() }) },
+  acronyms: { file: "acronyms.csv", row: z.object({ acronym: text(), expansion: text(), line_start: line(), line_end: line() }) },
   bibliography: { file: "bibliography.csv", row: z.object({ reference: text(), url: optionalUrl(), line: line() }) },
   statements: {
     file: "statements.csv",
     row: z.object({
       organisation: slug(),
       field: code(CITED_FIELDS),
-      value: text("Write the code, slug, number or sentence that is said."),
+      value: optionalText().describe("Write the code, slug, number or sentence that is said; leave it empty for one more place of the description above."),
       value_en: optionalText(),
       text: text(),
       basis: code(BASES),
