@@ -36,7 +36,6 @@ export const openData: OpenDataMessages = {
     fact: "{name}: {value}",
     zones: "Zones",
     themes: "Themes",
-    updated: "Last change",
   },
   examplesTitle: "Examples",
   examples: {

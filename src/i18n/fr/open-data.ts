@@ -64,7 +64,6 @@ export const openData = {
     fact: "{name} : {value}",
     zones: "Zones",
     themes: "Thèmes",
-    updated: "Dernière modification",
   },
   examplesTitle: "Exemples",
   examples: {
