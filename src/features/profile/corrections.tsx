@@ -11,7 +11,7 @@ type Props = { locale: Locale; organisation: PublicOrganisation; citations: read
 export function Corrections({ locale, organisation, citations }: Props) {
   const t = translator(locale, "profile");
   const words = (citation: PublicCitation) => valueLabel(locale, organisation, citation) ?? citation.text;
-  const from = (citation: PublicCitation) => placeInSource(locale, citation) || citation.sourceTitle;
+  const from = (citation: PublicCitation) => [citation.table ? null : citation.sourceTitle, placeInSource(locale, citation)].filter(Boolean).join(", ");
   const fields = [...new Set(citations.map(({ field }) => field))];
   return fields.map((field) => {
     const said = citations.filter((citation) => citation.field === field && words(citation) !== null);

@@ -59,7 +59,7 @@ export const directory: DirectoryMessages = {
     accepted: "What can be asked for there:",
     again: "Start again without filters",
   },
-  noneVerified: "None of these entries has been verified since.",
+  noneVerified: "None of these entries has been verified yet.",
   someVerified: "An entry that does not say when it was verified never was.",
   entry: {
     zones: "Zones",

@@ -58,7 +58,7 @@ export const directory = {
     accepted: "Ce qui peut y être demandé :",
     again: "Reprendre sans filtre",
   },
-  noneVerified: "Aucune de ces fiches n’a encore été vérifiée depuis.",
+  noneVerified: "Aucune de ces fiches n’a encore été vérifiée.",
   someVerified: "Une fiche qui ne dit pas quand elle a été vérifiée ne l’a jamais été.",
   entry: {
     zones: "Zones",
