@@ -40,7 +40,7 @@ function adapterOf(part: readonly MadeUp[], zones: ZoneRecord[], slugs: Readonly
       said.map((statement) => (fieldOf(statement.field).shape === "organisation" ? { ...statement, value: slugs.get(statement.value)! } : statement)),
     );
   const content = { ...NO_CONTENT, sources: [SOURCE], zones, organisations: part.map(({ organisation }) => organisation), statements };
-  return { slug: REGISTER, title: SOURCE.title, read: () => Promise.resolve({ problems: [], content }) };
+  return { slug: REGISTER, title: SOURCE.title, release: { on: "2022-08-30", digest: "" }, read: () => Promise.resolve({ problems: [], content }) };
 }
 
 /** An import is of its day; a register is not: its dates are spread as its lines say. */

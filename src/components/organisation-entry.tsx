@@ -3,9 +3,10 @@ import type { SearchMatch } from "@/domain/published/search";
 import type { PublicZone } from "@/domain/published/zone";
 import { countryName } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { labelsOf, translator } from "@/i18n/translator";
 import { insideSentence } from "@/i18n/typography";
 import { FoundBy, headingMatch } from "./found-by";
+import { informationDate } from "./information-date";
 import { Marked } from "./marked";
 
 const SHOWN_ZONES = 6;
@@ -14,6 +15,12 @@ const SHOWN_THEMES = 4;
 /** A zone as the reader calls it: a country in the page's language, another place as the documents write it. */
 export function zoneName(locale: Locale, zone: PublicZone): string {
   return zone.level === "country" ? (countryName(locale, zone.code) ?? zone.name) : zone.name;
+}
+
+/** The first of some names, and how many others there are. */
+export function few(locale: Locale, names: readonly string[], shown: number): string {
+  if (names.length <= shown + 1) return names.join(", ");
+  return `${names.slice(0, shown).join(", ")} ${translator(locale, "directory")("entry.others", { count: names.length - shown })}`;
 }
 
 type Props = {
@@ -36,13 +43,10 @@ export function OrganisationEntry({ locale, organisation }: Props) {
     memberCount !== null && t("entry.members", { count: memberCount }),
   ].filter(Boolean);
   const trust = [
+    informationDate(locale, organisation),
     organisation.interviewed === true && t("entry.interviewed"),
     organisation.interviewed === false && t("entry.notInterviewed"),
-    t("entry.updated", { date: formatDate(locale, organisation.updatedAt) }),
-    organisation.verifiedAt ? t("entry.verified", { date: formatDate(locale, organisation.verifiedAt) }) : t("entry.neverVerified"),
   ].filter(Boolean);
-  const few = (names: string[], shown: number) =>
-    names.length > shown + 1 ? `${names.slice(0, shown).join(", ")} ${t("entry.others", { count: names.length - shown })}` : names.join(", ");
 
   return (
     <article className="entry">
@@ -59,6 +63,7 @@ export function OrganisationEntry({ locale, organisation }: Props) {
         <dd>
           {zones.length > 0
             ? few(
+                locale,
                 zones.map((zone) => zoneName(locale, zone)),
                 SHOWN_ZONES,
               )
@@ -69,6 +74,7 @@ export function OrganisationEntry({ locale, organisation }: Props) {
             <dt>{t("entry.themes")}</dt>
             <dd>
               {few(
+                locale,
                 themes.map((theme) => labels.theme[theme]),
                 SHOWN_THEMES,
               )}

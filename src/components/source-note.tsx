@@ -11,16 +11,16 @@ export type CitedPlace = Pick<PublicCitation, "source" | "sourceTitle" | "table"
 type Props = { locale: Locale; citations: readonly CitedPlace[]; children?: ReactNode };
 
 /**
- * The small print under a group of values: each document once, with its date, then the places by
- * ground ("dit de cette organisation : Tableau 2, l. 389 ; Tableau 6, l. 538"). Ends with what to
- * do about a mistake.
+ * Where a group of values comes from, for who asks: each document once, with its date, then the places by ground ("dit de cette
+ * organisation : Tableau 2, l. 389 ; Tableau 6, l. 538"). On paper it is open.
  */
 export function SourceNote({ locale, citations, children }: Props) {
   const t = translator(locale, "site");
   const labels = labelsOf(locale).basis;
   const documents = groupBy(citations, ({ source }) => source);
   return (
-    <div className="source-note">
+    <details className="source-note source-details">
+      <summary>{translator(locale, "profile")("sources")}</summary>
       {documents.map((ofDocument) => {
         const [{ source, sourceTitle, sourcePublishedOn }] = ofDocument;
         return (
@@ -45,10 +45,7 @@ export function SourceNote({ locale, citations, children }: Props) {
         );
       })}
       {children}
-      <p className="no-print">
-        <a href={localPath(locale, "/donnees#erreur")}>{t("mistake")}</a>
-      </p>
-    </div>
+    </details>
   );
 }
 

@@ -99,18 +99,62 @@ export function contactsOf(said: readonly Said[]): NonNullable<Said["contact"]>[
   return contacts.filter((contact, index) => contacts.findIndex(({ channel, raw }) => channel === contact.channel && raw === contact.raw) === index);
 }
 
-/** One document's table or lines; each correction is a place of its own, even two of one day. */
-const placeOf = ({ source, place, saidOn, madeBy }: Said): string => JSON.stringify(saidOn === null ? [source, place] : [source, place, saidOn, madeBy]);
+/** One document's table or lines. */
+const placeOf = ({ source, place }: Said): string => JSON.stringify([source, place]);
+
+/** How a statement stands among those of its field. */
+export type Standing = {
+  /** Nothing that is said of the field goes against it. */
+  agrees: boolean;
+  /** Staff has said otherwise since: it is kept, and no longer holds. */
+  replaced: boolean;
+};
+
+/** The statement that was made last. */
+const latest = (said: readonly Said[]): Said | undefined =>
+  said.reduce<Said | undefined>((last, item) => (last && last.madeBy > item.madeBy ? last : item), undefined);
 
 /**
- * Tells for each statement whether all that is said of its field goes together with it. A single value agrees when it is the one shown
+ * Whether a statement goes with what staff said last of the same thing; null where staff has not spoken. Of a single value that is the
+ * value shown; of a whole set the last one that staff gave; of a channel of contact whether there is one. Other sets only add up.
+ */
+function asStaffSaid(statement: Said, said: readonly Said[], ones: ReadonlyMap<FieldCode, Said[]>): boolean | null {
+  const { field: code, value, contact } = statement;
+  const field = fieldOf(code);
+  if (contact) {
+    const last = latest(said.filter((other) => other.byStaff && other.contact?.channel === contact.channel))?.contact;
+    return last ? (last.state === "none") === (contact.state === "none") : null;
+  }
+  if (field.shape === "translated") return null;
+  if (!field.many) {
+    const lead = ones.get((field.completes as FieldCode | undefined) ?? code)?.[0] ?? ones.get(code)?.[0];
+    return lead?.byStaff ? ones.get(code)![0]?.value === value : null;
+  }
+  const last = field.whole ? latest(said.filter((other) => other.byStaff && other.field === code)) : undefined;
+  return last ? said.some((other) => other.field === code && other.madeBy === last.madeBy && other.value === value) : null;
+}
+
+/**
+ * Tells for each statement how it stands: what staff said last replaces what goes against it, as a correction does; without it
+ * {@link agreements} of the sources tells.
+ * @param said all statements about one organisation
+ * @returns one for each, in the same order
+ */
+export function standings(said: readonly Said[]): Standing[] {
+  const ones = shownOnes(said);
+  const agree = agreements(said, ones);
+  return said.map((statement, index) => {
+    const corrected = asStaffSaid(statement, said, ones);
+    return { agrees: corrected ?? agree[index]!, replaced: corrected === false };
+  });
+}
+
+/**
+ * Tells for each statement whether all that is said of its field, whoever says it, goes together with it. A single value agrees when it is the one shown
  * and no statement gives another; a value of a whole set, when every place that lists values lists it; a contact, when no place says
  * that there is none. Other sets only add up.
- * @param said all statements about one organisation
- * @returns one boolean for each, in the same order
  */
-export function agreements(said: readonly Said[]): boolean[] {
-  const ones = shownOnes(said);
+function agreements(said: readonly Said[], ones: ReadonlyMap<FieldCode, Said[]>): boolean[] {
   const contacts = said.flatMap(({ contact }) => contact ?? []);
   return said.map((statement) => {
     const { field: code, value, contact } = statement;

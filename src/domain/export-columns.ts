@@ -44,6 +44,8 @@ export const EXPORT_COLUMNS = keysFirst([...FIRST, "network_scope", "zones", "co
   budget_basis: ({ budgetTier }: ListItem): Cell => budgetTier?.basis ?? null,
   zones: ({ zones }: ListItem): Cell => zones.map(({ code }) => code).join("|") || null,
   countries: ({ countries }: ListItem): Cell => countries.join("|") || null,
+  information_year: ({ informationYear }: ListItem): Cell => informationYear,
+  corrected_on: ({ correctedOn }: ListItem): Cell => correctedOn,
   updated_at: ({ updatedAt }: ListItem): Cell => updatedAt,
   verified_at: ({ verifiedAt }: ListItem): Cell => verifiedAt,
   url: ({ url }: ListItem): Cell => url,
@@ -64,6 +66,8 @@ export const CITATION_COLUMNS = {
   line_end: ({ lineEnd }) => lineEnd,
   said_on: ({ saidOn }) => saidOn,
   agrees: ({ agrees }) => agrees,
+  corrected_on: ({ correctedOn }) => correctedOn,
+  replaced: ({ replaced }) => replaced,
 } as const satisfies Columns<CitationLine>;
 
 /** The field of the table that a column holds; undefined for a column of another kind. */

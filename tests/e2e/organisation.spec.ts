@@ -15,6 +15,25 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
     await expectNoSidewaysScroll(page);
   });
 
+  test("reads what one comes for on the first screen, before any source", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/organisations/association-malienne-des-expulses");
+    const main = page.getByRole("main");
+    const shown = [
+      main.getByText("Information de 2022, jamais vérifiée."),
+      main.getByRole("link", { name: "+223 20 24 11 22" }).first(),
+      main.getByRole("link", { name: "expulsesmaliensbasta@yahoo.fr" }).first(),
+      main.getByRole("img", { name: "Carte : Bamako, Kayes, Bafoulabé, Kita" }),
+      part(page, "Ce qu’elle fait").getByRole("heading"),
+    ];
+    for (const piece of shown) await expect(piece).toBeInViewport({ ratio: 1 });
+    await expect(part(page, "Ce qu’elle fait").locator(".prose > p").first()).toBeInViewport();
+    await expect(main.locator("cite").filter({ visible: true })).toHaveCount(0);
+    await expect(main.getByRole("link", { name: "Une erreur ?" })).toHaveCount(1);
+    await main.getByRole("link", { name: "Une erreur ?" }).click();
+    await expect(page.getByRole("heading", { level: 2, name: "Une erreur ?" })).toBeInViewport();
+  });
+
   test("goes from part to part by the menu", async ({ page }) => {
     await page.goto("/");
     const menu = page.getByRole("navigation", { name: "Navigation principale" });

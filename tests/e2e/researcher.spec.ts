@@ -22,7 +22,9 @@ test("a researcher finds an organisation, reads where each value comes from, and
   await expect(contacts.getByRole("link", { name: "expulsesmaliensbasta@yahoo.fr" })).toHaveAttribute("href", "mailto:expulsesmaliensbasta@yahoo.fr");
   await expect(contacts).toContainText("L’adresse est celle du siège, non une zone d’intervention.");
 
-  await where.getByText("Source de chaque valeur").click();
+  // The sources are there for who asks.
+  await expect(where.getByRole("link", { name: new RegExp(CARTOGRAPHY) })).toBeHidden();
+  await where.getByText("D’où viennent ces informations").click();
   const perimeter = where.getByRole("row", { name: /^Périmètre d’intervention National Tableau 2/ });
   await expect(perimeter).toContainText("l. 411");
   await expect(perimeter).toContainText("Dit de cette organisation");
@@ -139,6 +141,14 @@ test("an address that leads nowhere answers 404 and helps to search", async ({ p
   expect((await request.get("/api/v1/organisations/inconnu")).status()).toBe(404);
   expect((await page.goto("/en/organisations/inconnu"))?.status()).toBe(404);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("on paper, the sources of a profile are written out", async ({ page }) => {
+  await page.goto("/organisations/association-malienne-des-expulses");
+  const source = part(page, "Où elle intervient").getByText("Dit de cette organisation : Tableau 2, l. 411 ; Tableau 6, l. 539.");
+  await expect(source).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(source).toBeVisible();
 });
 
 test("two tables that disagree stand side by side", async ({ page }) => {

@@ -29,7 +29,8 @@ test.describe("with plain HTML", { tag: "@html" }, () => {
   test("a reader opens the sources of each value of a profile", async ({ page }) => {
     await page.goto("/organisations/association-malienne-des-expulses");
     const where = part(page, "Où elle intervient");
-    await where.getByText("Source de chaque valeur").click();
+    await expect(where.getByRole("cell", { name: "Tableau 2, l. 411" })).toHaveCount(0);
+    await where.getByText("D’où viennent ces informations").click();
     await expect(where.getByRole("cell", { name: "Tableau 2, l. 411" }).first()).toBeVisible();
   });
 

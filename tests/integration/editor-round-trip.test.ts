@@ -42,9 +42,9 @@ describe("the real cartography in the form", () => {
     expect(await saveOrganisation(actor, slug, await opened(slug, { founded_year: ["1997"] }))).toMatchObject({ changed: true });
     expect(await others()).toEqual(before);
     const years = (await citationsOf(slug)).filter(({ field }) => field === "founded_year");
-    expect(years.map(({ value, agrees }) => [value, agrees])).toEqual([
-      ["1996", false],
-      ["1997", false],
+    expect(years.map(({ value, agrees, replaced, correctedOn }) => [value, agrees, replaced, correctedOn])).toEqual([
+      ["1996", false, true, null],
+      ["1997", true, false, new Date().toISOString().slice(0, 10)],
     ]);
   });
 

@@ -131,7 +131,7 @@ describe("a change", () => {
     expect(await rowOf(slug)).toEqual(before);
   });
 
-  it("keeps what an earlier source said and shows that they disagree", async () => {
+  it("keeps what an earlier source said, as replaced by the correction", async () => {
     const source = await makeSource();
     const slug = await create(
       { legal_status: "declared", zones: [zones.region.code] },
@@ -140,13 +140,13 @@ describe("a change", () => {
     await change(slug, { legal_status: "approved", zones: [zones.region.code, zones.country.code] });
     const said = (await rowOf(slug)).citations
       .filter(({ field }) => field === "legal_status" || field === "zones")
-      .map(({ field, value, agrees, source: by }) => [field, value, agrees, by]);
+      .map(({ field, value, agrees, replaced, source: by }) => [field, value, agrees, replaced, by]);
     expect(said).toEqual([
-      ["legal_status", "declared", false, source.slug],
-      ["zones", zones.region.code, true, source.slug],
-      ["legal_status", "approved", false, "correction-consortium"],
-      ["zones", zones.country.code, false, "correction-consortium"],
-      ["zones", zones.region.code, true, "correction-consortium"],
+      ["legal_status", "declared", false, true, source.slug],
+      ["zones", zones.region.code, true, false, source.slug],
+      ["legal_status", "approved", true, false, "correction-consortium"],
+      ["zones", zones.country.code, true, false, "correction-consortium"],
+      ["zones", zones.region.code, true, false, "correction-consortium"],
     ]);
     await change(slug, { legal_status: "declared" });
     expect((await current(slug)).fields.legal_status).toBe("declared");

@@ -4,7 +4,7 @@ import { database } from "@/data/client";
 import { findEditable } from "@/data/editing/edit-form";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
-import { agreements } from "@/domain/compose";
+import { standings } from "@/domain/compose";
 import { citedAs } from "@/domain/fields";
 import { organisationInput } from "./factories";
 
@@ -33,9 +33,9 @@ export function editing(actor: () => Actor) {
   async function rowOf(slug: string) {
     const row = await database().organisation.findUniqueOrThrow({ where: { slug } });
     const said = (await saidOf(database(), [row.id])).get(row.id)!;
-    const agree = agreements(said);
+    const stand = standings(said);
     const citations = said.flatMap(({ field, value, cited, basis, place, source }, index) =>
-      cited ? [{ field: citedAs(field), value, basis, place, source, agrees: agree[index]! }] : [],
+      cited ? [{ field: citedAs(field), value, basis, place, source, ...stand[index]! }] : [],
     );
     const usable = said.flatMap(({ contact }) => contact?.usable ?? []);
     return { ...row, citations, usable, changes: (await historyOf(actor(), slug, 1))!.entries.reverse() };

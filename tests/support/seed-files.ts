@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,8 +12,20 @@ export const SEED_FOLDER = fileURLToPath(new URL("../../seed-data", import.meta.
 export const MAPPING_FOLDER = path.join(SEED_FOLDER, mappingOfMali.slug);
 export const STUDY_FOLDER = path.join(SEED_FOLDER, studyOfReturn.slug);
 
-/** Every source with its folder, as the load takes them. @param folder that of all files */
-export const sourcesIn = (folder: string) => SOURCES.map((adapter) => ({ adapter, folder: path.join(folder, adapter.slug) }));
+/** Every source with its folder, as the load takes them. @param folder that of all files @param releasedOn another day than that of the real files */
+export const sourcesIn = (folder: string, releasedOn?: string) =>
+  SOURCES.map((adapter) => ({
+    adapter: releasedOn ? { ...adapter, release: { on: releasedOn, digest: "" } } : adapter,
+    folder: path.join(folder, adapter.slug),
+  }));
+
+/** What a source's files are known by: their names and bytes, but for what explains them. */
+export async function filesDigest(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of (await readdir(folder)).filter((name) => name !== "README.md").sort())
+    hash.update(`${file}\0`).update(await readFile(path.join(folder, file)));
+  return hash.digest("hex").slice(0, 16);
+}
 
 export type SeedCopy = {
   folder: string;

@@ -126,6 +126,7 @@ type Row = Omit<Said, "value" | "contact" | "field"> & {
   position: number;
   sourceTitle: string;
   sourcePublishedOn: string | null;
+  correctedOn: string | null;
 };
 
 /** A statement with what a citation shows beside it, and its number, by which it is withdrawn. */
@@ -137,12 +138,15 @@ export type KeptStatement = Said & {
   words: string | null;
   sourceTitle: string;
   sourcePublishedOn: string | null;
+  /** The day (ISO 8601, UTC) on which staff wrote it; null when a source says it. */
+  correctedOn: string | null;
 };
 
 const SHOWN = Prisma.sql`
   SELECT s."id", s."organisationId", s."field", s."code", s."number", s."text", s."language", z."code" AS zone, o."slug" AS other, o."id" AS "otherId", s."channel", s."raw", s."usable", s."contactState",
     s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", s."madeById" AS "madeBy",
-    d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", d."position" AS "sourceOrder", c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL AS "byStaff"
+    d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", d."position" AS "sourceOrder", c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL AS "byStaff",
+    CASE WHEN c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL THEN to_char(c."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD') END AS "correctedOn"
   FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" JOIN "ChangeSet" c ON c."id" = s."madeById"
   LEFT JOIN "Zone" z ON z."id" = s."valueZoneId" LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId"`;
 

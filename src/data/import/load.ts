@@ -6,7 +6,7 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
-import { namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
+import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
 import { differences, staffFields } from "./statements";
@@ -25,7 +25,7 @@ export type ImportReport = {
 export type ImportOptions = {
   /** Each source with the folder of its files. */
   sources: readonly { adapter: SourceAdapter; folder: string }[];
-  /** When it is said to be loaded; by the database's clock without it. */
+  /** When it is said to be loaded; by the database's clock without it. Entries are dated from their files. */
   now?: Date;
   /** "group:code" → the labels of that code in every language, which search looks through. */
   searchLabels: ReadonlyMap<string, string>;
@@ -62,7 +62,7 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
 /** @returns the report, the organisations of which something is said anew, and how many rows were written that no organisation shows */
 async function write(
   db: Db,
-  { content, after }: Reading,
+  { content, released, after }: Reading,
   now: Date,
   searchLabels: ReadonlyMap<string, string>,
   adapters: readonly SourceAdapter[],
@@ -74,7 +74,8 @@ async function write(
   const ids = { sources: source.ids, zones: zone.ids, organisations: await namedOrganisations(db, said, added.ids) };
   const staff = await staffFields(db, added.present);
   const { made, withdrawn } = await differences(db, said, ids, content.sources, { present: added.present, staff });
-  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, staff, now);
+  const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, staff);
+  await dateOrganisations(db, { made, withdrawn }, new Map([...released].map(([slug, day]) => [source.ids.get(slug)!, day])));
   const others: ChangeItem[] = [
     ...source.changed.map((sourceId) => ({ sourceId, field: null })),
     ...zone.changed.map((zoneId) => ({ zoneId, field: null })),

@@ -4,7 +4,8 @@ import { changedFields } from "@/domain/saying";
 import type { ChangeItem } from "../change/change-set";
 import { saidOf, type KeptStatement } from "../change/statements";
 import type { Db } from "../client";
-import type { ImportedStatement, SourceContent } from "../sources/adapter";
+import type { ImportedStatement } from "../sources/adapter";
+import type { ReleasedOrganisation } from "./read";
 import { staffKey, type Differences } from "./statements";
 
 export type OrganisationCounts = {
@@ -18,17 +19,20 @@ export type OrganisationCounts = {
 /** The organisations by slug; which of them are new, and which were there before. */
 export type WrittenOrganisations = { ids: ReadonlyMap<string, number>; added: ReadonlySet<number>; present: readonly number[] };
 
-/** Adds the organisations that the database does not have, published at once. An address that another entry had before leads to that entry. */
-export async function writeNewOrganisations(db: Db, given: SourceContent["organisations"], now: Date): Promise<WrittenOrganisations> {
+/**
+ * Adds the organisations that the database does not have, published at once and dated from the files that give them. An address that
+ * another entry had before leads to that entry.
+ */
+export async function writeNewOrganisations(db: Db, given: readonly ReleasedOrganisation[], now: Date): Promise<WrittenOrganisations> {
   const slugs = given.map(({ slug }) => slug);
   const stored = await db.$queryRaw<{ slug: string; id: number }[]>`
     SELECT "slug", "id" FROM "Organisation" WHERE "slug" = ANY (${slugs}) UNION ALL SELECT "slug", "organisationId" FROM "Redirect" WHERE "slug" = ANY (${slugs})`;
   const ids = new Map(stored.map(({ slug, id }) => [slug, id]));
-  const rows = given.filter(({ slug }) => !ids.has(slug));
+  const rows = given.filter(({ slug }) => !ids.has(slug)).map(({ released, ...row }) => ({ ...row, createdAt: released, updatedAt: released }));
   const added = new Set<number>();
   const created = await db.$queryRaw<{ slug: string; id: number }[]>`
     INSERT INTO "Organisation" ("slug", "name", "kind", "publishedAt", "createdAt", "updatedAt")
-    SELECT "slug", "name", "kind", ${now}, ${now}, ${now} FROM json_populate_recordset(null::"Organisation", ${JSON.stringify(rows)}::json)
+    SELECT "slug", "name", "kind", ${now}, "createdAt", "updatedAt" FROM json_populate_recordset(null::"Organisation", ${JSON.stringify(rows)}::json)
     RETURNING "slug", "id"`;
   for (const { slug, id } of created) {
     ids.set(slug, id);
@@ -50,8 +54,25 @@ function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
   const { field, value, language = null, contact = null, basis, source, place, lineStart, lineEnd, words, cited = true } = statement;
   return {
     ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited },
-    ...{ id: 0, otherId: null, position: 0, sourceTitle: "", sourcePublishedOn: null, sourceOrder: 0, saidOn: null, madeBy, byStaff: false },
+    ...{ id: 0, otherId: null, position: 0, sourceTitle: "", sourcePublishedOn: null, correctedOn: null, sourceOrder: 0, saidOn: null, madeBy, byStaff: false },
   };
+}
+
+/**
+ * Dates entries from the release of the files that say something else of them than before. None goes back: what staff, or a later
+ * release, changed since is the last change.
+ * @param released by the number of the source
+ */
+export async function dateOrganisations(db: Db, { made, withdrawn }: Differences, released: ReadonlyMap<number, Date>): Promise<void> {
+  const days = new Map<number, Date>();
+  for (const { organisationId: id, sourceId } of [...made, ...withdrawn]) {
+    const day = released.get(sourceId);
+    if (id && day && day > (days.get(id) ?? 0)) days.set(id, day);
+  }
+  const rows = JSON.stringify([...days].map(([id, updatedAt]) => ({ id, updatedAt })));
+  await db.$executeRaw`
+    UPDATE "Organisation" o SET "updatedAt" = w."updatedAt" FROM json_populate_recordset(null::"Organisation", ${rows}::json) w
+    WHERE o."id" = w."id" AND o."updatedAt" < w."updatedAt"`;
 }
 
 /**
@@ -64,7 +85,6 @@ export async function organisationChanges(
   { made, withdrawn }: Differences,
   { ids, added }: WrittenOrganisations,
   staff: ReadonlySet<string>,
-  now: Date,
 ): Promise<{ items: ChangeItem[]; counts: OrganisationCounts; changed: number[] }> {
   const touched = new Set([...made.flatMap(({ organisationId }) => organisationId ?? []), ...withdrawn.flatMap(({ organisationId }) => organisationId ?? [])]);
   const updated = [...touched].filter((id) => !added.has(id));
@@ -85,9 +105,7 @@ export async function organisationChanges(
     const changes = changedFields(old.length === 0 ? NOTHING_SAID : composeFields(old), composeFields([...wanted.get(id)!, ...standing]));
     return changes.length === 0 ? [{ organisationId: id, field: "statements" }] : changes.map((change) => ({ organisationId: id, ...change }));
   });
-  if (updated.length > 0) {
-    await db.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1, "updatedAt" = ${now} WHERE "id" = ANY (${updated}::int[])`;
-  }
+  if (updated.length > 0) await db.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1 WHERE "id" = ANY (${updated}::int[])`;
   const total = ids.size;
   return {
     items: [...[...added].map((organisationId) => ({ organisationId, field: null })), ...items],

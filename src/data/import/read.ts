@@ -1,20 +1,29 @@
 import type { Known, SourceAdapter, SourceContent, SourceReading } from "../sources/adapter";
 import type { ImportProblem } from "../sources/problems";
 
-/** Several sources as one: their content in their order, and what each brings beside statements. */
-export type Reading = { problems: ImportProblem[]; content: SourceContent; after: NonNullable<SourceReading["after"]>[] };
+/** Several sources as one: their content in their order, when each document's files were released, and what each brings beside statements. */
+export type Reading = {
+  problems: ImportProblem[];
+  content: ReleasedContent;
+  released: ReadonlyMap<string, Date>;
+  after: NonNullable<SourceReading["after"]>[];
+};
+type ReleasedContent = SourceContent & { organisations: ReleasedOrganisation[] };
+/** An entry that a source gives, dated from the files that give it: the same whenever they are loaded. */
+export type ReleasedOrganisation = SourceContent["organisations"][number] & { released: Date };
 
 /** Reads sources one after the other; a later one may name the records of an earlier. All faults are told together. */
 export async function readSources(sources: readonly { adapter: SourceAdapter; folder: string }[]): Promise<Reading> {
   const readings = await Promise.all(sources.map(({ adapter, folder }) => adapter.read(folder)));
   const problems = readings.flatMap((reading) => reading.problems);
-  const contents = readings.flatMap(({ content }) => content ?? []);
+  const dated = readings.flatMap(({ content }, index) => (content ? [{ content, released: new Date(sources[index]!.adapter.release.on) }] : []));
+  const contents = dated.map(({ content }) => content);
   const all = <K extends Exclude<keyof SourceContent, "statements">>(key: K) =>
     contents.flatMap((content) => content[key] as SourceContent[K][number][]) as SourceContent[K];
-  const content: SourceContent = {
+  const content: ReleasedContent = {
     sources: all("sources"),
     zones: all("zones"),
-    organisations: all("organisations"),
+    organisations: dated.flatMap(({ content: { organisations }, released }) => organisations.map((given) => ({ ...given, released }))),
     entries: all("entries"),
     notes: all("notes"),
     parts: all("parts"),
@@ -30,5 +39,6 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     };
     problems.push(...readings.flatMap(({ check }) => check?.(known) ?? []));
   }
-  return { problems, content, after: readings.flatMap(({ after }) => after ?? []) };
+  const released = new Map(dated.flatMap(({ content: given, released: day }) => given.sources.map(({ slug }): [string, Date] => [slug, day])));
+  return { problems, content, released, after: readings.flatMap(({ after }) => after ?? []) };
 }

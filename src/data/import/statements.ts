@@ -1,5 +1,6 @@
 import { fieldOf, groupOf, type FieldCode } from "@/domain/fields";
 import type { Typology } from "@/domain/vocabularies";
+import { STAFF_CHANGES } from "../change/staff-changes";
 import { columnsOfValue, type NewStatement } from "../change/statements";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
@@ -55,12 +56,7 @@ const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => 
 /** The fields that staff has changed and not undone, by {@link staffKey}: an import leaves them as they are. */
 export async function staffFields(db: Db, organisationIds: readonly number[]): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
-    SELECT DISTINCT i."organisationId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
-    WHERE i."organisationId" = ANY (${[...organisationIds]}::int[])
-      AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
-      AND NOT EXISTS (
-        SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
-        WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")`;
+    SELECT DISTINCT i."organisationId", i."field" FROM ${STAFF_CHANGES} WHERE i."organisationId" = ANY (${[...organisationIds]}::int[])`;
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }
 

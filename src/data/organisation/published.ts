@@ -1,5 +1,5 @@
 import "server-only";
-import { agreements, contactsOf } from "@/domain/compose";
+import { contactsOf, standings } from "@/domain/compose";
 import { citedAs, fieldOf, type SaidFields } from "@/domain/fields";
 import { formalityOf } from "@/domain/formality";
 import { inKeyOrder, publishedFields } from "@/domain/published/fields";
@@ -18,7 +18,7 @@ import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
 
 /** What a record of the directory has that is not said of it. */
-export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null };
+export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null; correctedOn: string | null };
 
 type NamedZone = PublicZone & { path: string };
 
@@ -35,6 +35,14 @@ export async function readReferences(db: Db, said: readonly KeptStatement[]): Pr
   return { zones: new Map(zones.map((zone) => [zone.code, zone])), organisations: new Map(organisations.map((row) => [row.slug, row])) };
 }
 
+/** Of what year the information is: that of the youngest document that speaks of it; of what no document says, of the youngest correction. */
+function informationYear(said: readonly KeptStatement[]): number | null {
+  const years = (days: readonly (string | null)[]) => days.flatMap((day) => (day ? Number(day.slice(0, 4)) : []));
+  const published = years(said.filter(({ saidOn }) => saidOn === null).map(({ sourcePublishedOn }) => sourcePublishedOn));
+  const known = published.length > 0 ? published : years(said.map(({ saidOn }) => saidOn));
+  return known.length > 0 ? Math.max(...known) : null;
+}
+
 const byName = new Intl.Collator("fr");
 
 /**
@@ -43,7 +51,7 @@ const byName = new Intl.Collator("fr");
  * @param typologyBudgets a tier that is said of the typology is given with that basis
  */
 export function summaryOf(
-  { slug, updatedAt, verifiedAt }: PublicRow,
+  { slug, updatedAt, verifiedAt, correctedOn }: PublicRow,
   said: readonly KeptStatement[],
   fields: SaidFields,
   typologyBudgets: ReadonlyMap<Typology, BudgetTier>,
@@ -61,6 +69,8 @@ export function summaryOf(
     budgetTier: ownBudget ? { value: ownBudget.value as BudgetTier, basis: ownBudget.basis } : typologyTier ? { value: typologyTier, basis: "typology" } : null,
     zones: zones.map(({ code, slug: zone, name, level }) => ({ code, slug: zone, name, level })),
     countries: [...new Set(zones.map(({ path }) => path.split("/")[0]!))].sort(),
+    informationYear: informationYear(said),
+    correctedOn,
     updatedAt: updatedAt.toISOString(),
     verifiedAt: verifiedAt?.toISOString() ?? null,
   });
@@ -91,7 +101,7 @@ function partnersOf(said: readonly KeptStatement[], organisations: References["o
 }
 
 function citationsOf(said: readonly KeptStatement[], organisations: References["organisations"]): PublicCitation[] {
-  const agree = agreements(said);
+  const stand = standings(said);
   return said.flatMap((statement, index) => {
     const { field, value, contact, cited } = statement;
     const { shape, completes } = fieldOf(field);
@@ -109,7 +119,8 @@ function citationsOf(said: readonly KeptStatement[], organisations: References["
       lineStart: statement.lineStart,
       lineEnd: statement.lineEnd,
       saidOn: statement.saidOn,
-      agrees: agree[index]!,
+      correctedOn: statement.correctedOn,
+      ...stand[index]!,
     };
   });
 }

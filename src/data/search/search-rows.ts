@@ -3,6 +3,7 @@ import { composeFields } from "@/domain/compose";
 import { facetsOf } from "@/domain/filters";
 import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
+import { lastCorrections } from "../change/staff-changes";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
 import { detailsOf, readReferences, summaryOf, type PublicRow, type References } from "../organisation/published";
@@ -32,9 +33,14 @@ const facetsOfRow = (said: readonly KeptStatement[], summary: PublicOrganisation
  * @param said what is said of each
  */
 export async function writeSearchRows(tx: Db, ids: readonly number[], said: ReadonlyMap<number, readonly KeptStatement[]>): Promise<void> {
-  const shown = await tx.$queryRaw<PublicRow[]>`
+  const published = await tx.$queryRaw<Omit<PublicRow, "correctedOn">[]>`
     SELECT "id", "slug", "updatedAt", "verifiedAt" FROM "Organisation"
     WHERE "id" = ANY (${[...ids]}::int[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
+  const corrections = await lastCorrections(
+    tx,
+    published.map(({ id }) => id),
+  );
+  const shown = published.map((row): PublicRow => ({ ...row, correctedOn: corrections.get(row.id) ?? null }));
   const references = await readReferences(
     tx,
     shown.flatMap(({ id }) => said.get(id) ?? []),

@@ -115,12 +115,21 @@ export type SourceReading = {
   after?: (db: Db, ids: Ids) => Promise<number>;
 };
 
+/** The files of a source as they were last published: the day, from which entries are dated, and what a test knows these very files by. */
+export type Release = {
+  /** ISO 8601, such as "2026-11-21": the day on which its files last changed. */
+  on: string;
+  /** Of the files, as `filesDigest` of tests/support/seed-files.ts computes it. */
+  digest: string;
+};
+
 /** What reads the files of one source. Nothing of the source's own form leaves it. */
 export type SourceAdapter = {
   /** The slug of the source, which names its folder and the import in the history. */
   slug: string;
   /** The name of what is loaded, for the terminal. */
   title: string;
+  release: Release;
   read(folder: string): Promise<SourceReading>;
 };
 

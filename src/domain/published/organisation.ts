@@ -30,6 +30,11 @@ export const publicOrganisationSummary = z.strictObject(
     zones: z.array(publicZone),
     /** ISO 3166-1 alpha-2, the countries of the zones. */
     countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
+    /** The year of the youngest document that speaks of it. */
+    informationYear: z.int().nullable(),
+    /** The day on which the consortium last corrected it. */
+    correctedOn: z.iso.date().nullable(),
+    /** When its values last changed; while nobody edited it, the day on which its data were released. */
     updatedAt: z.iso.datetime(),
     verifiedAt: z.iso.datetime().nullable(),
   }),

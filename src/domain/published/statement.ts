@@ -17,7 +17,12 @@ export const publicCitation = z.strictObject({
   lineStart: line.nullable(),
   lineEnd: line.nullable(),
   saidOn: z.iso.date().nullable(),
+  /** The day on which the consortium wrote it; null when a source says it. */
+  correctedOn: z.iso.date().nullable(),
+  /** Nothing that is said of the field goes against it. */
   agrees: z.boolean(),
+  /** The consortium has said otherwise since. */
+  replaced: z.boolean(),
 });
 export type PublicCitation = z.infer<typeof publicCitation>;
 

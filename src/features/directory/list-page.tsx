@@ -74,6 +74,7 @@ function List({ locale, query, result, unfolded }: Props) {
             <EmptyState locale={locale} query={query} active={active} pageCount={pageCount} hrefOf={hrefOf} />
           ) : (
             <>
+              <p className="entry-trust">{t(items.some(({ verifiedAt }) => verifiedAt) ? "someVerified" : "noneVerified")}</p>
               {items.map((organisation) => (
                 <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
               ))}

@@ -1,12 +1,13 @@
 import "server-only";
 import { activeFilters } from "@/components/active-filters";
+import { informationDate } from "@/components/information-date";
 import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
 import { directorySearch, PAGE_SIZES } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
 import { pathUrn } from "@/lib/path-urn";
 import { atomDocument } from "./atom-feed";
@@ -52,10 +53,7 @@ function summaryOf(locale: Locale, item: PublicOrganisationSummary): string {
     item.typology ? [filter.typology, typology[item.typology]] : [filter.kind, kind[item.kind]],
     [t("feed.zones"), item.zones.map((zone) => zoneName(locale, zone)).join(", ")],
     [t("feed.themes"), item.themes.map((code) => theme[code]).join(", ")],
-    [t("feed.updated"), formatDate(locale, item.updatedAt)],
   ];
-  return facts
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${t("feed.fact", { name, value })}.`)
-    .join(" ");
+  const sentences = facts.filter(([, value]) => value !== "").map(([name, value]) => t("feed.fact", { name, value }));
+  return [...sentences, informationDate(locale, item)].map((sentence) => `${sentence}.`).join(" ");
 }

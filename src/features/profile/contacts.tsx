@@ -35,7 +35,8 @@ export function Contacts({ locale, organisation }: { locale: Locale; organisatio
   );
 }
 
-function ContactValue({ locale, contact }: { locale: Locale; contact: PublicContact }) {
+/** One way to reach it, as a link when it can be used. */
+export function ContactValue({ locale, contact }: { locale: Locale; contact: PublicContact }) {
   const t = translator(locale, "profile");
   const { channel, raw, value, state } = contact;
   const french = locale === "fr" ? undefined : "fr";

@@ -7,13 +7,13 @@ import { valueLabel } from "./value-label";
 
 type Props = { locale: Locale; organisation: PublicOrganisation; citations: readonly PublicCitation[] };
 
-/** What the places of the sources say, side by side, for each field on which they differ. */
+/** What the places of the sources say, side by side, for each field on which they differ and which the consortium has not corrected. */
 export function Contradictions({ locale, organisation, citations }: Props) {
   const t = translator(locale, "profile");
-  const fields = [...new Set(citations.filter(({ agrees }) => !agrees).map(({ field }) => field))];
+  const fields = [...new Set(citations.filter(({ agrees, replaced }) => !agrees && !replaced).map(({ field }) => field))];
   return fields.map((field) => {
     // Contacts only add up, so those that do not contradict each other have no place in the comparison.
-    const compared = citations.filter((citation) => citation.field === field && (field !== "contacts" || !citation.agrees));
+    const compared = citations.filter((citation) => citation.field === field && (field !== "contacts" || !(citation.agrees || citation.replaced)));
     const places = groupCitations(compared, (citation) => `${citation.source}|${placeInSource(locale, citation)}|${field === "zones" ? "" : citation.value}`);
     return (
       <div key={field} className="contradiction">

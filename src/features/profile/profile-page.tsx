@@ -1,12 +1,16 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
+import { informationDate } from "@/components/information-date";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
+import { zonePlaces } from "@/data/zone/tree";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
+import { HOME_COUNTRY } from "@/domain/settings";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, labelsOf, translator } from "@/i18n/translator";
+import { labelsOf, translator } from "@/i18n/translator";
+import { AtAGlance } from "./at-a-glance";
 import { CiteProfile } from "./cite";
 import { Contacts } from "./contacts";
 import { Identity } from "./identity";
@@ -14,13 +18,13 @@ import { organisationJsonLd } from "./json-ld";
 import { organisationLink, Relations, SaidOfItself } from "./relations";
 import { ProfileSection } from "./section";
 import { TypologyStatements } from "./typology-statements";
-import { What, Where } from "./where-and-what";
+import { Where } from "./where-and-what";
 
 const NEIGHBOURS = 8;
 
 /** Everything public about one organisation, grouped, each group with its sources; null when there is none to show. */
 export async function profilePage(locale: Locale, slug: string, origin: string) {
-  const [found, names] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames()]);
+  const [found, names, places] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
   const { name, acronym, typology, kind, description } = organisation;
@@ -31,16 +35,18 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
   const body = (
-    <div className="frame">
+    <div className="frame profile">
       <ProfileHead {...shared} />
+      <AtAGlance
+        {...shared}
+        zones={organisation.zones.flatMap(({ code }) => places.byCode.get(code) ?? [])}
+        regions={places.inside(HOME_COUNTRY).filter(({ level }) => level === "region")}
+      />
       <ProfileSection {...shared} section="identity">
         <Identity {...shared} names={names} />
       </ProfileSection>
       <ProfileSection {...shared} section="where">
         <Where {...shared} names={names} />
-      </ProfileSection>
-      <ProfileSection {...shared} section="what">
-        <What {...shared} />
       </ProfileSection>
       <ProfileSection {...shared} section="contacts">
         <Contacts {...shared} />
@@ -67,7 +73,7 @@ type Props = { locale: Locale; organisation: PublicOrganisation };
 function ProfileHead({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
-  const { name, acronym, typology, kind, updatedAt, verifiedAt } = organisation;
+  const { name, acronym, typology, kind, verifiedAt } = organisation;
   return (
     <PageHead
       crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />}
@@ -79,9 +85,9 @@ function ProfileHead({ locale, organisation }: Props) {
         </>
       }
     >
-      <p className="soft mt-2">
-        {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
-        {t("record.updated", { date: formatDate(locale, updatedAt) })}
+      <p className="soft">
+        {informationDate(locale, organisation)}
+        {verifiedAt ? null : `, ${t("record.neverVerified")}`}.
       </p>
     </PageHead>
   );

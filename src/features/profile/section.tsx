@@ -8,28 +8,39 @@ import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Contradictions } from "./contradictions";
+import { Corrections } from "./corrections";
 import { otherRows } from "./other-fields";
 import { citationsOf, citationsOfOthers, valueLabel, type Section, type ShownCitation } from "./value-label";
 
 type Props = { locale: Locale; organisation: PublicOrganisation; section: Section; children: ReactNode };
 
-/** A group of the profile: its values, what contradicts them, and where all of it comes from. */
-export function ProfileSection({ locale, organisation, section, children }: Props) {
-  const t = translator(locale, "profile");
+/** A group of the profile: its values, what was corrected or contradicts them, and where all of it comes from. */
+export function ProfileSection({ children, ...about }: Props) {
+  return (
+    <MarginSection title={translator(about.locale, "profile")(`sections.${about.section}`)}>
+      {children}
+      <Grounds {...about} />
+    </MarginSection>
+  );
+}
+
+/** What follows the values of a section. */
+export function Grounds({ locale, organisation, section }: Omit<Props, "children">) {
   const own = citationsOf(organisation, section);
   const citations: ShownCitation[] = [...own, ...citationsOfOthers(organisation, section)];
   const others = otherRows(locale, organisation, section).filter(([, value]) => value !== null);
+  const about = { locale, organisation, citations: own };
   return (
-    <MarginSection title={t(`sections.${section}`)}>
-      {children}
+    <>
       {others.length > 0 ? <Pairs rows={others} /> : null}
-      <Contradictions locale={locale} organisation={organisation} citations={own} />
+      <Corrections {...about} />
+      <Contradictions {...about} />
       {citations.length > 0 ? (
         <SourceNote locale={locale} citations={citations}>
-          <ValueByValue locale={locale} organisation={organisation} citations={citations} />
+          <ValueByValue {...about} citations={citations} />
         </SourceNote>
       ) : null}
-    </MarginSection>
+    </>
   );
 }
 
@@ -49,8 +60,7 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
   }
   const french = locale === "fr" ? undefined : "fr";
   return (
-    <details className="value-by-value no-print">
-      <summary>{t("byValue.title")}</summary>
+    <div className="value-by-value no-print">
       <Table
         rows={[...rows.values()]}
         keyOf={({ key }) => key}
@@ -69,6 +79,6 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
           { head: t("byValue.words"), cell: ({ citation }) => (citation.text ? <span lang={french}>{citation.text}</span> : null) },
         ]}
       />
-    </details>
+    </div>
   );
 }

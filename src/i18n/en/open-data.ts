@@ -36,7 +36,6 @@ export const openData: OpenDataMessages = {
     fact: "{name}: {value}",
     zones: "Zones",
     themes: "Themes",
-    updated: "Last change",
   },
   examplesTitle: "Examples",
   examples: {
@@ -95,7 +94,9 @@ export const openData: OpenDataMessages = {
     member_count: "Declared number of members.",
     founded_year: "Year founded.",
     interviewed: "true: interviewed for the mapping; false: the document says it was not; empty: it does not say.",
-    updated_at: "Last change of the entry (UTC).",
+    information_year: "Year of the information: that of the youngest document that speaks of it.",
+    corrected_on: "Last correction by the consortium; empty: never corrected.",
+    updated_at: "Last change (UTC); of an entry that nobody edited, the day on which its data were released.",
     verified_at: "Last verification by a person (UTC); empty: never verified.",
     url: "Address of the entry; its path alone where the site does not know its own address.",
   },

@@ -36,8 +36,23 @@ export const profile: ProfileMessages = {
     title: "The sources disagree: {field}",
     note: "In bold, what another passage does not say or contradicts. Neither is corrected by the other.",
   },
+  correction: {
+    corrected: "Corrected: {field}",
+    added: "Completed: {field}",
+    by: "By the consortium, on {date}.",
+    and: " and ",
+    former: "Formerly, from: {place}.",
+    /** For those who do not see what is struck through. */
+    before: "Before:",
+    now: "Now:",
+  },
+  sources: "Where this information comes from",
+  glance: {
+    title: "At a glance",
+    noContact: "No source gives a usable telephone number, email address or website.",
+    map: "Map: {zones}",
+  },
   byValue: {
-    title: "Source of each value",
     value: "Value",
     place: "Place",
     basis: "Basis",
@@ -45,12 +60,10 @@ export const profile: ProfileMessages = {
   },
   typologyNote: "This is said of “{typology}” as a whole. None of it is asserted of {name} in particular.",
   record: {
-    updated: "Changed on {date}.",
-    verified: "Profile verified on {date}.",
-    neverVerified: "Nobody has verified this profile yet.",
+    neverVerified: "never verified",
   },
   cite: {
-    text: "“{name}”, {site}, {url}, profile changed on {updated}, consulted on {today}. From: {sources}.",
+    text: "“{name}”, {site}, {url}, version of {updated}, consulted on {today}. From: {sources}.",
     bibtex: "BibTeX",
     print: "For a paper version, print this page: only the profile and its sources come out.",
     data: "This profile as data (JSON)",

@@ -58,6 +58,8 @@ export const directory = {
     accepted: "Ce qui peut y être demandé :",
     again: "Reprendre sans filtre",
   },
+  noneVerified: "Aucune de ces fiches n’a encore été vérifiée.",
+  someVerified: "Une fiche qui ne dit pas quand elle a été vérifiée ne l’a jamais été.",
   entry: {
     zones: "Zones",
     themes: "Thèmes",
@@ -65,9 +67,10 @@ export const directory = {
     zonesUnknown: "zones non renseignées",
     interviewed: "Interrogée pour la cartographie",
     notInterviewed: "Non interrogée pour la cartographie",
-    updated: "Modifiée le {date}",
-    verified: "Vérifiée le {date}",
-    neverVerified: "Jamais vérifiée",
+    information: "Information de {year}",
+    undated: "Information sans date",
+    corrected: "corrigée le {date}",
+    verified: "vérifiée le {date}",
     members: "{count, plural, one {# membre} other {# membres}}",
     /** Why it was found, before the words that did it. */
     foundBy: { alias: "Autre nom :", description: "Dans la fiche :", filter: "{group} :" },

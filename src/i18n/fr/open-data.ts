@@ -20,7 +20,9 @@ const columns: Record<Exclude<ExportColumn, FieldColumn>, string> & Partial<Reco
   member_count: "Nombre de membres déclaré.",
   founded_year: "Année de création.",
   interviewed: "true : interrogée pour la cartographie ; false : le document dit que non ; vide : il ne le dit pas.",
-  updated_at: "Dernière modification de la fiche (UTC).",
+  information_year: "Année de l’information : celle du plus récent des documents qui en parlent.",
+  corrected_on: "Dernière correction par le consortium ; vide : jamais corrigée.",
+  updated_at: "Dernière modification (UTC) ; d’une fiche que personne n’a modifiée, le jour où ses données ont été publiées.",
   verified_at: "Dernière vérification par une personne (UTC) ; vide : jamais vérifiée.",
   url: "Adresse de la fiche ; son chemin seul, là où le site ne connaît pas sa propre adresse.",
 };
@@ -62,7 +64,6 @@ export const openData = {
     fact: "{name} : {value}",
     zones: "Zones",
     themes: "Thèmes",
-    updated: "Dernière modification",
   },
   examplesTitle: "Exemples",
   examples: {

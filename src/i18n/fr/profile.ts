@@ -35,8 +35,23 @@ export const profile = {
     title: "Les sources se contredisent : {field}",
     note: "En gras, ce qu’un autre passage ne dit pas ou contredit. Rien n’est corrigé par l’autre.",
   },
+  correction: {
+    corrected: "Corrigé : {field}",
+    added: "Complété : {field}",
+    by: "Par le consortium, le {date}.",
+    and: " et ",
+    former: "Auparavant, d’après : {place}.",
+    /** For those who do not see what is struck through. */
+    before: "Avant :",
+    now: "Maintenant :",
+  },
+  sources: "D’où viennent ces informations",
+  glance: {
+    title: "L’essentiel",
+    noContact: "Aucune source ne donne de téléphone, d’adresse électronique ni de site utilisable.",
+    map: "Carte : {zones}",
+  },
   byValue: {
-    title: "Source de chaque valeur",
     value: "Valeur",
     place: "Place",
     basis: "Fondement",
@@ -44,12 +59,10 @@ export const profile = {
   },
   typologyNote: "Ceci est dit de l’ensemble « {typology} ». Rien n’en est affirmé à propos de « {name} » en particulier.",
   record: {
-    updated: "Modifiée le {date}.",
-    verified: "Fiche vérifiée le {date}.",
-    neverVerified: "Personne n’a encore vérifié cette fiche.",
+    neverVerified: "jamais vérifiée",
   },
   cite: {
-    text: "« {name} », {site}, {url}, fiche modifiée le {updated}, consultée le {today}. D’après : {sources}.",
+    text: "« {name} », {site}, {url}, version du {updated}, consultée le {today}. D’après : {sources}.",
     bibtex: "BibTeX",
     print: "Pour une version papier, imprimez cette page : seules la fiche et ses sources sortent.",
     data: "Cette fiche en données (JSON)",

@@ -132,6 +132,7 @@ function zoneOf(row: Rows["territories"][number]): ZoneRecord {
 export const registerOfEssai: SourceAdapter = {
   slug: SOURCE,
   title: "the register of the made-up country",
+  release: { on: "2026-10-01", digest: "" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, TABLES);
     const sources = await readSources(folder, problems);

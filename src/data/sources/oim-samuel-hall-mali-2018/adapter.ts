@@ -7,6 +7,7 @@ import { STUDY_TABLES } from "./tables";
 export const studyOfReturn: SourceAdapter = {
   slug: STUDY_SOURCE,
   title: "the study of seven communities",
+  release: { on: "2026-11-21", digest: "4bd9e20a040fdc74" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);

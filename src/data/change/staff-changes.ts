@@ -1,0 +1,22 @@
+import "server-only";
+import { EDIT_NAMES } from "@/domain/fields";
+import type { Db } from "../client";
+import { Prisma } from "../generated/prisma/client";
+
+/** The changes of a field that staff made and that were not undone: `i` is the item, `c` its set. */
+export const STAFF_CHANGES = Prisma.sql`
+  "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId" AND i."field" IS NOT NULL
+    AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
+    AND NOT EXISTS (
+      SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
+      WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")`;
+
+const PUBLISHED = EDIT_NAMES.map(({ name }) => name);
+
+/** The day (ISO 8601, UTC) on which staff last changed a value of each of these entries, by its id. What makes an entry corrects nothing, nor does what the public never sees. */
+export async function lastCorrections(db: Db, organisationIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.$queryRaw<{ id: number; day: string }[]>`
+    SELECT i."organisationId" AS id, to_char(max(c."at") AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day FROM ${STAFF_CHANGES}
+    WHERE i."organisationId" = ANY (${[...organisationIds]}::int[]) AND c."action" = 'updated' AND i."field" = ANY (${PUBLISHED}) GROUP BY 1`;
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
