@@ -78,6 +78,7 @@ const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/organisations/[slug]/apercu": { ask: `/fr/admin${ABOUT_HIDDEN}/apercu`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/sessions": { ask: "/fr/admin/sessions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/references": { ask: `/fr/admin/references?kind=organisation&q=${HIDDEN.word}`, answer: "[]" },

@@ -44,7 +44,8 @@ async function findRow(slug: string): Promise<Row | null> {
   return row ?? null;
 }
 
-async function fromRow({ summary, details, members }: Row): Promise<PublicOrganisation> {
+/** An organisation with what is not kept in its row. */
+export async function wholeOrganisation({ summary, details, members }: Pick<Row, "summary" | "details" | "members">): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
@@ -56,7 +57,7 @@ async function fromRow({ summary, details, members }: Row): Promise<PublicOrgani
 /** Everything public about one organisation, or null when there is none of that slug that the public may see. */
 export async function findPublicOrganisation(slug: string): Promise<PublicOrganisation | null> {
   const row = await findRow(slug);
-  return row && fromRow(row);
+  return row && wholeOrganisation(row);
 }
 
 /**
@@ -67,7 +68,7 @@ export async function findWithNeighbours(slug: string, limit: number): Promise<{
   const [row, { index, reference }] = await Promise.all([findRow(slug), presentIndex()]);
   if (!row) return null;
   const below = row.facets.filter((facet) => reference.zoneByCode.get(facet.replace(/^zone:/, ""))?.parentSlug);
-  const [organisation, neighbours] = await Promise.all([fromRow(row), linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit))]);
+  const [organisation, neighbours] = await Promise.all([wholeOrganisation(row), linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit))]);
   return { organisation, neighbours };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReactNode } from "react";
 import { Crumbs } from "@/components/crumbs";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
@@ -18,8 +19,11 @@ import { What, Where } from "./where-and-what";
 
 const NEIGHBOURS = 8;
 
-/** Everything public about one organisation, grouped, each group with its sources; null when there is none to show. */
-export async function profilePage(locale: Locale, slug: string, origin: string) {
+/**
+ * Everything public about one organisation, grouped, each group with its sources; null when there is none to show.
+ * @param canEdit whether this very reader may: the page is then theirs alone
+ */
+export async function profilePage(locale: Locale, slug: string, origin: string, canEdit = false) {
   const [found, names] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
@@ -27,12 +31,28 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
   const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
+  const edit = <a href={localPath(locale, `/admin/organisations/${slug}`)}>{translator(locale, "profile")("staff.edit")}</a>;
+  const staff = canEdit ? <p className="no-print mt-2">{edit}</p> : null;
+  return { head, body: <ProfileBody locale={locale} organisation={organisation} names={names} neighbours={neighbours} url={url} staff={staff} /> };
+}
+
+type BodyProps = Props & {
+  names: Awaited<ReturnType<typeof ownNames>>;
+  neighbours?: readonly OrganisationLink[];
+  /** Of this page, or of the one that is previewed. */
+  url: string;
+  /** What is said to those who may edit the entry. */
+  staff?: ReactNode;
+};
+
+/** The profile itself, the same for readers and in a preview. */
+export function ProfileBody({ locale, organisation, names, neighbours = [], url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
-  const body = (
+  return (
     <div className="frame">
-      <ProfileHead {...shared} />
+      <ProfileHead {...shared} staff={staff} />
       <ProfileSection {...shared} section="identity">
         <Identity {...shared} names={names} />
       </ProfileSection>
@@ -59,12 +79,11 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );
-  return { head, body };
 }
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
-function ProfileHead({ locale, organisation }: Props) {
+function ProfileHead({ locale, organisation, staff }: Props & { staff: ReactNode }) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   const { name, acronym, typology, kind, updatedAt, verifiedAt } = organisation;
@@ -83,6 +102,7 @@ function ProfileHead({ locale, organisation }: Props) {
         {verifiedAt ? t("record.verified", { date: formatDate(locale, verifiedAt) }) : t("record.neverVerified")}{" "}
         {t("record.updated", { date: formatDate(locale, updatedAt) })}
       </p>
+      {staff}
     </PageHead>
   );
 }
