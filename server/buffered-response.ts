@@ -1,7 +1,7 @@
 // A request without a connection, and a response whose bytes are buffered instead of sent.
 import { IncomingMessage, ServerResponse, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
-import { Duplex } from "node:stream";
+import { Duplex, type Writable } from "node:stream";
 
 /** What the application wrote, whole. */
 export type Buffered = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
@@ -43,7 +43,7 @@ type Callback = () => void;
 export class BufferedResponse extends ServerResponse {
   #chunks: Buffer[] = [];
   /** Where the bytes go instead of the buffer; undefined until the first byte. */
-  #target: ServerResponse | null | undefined;
+  #target: Writable | null | undefined;
   readonly #passThrough;
   #ended = false;
 
@@ -51,7 +51,7 @@ export class BufferedResponse extends ServerResponse {
   readonly buffered: Promise<Buffered | null>;
 
   /** @param passThrough asked at the first byte whether the response should be streamed; it then returns where to */
-  constructor(request: IncomingMessage, passThrough: (response: BufferedResponse) => ServerResponse | null = () => null) {
+  constructor(request: IncomingMessage, passThrough: (response: BufferedResponse) => Writable | null = () => null) {
     super(request);
     this.#passThrough = passThrough;
     const socket = nullSocket();
@@ -69,10 +69,18 @@ export class BufferedResponse extends ServerResponse {
     });
   }
 
-  #chooseTarget(): ServerResponse | null {
+  #chooseTarget(): Writable | null {
     if (this.#target !== undefined) return this.#target;
     const target = (this.#target = this.#passThrough(this));
-    target?.on("drain", () => this.emit("drain"));
+    if (target) {
+      // The application waits with its next bytes until the reader has taken these.
+      target.on("drain", () => this.emit("drain"));
+      // Aborted in the middle: the reader must not take a part for the whole.
+      this.once("close", () => {
+        if (!this.#ended) target.destroy();
+      });
+      this.emit("streams");
+    }
     return target;
   }
 
@@ -82,7 +90,7 @@ export class BufferedResponse extends ServerResponse {
     const target = this.#chooseTarget();
     if (typeof done === "function") process.nextTick(done as Callback);
     if (!bytes) return true;
-    if (target) return target.write(bytes);
+    if (target) return target.destroyed || target.write(bytes);
     this.#chunks.push(bytes);
     return true;
   }

@@ -11,8 +11,8 @@ const TEXT = /^(?:text\/|image\/svg|application\/(?:[\w.+-]*(?:json|xml|javascri
 
 export const isWorthCompressing = (contentType: string, bytes: number): boolean => bytes >= WORTH_BYTES && TEXT.test(contentType);
 
-/** The best encoding that an Accept-Encoding header accepts. */
-export function acceptedEncoding(header: string | string[] | undefined): Encoding {
+/** Which encodings an Accept-Encoding header accepts. */
+function accepting(header: string | string[] | undefined): (name: string) => boolean {
   const weights = new Map<string, number>();
   for (const part of String(header ?? "")
     .toLowerCase()
@@ -21,7 +21,15 @@ export function acceptedEncoding(header: string | string[] | undefined): Encodin
     const weight = parameters.find((parameter) => parameter.startsWith("q="));
     if (name) weights.set(name, weight ? Number(weight.slice(2)) || 0 : 1);
   }
-  const accepts = (name: string) => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
+  return (name) => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
+}
+
+/** What is compressed while it is sent: gzip takes little memory for each reader, and every browser accepts it. */
+export const acceptsGzip = (header: string | string[] | undefined): boolean => accepting(header)("gzip");
+
+/** The best encoding that an Accept-Encoding header accepts. */
+export function acceptedEncoding(header: string | string[] | undefined): Encoding {
+  const accepts = accepting(header);
   return accepts("br") ? "br" : accepts("gzip") ? "gzip" : "identity";
 }
 

@@ -12,8 +12,24 @@ export type ErrorKind = "failed" | "busy" | "tooLong" | "malformed" | "tooLarge"
 const STATUS: Record<ErrorKind, number> = { failed: 500, busy: 503, tooLong: 414, malformed: 400, tooLarge: 413, tooSlow: 408, method: 405, foreign: 403 };
 const RETRY_SECONDS = "5";
 
-/** What the directory answers to. */
-export const METHODS: readonly string[] = ["GET", "HEAD", "POST", "OPTIONS"];
+/** The open interface, which any page of any site may read; those who sign in have addresses of their own below /api. */
+export const isOpenData = (url: string): boolean => url.startsWith("/api/") && !/^\/api\/auth(?:[/?]|$)/.test(url);
+
+/** What an address answers to. */
+export const methodsOf = (url: string): readonly string[] => (isOpenData(url) ? ["GET", "HEAD", "OPTIONS"] : ["GET", "HEAD", "POST", "OPTIONS"]);
+
+/** What a browser asks before a page of another site reads with headers of its own: everything may be read, by everybody (Fetch, CORS protocol). */
+export function preflightResponse(url: string): PlainResponse {
+  const methods = methodsOf(url).join(", ");
+  const headers = {
+    allow: methods,
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": methods,
+    "access-control-allow-headers": "*",
+    "access-control-max-age": "86400",
+  };
+  return { status: 204, headers, body: Buffer.alloc(0) };
+}
 
 /** The title and the lead of an error. */
 export const wordsOf = (locale: Locale, kind: ErrorKind) => (kind === "failed" ? catalogues[locale].errors.failure : catalogues[locale].server[kind]);
@@ -54,13 +70,13 @@ export function errorResponse(kind: ErrorKind, { url, acceptLanguage }: { url: s
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
     ...(status === 503 ? { "retry-after": RETRY_SECONDS } : {}),
-    ...(status === 405 ? { allow: METHODS.join(", ") } : {}),
+    ...(status === 405 ? { allow: methodsOf(url).join(", ") } : {}),
   };
   if (url.startsWith("/api/")) {
     const { title, lead } = wordsOf(localeOf(acceptLanguage), kind);
     return {
       status,
-      headers: { ...headers, "access-control-allow-origin": "*", "content-type": "application/problem+json; charset=utf-8" },
+      headers: { ...headers, "access-control-allow-origin": "*", vary: "accept-language", "content-type": "application/problem+json; charset=utf-8" },
       body: Buffer.from(JSON.stringify({ type: "about:blank", status, title, detail: lead })),
     };
   }

@@ -9,7 +9,8 @@ import { sharedRequest, type SharedRequest } from "./cache-key";
 import { clientReader } from "./client";
 import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
-import { errorResponse, METHODS, type ErrorKind } from "./error-response";
+import { errorResponse, isOpenData, methodsOf, preflightResponse, type ErrorKind } from "./error-response";
+import { isLarge, LargeFiles } from "./large-files";
 import { renderPrivate, renderShared, type Application } from "./render";
 import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
@@ -27,13 +28,8 @@ const DAY_MS = 86_400_000;
  * a flood: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
  */
 const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, rest: { above: 40, ms: 4 } };
-/** Files of everything that matches take longer, and must not take the place of pages. */
-const LARGE_FILES = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
 const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
-
-/** Files of everything that matches, and lists of all addresses, take longer than a page may. */
-const LARGE = /\.(?:csv|xml)$/;
 
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
@@ -82,7 +78,7 @@ export function createFront({
   const files = new ResponseCache(fileBytes);
   const pages = new BoundedQueue(pageBounds);
   const forms = new BoundedQueue(FORMS);
-  const largeFiles = new BoundedQueue(LARGE_FILES);
+  const largeFiles = new LargeFiles();
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
   let revisionIsUnknown = false;
@@ -132,7 +128,7 @@ export function createFront({
   function versionOf(revision: Revision | null): { version: string | null; lastModified: string | null } {
     const day = Math.floor(now() / DAY_MS);
     const changed = new Date(Math.max(revision?.changedAt ?? 0, builtAt, day * DAY_MS));
-    return { version: revision && `${revision.revision} ${day}`, lastModified: revision?.settled ? changed.toUTCString() : null };
+    return { version: revision && `${revision.revision} ${day} ${changed.getTime()}`, lastModified: revision?.settled ? changed.toUTCString() : null };
   }
 
   /** Rendered, or an error response for who waited in vain and for whoever waits with them for the same. */
@@ -147,15 +143,25 @@ export function createFront({
     }
   }
 
+  async function answerLarge(request: IncomingMessage, response: ServerResponse, requestClass: "page" | "api"): Promise<void> {
+    counts.pass += 1;
+    response.setHeader("x-cache", "pass");
+    const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
+    const revision = await currentRevision();
+    const asked = { shared, request, response, client: clientOf(request), state: versionOf(revision), revision: revision && BigInt(revision.revision) };
+    const content = await largeFiles.answer(application, asked, { limitMs: largeLimitMs, onError });
+    if (content === "not modified") response.writeHead(304).end();
+    else if (content) await send(request, response, content);
+  }
+
   async function answerShared(request: IncomingMessage, response: ServerResponse, requestClass: "page" | "api"): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
     const revision = await currentRevision();
     const { version, lastModified } = versionOf(revision);
     const path = pathOf(shared.url);
-    const isLarge = LARGE.test(path);
-    const limits = { limitMs: isLarge ? largeLimitMs : pageLimitMs, onError };
+    const limits = { limitMs: pageLimitMs, onError };
     const render = () => renderShared(application, shared, limits, revision && BigInt(revision.revision));
-    const inTurn = () => (isLarge ? largeFiles : pages).run(clientOf(request), render);
+    const inTurn = () => pages.run(clientOf(request), render);
     const { response: content, status } = await responses.obtain(version, shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
     counts[status] += 1;
     const stored = status !== "pass";
@@ -213,14 +219,15 @@ export function createFront({
     try {
       if (publicUrl?.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
-      if (!METHODS.includes(request.method ?? "")) return await refuse(request, response, "method", url);
+      if (!methodsOf(url).includes(request.method ?? "")) return await refuse(request, response, "method", url);
+      if (request.method === "OPTIONS" && isOpenData(url)) return await send(request, response, new EncodedResponse(preflightResponse(url)));
       if (!isWellFormed(request)) return await refuse(request, response, "malformed", url);
       const client = identify(request);
       if (isForeign(request, client, publicUrl !== undefined)) return await refuse(request, response, "foreign", url);
       const requestClass = classOf(request);
       if (requestClass === "private") return await answerPrivate(request, response);
       if (requestClass === "file") return await answerFile(request, response);
-      return await answerShared(request, response, requestClass);
+      return await (isLarge(url) ? answerLarge : answerShared)(request, response, requestClass);
     } catch (error) {
       if (error instanceof Busy) return void (await refuse(request, response, "busy", url));
       onError(error, url);
@@ -232,6 +239,6 @@ export function createFront({
   return {
     handle,
     /** How requests were answered since the start, and the size of the caches now. */
-    figures: () => ({ ...counts, storedResponses: responses.size, storedBytes: responses.bytes, fileBytes: files.bytes }),
+    figures: () => ({ ...counts, openFiles: largeFiles.open, storedResponses: responses.size, storedBytes: responses.bytes, fileBytes: files.bytes }),
   };
 }

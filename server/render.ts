@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
 import { outcomes, type Outcome } from "@/lib/request-outcome";
 import { BufferedResponse, detachedRequest, type Buffered } from "./buffered-response";
 import type { SharedRequest } from "./cache-key";
@@ -16,9 +17,8 @@ async function run(
   request: IncomingMessage,
   response: BufferedResponse,
   { limitMs, onError }: Limits,
-  revision: bigint | null = null,
+  outcome: Outcome = { revision: null },
 ): Promise<{ buffered: Buffered | null; timedOut: boolean; outcome: Outcome }> {
-  const outcome: Outcome = { revision };
   let timedOut = false;
   const timer = Number.isFinite(limitMs)
     ? setTimeout(() => {
@@ -27,6 +27,8 @@ async function run(
         response.destroy();
       }, limitMs)
     : undefined;
+  // A reader may take as long as they need for what has begun; one who takes nothing is cut off by the connection's own limit.
+  response.once("streams", () => clearTimeout(timer));
   outcomes
     .run(outcome, async () => application(request, response))
     .catch((error) => {
@@ -51,8 +53,44 @@ export async function renderShared(
 ): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, revision);
+  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, { revision });
   return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], ...outcome, unavailable: outcome.unavailable || timedOut });
+}
+
+/**
+ * Renders a file that is the same for everybody, and may be large, straight to its reader, no faster than they take it: nobody's
+ * memory holds the whole. What is no file (a refusal, a failure) comes back whole.
+ * @param begin called at the first byte, when there is a file: sets the headers that are ours, and says where the bytes go
+ * @returns null as soon as the file begins; the rest follows by itself
+ */
+export function renderStreamed(
+  application: Application,
+  { url, headers }: SharedRequest,
+  { method, response, begin, ...limits }: Limits & { method?: string; response: ServerResponse; begin: (outcome: Outcome) => Writable },
+  revision: bigint | null = null,
+): Promise<EncodedResponse | null> {
+  const nonce = newNonce();
+  const outcome: Outcome = { revision };
+  const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) }, { method });
+  return new Promise((resolve) => {
+    const output = new BufferedResponse(request, (begun) => {
+      if (begun.statusCode !== 200 || isHtml(begun.getHeader("content-type"))) return null;
+      passHeaders(begun, response);
+      resolve(null);
+      return begin(outcome);
+    });
+    response.once("close", () => output.destroy());
+    void run(application, request, output, limits, outcome).then(({ buffered, timedOut }) => {
+      const unavailable = outcome.unavailable || timedOut;
+      resolve(finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], ...outcome, unavailable }));
+    });
+  });
+}
+
+/** Gives a response the status and the headers that the application chose for it. */
+function passHeaders(begun: ServerResponse, response: ServerResponse): void {
+  response.statusCode = begun.statusCode;
+  for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined && !isInternal(name)) response.setHeader(name, value);
 }
 
 /** What is buffered before it is sent: pages for their policy, and what Next's script reads, to compress it. */
@@ -76,19 +114,14 @@ export async function renderPrivate(
   const asked = detachedRequest(url, { ...request.headers, ...nonceHeader(nonce) }, { method, body });
   const output = new BufferedResponse(asked, (begun) => {
     if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
-    response.statusCode = begun.statusCode;
-    for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined && !isInternal(name)) response.setHeader(name, value);
+    passHeaders(begun, response);
     return response;
   });
   const disconnect = () => output.destroy();
   response.once("close", disconnect);
   const { buffered, timedOut, outcome } = await run(application, asked, output, limits);
   response.off("close", disconnect);
-  if (response.headersSent || response.destroyed) {
-    // Aborted in the middle: the reader must not take a part for the whole.
-    if (!buffered && !response.writableEnded) response.destroy();
-    return null;
-  }
+  if (response.headersSent || response.destroyed) return null;
   if (timedOut) return new EncodedResponse(errorResponse("busy", { url, acceptLanguage }));
   return finaliseResponse(buffered, { url, nonce, acceptLanguage, ...outcome });
 }

@@ -8,6 +8,10 @@ export type RequestClass = "file" | "page" | "api" | "private";
 
 const FILES = /^\/(?:_next\/static\/|assets\/|geo\/|icon\.svg$)/;
 const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
+/** Pages that show those who may edit a way to do so. They are everybody's, and a signed-in reader's own. */
+const EDITABLE = /^(?:\/[a-z]{2})?\/organisations\/[^/]+$/;
+/** next-auth's name of the cookie of a session (src/auth/options.ts); whether there is such a session is for the page to ask. */
+const SESSION = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=/;
 const API = /^\/api\//;
 /** Whoever watches over this server asks here, above all when it is busy. */
 export const HEALTH = "/api/v1/health";
@@ -30,5 +34,6 @@ export function classOf({ method, url = "/", headers }: { method?: string; url?:
   const path = pathOf(url);
   if (FILES.test(path)) return "file";
   if (PRIVATE.test(path) || NEXT_REQUEST.some((name) => headers[name] !== undefined) || /[?&]_rsc=/.test(url)) return "private";
+  if (EDITABLE.test(path) && SESSION.test(headers.cookie ?? "")) return "private";
   return API.test(path) ? "api" : "page";
 }

@@ -60,7 +60,7 @@ export async function send(
     return;
   }
   if (encoding !== "identity") response.setHeader("content-encoding", encoding);
-  // For a HEAD request the application may not have rendered a body at all.
-  if (body.length > 0 || request.method !== "HEAD") response.setHeader("content-length", body.length);
+  // For a HEAD request the application may not have rendered a body at all; 204 has none, and may not speak of its length.
+  if (body.length > 0 || (request.method !== "HEAD" && content.status !== 204)) response.setHeader("content-length", body.length);
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -2,7 +2,7 @@
 // The baseline: Node's own http server and plain SQL on tables with GIN indexes. Environment: DATABASE_URL, PORT.
 import { createServer } from "node:http";
 import pg from "pg";
-import { parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { PARAMETER_NAMES, parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const { rows: zones } = await pool.query<{ code: string; slug: string }>('SELECT "code", "slug" FROM "Zone"');
@@ -74,7 +74,7 @@ async function answer(url: URL): Promise<string | undefined> {
     const slug = pathname.slice(pathname.lastIndexOf("/") + 1);
     return (await pool.query<{ body: string }>("SELECT body FROM baseline.profile WHERE slug = $1", [slug])).rows[0]?.body;
   }
-  const parsed = parseDirectoryQuery(parametersOf(searchParams), true);
+  const parsed = parseDirectoryQuery(parametersOf(searchParams), PARAMETER_NAMES);
   return parsed.ok ? JSON.stringify(await searchWithCorrection(parsed.query)) : undefined;
 }
 

@@ -58,6 +58,7 @@ export const PAGES = {
   staffList: { path: "/admin", isPublic: false, needsReact: true, heading: said("admin", "title") },
   newEntry: { path: "/admin/organisations/nouvelle", isPublic: false, needsReact: true, heading: said("admin", "edit.titleNew") },
   editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
+  preview: { path: "/admin/organisations/[slug]/apercu", isPublic: false, heading: said("admin", "edit.previewTitle") },
   history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
   sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
   accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("admin", "account.title") },

@@ -26,7 +26,7 @@ export type Section = (typeof SECTIONS)[number];
  */
 type Shape =
   | { shape: "code"; codes: readonly [string, ...string[]] }
-  | { shape: "number"; min: number; max: number }
+  | { shape: "number"; min: number; max: number; /** A year that has begun. */ past?: true }
   | { shape: "flag" }
   | { shape: "text" | "translated"; max: number; long?: true }
   | { shape: "zone" | "organisation" | "contact" };
@@ -80,7 +80,8 @@ export const FIELDS = {
   founded_year: {
     shape: "number",
     min: 1800,
-    max: 2200,
+    max: 9999,
+    past: true,
     many: false,
     section: "status",
     published: "foundedYear",

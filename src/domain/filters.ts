@@ -69,7 +69,11 @@ export function facetsOf(values: Readonly<Record<FilterGroup, readonly (string |
 /** Before a value it asks for all that has another: "theme=-health". */
 const NOT = "-";
 
-export const PARAMETER_NAMES = ["q", ...FILTER_GROUPS, "sort", "page", "pageSize"] as const;
+/** What a file of everything takes: it has no pages. */
+export const FILE_PARAMETERS: readonly string[] = ["q", ...FILTER_GROUPS, "sort"];
+/** What a feed takes: its order and its length are its own. */
+export const FEED_PARAMETERS: readonly string[] = ["q", ...FILTER_GROUPS];
+export const PARAMETER_NAMES: readonly string[] = [...FILE_PARAMETERS, "page", "pageSize"];
 
 export const QUERY_MAX_LENGTH = 200;
 export const VALUES_PER_GROUP_MAX = 50;
@@ -95,7 +99,7 @@ export type DirectoryQuery = {
 export type ParameterProblem = {
   parameter: string;
   value: string;
-  reason: "unknown_value" | "unknown_parameter" | "too_long" | "too_many" | "not_a_number" | "out_of_range";
+  reason: "unknown_value" | "unknown_parameter" | "repeated" | "too_long" | "too_many" | "not_a_number" | "out_of_range";
   /** The accepted values when they are a closed list; the limits when it is a number or a length. */
   accepted: string[];
 };
@@ -109,19 +113,13 @@ const wholeNumber = z.string().regex(/^\d{1,9}$/);
  * every field. Values of record groups are only bounded here; the data layer resolves them.
  *
  * @param parameters name → values, as repeated in the URL
- * @param strict also refuse unknown names (the API does; a page must survive "?fbclid=…")
+ * @param known refuse all other names, and one of several values where only one counts: the API does; a page must survive "?fbclid=…"
  */
-export function parseDirectoryQuery(parameters: Record<string, readonly string[]>, strict = false): ParsedQuery {
+export function parseDirectoryQuery(parameters: Record<string, readonly string[]>, known?: readonly string[]): ParsedQuery {
   const problems: ParameterProblem[] = [];
   const valuesOf = (name: string) => (parameters[name] ?? []).map((value) => value.trim()).filter((value) => value !== "");
 
-  if (strict) {
-    for (const name of Object.keys(parameters)) {
-      if (!(PARAMETER_NAMES as readonly string[]).includes(name)) {
-        problems.push({ parameter: name.slice(0, 60), value: "", reason: "unknown_parameter", accepted: [...PARAMETER_NAMES] });
-      }
-    }
-  }
+  if (known) problems.push(...nameProblems(parameters, known));
 
   const q = valuesOf("q").join(" ");
   if (q.length > QUERY_MAX_LENGTH) {
@@ -175,6 +173,16 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
   if (problems.length > 0) return { ok: false, problems };
   const sort = (sortValue as Sort | undefined) ?? (q ? "relevance" : "name");
   return { ok: true, query: { q, groups, excluded, sort, page, pageSize } };
+}
+
+/** What is wrong with the names alone: nothing that is given may be ignored. @param known the parameters that count */
+export function nameProblems(parameters: Record<string, readonly string[]>, known: readonly string[]): ParameterProblem[] {
+  return Object.entries(parameters).flatMap(([name, values]): ParameterProblem[] => {
+    const given = { parameter: name.slice(0, 60), value: "" };
+    if (!known.includes(name)) return [{ ...given, reason: "unknown_parameter", accepted: [...known] }];
+    const isRepeated = values.filter((value) => value.trim() !== "").length > 1 && !(FILTER_GROUPS as readonly string[]).includes(name);
+    return isRepeated ? [{ ...given, reason: "repeated", accepted: known.filter((other) => (FILTER_GROUPS as readonly string[]).includes(other)) }] : [];
+  });
 }
 
 /** Whether a value asks for what no source says. */

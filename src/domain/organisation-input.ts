@@ -131,6 +131,7 @@ export const PROBLEM_REASONS = [
   "unknown_value",
   "not_a_number",
   "out_of_range",
+  "in_the_future",
   "not_a_date",
   "scale_needs_local",
   "repeated",
@@ -159,13 +160,25 @@ export function parseTypedReferences(given: unknown): TypedReferences | null {
   return (referenceInput.safeParse(given).data?.fields as TypedReferences | undefined) ?? null;
 }
 
-export function parseOrganisationInput(given: unknown): { ok: true; input: OrganisationInput } | { ok: false; problems: InputProblem[] } {
+/** Years that have not begun, of what else may be wrong with the input. */
+function futureYears(given: unknown, now: Date): InputProblem[] {
+  const typed = (given as { fields?: Record<string, unknown> } | null)?.fields ?? {};
+  const limit = now.getUTCFullYear();
+  return EDIT_NAMES.flatMap(({ name, field }): InputProblem[] => {
+    const year = field.shape === "number" && field.past ? digits(typed[name]) : null;
+    return typeof year === "number" && year > limit ? [{ path: `fields.${name}`, reason: "in_the_future", limit }] : [];
+  });
+}
+
+/** @param now by the clock of who asks: there is none here */
+export function parseOrganisationInput(given: unknown, now: Date): { ok: true; input: OrganisationInput } | { ok: false; problems: InputProblem[] } {
   const parsed = organisationInput.safeParse(given);
-  if (parsed.success) return { ok: true, input: parsed.data };
+  const future = futureYears(given, now);
+  if (parsed.success) return future.length === 0 ? { ok: true, input: parsed.data } : { ok: false, problems: future };
   const problems = parsed.error.issues.map((issue): InputProblem => {
     const reason = PROBLEM_REASONS.find((known) => known === issue.message) ?? "invalid";
     const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
     return { path: issue.path.join("."), reason, ...(limit === undefined ? {} : { limit }) };
   });
-  return { ok: false, problems };
+  return { ok: false, problems: [...problems, ...future.filter(({ path }) => !problems.some((other) => other.path === path))] };
 }

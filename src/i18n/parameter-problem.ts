@@ -13,7 +13,15 @@ export function describeProblem(locale: Locale, problem: ParameterProblem): stri
     first,
     last,
   });
-  const listed = problem.reason === "unknown_value" || problem.reason === "unknown_parameter";
-  if (!listed || problem.accepted.length === 0) return sentence;
-  return `${sentence} ${t("parameter.accepted", { accepted: problem.accepted.join(", ") })}`;
+  const list = problem.accepted.join(", ");
+  switch (problem.reason) {
+    case "unknown_value":
+      return list === "" ? sentence : `${sentence} ${t("parameter.accepted", { accepted: list })}`;
+    case "unknown_parameter":
+      return `${sentence} ${list === "" ? t("parameter.noParameter") : t("parameter.accepted", { accepted: list })}`;
+    case "repeated":
+      return list === "" ? sentence : `${sentence} ${t("parameter.repeatable", { accepted: list })}`;
+    default:
+      return sentence;
+  }
 }

@@ -1,11 +1,16 @@
+/** What a spreadsheet reads as a formula: it begins with a sign, a full-width one too, be it after spaces or a line's end. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 /**
- * A cell that a spreadsheet would run as a formula is made text by a leading apostrophe (OWASP, CSV
- * injection), also one that begins with a full-width sign; a bare signed number, such as a telephone in E.164, cannot run and stays as it is.
+ * A sign and digits in groups, as telephones are written ("+223 20 24 11 22", "+33 (0)1.48"): without an operator, a letter or a second
+ * sign there is nothing to run, and at most a number to read. "+223-20-24" is a subtraction, "+22320/21" a division: those are none.
  */
+const TELEPHONE = /^[+-][\d\s.()]*\d[\d\s.()]*$/;
+
+/** A cell that a spreadsheet would run is made text by a leading apostrophe (OWASP, CSV injection), whatever field it is in. */
 function cell(value: string | number | boolean | null): string {
   if (value === null) return "";
   const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-]\d+$/.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && FORMULA.test(text) && !TELEPHONE.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -10,3 +10,6 @@ export function pathUrn(path: string): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return `urn:uuid:${bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")}`;
 }
+
+/** The name of an organisation: the same in every language, and whatever the site's address is. See docs/decisions/0018-names-of-records.md. */
+export const organisationUrn = (slug: string): string => pathUrn(`/organisations/${slug}`);

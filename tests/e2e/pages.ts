@@ -25,6 +25,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   staffList: ["/admin", "/admin?q=xyzzyq"],
   newEntry: ["/admin/organisations/nouvelle"],
   editEntry: ["/admin/organisations/ramdel"],
+  preview: ["/admin/organisations/ramdel/apercu"],
   history: ["/admin/organisations/ramdel/historique"],
   sessions: ["/admin/sessions"],
   accounts: ["/admin/comptes"],

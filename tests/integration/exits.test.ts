@@ -54,10 +54,11 @@ const EXITS: Record<string, Exit> = {
   "/[locale]/sources": { counts: ["/sources"] },
   "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
   "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
+  "/api/[...rest]": { asks: [`/api/v2${ABOUT_HIDDEN}`] },
   "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },
   "/api/v1/health": { asks: ["/api/v1/health"] },
   "/api/v1/organisations": { shows: at("/api/v1/organisations", SEARCHES), asks: at("/api/v1/organisations", FILTERS) },
-  "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES), asks: at("/api/v1/organisations.atom", FILTERS) },
+  "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES.slice(0, -1)), asks: at("/api/v1/organisations.atom", FILTERS) },
   "/api/v1/organisations.csv": { shows: at("/api/v1/organisations.csv", SEARCHES), asks: at("/api/v1/organisations.csv", FILTERS) },
   "/api/v1/organisations/[slug]": {
     shows: [
@@ -78,6 +79,7 @@ const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/organisations/[slug]/apercu": { ask: `/fr/admin${ABOUT_HIDDEN}/apercu`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/sessions": { ask: "/fr/admin/sessions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/references": { ask: `/fr/admin/references?kind=organisation&q=${HIDDEN.word}`, answer: "[]" },

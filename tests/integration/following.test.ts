@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { publishChange } from "@/data/change/project";
 import { database } from "@/data/client";
 import { atomAnswer } from "@/features/open-data/atom";
@@ -8,6 +8,9 @@ import { loadCartography } from "../support/cartography";
 import { makeActor, makeSource } from "../support/factories";
 import { say } from "../support/statements";
 
+const site = vi.hoisted(() => ({ origin: "" }));
+vi.mock("@/lib/http/origin", () => ({ publicOrigin: () => site.origin }));
+
 const get = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://annuaire.example${path}`, { headers: { host: "annuaire.example", ...headers } });
 const feed = async (search: string, headers = {}) => (await atomAnswer(get(`/api/v1/organisations.atom${search}`, headers))).text();
@@ -15,14 +18,14 @@ const feed = async (search: string, headers = {}) => (await atomAnswer(get(`/api
 beforeAll(loadCartography, 60_000);
 
 describe("GET /api/v1/organisations.atom", () => {
-  it("gives the 50 latest changes, the newest first, whatever order and page are asked for", async () => {
+  it("gives the 50 latest changes, the newest first", async () => {
     const db = database();
     const { id } = await db.organisation.update({ where: { slug: "ramdel" }, data: { updatedAt: new Date("2030-01-02T03:04:05Z") } });
     const { id: sourceId } = await makeSource();
     const name = { organisationId: id, field: "name", text: "Réseau & <Frères>\u0007", sourceId, saidOn: "2024-03-15" } as const;
     await say(db, [name], { actor: await makeActor() });
     await publishChange(db, [id], [id]);
-    const document = await feed("?sort=name&page=2&pageSize=5");
+    const document = await feed("");
     expect(document.match(/<entry>/g)).toHaveLength(50);
     expect(document.indexOf('href="/organisations/ramdel"')).toBeLessThan(document.indexOf("</entry>"));
     expect(document).toContain("<title>Réseau &amp; &lt;Frères&gt; (RAMDEL)</title><updated>2030-01-02T03:04:05.000Z</updated>");
@@ -30,6 +33,17 @@ describe("GET /api/v1/organisations.atom", () => {
     expect(document).toContain('<link rel="self" type="application/atom+xml" href="/api/v1/organisations.atom"/>');
     expect(document).not.toContain("annuaire.example");
     expect(document.split("<entry>")[0]).toContain("<updated>2030-01-02T03:04:05.000Z</updated>");
+  });
+
+  it("keeps its names when the site is given an address, and in every language", async () => {
+    const idsOf = (document: string) => document.match(/<id>[^<]+<\/id>/g);
+    const before = idsOf(await feed("?zone=kayes"));
+    site.origin = "https://annuaire.example.org";
+    const document = await feed("?zone=kayes", { "accept-language": "en" });
+    site.origin = "";
+    expect(document).toContain('href="https://annuaire.example.org/en/organisations/');
+    expect(idsOf(document)).toEqual(before);
+    expect(new Set(before).size).toBe(before!.length);
   });
 
   it("says what is searched for, in the reader's language", async () => {
@@ -44,6 +58,8 @@ describe("GET /api/v1/organisations.atom", () => {
     const refused = await atomAnswer(get("/api/v1/organisations.atom?zone=-atlantide"));
     expect(refused.status).toBe(400);
     expect(refused.headers.get("content-type")).toContain("application/problem+json");
+    for (const ignored of ["sort=name", "page=2", "pageSize=5"])
+      expect((await atomAnswer(get(`/api/v1/organisations.atom?${ignored}`))).status, ignored).toBe(400);
   });
 });
 
@@ -70,6 +86,7 @@ describe("GET /api/v1/suggestions", () => {
   it("refuses what is too long and what it does not know", async () => {
     expect((await suggestionsAnswer(get(`/api/v1/suggestions?q=${"a".repeat(201)}`))).status).toBe(400);
     expect((await suggestionsAnswer(get("/api/v1/suggestions?q=kayes&theme=x"))).status).toBe(400);
+    expect((await suggestionsAnswer(get("/api/v1/suggestions?q=kayes&q=gao"))).status).toBe(400);
   });
 });
 

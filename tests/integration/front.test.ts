@@ -89,6 +89,20 @@ describe("an answer for everybody", () => {
     expect([after.headers["x-cache"], text(after).includes("second")]).toEqual(["hit", true]);
   });
 
+  it("is apart from what is made for who may edit an entry", async () => {
+    const staff = { headers: { cookie: "next-auth.session-token=1" } };
+    state.says = "Modifier cette fiche";
+    const theirs = await at("/organisations/ramdel", staff);
+    expect([text(theirs).includes("Modifier"), theirs.headers["x-cache"], theirs.headers.etag]).toEqual([true, "pass", undefined]);
+    state.says = "first";
+    const stranger = await at("/organisations/ramdel");
+    expect([text(stranger).includes("Modifier"), stranger.headers["x-cache"]]).toEqual([false, "miss"]);
+    state.says = "Modifier cette fiche";
+    expect(text(await at("/organisations/ramdel", staff))).toContain("Modifier");
+    const other = await at("/organisations/ramdel");
+    expect([text(other).includes("Modifier"), other.headers["x-cache"]]).toEqual([false, "hit"]);
+  });
+
   it("is made without anything that tells who asks", async () => {
     const french = await at("/api/v1/organisations", { headers: { cookie: "session=1" } });
     expect(JSON.parse(text(french))).toEqual({ says: "first", language: "fr", cookie: null });

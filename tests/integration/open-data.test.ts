@@ -4,6 +4,7 @@ import { database } from "@/data/client";
 import { EXPORT_COLUMN_NAMES } from "@/domain/export-columns";
 import { citationsAnswer, csvAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
+import { unknownAddressAnswer } from "@/features/open-data/unknown";
 import { loadCartography } from "../support/cartography";
 
 const get = (path: string, headers: Record<string, string> = {}) =>
@@ -49,6 +50,10 @@ describe("GET /api/v1/organisations", () => {
     ["zone=atlantide", "zone"],
     ["page=0", "page"],
     ["typologie=local", "typologie"],
+    ["page=1&page=2", "page"],
+    ["pageSize=5&pageSize=5", "pageSize"],
+    ["sort=name&sort=updated", "sort"],
+    ["q=kayes&q=gao", "q"],
   ])("refuses %s with the name of the parameter and what it takes", async (search, parameter) => {
     const answer = await listAnswer(get(`/api/v1/organisations?${search}`));
     expect(answer.status).toBe(400);
@@ -60,7 +65,30 @@ describe("GET /api/v1/organisations", () => {
   });
 });
 
+describe("what an answer says of itself", () => {
+  it("is in the language that weighs most, and says so where it has words", async () => {
+    const list = await listAnswer(get("/api/v1/organisations?q=AEI", { "accept-language": "fr;q=0.3, en;q=0.8" }));
+    expect((await list.json()).facets.typology[0].label).toBe("Networks and platforms");
+    expect(list.headers.get("vary")).toBe("accept-language");
+    for (const answer of [await organisationAnswer(get("/"), "ramdel"), await csvAnswer(get("/api/v1/organisations.csv"))])
+      expect(answer.headers.get("vary")).toBeNull();
+  });
+
+  it("is a problem, open to every page, at an address that is none", async () => {
+    const answer = await unknownAddressAnswer(get("/api/v2/organisations", { "accept-language": "en" }));
+    expect([answer.status, answer.headers.get("access-control-allow-origin"), answer.headers.get("vary")]).toEqual([404, "*", "accept-language"]);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await answer.json()).toMatchObject({ status: 404, title: "Unknown address", detail: expect.stringContaining("/api/v2/organisations") });
+  });
+});
+
 describe("GET /api/v1/organisations/{slug}", () => {
+  it("takes no parameter", async () => {
+    const answer = await organisationAnswer(get("/api/v1/organisations/ramdel?lang=en", { "accept-language": "en" }), "ramdel");
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).detail).toBe("There is no parameter “lang” at this address. This address takes none.");
+  });
+
   it("gives contacts as printed and as usable, and cites every one", async () => {
     const body = await (await organisationAnswer(get("/"), "haut-conseil-des-maliens-de-l-exterieur")).json();
     expect(body.contacts).toContainEqual({ channel: "phone", raw: "+ 223 2202056", value: null, state: "invalid" });
@@ -138,6 +166,25 @@ describe("an answer that cannot be made", () => {
 });
 
 describe("the files", () => {
+  it.each(["page=2", "pageSize=5"])("have no pages: %s is refused, with what they take", async (search) => {
+    for (const answer of [await csvAnswer(get(`/api/v1/organisations.csv?${search}`)), await citationsAnswer(get(`/api/v1/citations.csv?${search}`))]) {
+      expect(answer.status).toBe(400);
+      const [{ name, accepted }] = (await answer.json()).parameters;
+      expect(accepted).toContain("zone");
+      expect(accepted).not.toContain(name);
+    }
+  });
+
+  it("cite the organisations of the other file, in its order, whatever the filters", async () => {
+    const rowsOf = async (answer: Promise<Response>) => parse(await (await answer).text(), { columns: true, bom: true }) as Record<string, string>[];
+    for (const search of ["", "?zone=kayes&sort=members", "?kind=donor&kind=public_institution", "?q=retour&theme=-child_rights"]) {
+      const listed = (await rowsOf(csvAnswer(get(`/api/v1/organisations.csv${search}`)))).map(({ slug }) => slug);
+      const cited = (await rowsOf(citationsAnswer(get(`/api/v1/citations.csv${search}`)))).map(({ organisation }) => organisation);
+      expect(listed.length, search).toBeGreaterThan(1);
+      expect([...new Set(cited)], search).toEqual(listed);
+    }
+  });
+
   it("hold the columns of the contract, one line an organisation", async () => {
     const answer = await csvAnswer(get("/api/v1/organisations.csv?typology=network_platform"));
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { PARAMETER_NAMES, parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
 import { presentIndex } from "@/data/search/present";
 import { searchOrganisations } from "@/data/search/search";
@@ -17,7 +17,7 @@ const closeGate = () => (gate.closed = new Promise((resolve) => (gate.open = res
 const forgetIndex = () => delete (globalThis as { directorySearch?: unknown }).directorySearch;
 
 async function search(text: string) {
-  const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(text)), true);
+  const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(text)), PARAMETER_NAMES);
   const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result;

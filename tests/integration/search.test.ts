@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fold } from "@/domain/fold";
-import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { PARAMETER_NAMES, parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
 import { setPublished } from "@/data/editing/publication";
 import { saveOrganisation } from "@/data/editing/save";
@@ -9,7 +9,7 @@ import { loadCartography } from "../support/cartography";
 import { makeActor, organisationInput } from "../support/factories";
 
 async function search(text: string) {
-  const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(text)), true);
+  const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(text)), PARAMETER_NAMES);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const result = await searchOrganisations(parsed.query);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));

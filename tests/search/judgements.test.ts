@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { searchOrganisations } from "@/data/search/search";
-import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { PARAMETER_NAMES, parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { stem, wordsOf } from "@/search/words";
 import { loadCartography } from "../support/cartography";
 import { answersOf, judgements, type Judgement } from "./judgements";
@@ -16,7 +16,7 @@ async function search(judgement: Judgement): Promise<Outcome> {
   const parameters = new URLSearchParams(judgement.parameters);
   parameters.set("q", judgement.query);
   parameters.set("pageSize", "100");
-  const parsed = parseDirectoryQuery(parametersOf(parameters), true);
+  const parsed = parseDirectoryQuery(parametersOf(parameters), PARAMETER_NAMES);
   const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
   if (!result.ok) throw new Error(`${judgement.query}: ${JSON.stringify(result.problems)}`);
   return { judgement, slugs: result.items.map(({ slug }) => slug), total: result.total, used: result.correction?.used ?? null };

@@ -30,7 +30,7 @@ type Module = {
 
 /**
  * What a stranger without a cookie is given by a route: the body of an answer, or the head and the HTML of a page.
- * A page that sends elsewhere gives Next's word for it, such as "NEXT_REDIRECT;replace;/connexion;307;".
+ * What sends elsewhere gives Next's word for it, such as "NEXT_REDIRECT;replace;/connexion;307;".
  * @param address as inside the application: pages begin with their language
  */
 export async function readRoute(route: string, address: string): Promise<string> {
@@ -41,8 +41,8 @@ export async function readRoute(route: string, address: string): Promise<string>
   const request = new NextRequest(url, { headers: { host: url.host } });
   const props = { params: Promise.resolve(parametersOf(route, url.pathname)), searchParams: Promise.resolve(Object.fromEntries(url.searchParams)) };
   return inRequest(request, async () => {
-    if (loaded.GET) return (await loaded.GET(request, props)).text();
     try {
+      if (loaded.GET) return await (await loaded.GET(request, props)).text();
       const head = await loaded.generateMetadata?.(props, Promise.resolve({}));
       return JSON.stringify(head ?? {}) + (await html(await loaded.default!(props)));
     } catch (error) {

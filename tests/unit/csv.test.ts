@@ -13,9 +13,26 @@ describe("a CSV file", () => {
     ).toBe('\ufeffa,b\r\n"dit ""x"", y",\r\n3,false\r\n');
   });
 
-  it("never lets a spreadsheet run what an organisation typed", () => {
-    expect(BYTE_ORDER_MARK + csvLines([["＝cmd()", "＋1", "=cmd()", "@x", "+223 20 24", "-1+1", "+22320241122", -5]])).toBe(
-      "\ufeff'＝cmd(),'＋1,'=cmd(),'@x,'+223 20 24,'-1+1,+22320241122,-5\r\n",
-    );
+  const written = (cell: string | number) => csvLines([[cell]]).slice(0, -2);
+
+  it.each(["=cmd()", "＝cmd()", "＋1", "－1", "＠x", "@x", "-1+1", "+cmd|' /C calc'!A0", "\t=cmd()", " =cmd()", "\u00a0=cmd()", "+A1", "+R1C1", "-"])(
+    "lets no spreadsheet run %j",
+    (typed) => expect(written(typed)).toBe(`'${typed}`),
+  );
+
+  it("lets none run what hides behind a line's end", () => {
+    expect(written("\r=cmd()")).toBe(`"'\r=cmd()"`);
+    expect(written("\n=cmd()")).toBe(`"'\n=cmd()"`);
   });
+
+  it.each(["+22320241122", "+223 20 24 11 22", "+ 223 2202056", "+223\u00a020.24.11.22", "+33 (0)1 48 57 75 80", "-11.445"])("leaves %j as it is", (typed) => {
+    expect(written(typed)).toBe(typed);
+  });
+
+  it.each(["+223-20-24-11-22", "+22320241122/66772111", "+223 20 24; =cmd()", "+223 20 24 11 22 +1", "+223*1"])(
+    "makes text of %j, which a spreadsheet would calculate",
+    (typed) => expect(written(typed)).toBe(`'${typed}`),
+  );
+
+  it("writes numbers as numbers", () => expect(written(-5)).toBe("-5"));
 });

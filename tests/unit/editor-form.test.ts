@@ -18,7 +18,8 @@ function form(entries: [string, string][]): FormData {
   for (const [name, value] of [...required.filter(([name]) => !entries.some(([given]) => given === name)), ...entries]) data.append(name, value);
   return data;
 }
-const parse = (entries: [string, string][]) => parseOrganisationInput(inputOfValues(valuesOfForm(form(entries))));
+const NOW = new Date("2026-11-21T12:00:00Z");
+const parse = (entries: [string, string][]) => parseOrganisationInput(inputOfValues(valuesOfForm(form(entries))), NOW);
 const fieldsOf = (entries: [string, string][]) => {
   const parsed = parse(entries);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -30,6 +31,18 @@ const problemsOf = (entries: [string, string][]) => {
 };
 
 describe("a submitted form", () => {
+  it("takes no year that has not begun, whatever else is wrong", () => {
+    const founded = (year: string, name = "Essai"): [string, string][] => [
+      ["name", name],
+      ["founded_year", year],
+    ];
+    expect(fieldsOf(founded("2026"))).toMatchObject({ founded_year: 2026 });
+    expect(parse(founded("2 027"))).toEqual({ ok: false, problems: [{ path: "fields.founded_year", reason: "in_the_future", limit: 2026 }] });
+    expect(problemsOf(founded("2027", ""))).toEqual(["name required", "founded_year in_the_future"]);
+    expect(problemsOf(founded("1700"))).toEqual(["founded_year out_of_range"]);
+    expect(problemsOf(founded("12345"))).toEqual(["founded_year out_of_range"]);
+  });
+
   it("reads an empty control as unknown, never as a default", () => {
     const fields = fieldsOf([
       ["name", "Essai"],

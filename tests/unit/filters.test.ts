@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { directorySearch, facetsOf, FILTER_GROUPS, parametersOf, parseDirectoryQuery, type FilterGroup } from "@/domain/filters";
+import { directorySearch, facetsOf, FILTER_GROUPS, PARAMETER_NAMES, parametersOf, parseDirectoryQuery, type FilterGroup } from "@/domain/filters";
 
-const parse = (search: string, strict = false) => parseDirectoryQuery(parametersOf(new URLSearchParams(search)), strict);
+const parse = (search: string, strict = false) => parseDirectoryQuery(parametersOf(new URLSearchParams(search)), strict ? PARAMETER_NAMES : undefined);
 const problemsOf = (search: string, strict = false) => {
   const parsed = parse(search, strict);
   return parsed.ok ? [] : parsed.problems;

@@ -33,6 +33,18 @@ describe("what may be cached", () => {
     expect(get(url)).toBe("private");
   });
 
+  it("the page of an organisation, but for who may be signed in", () => {
+    const asked = (path: string, cookie: string) => get(path, { cookie });
+    for (const path of ["/organisations/ramdel", "/en/organisations/ramdel?x=1"]) {
+      expect(asked(path, "next-auth.session-token=a")).toBe("private");
+      expect(asked(path, "known-1=b; __Secure-next-auth.session-token=a")).toBe("private");
+      expect(asked(path, "known-1=b; not-next-auth.session-token=a")).toBe("page");
+      expect(get(path)).toBe("page");
+    }
+    for (const path of ["/", "/organisations", "/organisations?q=x", "/zones/kayes", "/api/v1/organisations/ramdel"])
+      expect(asked(path, "next-auth.session-token=a"), path).not.toBe("private");
+  });
+
   it("nothing but reading, and no request of Next's own script", () => {
     expect(classOf({ method: "POST", url: "/", headers: {} })).toBe("private");
     expect(get("/", { rsc: "1" })).toBe("private");
@@ -66,7 +78,16 @@ describe("the key of a response", () => {
     ["EN-us", "en"],
     ["en-GB,fr;q=0.8", "en"],
     ["fr", "fr"],
-    ["de,en", "fr"],
+    ["de,en", "en"],
+    ["en;q=0.3,fr;q=0.8", "fr"],
+    ["fr;q=0.3, en-GB;q=0.5, en;q=0.4", "en"],
+    ["fr;q=0.5,en;q=0.5", "fr"],
+    ["en;q=0.5,fr;q=0.5", "en"],
+    ["fr;q=0,en;q=0.1", "en"],
+    ["en;q=0", "fr"],
+    ["en;q=x,fr;q=0.1", "fr"],
+    ["english", "fr"],
+    ["*", "fr"],
     [" en ;q=1", "en"],
     ["e", "fr"],
     ["12", "fr"],

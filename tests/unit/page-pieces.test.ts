@@ -99,4 +99,12 @@ describe("a profile for search engines", () => {
     expect(JSON.parse(text)).not.toHaveProperty("email");
     expect(JSON.parse(text)).not.toHaveProperty("sameAs");
   });
+
+  it("names one organisation, whatever the page and the address of the site", () => {
+    const [french, english] = ["/organisations/a", "https://x.example/en/organisations/a"].map((url) => JSON.parse(organisationJsonLd(organisation, url)));
+    expect(english["@id"]).toBe(french["@id"]);
+    expect(french["@id"]).toMatch(/^urn:uuid:/);
+    expect(english.url).toBe("https://x.example/en/organisations/a");
+    expect(JSON.parse(organisationJsonLd({ ...organisation, slug: "b" }, french.url))["@id"]).not.toBe(french["@id"]);
+  });
 });

@@ -10,7 +10,14 @@ import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
 import { Document, type Head } from "./document";
 
 /** What was asked of a page; `key`: that of the record, "" on a page that stands alone. */
-type Asked = { locale: Locale; key: string; parameters: Record<string, string[]>; origin: string };
+type Asked = {
+  locale: Locale;
+  key: string;
+  parameters: Record<string, string[]>;
+  origin: string;
+  /** Whether the request is one reader's own, with their cookies. One that stands for all readers has none (server/cache-key.ts). */
+  isPersonal: boolean;
+};
 
 /** What a page shows; `head`: what it says of itself besides the heading of the list of pages. Or where the page is now. */
 type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 } | { moved: string };
@@ -28,7 +35,8 @@ export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null |
     const locale = isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE;
     const origin = publicOrigin();
     const key = String(Object.values(keys)[0] ?? "");
-    const shown = await show({ locale, key, parameters: parametersOf(request.nextUrl.searchParams), origin });
+    const isPersonal = request.headers.has("cookie");
+    const shown = await show({ locale, key, parameters: parametersOf(request.nextUrl.searchParams), origin, isPersonal });
     if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
     const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
     const { heading, isPublic } = ALL_PAGES[shown ? name : "notFound"];
@@ -45,7 +53,7 @@ export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null |
     );
     return new Response(`<!DOCTYPE html>${html}`, {
       status: shown ? (shown.status ?? 200) : 404,
-      headers: { "content-type": "text/html; charset=utf-8" },
+      headers: { "content-type": "text/html; charset=utf-8", ...(isPersonal || !isPublic ? { "cache-control": "private, no-store" } : {}) },
     });
   }
   return { GET };

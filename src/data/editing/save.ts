@@ -139,9 +139,10 @@ class Refused extends Error {
  * @param actor who writes; the caller has asked `canEditOrganisation`
  * @param slug the organisation, or null for a new one
  * @param given the input as it came: it is parsed here
+ * @param now by this server's clock, good enough to tell a year
  */
-export async function saveOrganisation(actor: Actor, slug: string | null, given: unknown): Promise<SaveResult> {
-  const parsed = parseOrganisationInput(given);
+export async function saveOrganisation(actor: Actor, slug: string | null, given: unknown, now = new Date()): Promise<SaveResult> {
+  const parsed = parseOrganisationInput(given, now);
   if (!parsed.ok) return { ok: false, reason: "invalid", problems: [...parsed.problems, ...(await furtherProblems(actor, slug, given))] };
   let written = false;
   const begun = performance.now();

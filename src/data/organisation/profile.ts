@@ -51,7 +51,13 @@ async function findRow(slug: string): Promise<Row | null> {
   return row ?? null;
 }
 
-async function fromRow({ summary, details, members, partnerOf }: Row): Promise<PublicOrganisation> {
+/** An organisation with what is not kept in its row. */
+export async function wholeOrganisation({
+  summary,
+  details,
+  members,
+  partnerOf,
+}: Pick<Row, "summary" | "details" | "members" | "partnerOf">): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
@@ -64,7 +70,7 @@ async function fromRow({ summary, details, members, partnerOf }: Row): Promise<P
 /** Everything public about one organisation, or null when there is none of that slug that the public may see. */
 export async function findPublicOrganisation(slug: string): Promise<PublicOrganisation | null> {
   const row = await findRow(slug);
-  return row && fromRow(row);
+  return row && wholeOrganisation(row);
 }
 
 /**
@@ -75,7 +81,7 @@ export async function findWithNeighbours(slug: string, limit: number): Promise<{
   const [row, { index, reference }] = await Promise.all([findRow(slug), presentIndex()]);
   if (!row) return null;
   const below = row.facets.filter((facet) => reference.zoneByCode.get(facet.replace(/^zone:/, ""))?.parentSlug);
-  const [organisation, neighbours] = await Promise.all([fromRow(row), linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit))]);
+  const [organisation, neighbours] = await Promise.all([wholeOrganisation(row), linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit))]);
   return { organisation, neighbours };
 }
 

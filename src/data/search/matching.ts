@@ -10,26 +10,26 @@ import { presentIndex } from "./present";
 /** What matches, a batch at a time: as much is in memory as the reader of it takes. */
 export type Matching<T> = { ok: true; batches: AsyncGenerator<T[]> } | Refused;
 
-/** Few enough for the parameters of one query and for little memory, and enough for few queries. */
-const ROWS_AT_ONCE = 1000;
+/** What is in memory of a file that is being read: few enough to be little, and enough for few queries. */
+const ROWS_AT_ONCE = 250;
 
-/** All that matches, in the order of the list: the conditions of the list without its facets. */
-export function matchingOrganisations(query: DirectoryQuery, limit: number): Promise<Matching<PublicOrganisationSummary>> {
-  return matching(query, limit, summariesInOrder);
+/** All that matches, or the first `limit`, in the order of the list: the conditions of the list without its facets. */
+export function matchingOrganisations(query: DirectoryQuery, limit?: number): Promise<Matching<PublicOrganisationSummary>> {
+  return matching(query, summariesInOrder, limit);
 }
 
 export type OrganisationCitation = { organisation: string; citation: PublicCitation };
 
 /** Every public citation of the organisations that a query matches, in the order of the list. */
-export function citationsOfMatching(query: DirectoryQuery, limit: number): Promise<Matching<OrganisationCitation>> {
-  return matching(query, limit, citationsInOrder);
+export function citationsOfMatching(query: DirectoryQuery): Promise<Matching<OrganisationCitation>> {
+  return matching(query, citationsInOrder);
 }
 
-async function matching<T>(query: DirectoryQuery, limit: number, rowsOf: (ids: number[]) => Promise<T[]>): Promise<Matching<T>> {
+async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, limit?: number): Promise<Matching<T>> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit, uncounted: true });
+  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit ?? state.index.size, uncounted: true });
   return { ok: true, batches: inBatches(ids, rowsOf) };
 }
 

@@ -105,7 +105,8 @@ function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) 
   const whole = directorySearch(query, { page: 1, pageSize: 20 });
   return (
     <p className="take-away no-print">
-      {t("download")} <a href={`/api/v1/organisations.csv${whole}`}>{t("csv")}</a> <a href={`/api/v1/organisations${directorySearch(query)}`}>{t("json")}</a>{" "}
+      {t("download")} <a href={`/api/v1/organisations.csv${whole}`}>{t("csv")}</a> <a href={`/api/v1/citations.csv${whole}`}>{t("citations")}</a>{" "}
+      <a href={`/api/v1/organisations${directorySearch(query)}`}>{t("json")}</a>{" "}
       <a href={feedAddress(query)} type="application/atom+xml">
         {t("subscribe")}
       </a>{" "}

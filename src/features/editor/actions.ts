@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { redirect, RedirectType } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditOrganisation, canErase, canPublish } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
@@ -16,6 +16,8 @@ import { translator } from "@/i18n/translator";
 import { merged, notSaved, refused, sessionEnded } from "./answer";
 import type { FormState, Values } from "./form-spec";
 import { inputOfValues, valuesOfForm } from "./values";
+
+const REPLACE = RedirectType.replace;
 
 /** The page of an entry, with the word that tells what was done. */
 const entryPath = (locale: Locale, slug: string, done: string) => localPath(locale, `/admin/organisations/${encodeURIComponent(slug)}?fait=${done}`);
@@ -47,7 +49,8 @@ async function save(locale: Locale, slug: string | null, before: FormState, valu
   if (result.ok) {
     logger.info({ event: "organisation_saved", user: actor.id, slug: result.slug, changed: result.changed });
     const done = slug === null ? "creee" : result.changed ? "enregistree" : "inchangee";
-    redirect(`${entryPath(locale, result.slug, done)}&version=${result.version}`);
+    // In place of the form in the browser's memory: its back then leaves the page, and is asked whether it may.
+    redirect(`${entryPath(locale, result.slug, done)}&version=${result.version}`, REPLACE);
   }
   switch (result.reason) {
     case "invalid":
@@ -76,9 +79,9 @@ export async function publicationAction(givenLocale: string, slug: string, form:
   const wanted = form.get("action");
   if (wanted === "publish" || wanted === "unpublish") {
     const found = await setPublished(actor, String(slug), wanted === "publish");
-    if (found) redirect(entryPath(locale, String(slug), wanted === "publish" ? "publiee" : "retiree"));
+    if (found) redirect(entryPath(locale, String(slug), wanted === "publish" ? "publiee" : "retiree"), REPLACE);
   }
-  if (wanted === "verify" && (await markVerified(actor, String(slug)))) redirect(entryPath(locale, String(slug), "verifiee"));
+  if (wanted === "verify" && (await markVerified(actor, String(slug)))) redirect(entryPath(locale, String(slug), "verifiee"), REPLACE);
   redirect(localPath(locale, "/admin"));
 }
 

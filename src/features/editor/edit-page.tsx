@@ -56,7 +56,11 @@ function Publication({ locale, organisation }: { locale: Locale; organisation: E
           <li>
             <a href={localPath(locale, `/organisations/${slug}`)}>{t("edit.view")}</a>
           </li>
-        ) : null}
+        ) : (
+          <li>
+            <a href={localPath(locale, `/admin/organisations/${slug}/apercu`)}>{t("edit.preview")}</a>
+          </li>
+        )}
         <li>
           <a href={localPath(locale, `/admin/organisations/${slug}/historique`)}>{t("edit.history")}</a>
         </li>
@@ -86,8 +90,6 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
   const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
   return (
     <StaffFrame {...frame} title={organisation.fields.name} lead={t("edit.title")}>
-      {done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
-      <Publication locale={locale} organisation={organisation} />
       <OrganisationForm
         // A save leads to another address, and so to a fresh form; a refused one comes back to the same
         // address, where the key must be the same for the browser to get its own values back.
@@ -95,7 +97,10 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
         spec={formSpec(locale, actor, sources)}
         initial={firstState(valuesOfOrganisation(organisation, names, new Date()))}
         action={saveAction.bind(null, locale, slug)}
-      />
+        done={done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
+      >
+        <Publication locale={locale} organisation={organisation} />
+      </OrganisationForm>
     </StaffFrame>
   );
 }

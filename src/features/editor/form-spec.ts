@@ -40,8 +40,8 @@ export type FormSpec = {
   sections: SectionSpec[];
   /** The address that proposes zones and organisations for a typed text. */
   suggestions: string;
-  /** `unheard`: nothing came back from the server. */
-  words: { submit: string; required: string; contents: string; optional: string; unheard: string };
+  /** `unheard`: nothing came back from the server. `unsaved`: asked before what was typed is lost. */
+  words: { submit: string; required: string; contents: string; optional: string; unheard: string; unsaved: string };
 };
 
 /** What a person wrote: each control's values in the order of the page. */

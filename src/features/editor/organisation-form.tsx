@@ -1,13 +1,22 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { Component, useActionState, useEffect, useRef } from "react";
+import { Component, useActionState, useEffect, useRef, type ReactNode } from "react";
 import { Links, List } from "@/components/list";
 import { Notice } from "@/components/notice";
+import { useUnsavedWarning } from "@/components/unsaved-warning";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
 import type { BlockSpec, FormSpec, FormState, Values } from "./form-spec";
 
-type Props = { spec: FormSpec; initial: FormState; action: (state: FormState, form: FormData) => Promise<FormState> };
+type Props = {
+  spec: FormSpec;
+  initial: FormState;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** What was done before this form was opened; it is no longer said once the form has an answer of its own. */
+  done?: ReactNode;
+  /** What stands between that and the form. */
+  children?: ReactNode;
+};
 
 function Block({ block, ...shared }: { block: BlockSpec; state: FormState; required: string; suggestions: string }) {
   switch (block.type) {
@@ -26,67 +35,73 @@ function Block({ block, ...shared }: { block: BlockSpec; state: FormState; requi
  * The form of an organisation, drawn from its description. It is plain HTML that works without
  * scripts; with them, the answer comes without loading the page and the reader is led to it.
  */
-function Controls({ spec, initial, action, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
+function Controls({ spec, initial, action, done, children, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
   const [state, submit, pending] = useActionState(action, initial);
   const answer = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useUnsavedWarning(form, { unsaved: state.serial > 0, saving: pending, question: spec.words.unsaved });
   useEffect(() => {
     if (state.serial > 0) answer.current?.focus();
   }, [state.serial]);
   return (
-    <form action={submit} onSubmit={({ currentTarget }) => onSubmit(currentTarget)} noValidate>
-      <div ref={answer} tabIndex={-1} className="grid gap-4">
-        {state.notice ? (
-          <Notice kind="warning" title={state.notice.title}>
-            <List items={state.notice.lines} />
-          </Notice>
-        ) : null}
-        {state.summary ? (
-          <Notice kind="error" title={state.summary.title}>
-            <ul>
-              {state.summary.items.map(({ href, text }) => (
-                <li key={`${href} ${text}`}>
-                  {href === "" ? (
-                    text
-                  ) : (
-                    <a href={href} target={href.startsWith("#") ? undefined : "_blank"}>
-                      {text}
-                    </a>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-      </div>
-      {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
-      <div key={state.serial} className="form mt-6">
-        <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
-        <p className="field-hint">{spec.words.optional}</p>
-        <nav aria-label={spec.words.contents}>
-          <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
-        </nav>
-        {spec.sections.map(({ id, title, intro, blocks }) => (
-          <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
-            <h2 id={`${id}-titre`}>{title}</h2>
-            {intro ? <p className="field-hint">{intro}</p> : null}
-            {blocks.map((block) => (
-              <Block
-                key={block.type === "control" ? block.control.name : block.name}
-                block={block}
-                state={state}
-                required={spec.words.required}
-                suggestions={spec.suggestions}
-              />
-            ))}
-          </section>
-        ))}
-        <div className="form-actions">
-          <button className="btn" type="submit" disabled={pending}>
-            {spec.words.submit}
-          </button>
+    <>
+      {state.serial === 0 ? done : null}
+      {children}
+      <form ref={form} action={submit} onSubmit={({ currentTarget }) => onSubmit(currentTarget)} noValidate>
+        <div ref={answer} tabIndex={-1} className="grid gap-4">
+          {state.notice ? (
+            <Notice kind="warning" title={state.notice.title}>
+              <List items={state.notice.lines} />
+            </Notice>
+          ) : null}
+          {state.summary ? (
+            <Notice kind="error" title={state.summary.title}>
+              <ul>
+                {state.summary.items.map(({ href, text }) => (
+                  <li key={`${href} ${text}`}>
+                    {href === "" ? (
+                      text
+                    ) : (
+                      <a href={href} target={href.startsWith("#") ? undefined : "_blank"}>
+                        {text}
+                      </a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          ) : null}
         </div>
-      </div>
-    </form>
+        {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
+        <div key={state.serial} className="form mt-6">
+          <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
+          <p className="field-hint">{spec.words.optional}</p>
+          <nav aria-label={spec.words.contents}>
+            <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
+          </nav>
+          {spec.sections.map(({ id, title, intro, blocks }) => (
+            <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
+              <h2 id={`${id}-titre`}>{title}</h2>
+              {intro ? <p className="field-hint">{intro}</p> : null}
+              {blocks.map((block) => (
+                <Block
+                  key={block.type === "control" ? block.control.name : block.name}
+                  block={block}
+                  state={state}
+                  required={spec.words.required}
+                  suggestions={spec.suggestions}
+                />
+              ))}
+            </section>
+          ))}
+          <div className="form-actions">
+            <button className="btn" type="submit" disabled={pending}>
+              {spec.words.submit}
+            </button>
+          </div>
+        </div>
+      </form>
+    </>
   );
 }
 

@@ -71,6 +71,7 @@ export function formSpec(locale: Locale, actor: Actor, sources: readonly Citable
     words: {
       submit: t("edit.save"),
       unheard: t("unavailable.unheard"),
+      unsaved: t("edit.unsaved"),
       required: translator(locale, "site")("required"),
       contents: t("edit.contents"),
       optional: `${t("edit.optional")} ${t("hint.rows")}`,

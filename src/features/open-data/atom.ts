@@ -4,18 +4,18 @@ import { informationDate } from "@/components/information-date";
 import { zoneName } from "@/components/organisation-entry";
 import { searchOrganisations } from "@/data/search/search";
 import { feedAddress, feedQuery } from "@/domain/feed";
-import { directorySearch, PAGE_SIZES } from "@/domain/filters";
+import { directorySearch, FEED_PARAMETERS, PAGE_SIZES } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
-import { pathUrn } from "@/lib/path-urn";
+import { organisationUrn, pathUrn } from "@/lib/path-urn";
 import { atomDocument } from "./atom-feed";
-import { organisationUrl, refusal, withQuery } from "./list";
+import { refusal, withQuery } from "./list";
 
 /** `GET /api/v1/organisations.atom`: what a search finds, the latest changes first, for those who want to hear of them. */
 export function atomAnswer(request: Request): Promise<Response> {
-  return withQuery(request, async ({ query, locale, origin }) => {
+  return withQuery(request, FEED_PARAMETERS, async ({ query, locale, origin }) => {
     const asked = feedQuery(query);
     const result = await searchOrganisations(asked);
     if (!result.ok) return refusal(locale, result.problems);
@@ -23,18 +23,16 @@ export function atomAnswer(request: Request): Promise<Response> {
     const site = translator(locale, "site")("name");
     const search = activeFilters(locale, "/organisations", asked, result.facets).map(({ group, label }) => t("feed.fact", { name: group, value: label }));
     const address = origin + feedAddress(query);
-    // An id must be whole and stay the same: where the site does not know its own address, the path is given a name of its own.
-    const idOf = (url: string) => (origin ? url : pathUrn(url));
     const document = atomDocument({
-      id: idOf(address),
+      // An id is for good (RFC 4287, 4.2.6), and PUBLIC_URL is not: see docs/decisions/0018-names-of-records.md.
+      id: pathUrn(feedAddress(query)),
       language: locale,
       title: `${site} – ${search.length > 0 ? search.join(" · ") : t("feed.everything")}`,
       author: site,
       self: address,
       alternate: origin + localPath(locale, `/organisations${directorySearch({ ...asked, pageSize: PAGE_SIZES.default })}`),
       entries: result.items.map((item) => ({
-        // The address in French names the entry in every language, so that it is told from no other and counted once.
-        id: idOf(organisationUrl(origin, item.slug)),
+        id: organisationUrn(item.slug),
         title: item.acronym && !item.name.includes(item.acronym) ? `${item.name} (${item.acronym})` : item.name,
         updated: item.updatedAt,
         alternate: origin + localPath(locale, `/organisations/${item.slug}`),

@@ -1,6 +1,14 @@
 import "server-only";
 import { CITATION_COLUMNS, EXPORT_COLUMNS, type Columns } from "@/domain/export-columns";
-import { FILTER_GROUPS, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import {
+  FILE_PARAMETERS,
+  FILTER_GROUPS,
+  PARAMETER_NAMES,
+  parametersOf,
+  parseDirectoryQuery,
+  type DirectoryQuery,
+  type ParameterProblem,
+} from "@/domain/filters";
 import type { LabelledFacets, ListAnswer } from "@/domain/published/answers";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, SearchMatch } from "@/domain/published/search";
@@ -11,13 +19,10 @@ import type { Locale } from "@/i18n/locales";
 import { describeProblem } from "@/i18n/parameter-problem";
 import { translator } from "@/i18n/translator";
 import { BYTE_ORDER_MARK, csvLines } from "@/lib/csv";
-import { fileAnswer, jsonAnswer, problemAnswer } from "@/lib/http/answers";
+import { fileAnswer, jsonAnswer, problemAnswer, SPOKEN } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { streamed } from "@/lib/http/streamed";
 import { answered } from "./answered";
-
-/** The most rows that one file holds; the page says so. */
-export const EXPORT_LIMIT = 50_000;
 
 /** The answer to parameters that cannot be accepted: each with a sentence and what it takes. */
 export function refusal(locale: Locale, problems: ParameterProblem[]): Response {
@@ -38,10 +43,10 @@ export function refusal(locale: Locale, problems: ParameterProblem[]): Response 
 
 type Handled = { query: DirectoryQuery; locale: Locale; origin: string };
 
-/** The first two steps of every list: parse, and answer what cannot be parsed. */
-export function withQuery(request: Request, answer: (handled: Handled) => Promise<Response>): Promise<Response> {
+/** The first two steps of every list: parse, and answer what cannot be parsed. @param known the parameters that count there */
+export function withQuery(request: Request, known: readonly string[], answer: (handled: Handled) => Promise<Response>): Promise<Response> {
   return answered(request, async (locale) => {
-    const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), true);
+    const parsed = parseDirectoryQuery(parametersOf(new URL(request.url).searchParams), known);
     if (!parsed.ok) return refusal(locale, parsed.problems);
     return answer({ query: parsed.query, locale, origin: publicOrigin() });
   });
@@ -49,10 +54,10 @@ export function withQuery(request: Request, answer: (handled: Handled) => Promis
 
 /** `GET /api/v1/organisations`: one page of the list with its facets. */
 export function listAnswer(request: Request): Promise<Response> {
-  return withQuery(request, async ({ query, locale, origin }) => {
+  return withQuery(request, PARAMETER_NAMES, async ({ query, locale, origin }) => {
     const result = await searchOrganisations(query);
     if (!result.ok) return refusal(locale, result.problems);
-    return jsonAnswer({
+    const answer = {
       total: result.total,
       page: query.page,
       pageSize: query.pageSize,
@@ -60,24 +65,25 @@ export function listAnswer(request: Request): Promise<Response> {
       items: result.items.map(({ match, ...item }) => ({ ...withUrl(item, origin), ...(query.q === "" ? {} : { match: labelledMatches(match, locale) }) })),
       facets: labelledFacets(result.facets, locale),
       correction: result.correction && { typed: result.correction.typed, used: result.correction.used },
-    } satisfies ListAnswer);
+    } satisfies ListAnswer;
+    return jsonAnswer(answer, SPOKEN);
   });
 }
 
 /** `GET /api/v1/organisations.csv`: everything that matches, one line an organisation. */
 export function csvAnswer(request: Request): Promise<Response> {
-  return withQuery(request, async ({ query, locale, origin }) => {
-    const result = await matchingOrganisations(query, EXPORT_LIMIT);
+  return withQuery(request, FILE_PARAMETERS, async ({ query, locale, origin }) => {
+    const result = await matchingOrganisations(query);
     if (!result.ok) return refusal(locale, result.problems);
     const lines = csvFile(EXPORT_COLUMNS, result.batches, (item) => withUrl(item, origin));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "organisations.csv");
   });
 }
 
-/** `GET /api/v1/citations.csv`: who says what, where, of everything that matches. */
+/** `GET /api/v1/citations.csv`: who says what, where, of everything that matches: the organisations of the other file, in its order. */
 export function citationsAnswer(request: Request): Promise<Response> {
-  return withQuery(request, async ({ query, locale }) => {
-    const result = await citationsOfMatching(query, EXPORT_LIMIT);
+  return withQuery(request, FILE_PARAMETERS, async ({ query, locale }) => {
+    const result = await citationsOfMatching(query);
     if (!result.ok) return refusal(locale, result.problems);
     const lines = csvFile(CITATION_COLUMNS, result.batches, ({ organisation, citation }) => ({ organisation, ...citation }));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "citations.csv");
@@ -96,12 +102,8 @@ async function* csvFile<Row, Line>(columns: Columns<Line>, batches: AsyncGenerat
 }
 
 /** @param origin "" where the site does not know its own address: the path alone */
-export function organisationUrl(origin: string, slug: string): string {
-  return `${origin}/organisations/${slug}`;
-}
-
 export function withUrl<T extends PublicOrganisationSummary>(item: T, origin: string): T & { url: string } {
-  return { ...item, url: organisationUrl(origin, item.slug) };
+  return { ...item, url: `${origin}/organisations/${item.slug}` };
 }
 
 /** Facets come again with every page of a view: their labels are looked up once. */

@@ -1,15 +1,18 @@
 import "server-only";
 import { findPublicOrganisation, presentSlug } from "@/data/organisation/profile";
+import { nameProblems, parametersOf } from "@/domain/filters";
 import type { OrganisationAnswer } from "@/domain/published/answers";
 import { translator } from "@/i18n/translator";
 import { jsonAnswer, movedAnswer, problemAnswer } from "@/lib/http/answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { answered } from "./answered";
-import { withUrl } from "./list";
+import { refusal, withUrl } from "./list";
 
 /** `GET /api/v1/organisations/{slug}`: everything public about one organisation, with its citations. */
 export function organisationAnswer(request: Request, slug: string): Promise<Response> {
   return answered(request, async (locale) => {
+    const problems = nameProblems(parametersOf(new URL(request.url).searchParams), []);
+    if (problems.length > 0) return refusal(locale, problems);
     const organisation = await findPublicOrganisation(slug);
     if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin()) satisfies OrganisationAnswer);
     const moved = await presentSlug(slug);

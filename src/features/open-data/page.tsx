@@ -23,10 +23,12 @@ function meaningOf(locale: Locale, column: ExportColumn): string {
 /** The open data page: files, interface, parameters, columns, licence, and how to report a fault. */
 export function OpenDataPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "openData");
+  const everything = `?${ORGANISATION_KINDS.map((kind) => `kind=${kind}`).join("&")}`;
   const files = [
     ["/api/v1/organisations.csv", t("fileOrganisations")],
-    [`/api/v1/organisations.csv?${ORGANISATION_KINDS.map((kind) => `kind=${kind}`).join("&")}`, t("fileOrganisationsAll")],
     ["/api/v1/citations.csv", t("fileCitations")],
+    [`/api/v1/organisations.csv${everything}`, t("fileOrganisationsAll")],
+    [`/api/v1/citations.csv${everything}`, t("fileCitationsAll")],
   ] as const;
   return (
     <div className="frame">

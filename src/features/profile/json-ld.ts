@@ -1,6 +1,7 @@
 import type { PublicOrganisation } from "@/domain/published/organisation";
+import { organisationUrn } from "@/lib/path-urn";
 
-/** The profile for search engines (schema.org), from public values and usable contacts only. */
+/** The profile for search engines (schema.org), from public values and usable contacts only. @param url of the page that shows it */
 export function organisationJsonLd(organisation: PublicOrganisation, url: string): string {
   const usable = (channel: string) =>
     organisation.contacts.flatMap((contact) => (contact.channel === channel && contact.state === "ok" && contact.value ? [contact.value] : []));
@@ -13,7 +14,9 @@ export function organisationJsonLd(organisation: PublicOrganisation, url: string
         : organisation.kind === "cso" || organisation.kind === "network"
           ? "NGO"
           : "Organization",
-    "@id": url,
+    // One organisation, whatever the language of the page: see docs/decisions/0018-names-of-records.md.
+    "@id": organisationUrn(organisation.slug),
+    url,
     name: organisation.name,
     alternateName: some([...(organisation.acronym ? [organisation.acronym] : []), ...organisation.aliases]),
     description: organisation.description.fr ?? undefined,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReactNode } from "react";
 import { Crumbs } from "@/components/crumbs";
 import { informationDate } from "@/components/information-date";
 import { MarginSection } from "@/components/margin-section";
@@ -22,8 +23,11 @@ import { Where } from "./where-and-what";
 
 const NEIGHBOURS = 8;
 
-/** Everything public about one organisation, grouped, each group with its sources; null when there is none to show. */
-export async function profilePage(locale: Locale, slug: string, origin: string) {
+/**
+ * Everything public about one organisation, grouped, each group with its sources; null when there is none to show.
+ * @param canEdit whether this very reader may: the page is then theirs alone
+ */
+export async function profilePage(locale: Locale, slug: string, origin: string, canEdit = false) {
   const [found, names, places] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
@@ -31,12 +35,30 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
   const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
+  const edit = <a href={localPath(locale, `/admin/organisations/${slug}`)}>{translator(locale, "profile")("staff.edit")}</a>;
+  const staff = canEdit ? <p className="no-print mt-2">{edit}</p> : null;
+  const shared = { locale, organisation, names, places, neighbours, url, staff };
+  return { head, body: <ProfileBody {...shared} /> };
+}
+
+type BodyProps = Props & {
+  names: Awaited<ReturnType<typeof ownNames>>;
+  places: Awaited<ReturnType<typeof zonePlaces>>;
+  neighbours?: readonly OrganisationLink[];
+  /** Of this page, or of the one that is previewed. */
+  url: string;
+  /** What is said to those who may edit the entry. */
+  staff?: ReactNode;
+};
+
+/** The profile itself, the same for readers and in a preview. */
+export function ProfileBody({ locale, organisation, names, places, neighbours = [], url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
-  const body = (
+  return (
     <div className="frame profile">
-      <ProfileHead {...shared} />
+      <ProfileHead {...shared} staff={staff} />
       <AtAGlance
         {...shared}
         zones={organisation.zones.flatMap(({ code }) => places.byCode.get(code) ?? [])}
@@ -65,12 +87,11 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );
-  return { head, body };
 }
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
-function ProfileHead({ locale, organisation }: Props) {
+function ProfileHead({ locale, organisation, staff }: Props & { staff: ReactNode }) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   const { name, acronym, typology, kind, verifiedAt } = organisation;
@@ -89,6 +110,7 @@ function ProfileHead({ locale, organisation }: Props) {
         {informationDate(locale, organisation)}
         {verifiedAt ? null : `, ${t("record.neverVerified")}`}.
       </p>
+      {staff}
     </PageHead>
   );
 }

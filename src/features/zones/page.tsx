@@ -100,6 +100,7 @@ function ZonePage({ locale, query, data }: Props) {
             <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
             <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
             <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
+            <a href={`/api/v1/citations.csv${search}`}>{t("downloadCitations")}</a>
           </p>
           <div className="zone-counts">
             <Counts locale={locale} query={query} data={data} group="typology" title={t("byTypology")} />

@@ -29,6 +29,7 @@ export const directory: DirectoryMessages = {
   literally: "search for “{typed}” instead",
   download: "Take this list with you:",
   csv: "CSV (spreadsheet)",
+  citations: "Citations (CSV)",
   json: "JSON",
   seeOnMap: "See it on the map",
   subscribe: "Follow this search (Atom)",

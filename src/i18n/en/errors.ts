@@ -16,7 +16,10 @@ export const errors: ErrorsMessages = {
   },
   parameter: {
     unknown_value: "“{value}” is not a value of “{parameter}”.",
-    unknown_parameter: "There is no parameter “{parameter}”.",
+    unknown_parameter: "There is no parameter “{parameter}” at this address.",
+    repeated: "“{parameter}” can be given only once.",
+    repeatable: "These may be repeated: {accepted}.",
+    noParameter: "This address takes none.",
     too_long: "The value of “{parameter}” is too long: at most {accepted} characters.",
     too_many: "Too many values for “{parameter}”: at most {accepted}.",
     not_a_number: "“{value}” is not the whole number that “{parameter}” expects.",

@@ -6,16 +6,21 @@ export const openData: OpenDataMessages = {
   refused: "Parameter refused",
   notFound: "No such organisation",
   notFoundDetail: "No published organisation has the identifier “{slug}”.",
+  noAddress: "Unknown address",
+  noAddressDetail: "There is nothing at “{path}”. The addresses of the interface are described at /en/donnees.",
   failed: "No answer possible",
   failedDetail: "The fault is ours, not your request’s. Try again in a moment.",
   unavailable: "No answer for now",
   unavailableDetail: "The database does not answer, or not fast enough. Try again in a few seconds, or narrow the request.",
   filesTitle: "Download",
-  filesText: "These files follow the filters of the list: add to their address what follows the question mark in the address of your view.",
+  filesText:
+    "These files follow the filters of the list: add to their address what follows the question mark in the address of your view, without page or pageSize. They hold everything that matches, with no limit of rows; the citations are those of the same organisations.",
   fileOrganisations: "The organisations (CSV)",
   fileOrganisationsAll: "The whole directory, institutions and donors included (CSV)",
-  fileCitations: "The citations: who says what, and where (CSV)",
-  fileNote: "CSV in UTF-8, separated by commas. An empty cell means “unknown”, never “no”.",
+  fileCitations: "Their citations: who says what, and where (CSV)",
+  fileCitationsAll: "The citations of the whole directory (CSV)",
+  fileNote:
+    "CSV in UTF-8, separated by commas. An empty cell means “unknown”, never “no”. An apostrophe is put before what a spreadsheet would take for a formula; a telephone number, +223 20 24 11 22, stays as it is.",
   includedTitle: "What is in it, and what is not",
   included: {
     sources: "The values that the sources publish, each with its document, table and lines. Two sources that contradict each other are both there.",
@@ -49,7 +54,7 @@ export const openData: OpenDataMessages = {
   },
   parametersTitle: "Parameters",
   parametersText:
-    "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value is refused (400) with the accepted ones: it is never ignored.",
+    "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value or parameter, and a repeated q, sort, page or pageSize, is refused (400) with what is accepted: nothing is ignored. Files have no pages, and take neither page nor pageSize; a feed has an order of its own, and takes no sort either.",
   exceptText: "A hyphen before a value excludes it: theme=-youth_support. The value unknown asks for what no source gives; -unknown, for what a source gives.",
   parameter: "Parameter",
   values: "Values",

@@ -59,6 +59,12 @@ export const profile: ProfileMessages = {
     words: "Words of the source",
   },
   typologyNote: "This is said of “{typology}” as a whole. None of it is asserted of {name} in particular.",
+  staff: {
+    edit: "Edit this profile",
+    previewPublic: "Preview: this is the profile as the public reads it.",
+    previewDraft: "Preview: this is the profile as the public would read it. They do not see it.",
+    backToForm: "Back to the form",
+  },
   record: {
     neverVerified: "never verified",
   },

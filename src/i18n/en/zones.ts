@@ -13,6 +13,7 @@ export const zones: ZonesMessages = {
   openList: "Open in the list, to sort and filter",
   openMap: "See on the map",
   download: "Download as CSV",
+  downloadCitations: "Download the citations",
   notAll: "The first {shown} of {count}.",
   allInList: "All {count} in the list",
   inside: "Inside",

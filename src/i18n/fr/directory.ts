@@ -28,6 +28,7 @@ export const directory = {
   literally: "chercher plutôt « {typed} »",
   download: "Emporter cette liste :",
   csv: "CSV (tableur)",
+  citations: "Citations (CSV)",
   json: "JSON",
   seeOnMap: "La voir sur la carte",
   subscribe: "S’abonner à cette recherche (Atom)",

@@ -14,7 +14,10 @@ export const errors = {
   },
   parameter: {
     unknown_value: "« {value} » n’est pas une valeur de « {parameter} ».",
-    unknown_parameter: "Le paramètre « {parameter} » n’existe pas.",
+    unknown_parameter: "Le paramètre « {parameter} » n’existe pas à cette adresse.",
+    repeated: "« {parameter} » ne se donne qu’une fois.",
+    repeatable: "Se répètent : {accepted}.",
+    noParameter: "Cette adresse n’en prend aucun.",
     too_long: "La valeur de « {parameter} » est trop longue : {accepted} caractères au plus.",
     too_many: "Trop de valeurs pour « {parameter} » : {accepted} au plus.",
     not_a_number: "« {value} » n’est pas un nombre entier, comme l’attend « {parameter} ».",

@@ -33,16 +33,21 @@ export const openData = {
   refused: "Paramètre refusé",
   notFound: "Organisation introuvable",
   notFoundDetail: "Aucune organisation publiée n’a l’identifiant « {slug} ».",
+  noAddress: "Adresse inconnue",
+  noAddressDetail: "Il n’y a rien à « {path} ». Les adresses de l’interface sont décrites à /donnees.",
   failed: "Réponse impossible",
   failedDetail: "Le problème vient de nous, pas de votre demande. Réessayez dans un instant.",
   unavailable: "Réponse impossible pour l’instant",
   unavailableDetail: "La base de données ne répond pas, ou pas assez vite. Réessayez dans quelques secondes, ou resserrez la demande.",
   filesTitle: "Télécharger",
-  filesText: "Ces fichiers suivent les filtres de la liste : ajoutez à leur adresse ce qui suit le point d’interrogation dans celle de votre vue.",
+  filesText:
+    "Ces fichiers suivent les filtres de la liste : ajoutez à leur adresse ce qui suit le point d’interrogation dans celle de votre vue, sans page ni pageSize. Ils contiennent tout ce qui correspond, sans limite de lignes ; les citations sont celles des mêmes organisations.",
   fileOrganisations: "Les organisations (CSV)",
   fileOrganisationsAll: "Tout le répertoire, institutions et bailleurs compris (CSV)",
-  fileCitations: "Les citations : qui dit quoi, et où (CSV)",
-  fileNote: "CSV en UTF-8, séparé par des virgules. Une cellule vide veut dire « inconnu », jamais « non ».",
+  fileCitations: "Leurs citations : qui dit quoi, et où (CSV)",
+  fileCitationsAll: "Les citations de tout le répertoire (CSV)",
+  fileNote:
+    "CSV en UTF-8, séparé par des virgules. Une cellule vide veut dire « inconnu », jamais « non ». Une apostrophe est mise devant ce qu’un tableur prendrait pour une formule ; un numéro de téléphone, +223 20 24 11 22, reste comme il est.",
   includedTitle: "Ce qui s’y trouve, ce qui ne s’y trouve pas",
   included: {
     sources: "Les valeurs publiées par les sources, chacune avec le document, le tableau et les lignes. Deux sources qui se contredisent y sont toutes deux.",
@@ -77,7 +82,7 @@ export const openData = {
   },
   parametersTitle: "Paramètres",
   parametersText:
-    "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur inconnue est refusée (400) avec les valeurs acceptées : elle n’est jamais ignorée.",
+    "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur ou un paramètre inconnus, et q, sort, page ou pageSize répétés, sont refusés (400) avec ce qui est accepté : rien n’est ignoré. Les fichiers n’ont pas de pages et ne prennent ni page ni pageSize ; le fil a son propre ordre et ne prend pas non plus sort.",
   exceptText:
     "Un tiret devant une valeur l’exclut : theme=-youth_support. La valeur unknown demande ce qu’aucune source ne renseigne ; -unknown, ce qu’une source renseigne.",
   parameter: "Paramètre",

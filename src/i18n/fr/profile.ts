@@ -58,6 +58,12 @@ export const profile = {
     words: "Mots de la source",
   },
   typologyNote: "Ceci est dit de l’ensemble « {typology} ». Rien n’en est affirmé à propos de « {name} » en particulier.",
+  staff: {
+    edit: "Modifier cette fiche",
+    previewPublic: "Aperçu : voici la fiche telle que le public la lit.",
+    previewDraft: "Aperçu : voici la fiche telle que le public la lirait. Il ne la voit pas.",
+    backToForm: "Revenir au formulaire",
+  },
   record: {
     neverVerified: "jamais vérifiée",
   },

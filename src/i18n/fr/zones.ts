@@ -12,6 +12,7 @@ export const zones = {
   openList: "Ouvrir dans la liste, pour trier et filtrer",
   openMap: "Voir sur la carte",
   download: "Télécharger en CSV",
+  downloadCitations: "Télécharger les citations",
   notAll: "Les {shown} premières sur {count}.",
   allInList: "Les {count} dans la liste",
   inside: "À l’intérieur",

@@ -1,7 +1,9 @@
 import type { ProblemAnswer } from "@/domain/published/answers";
 
 /** Open data may be read from any page of any site. */
-const OPEN: Record<string, string> = { "access-control-allow-origin": "*", vary: "accept-language" };
+const OPEN: Record<string, string> = { "access-control-allow-origin": "*" };
+/** Of an answer with words in it: they are in the reader's language. */
+export const SPOKEN: Record<string, string> = { vary: "accept-language" };
 
 export function jsonAnswer(body: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(body, { headers: { ...OPEN, "cache-control": "no-cache", ...headers } });
@@ -10,7 +12,7 @@ export function jsonAnswer(body: unknown, headers: Record<string, string> = {}):
 export function problemAnswer(problem: Omit<ProblemAnswer, "type">, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify({ type: "about:blank", ...problem }), {
     status: problem.status,
-    headers: { ...OPEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: { ...OPEN, ...SPOKEN, "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
   });
 }
 
@@ -21,7 +23,7 @@ export function movedAnswer(path: string): Response {
 
 /** A text that programs read where it is, such as a feed. */
 export function textAnswer(body: string, contentType: string): Response {
-  return new Response(body, { headers: { ...OPEN, "content-type": contentType, "cache-control": "no-cache" } });
+  return new Response(body, { headers: { ...OPEN, ...SPOKEN, "content-type": contentType, "cache-control": "no-cache" } });
 }
 
 /** A file for the reader to keep. */

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Actor } from "@/domain/actor";
+import { composeFields } from "@/domain/compose";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import { lastCorrections } from "../change/staff-changes";
+import { saidOf } from "../change/statements";
+import { database, type Db } from "../client";
+import { wholeOrganisation } from "../organisation/profile";
+import { publicOnly } from "../organisation/public";
+import { detailsOf, readReferences, summaryOf } from "../organisation/published";
+import { budgetOfTypologies } from "../organisation/typologies";
+import { seenBy } from "./seen";
+
+export type Preview = { organisation: PublicOrganisation; isPublic: boolean };
+
+/**
+ * What the public would read of an entry, published or not, made as the published one is made; null when there is none of that slug that
+ * this person may see. What is restricted is no part of it, and neither are others that the public may not see.
+ */
+export async function previewOrganisation(actor: Actor, slug: string, db: Db = database()): Promise<Preview | null> {
+  const row = await db.organisation.findUnique({
+    where: { slug, ...seenBy(actor) },
+    select: { id: true, slug: true, updatedAt: true, verifiedAt: true, publishedAt: true, visibility: true },
+  });
+  if (!row) return null;
+  const [said, budgets, corrections, members] = await Promise.all([
+    saidOf(db, [row.id]).then((all) => all.get(row.id) ?? []),
+    budgetOfTypologies(db),
+    lastCorrections(db, [row.id]),
+    db.organisationLink.findMany({
+      where: { otherId: row.id, field: "networks", organisation: publicOnly },
+      select: { organisation: { select: { slug: true, name: true, acronym: true } } },
+    }),
+  ]);
+  const references = await readReferences(db, said);
+  const fields = composeFields(said);
+  const organisation = await wholeOrganisation({
+    summary: summaryOf({ ...row, correctedOn: corrections.get(row.id) ?? null }, said, fields, budgets, references),
+    details: detailsOf(said, fields, references),
+    members: members.map((member) => member.organisation),
+    // What others declare of it is not its editors' to preview.
+    partnerOf: [],
+  });
+  return { organisation, isPublic: row.publishedAt !== null && row.visibility === "public" };
+}

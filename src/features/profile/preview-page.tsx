@@ -1,0 +1,34 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { requireActor } from "@/auth/actor";
+import { canEditOrganisation } from "@/auth/permissions";
+import { Notice } from "@/components/notice";
+import { ownNames } from "@/data/country/own-names";
+import { previewOrganisation } from "@/data/editing/preview";
+import { zonePlaces } from "@/data/zone/tree";
+import { localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { ProfileBody } from "./profile-page";
+
+/** `/admin/organisations/{slug}/apercu`: an entry as the public would read it, for those who may edit it. */
+export async function previewPage(locale: Locale, slug: string, origin: string) {
+  const toPath = (path: string) => localPath(locale, path);
+  const form = `/admin/organisations/${slug}`;
+  const actor = await requireActor(toPath, `${form}/apercu`);
+  if (!canEditOrganisation(actor)) notFound();
+  const [found, names, places] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces()]);
+  if (!found) return null;
+  const { organisation, isPublic } = found;
+  const t = translator(locale, "profile");
+  const notice = (
+    <Notice title={t(isPublic ? "staff.previewPublic" : "staff.previewDraft")}>
+      <p>
+        <a href={toPath(form)}>{t("staff.backToForm")}</a>
+      </p>
+    </Notice>
+  );
+  return {
+    head: { title: organisation.name, canonical: null, hidden: true },
+    body: <ProfileBody {...{ locale, organisation, names, places }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />,
+  };
+}
