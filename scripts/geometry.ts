@@ -1,5 +1,5 @@
 /**
- * Makes the committed geometry files from two packages: run it again when they or the zones change
+ * Makes the committed geometry files from the limits in scripts/geometry and a package: run it again when they change
  * (node --import tsx scripts/geometry.ts). The same input gives the same bytes.
  *
  * - src/components/territory-map/{mali,world}.json: SVG paths, already projected (Mercator, as Leaflet),
@@ -10,17 +10,30 @@
 import { writeFileSync } from "node:fs";
 import { geoBounds, geoCentroid, geoMercator, geoPath } from "d3-geo";
 import { feature, merge, mesh } from "topojson-client";
-import type { Feature } from "geojson";
+import type { Feature, Polygon } from "geojson";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import { fitted } from "./geometry/fit";
+import { labelPlaces } from "./geometry/label-places";
 import { compact, middle, rewind, round, withoutSpecks, type Shape } from "./geometry/paths";
-import { COUNTRY_CODES, REGION_CODES, maliTopology, worldTopology, type Area, type Mali, type World } from "./geometry/shapes";
+import {
+  ATTRIBUTION,
+  cercleCode,
+  COUNTRY_CODES,
+  maliTopology,
+  unitCode,
+  worldTopology,
+  type Cercle,
+  type Country,
+  type Mali,
+  type World,
+} from "./geometry/shapes";
 import { simplify } from "./geometry/simplify";
 
 const root = new URL("..", import.meta.url);
 const write = (path: string, value: unknown) => writeFileSync(new URL(path, root), `${JSON.stringify(value)}\n`);
 
 /** Mercator that puts the given corners (degrees) into a picture of this width. */
-function fitted([west, south, east, north]: [number, number, number, number], width: number) {
+function fittedFrame([west, south, east, north]: [number, number, number, number], width: number) {
   const probe = geoMercator().scale(1).translate([0, 0]);
   const [x0, y0] = probe([west, north])!;
   const [x1, y1] = probe([east, south])!;
@@ -42,15 +55,6 @@ function fitted([west, south, east, north]: [number, number, number, number], wi
   };
 }
 
-/** Where a number stands inside a shape when its centre is taken by another mark, in degrees. */
-const LABEL_PLACES: Record<string, [longitude: number, latitude: number]> = {
-  "ML-1": [-9.85, 14.3],
-  "ML-2": [-7.75, 14.4],
-  "ML-4": [-6.15, 13.55],
-  "ML-5": [-2.9, 15.15],
-  "ML-7": [-0.4, 17.2],
-};
-
 const rounded = (shape: Shape, digits: number): unknown =>
   JSON.parse(JSON.stringify(shape), (_key, value: unknown) => (typeof value === "number" ? round(value, digits) : value));
 
@@ -59,38 +63,46 @@ const mali = maliTopology();
 type Coded = { code: string; shape: Shape };
 const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1);
 
-const shapeOf = (topology: Topology, area: Area) => rewind((feature(topology, area) as Feature<Shape>).geometry);
-const countryCode = ({ id = "" }: Area) => COUNTRY_CODES[id];
+const shapeOf = (topology: Topology, area: GeometryObject) => rewind((feature(topology, area) as Feature<Shape>).geometry);
+const countryCode = ({ id = "" }: Country) => COUNTRY_CODES[id];
 
-/** Regions of a topology of Mali as { code, shape }, in the order of their codes. */
+const HOME = "466";
+/** Mali's outline, closed. */
+const outlineOf = (topology: Mali) => (feature(topology, topology.objects.country.geometries[0]!) as Feature<Polygon>).geometry.coordinates[0]!;
+
+/** Regions as { code, shape }, in the order of their codes. */
 const regionsOf = (topology: Mali): Coded[] =>
-  topology.objects.mli.geometries.map((area) => ({ code: REGION_CODES[area.properties.name]!, shape: shapeOf(topology, area) })).sort(byCode);
+  topology.objects.units.geometries.map((area) => ({ code: unitCode(area), shape: shapeOf(topology, area) })).sort(byCode);
+const cerclesOf = (topology: Mali): Coded[] =>
+  topology.objects.cercles.geometries.map((area) => ({ code: cercleCode(area), shape: shapeOf(topology, area) })).sort(byCode);
 
 function maliPicture() {
-  const { width, height, projection, numbers } = fitted([-14, 9.6, 5, 25.4], 640);
+  const { width, height, projection, numbers } = fittedFrame([-14.5, 9.05, 4.75, 25.15], 640);
   const draw = geoPath(projection);
-  const regions = simplify(mali, 0.004);
-  const around = simplify(world, 0.01);
-  const countries = around.objects.countries;
-  const isMali = ({ id }: GeometryObject) => id === "466";
-  const outside: GeometryCollection = { type: "GeometryCollection", geometries: countries.geometries };
+  const topology = simplify(mali, 0.002);
+  const { units, cercles } = topology.objects;
+  const around = fitted(simplify(world, 0.01), HOME, outlineOf(topology));
+  const isHome = ({ id }: GeometryObject) => id === HOME;
+  const inPixels = ({ coordinates }: Polygon) => coordinates.map((ring) => ring.map((point) => projection(point as [number, number])!));
   return {
+    attribution: ATTRIBUTION,
     width,
     height,
     projection: numbers,
-    // Mali's own border is drawn by its regions: twice would show as a double line.
-    borders: compact(draw(mesh(around, outside, (a, b) => a !== b && !isMali(a) && !isMali(b)))),
-    regions: regionsOf(regions).map(({ code, shape }) => {
-      const [x, y] = projection(LABEL_PLACES[code] ?? geoCentroid(shape))!;
-      return { code, path: compact(draw(shape)), x: round(x), y: round(y) };
-    }),
+    /** Between neighbours; Mali's own is its outline. */
+    borders: compact(draw(mesh(around, around.objects.countries as GeometryCollection, (a, b) => a !== b && !isHome(a) && !isHome(b)))),
+    outline: compact(draw({ type: "LineString", coordinates: outlineOf(topology) })),
+    /** Between the cercles of one region. */
+    inner: compact(draw(mesh(topology, cercles, (a, b) => a !== b && (a as Cercle).properties.unit_iso === (b as Cercle).properties.unit_iso))),
+    regions: regionsOf(topology).map(({ code, shape }) => ({ code, path: compact(draw(shape)), places: labelPlaces(inPixels(shape as Polygon)) })),
+    cercles: cerclesOf(topology).map(({ code, shape }) => ({ code, path: compact(draw(shape)) })),
   };
 }
 
 const within = (lowest: number, value: number, highest: number) => Math.min(Math.max(value, lowest), highest);
 
 function worldPicture() {
-  const { width, height, projection, numbers } = fitted([-19, -6, 26, 56], 420);
+  const { width, height, projection, numbers } = fittedFrame([-19, -6, 26, 56], 420);
   const draw = geoPath(projection);
   const topology = simplify(world, 0.25);
   const areas = topology.objects.countries.geometries;
@@ -125,14 +137,17 @@ const nearCountries = (topology: World) => codedCountries(topology).filter(({ sh
 /** GeoJSON in which each shape says its zone and where its number stands, longitude first. */
 const collection = (shapes: readonly Coded[], digits: number) => ({
   type: "FeatureCollection",
+  attribution: ATTRIBUTION,
   features: shapes.map(({ code, shape }) => ({
     type: "Feature",
-    properties: { code, at: (LABEL_PLACES[code] ?? middle(shape)).map((degrees) => round(degrees, 2)) },
+    properties: { code, at: middle(shape).map((degrees) => round(degrees, 2)) },
     geometry: rounded(shape, digits),
   })),
 });
 
 write("src/components/territory-map/mali.json", maliPicture());
 write("src/components/territory-map/world.json", worldPicture());
-write("public/geo/regions.json", collection(regionsOf(simplify(mali, 0.0008)), 3));
-write("public/geo/countries.json", collection(nearCountries(simplify(world, 0.02)), 2));
+// The interactive map draws both: they must meet.
+const detailed = simplify(mali, 0.0008);
+write("public/geo/regions.json", collection(regionsOf(detailed), 3));
+write("public/geo/countries.json", collection(nearCountries(fitted(simplify(world, 0.02), HOME, outlineOf(detailed))), 3));

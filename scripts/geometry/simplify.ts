@@ -7,10 +7,11 @@ import type { Objects, Topology } from "topojson-specification";
 
 type Point = [x: number, y: number];
 
-/** Arcs in degrees, from the delta-encoded integers of a topology. */
+/** Arcs in degrees, from the delta-encoded integers of a topology; one without transform has them already. */
 function decodeArcs({ arcs, transform }: Topology): Point[][] {
-  const [kx, ky] = transform?.scale ?? [1, 1];
-  const [dx, dy] = transform?.translate ?? [0, 0];
+  if (!transform) return arcs as Point[][];
+  const [kx, ky] = transform.scale;
+  const [dx, dy] = transform.translate;
   return arcs.map((arc) => {
     let x = 0;
     let y = 0;

@@ -113,6 +113,36 @@ describe("the map", () => {
     expect((await map({ groups: { zone: ["kayes"] } })).withoutZone.count).toBe(0);
   });
 
+  it("counts whom the regions leave out, as the list finds them, and each organisation once", async () => {
+    for (const groups of [{}, { theme: ["child_rights"] }, { typology: ["national_ngo"], zone: ["kayes"] }, { theme: ["child_rights"], zone: ["unknown"] }]) {
+      const { blindSpots } = await map({ groups: groups as DirectoryQuery["groups"] });
+      expect(blindSpots.map(({ kind }) => kind)).toEqual("theme" in groups ? ["country", "zone", "theme"] : ["country", "zone"]);
+      for (const { count, query } of blindSpots) {
+        const list = await searchOrganisations(query);
+        expect([query, list.ok && list.total]).toEqual([query, count]);
+      }
+    }
+    const { zones, blindSpots, total, withoutZone } = await map();
+    const [country, unknown] = blindSpots;
+    const inRegions = new Set(zones.filter(({ path, level }) => path[0] === "ML" && level === "region").flatMap(({ organisations }) => organisations!));
+    const abroad = new Set(zones.filter(({ path }) => path[0] !== "ML").flatMap(({ organisations }) => organisations!));
+    const mali = zones.find(({ code }) => code === "ML")!.organisations!;
+    expect(country!.count).toBe(mali.filter((position) => !inRegions.has(position)).length);
+    expect(country!.count).toBeGreaterThan(30);
+    expect(unknown!.count).toBe(withoutZone.count);
+    const onlyAbroad = [...abroad].filter((position) => !mali.includes(position)).length;
+    expect(inRegions.size + country!.count + unknown!.count + onlyAbroad).toBe(total);
+  });
+
+  it("says of each region how many there have no known theme, when themes are asked for", async () => {
+    const { withoutTheme, zones } = await map({ groups: { theme: ["child_rights"] } });
+    for (const { code, slug } of zones.filter(({ level }) => level === "region")) {
+      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug], theme: ["unknown"] } });
+      expect([code, list.ok && list.total]).toEqual([code, withoutTheme.get(code)]);
+    }
+    expect((await map()).withoutTheme.size).toBe(0);
+  });
+
   it("refuses a zone that does not exist", async () => {
     const refused = await loadMap({ ...QUERY, groups: { zone: ["atlantide"] } });
     expect(refused.ok).toBe(false);
@@ -125,6 +155,9 @@ describe("the map", () => {
       expect(JSON.stringify(after)).not.toContain(HIDDEN);
       expect(after.total).toBe(before.total - 1);
     });
+    const ofCountry = async () => (await map()).blindSpots[0]!.count;
+    const counted = await ofCountry();
+    await whileHidden("save-the-children", async () => expect(await ofCountry()).toBe(counted - 1));
   });
 });
 
@@ -135,6 +168,25 @@ describe("a zone", () => {
     expect(kayes.children.map(({ zone: child }) => child.slug)).toContain("yelimane");
     expect(kayes.organisations.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["omrib", "cams"]));
     expect(kayes.organisations).toHaveLength(kayes.total);
+  });
+
+  it("is read page after page", async () => {
+    const slugs = new Set<string>();
+    const { total } = await zone("ML");
+    for (let page = 1; slugs.size < total; page += 1) {
+      const { organisations } = await zone("ML", { page });
+      expect(organisations).not.toHaveLength(0);
+      for (const { slug } of organisations) slugs.add(slug);
+    }
+    expect(slugs.size).toBe(total);
+  });
+
+  it("knows the communities of return inside it", async () => {
+    const of = async (key: string) => (await zone(key)).communities.map(({ slug }) => slug);
+    expect(await of("kita-ville")).toEqual(["kita"]);
+    expect(await of("kayes")).toEqual(expect.arrayContaining(["kayes", "kita", "bafoulabe", "kirane-yelimane"]));
+    expect(await of("ML")).toHaveLength(7);
+    expect(await of("gao")).toEqual([]);
   });
 
   it("takes the filters of the list", async () => {

@@ -4,7 +4,7 @@ import { classBounds, classesFor, toneOf } from "@/features/map/classes";
 import { countZones, sizeOf, withPositions } from "@/features/map/counts";
 import { interactivePlaces } from "@/features/map/interactive/places";
 import { shownPlaces } from "@/features/map/shown-places";
-import { placePoints, zoneListPath } from "@/features/map/view";
+import { placePoints, regionAreas, zoneListPath } from "@/features/map/view";
 import type { DirectoryQuery } from "@/domain/filters";
 
 const zone = (code: string, level: PlacedZone["level"], path: string[], position: PlacedZone["position"] = null): PlacedZone => ({
@@ -24,6 +24,8 @@ const MENAKA = zone("ML-9", "region", ["ML", "ML-9"], { lat: 15.918, lng: 2.402 
 const FRANCE = zone("FR", "country", ["FR"]);
 const TREE = [MALI, FRANCE, KAYES, MENAKA, NIORO, NOWHERE, SEAT];
 const QUERY: DirectoryQuery = { q: "", groups: { theme: ["women_rights"], zone: ["gao"] }, excluded: {}, sort: "name", page: 3, pageSize: 20 };
+
+const NOBODY = { blindSpots: [], withoutTheme: new Map<string, number>() };
 
 const working = (...codes: string[]) => ({ zones: codes.map((code) => ({ code })) });
 
@@ -95,10 +97,23 @@ describe("what the map draws", () => {
     expect(interactivePlaces("fr", zones).map(({ code }) => code)).not.toContain("ML-1-x");
   });
 
-  it("gives no point to a region that has a shape, and one to a region made after 2012", () => {
-    const codes = placePoints("fr", QUERY, zones).map(({ code }) => code);
-    expect(codes).not.toContain("ML-1");
-    expect(codes).toContain("ML-9");
+  it("draws every region as a territory and none as a place", () => {
+    expect(placePoints("fr", QUERY, zones).map(({ code }) => code)).not.toContain("ML-9");
+    expect(regionAreas("fr", QUERY, zones, [1], NOBODY).map(({ code }) => code)).toEqual(["ML-1", "ML-9"]);
+  });
+
+  it("says of a zero what may be behind it, and of no other number", () => {
+    const spot = (kind: "country" | "zone" | "theme", count: number) => ({ kind, count, query: QUERY });
+    const leftOut = { blindSpots: [spot("country", 4), spot("zone", 0), spot("theme", 50)], withoutTheme: new Map([["ML-1", 13]]) };
+    const titled = (counts: [string, number][]) =>
+      regionAreas("fr", QUERY, countZones(TREE, new Map(counts), null), [1], leftOut).map(({ title }) => title.replace(/\s/g, " "));
+    expect(titled([["ML-9", 2]])).toEqual([
+      "Essai ML-1 : aucune organisation citée pour cette zone. tout le Mali : 4 · thème inconnu ici : 13",
+      "Essai ML-9 : 2 organisations",
+    ]);
+    expect(regionAreas("fr", QUERY, countZones(TREE, new Map(), null), [1], NOBODY)[0]!.title.replace(/\s/g, " ")).toBe(
+      "Essai ML-1 : aucune organisation dans les sources",
+    );
   });
 
   it("draws a cercle and its seat at one point once, as the cercle", () => {
@@ -116,8 +131,8 @@ describe("what the map draws", () => {
       null,
     );
     const radii = placePoints("fr", QUERY, large).map(({ radius }) => radius);
-    expect(Math.max(...radii)).toBe(24);
-    expect(Math.min(...radii)).toBeGreaterThan(5);
+    expect(Math.max(...radii)).toBe(23);
+    expect(Math.min(...radii)).toBeGreaterThan(4);
   });
 
   it("links a zone to the list with the other filters, from its first page", () => {

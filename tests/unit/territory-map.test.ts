@@ -1,15 +1,20 @@
 import { readFileSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { readMapping } from "@/data/sources/cartographie-osc-mali-2022/read";
 import mali from "@/components/territory-map/mali.json";
+import { hasOutline } from "@/components/territory-map/mali-map";
 import { project } from "@/components/territory-map/projection";
+import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap } from "@/components/territory-map/world-map";
 import world from "@/components/territory-map/world.json";
+import { MAPPING_FOLDER } from "../support/seed-files";
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);
 type Shape = { properties: { code: string; at: [number, number] } };
 const shapes = (path: string) => (JSON.parse(readFileSync(file(path), "utf8")) as { features: Shape[] }).features;
-const DRAWN = ["ML-1", "ML-2", "ML-3", "ML-4", "ML-5", "ML-6", "ML-7", "ML-8", "ML-BKO"];
+const DRAWN = ["ML-1", "ML-2", "ML-3", "ML-4", "ML-5", "ML-6", "ML-7", "ML-8", "ML-9", "ML-BKO"];
+const shapeOf = (code: string) => [...mali.regions, ...mali.cercles].find((shape) => shape.code === code)!;
 
 /** The corners of a path of whole relative steps, as the generator writes it. */
 function corners(path: string): { x: [number, number]; y: [number, number] } {
@@ -28,7 +33,7 @@ function corners(path: string): { x: [number, number]; y: [number, number] } {
 }
 
 describe("the drawn shapes", () => {
-  it("are the eight regions of before 2012 and Bamako, told apart from Koulikoro", () => {
+  it("are the regions that the cercles of 2017 give, Ménaka among them, and Bamako told apart from Koulikoro", () => {
     expect(mali.regions.map(({ code }) => code)).toEqual(DRAWN);
     expect(shapes("public/geo/regions.json").map(({ properties }) => properties.code)).toEqual(DRAWN);
     const [koulikoro, bamako] = ["ML-2", "ML-BKO"].map((code) => corners(mali.regions.find((region) => region.code === code)!.path));
@@ -38,11 +43,13 @@ describe("the drawn shapes", () => {
   it.each([
     ["Kayes", "ML-1", { lat: 14.447, lng: -11.445 }],
     ["Bamako", "ML-BKO", { lat: 12.639, lng: -8.003 }],
-    ["Ménaka, in the shape of Gao", "ML-7", { lat: 15.918, lng: 2.402 }],
+    ["Ménaka", "ML-9", { lat: 15.91985, lng: 2.39609 }],
+    ["Taoudénit, in the shape of Tombouctou", SHAPELESS_REGIONS["ML-10"]!, { lat: 22.67691, lng: -3.97922 }],
+    ["the cercle of Nioro", "ML-1-nioro", { lat: 15.23074, lng: -9.59356 }],
     ["Kidal", "ML-8", { lat: 18.441, lng: 1.408 }],
   ])("stand where the projection puts their town: %s", (_, code, position) => {
     const { x, y } = project(mali.projection, position);
-    const frame = corners(mali.regions.find((region) => region.code === code)!.path);
+    const frame = corners(shapeOf(code).path);
     expect(x).toBeGreaterThan(frame.x[0] - 2);
     expect(x).toBeLessThan(frame.x[1] + 2);
     expect(y).toBeGreaterThan(frame.y[0] - 2);
@@ -50,8 +57,9 @@ describe("the drawn shapes", () => {
   });
 
   it("keep their numbers inside the picture", () => {
+    const places = mali.regions.flatMap((region) => region.places.map(([x = 0, y = 0]) => ({ x, y })));
     for (const [picture, shapesOf] of [
-      [mali, mali.regions],
+      [mali, places],
       [world, world.countries],
     ] as const) {
       for (const { x, y } of shapesOf) {
@@ -61,6 +69,30 @@ describe("the drawn shapes", () => {
         expect(y).toBeLessThan(picture.height);
       }
     }
+  });
+
+  it("have all 50 cercles, under the codes that the directory gives to those it names", async () => {
+    expect(mali.cercles).toHaveLength(50);
+    const { zones } = (await readMapping(MAPPING_FOLDER)).rows;
+    const named = zones.filter(({ level, code }) => level === "cercle" && code.startsWith("ML-"));
+    expect(named.filter(({ code }) => !hasOutline(code)).map(({ code }) => code)).toEqual([]);
+  });
+
+  it("say who drew the limits, in each file that carries them", () => {
+    const credit = "geoBoundaries (Runfola et al., 2020)";
+    expect(mali.attribution).toContain(credit);
+    for (const path of ["public/geo/regions.json", "public/geo/countries.json"]) expect(readFileSync(file(path), "utf8")).toContain(credit);
+  });
+
+  it("meet their neighbours without a gap: every point of Mali's outline is one of a neighbour's", () => {
+    type Collection = { features: { properties: { code: string }; geometry: { type: string; coordinates: never } }[] };
+    const { features } = JSON.parse(readFileSync(file("public/geo/countries.json"), "utf8")) as Collection;
+    const pointsOf = ({ geometry }: Collection["features"][number]) =>
+      (geometry.type === "Polygon" ? [geometry.coordinates as [number, number][][]] : (geometry.coordinates as [number, number][][][])).flat(2).map(String);
+    const neighbours = new Set(features.filter(({ properties }) => ["DZ", "NE", "BF", "CI", "GN", "SN", "MR"].includes(properties.code)).flatMap(pointsOf));
+    const outline = pointsOf(features.find(({ properties }) => properties.code === "ML")!);
+    expect(outline.length).toBeGreaterThan(200);
+    expect(outline.filter((point) => !neighbours.has(point))).toEqual([]);
   });
 
   it("have no number at 0° N, 0° E", () => {
@@ -76,7 +108,7 @@ describe("the drawn shapes", () => {
 
   it("stay small: a page is read on a slow phone", () => {
     const drawn = JSON.stringify(mali) + JSON.stringify(world);
-    expect(gzipSync(drawn).length).toBeLessThan(6_000);
+    expect(gzipSync(drawn).length).toBeLessThan(12_000);
     expect(statSync(file("public/geo/regions.json")).size + statSync(file("public/geo/countries.json")).size).toBeLessThan(90_000);
   });
 });

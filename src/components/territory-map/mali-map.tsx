@@ -1,80 +1,103 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/i18n/locales";
 import { countryName } from "@/i18n/filter-value";
+import { translator } from "@/i18n/translator";
+import { boxesOf, placeLabels, visiblePoints, type Disc, type LabelGround, type PlacedLabel } from "./labels";
 import mali from "./mali.json";
 import type { MapArea, MapPoint } from "./marks";
 import { project } from "./projection";
 
 /** Where the names of the neighbours stand, in degrees. */
 const NEIGHBOURS = [
-  { code: "MR", lat: 19.4, lng: -9.6 },
-  { code: "DZ", lat: 23.9, lng: 1.3 },
-  { code: "NE", lat: 14.3, lng: 3.9 },
+  { code: "MR", lat: 19.4, lng: -9.4 },
+  { code: "DZ", lat: 24.2, lng: 2.6 },
+  { code: "NE", lat: 14.2, lng: 3.1 },
   { code: "BF", lat: 12.3, lng: -1.3 },
-  { code: "CI", lat: 9.85, lng: -6.3 },
-  { code: "GN", lat: 11.2, lng: -11.2 },
-  { code: "SN", lat: 12.8, lng: -12.75 },
+  { code: "CI", lat: 9.35, lng: -6 },
+  { code: "GN", lat: 11.1, lng: -11 },
+  { code: "SN", lat: 13.1, lng: -13.2 },
 ];
+
+/** A territory without an outline, or smaller than its number, is a disc of this radius. */
+const DISC = 16;
+const TOO_SMALL = ["ML-BKO"];
 
 type Props = { locale: Locale; label: string; areas: readonly MapArea[]; points: readonly MapPoint[] };
 
-function Linked({ href, title, children }: { href?: string; title: string; children: ReactNode }) {
-  return href ? (
-    <a href={href}>
+function Linked({ href, title, className, children }: { href?: string; title: string; className?: string; children: ReactNode }) {
+  const content = (
+    <>
       <title>{title}</title>
       {children}
+    </>
+  );
+  return href ? (
+    <a href={href} className={className}>
+      {content}
     </a>
   ) : (
-    <g>
-      <title>{title}</title>
-      {children}
-    </g>
+    <g className={className}>{content}</g>
   );
 }
 
+const SHAPES = new Map<string, { path: string; places?: number[][] }>([...mali.cercles, ...mali.regions].map((shape) => [shape.code, shape]));
+
+/** Whether a territory has limits of its own on this map. */
+export const hasOutline = (code: string): boolean => SHAPES.has(code);
+
+/** Where a territory's number stands; null when neither an outline nor a position says it. */
+function groundOf({ code, position }: MapArea): LabelGround | null {
+  const places = SHAPES.get(code)?.places;
+  if (places && !TOO_SMALL.includes(code)) return { places };
+  const [x = 0, y = 0] = places?.[0] ?? [];
+  if (places) return { disc: { x, y, radius: DISC } };
+  return position ? { disc: { ...pixels(position), radius: DISC } } : null;
+}
+
 /**
- * Mali and its regions, drawn on the server. Regions without a shape here (those made after 2012)
- * come as points; a point without coordinates cannot be given.
+ * Mali and the limits of its regions and cercles, drawn on the server, with who drew them. A territory without limits here
+ * comes as a disc; without a position it is not drawn. Names, numbers and points do not cover each other: a point that
+ * would is left to the list beside the map.
  */
 export function MaliMap({ locale, label, areas, points }: Props) {
   const linked = areas.some(({ href }) => href) || points.some(({ href }) => href);
-  const shapes = new Map(mali.regions.map((region) => [region.code, region]));
-  // Bamako is smaller than the number it carries: its shape is drawn, and a disc on it.
-  const drawn = areas.filter(({ code }) => shapes.has(code)).sort((a, b) => Number(a.code === "ML-BKO") - Number(b.code === "ML-BKO"));
+  const outlined = areas.filter(({ code }) => hasOutline(code) && !TOO_SMALL.includes(code));
+  const labelled = areas.flatMap((area) => {
+    const ground = groundOf(area);
+    return ground && (area.mark || area.name) ? [{ label: area, ground }] : [];
+  });
+  const discs = points.map((point) => ({ ...point, ...pixels(point.position) })).sort((a, b) => b.radius - a.radius);
+  const places = placeLabels(labelled, discs);
+  const boxes = labelled.map(({ label: area, ground }) => boxesOf(area, places.get(area.code)!, ground));
+  const shown = visiblePoints(discs, { phone: boxes.flatMap(({ phone }) => phone), wide: boxes.flatMap(({ wide }) => wide) });
   return (
-    <svg className="map" viewBox={`0 0 ${mali.width} ${mali.height}`} role={linked ? "group" : "img"} aria-label={label}>
-      <defs>
-        <pattern id="map-none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path className="map-hatch" d="M0 0v8" />
-        </pattern>
-      </defs>
-      <path className="map-borders" d={mali.borders} />
-      <g className="map-neighbours" aria-hidden="true">
-        {NEIGHBOURS.map(({ code, ...position }) => (
-          <text key={code} {...pixels(position)}>
-            {countryName(locale, code)}
-          </text>
-        ))}
-      </g>
-      {drawn.map(({ code, name, mark, title, tone, href }) => {
-        const shape = shapes.get(code)!;
-        return (
+    <>
+      <svg className="map" viewBox={`0 0 ${mali.width} ${mali.height}`} role={linked ? "group" : "img"} aria-label={label}>
+        <defs>
+          <pattern id="map-none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path className="map-hatch" d="M0 0v8" />
+          </pattern>
+        </defs>
+        <path className="map-borders" d={mali.borders} />
+        <g className="map-neighbours" aria-hidden="true">
+          {NEIGHBOURS.map(({ code, ...position }) => (
+            <text key={code} {...pixels(position)}>
+              {countryName(locale, code)}
+            </text>
+          ))}
+        </g>
+        {outlined.map(({ code, title, tone, href }) => (
           <Linked key={code} href={href} title={title}>
-            <path className={`map-area tone-${tone}`} d={shape.path} />
-            {code === "ML-BKO" ? <circle className={`map-area tone-${tone}`} cx={shape.x} cy={shape.y} r="15" /> : null}
-            <text className="map-number" x={shape.x} y={shape.y} aria-hidden="true">
-              {mark}
-            </text>
-            <text className="map-name" x={shape.x} y={shape.y + 15} aria-hidden="true">
-              {name}
-            </text>
+            <path className={`map-area tone-${tone}`} d={SHAPES.get(code)!.path} />
           </Linked>
-        );
-      })}
-      {points.map(({ code, name, position, mark, title, radius, tone, href }) => {
-        const { x, y } = pixels(position);
-        return (
-          <Linked key={code} href={href} title={title}>
+        ))}
+        <path className="map-inner" d={mali.inner} />
+        <path className="map-outline" d={mali.outline} />
+        {labelled.map(({ label: area, ground }) => (
+          <AreaLabel key={area.code} area={area} at={places.get(area.code)!} disc={"disc" in ground ? ground.disc : null} />
+        ))}
+        {shown.map(({ point: { code, name, x, y, mark, title, radius, tone, href }, onPhone }) => (
+          <Linked key={code} href={href} title={title} className={onPhone ? undefined : "map-wide"}>
             <circle className={`map-point tone-${tone}`} cx={x} cy={y} r={radius} />
             <text className="map-point-number" x={x} y={y + 4} aria-hidden="true">
               {mark}
@@ -83,9 +106,46 @@ export function MaliMap({ locale, label, areas, points }: Props) {
               {name}
             </text>
           </Linked>
-        );
-      })}
-    </svg>
+        ))}
+      </svg>
+      <p className="map-credit">{translator(locale, "map")("credit")}</p>
+    </>
+  );
+}
+
+/** The number and the name of a territory; a disc is the territory itself, with its link. */
+function AreaLabel({ area: { code, name, mark, title, tone, href }, at: { x, y, side }, disc }: { area: MapArea; at: PlacedLabel; disc: Disc | null }) {
+  if (!disc) {
+    return (
+      <g aria-hidden="true">
+        <text className="map-number" x={x} y={y}>
+          {mark}
+        </text>
+        <text className="map-name" x={x} y={y} dy={mark ? "1.05em" : ".35em"}>
+          {name}
+        </text>
+      </g>
+    );
+  }
+  const gap = disc.radius + 4;
+  const { anchor, ...beside } = {
+    below: { x, y: y + disc.radius, dy: "1em", anchor: "middle" },
+    above: { x, y: y - gap, anchor: "middle" },
+    left: { x: x - gap, y, dy: ".35em", anchor: "end" },
+    right: { x: x + gap, y, dy: ".35em", anchor: "start" },
+  }[side ?? "below"] as { x: number; y: number; dy?: string; anchor: "middle" | "end" | "start" };
+  const path = SHAPES.get(code)?.path;
+  return (
+    <Linked href={href} title={title}>
+      {path ? <path className={`map-area tone-${tone}`} d={path} /> : null}
+      <circle className={`map-area tone-${tone}${path ? "" : " map-apart"}`} cx={x} cy={y} r={disc.radius} />
+      <text className="map-number map-number-disc" x={x} y={y} dy=".35em" aria-hidden="true">
+        {mark}
+      </text>
+      <text className="map-name" {...beside} style={{ textAnchor: anchor }} aria-hidden="true">
+        {name}
+      </text>
+    </Linked>
   );
 }
 

@@ -1,20 +1,23 @@
 /** From nothing (0) to the most (5); "outside" is not asked for, "here" is the one shown. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5 | "outside" | "here";
 
-/** A territory with a shape of its own. */
+/** A territory: its limits, or a disc where the map has none of its own. */
 export type MapArea = {
   /** The zone's code, the same as the shape's. */
   code: string;
+  /** Written on the map; empty for none. */
   name: string;
-  /** The number on the shape; empty for none. */
+  /** The number above the name; empty for none. */
   mark: string;
   /** The whole sentence for those who do not see the shape, and on hover. */
   title: string;
   tone: Tone;
   href?: string;
+  /** Where its disc stands when the map has no limits for it, in degrees. */
+  position?: { lat: number; lng: number } | null;
 };
 
-/** A place without a shape. */
+/** A place, which has no limits. */
 export type MapPoint = {
   code: string;
   name: string;

@@ -16,7 +16,7 @@ export function Actors({ locale, community }: Props) {
     <MarginSection id="acteurs" title={t("actors")}>
       <p className="measure">{t("actorsLead")}</p>
       <Table
-        className="mt-4"
+        className="cards-wide mt-4"
         rows={community.actors}
         keyOf={({ lines }) => lines}
         columns={[

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { SourceLine } from "@/components/source-line";
 import { Table } from "@/components/table";
 import type { PublishedStatistic } from "@/domain/published/figure";
@@ -23,6 +24,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
   const t = translator(locale, "figures");
   const cells = statistics.filter(({ measure }) => measures.includes(measure));
   const zones = [...new Map(cells.map(({ zone }) => [zone.code, zone])).values()];
+  const isShare = (measure: string) => cells.some((cell) => cell.measure === measure && cell.unit === "percent");
   if (cells.length === 0) return null;
   return (
     <>
@@ -35,7 +37,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
           { head: t("region"), cell: (zone) => (zone ? <a href={localPath(locale, `/zones/${zone.slug}`)}>{zone.name}</a> : t("sum")) },
           ...measures.map((measure) => ({
             head: measureLabel(locale, measure),
-            num: true,
+            ...(isShare(measure) ? { className: "figure-share" } : { num: true }),
             cell: (zone: Zone | null) => {
               const column = cells.filter((cell) => cell.measure === measure);
               if (!zone) return formatStatistic(locale, sumOf(column), "percent");
@@ -44,7 +46,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
               return (
                 <>
                   {formatStatistic(locale, cell.value, cell.unit)}
-                  {cell.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ inlineSize: `${cell.value}%` }} /> : null}
+                  {cell.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ "--share": cell.value } as CSSProperties} /> : null}
                 </>
               );
             },

@@ -15,7 +15,7 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
   return (
     <>
       <Table
-        className="figure-profiles"
+        className="figure-profiles cards-wide"
         caption={t("profiles.caption")}
         rows={TYPOLOGIES.filter((typology) => statements.some((said) => said.typology === typology))}
         keyOf={(typology) => typology}

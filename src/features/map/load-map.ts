@@ -1,10 +1,13 @@
 import "server-only";
 import { ownNames } from "@/data/country/own-names";
+import { blindSpots } from "@/data/search/blind-spots";
 import { matchingOrganisations } from "@/data/search/matching";
 import { searchZones } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
+import type { BlindSpot } from "@/domain/blind-spots";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { OwnNames } from "@/domain/own-names";
+import { HOME_COUNTRY } from "@/domain/settings";
 import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, SearchCorrection } from "@/domain/published/search";
 import { countZones, withPositions, type CountedZone } from "./counts";
@@ -17,6 +20,10 @@ export type MapData = {
   filtered: boolean;
   /** How many have no known zone, and these by name unless they are too many for a page. */
   withoutZone: { count: number; organisations: OrganisationLink[] };
+  /** Whom the numbers of the home country's regions leave out. */
+  blindSpots: BlindSpot[];
+  /** Under a filter of themes, by zone code: how many there have no known theme. */
+  withoutTheme: ReadonlyMap<string, number>;
   facets: Facets;
   correction: SearchCorrection | null;
   /** What countries call levels. */
@@ -33,6 +40,9 @@ const MOST_NAMED = 60;
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
   const [search, tree, names] = await Promise.all([searchZones(query), zoneTree(), ownNames()]);
   if (!search.ok) return search;
+  const spots = await blindSpots(query, HOME_COUNTRY);
+  const themeless = spots.find(({ kind }) => kind === "theme");
+  const unthemed = themeless && (await searchZones(themeless.query));
   const { total, counts, withoutZone, asked, facets, correction } = search;
   const zones = countZones(tree, counts, asked);
   const named = withoutZone > 0 && withoutZone <= MOST_NAMED ? await everyOne({ ...query, groups: { ...query.groups, zone: [UNKNOWN] } }, MOST_NAMED) : [];
@@ -42,6 +52,8 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
     zones: total <= MOST_POSITIONS ? withPositions(zones, await everyOne(query, MOST_POSITIONS)) : zones,
     filtered: asked !== null,
     withoutZone: { count: withoutZone, organisations: named.map(({ slug, name, acronym }) => ({ slug, name, acronym })) },
+    blindSpots: spots,
+    withoutTheme: unthemed?.ok ? unthemed.counts : new Map(),
     facets,
     correction,
     names,

@@ -1,10 +1,10 @@
 import { activeFilters } from "@/components/active-filters";
+import { BlindSpots } from "@/components/blind-spots";
 import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Links } from "@/components/list";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
-import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { MaliMap } from "@/components/territory-map/mali-map";
@@ -79,24 +79,16 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
               <MaliMap
                 locale={locale}
                 label={t("maliLabel")}
-                areas={regionAreas(locale, query, zones, homeClasses)}
+                areas={regionAreas(locale, query, zones, homeClasses, data)}
                 points={placePoints(locale, query, drawn)}
               />
             </MapSwitch>
             <Legend locale={locale} classes={homeClasses} withZero withPoints withOutside={filtered} />
-            <figcaption className="source-note">
-              {t("boundaries")}{" "}
-              {Object.entries(SHAPELESS_REGIONS)
-                .flatMap(([code, shape]) => {
-                  const [zone, around] = [zoneOf.get(code), zoneOf.get(shape)];
-                  if (!zone || !around || zone.count === null) return [];
-                  return t("shapeless", { name: zone.name, shape: t("insideShape", { name: around.name }), count: sizeOf(zone) });
-                })
-                .join(" · ")}
-            </figcaption>
+            <figcaption className="source-note">{t("boundaries")}</figcaption>
           </figure>
           <div>
-            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero />
+            <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />
+            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero leftOut={data} />
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
           </div>

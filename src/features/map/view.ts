@@ -1,12 +1,12 @@
 import { zoneName } from "@/components/organisation-entry";
 import type { MapArea, MapPoint } from "@/components/territory-map/marks";
-import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { directorySearch, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 import { toneOf, type Classes } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
+import { behindZero, type LeftOut } from "./zero";
 
 const isHome = (zone: CountedZone) => zone.path[0] === HOME_COUNTRY;
 export const homeRegions = (zones: readonly CountedZone[]) => zones.filter((zone) => isHome(zone) && zone.level === "region");
@@ -26,29 +26,30 @@ export function zonePagePath(locale: Locale, query: DirectoryQuery, slug: string
   return localPath(locale, `/zones/${slug}${directorySearch(query, { groups, page: 1 })}`);
 }
 
-/** What is said of a zone in one sentence. */
-export function zoneTitle(locale: Locale, zone: CountedZone): string {
+/** What is said of a zone in one sentence; of a zero, also what may be behind it. */
+export function zoneTitle(locale: Locale, zone: CountedZone, leftOut?: LeftOut): string {
   const t = translator(locale, "map");
   const name = zoneName(locale, zone);
+  const reasons = leftOut ? behindZero(locale, zone, leftOut) : [];
+  if (reasons.length > 0) return t("zeroTitle", { name, reasons: reasons.join(" · ") });
   return zone.count === null ? t("outsideTitle", { name }) : t("areaTitle", { name, count: sizeOf(zone) });
 }
 
-function areaOf(locale: Locale, query: DirectoryQuery, zone: CountedZone, classes: Classes): MapArea {
+function areaOf(locale: Locale, query: DirectoryQuery, zone: CountedZone, classes: Classes, leftOut?: LeftOut): MapArea {
   return {
     code: zone.code,
     name: zoneName(locale, zone),
     mark: zone.count === null ? "" : formatNumber(locale, zone.count),
-    title: zoneTitle(locale, zone),
+    title: zoneTitle(locale, zone, leftOut),
     tone: toneOf(zone.count, classes),
     href: zonePagePath(locale, query, zone.slug),
+    position: zone.position,
   };
 }
 
-/** The regions of Mali as shapes. */
-export function regionAreas(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[], classes: Classes): MapArea[] {
-  return homeRegions(zones)
-    .filter(({ code }) => !(code in SHAPELESS_REGIONS))
-    .map((zone) => areaOf(locale, query, zone, classes));
+/** The regions of Mali. */
+export function regionAreas(locale: Locale, query: DirectoryQuery, zones: readonly CountedZone[], classes: Classes, leftOut: LeftOut): MapArea[] {
+  return homeRegions(zones).map((zone) => areaOf(locale, query, zone, classes, leftOut));
 }
 
 /** Countries as shapes: those where somebody intervenes, since an empty one would be half the world. */
@@ -59,12 +60,12 @@ export function countryAreas(locale: Locale, query: DirectoryQuery, zones: reado
 }
 
 /** Of the discs, in pixels of the picture: without organisations, what the square root of their number adds, and what that may come to. */
-const SMALLEST_RADIUS = 6;
+const SMALLEST_RADIUS = 5;
 const FULL_GROWTH = 3;
 const LARGEST_GROWN = 18;
 
-/** A place of Mali that no shape stands for. */
-const isPoint = (zone: CountedZone) => isHome(zone) && (zone.path.length > 2 || zone.code in SHAPELESS_REGIONS);
+/** A place inside a region of Mali. */
+const isPoint = (zone: CountedZone) => isHome(zone) && zone.path.length > 2;
 
 /**
  * Places of Mali as discs whose surface grows with the number. A place without coordinates has

@@ -7,6 +7,7 @@ import { zoneLevelLabel } from "@/i18n/own-name";
 import { formatNumber, translator } from "@/i18n/translator";
 import { sizeOf, type CountedZone } from "./counts";
 import { zoneListPath, zonePagePath } from "./view";
+import { behindZero, type LeftOut } from "./zero";
 
 type Props = {
   locale: Locale;
@@ -20,13 +21,15 @@ type Props = {
   detailed?: boolean;
   /** Show rows with zero; otherwise these are named in a sentence under the table. */
   keepZero?: boolean;
+  /** What zeros may hide, which their rows then say. */
+  leftOut?: LeftOut;
 };
 
 /** Above this, places without organisations are counted and not named. */
 const MOST_NAMED = 60;
 
 /** The same as the map in words: each zone with its number, most first. */
-export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detailed = false, keepZero = false }: Props) {
+export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detailed = false, keepZero = false, leftOut }: Props) {
   const t = translator(locale, "map");
   const counted = zones.filter((zone) => zone.count !== null);
   const rows = counted.filter((zone) => keepZero || sizeOf(zone) > 0);
@@ -53,6 +56,7 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
                 <>
                   <a href={zonePagePath(locale, query, zone.slug)}>{zoneName(locale, zone)}</a>
                   {detailed ? <span className="aside"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
+                  {leftOut ? <Behind reasons={behindZero(locale, zone, leftOut)} /> : null}
                 </>
               ),
             },
@@ -70,6 +74,11 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
       ) : null}
     </>
   );
+}
+
+/** What a zero may hide, under the name of its zone. */
+function Behind({ reasons }: { reasons: readonly string[] }) {
+  return reasons.length > 0 ? <span className="aside zone-behind">{reasons.join(" · ")}</span> : null;
 }
 
 /** A number that leads to the organisations that it counts. */

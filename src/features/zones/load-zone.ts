@@ -1,13 +1,16 @@
 import "server-only";
+import { communitiesIn } from "@/data/community/in-zone";
+import { blindSpots } from "@/data/search/blind-spots";
 import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
 import { ownNames } from "@/data/country/own-names";
+import type { BlindSpot } from "@/domain/blind-spots";
 import type { OwnNames } from "@/domain/own-names";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { findZone } from "@/data/zone/find";
 import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
 import { zonePlaces } from "@/data/zone/tree";
-import { PAGE_SIZES, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
+import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets } from "@/domain/published/search";
 
@@ -20,10 +23,14 @@ export type ZoneData = {
   children: { zone: PlacedZone; count: number }[];
   /** The regions of the same country, for the locator map. */
   regions: PlacedZone[];
+  /** Whom the numbers of its country's regions leave out. */
+  blindSpots: BlindSpot[];
   total: number;
   organisations: PublicOrganisationSummary[];
   facets: Facets;
   statistics: PublishedStatistic[];
+  /** Communities of return studied there. */
+  communities: { slug: string; name: string }[];
   /** What its country calls levels. */
   names: OwnNames;
 };
@@ -40,8 +47,13 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
   const [record, { byCode, inside: within }] = await Promise.all([findZone(key), zonePlaces()]);
   const placed = record && byCode.get(record.code);
   if (!placed) return null;
-  const inside = { ...query, groups: { ...query.groups, zone: [placed.code] }, page: 1, pageSize: PAGE_SIZES.default };
-  const [search, statistics, names] = await Promise.all([searchOrganisations(inside, FACETS), statisticsOfZone(placed.code), ownNames()]);
+  const inside = { ...query, groups: { ...query.groups, zone: [placed.code] } };
+  const [search, statistics, names, communities] = await Promise.all([
+    searchOrganisations(inside, FACETS),
+    statisticsOfZone(placed.code),
+    ownNames(),
+    communitiesIn(placed.code),
+  ]);
   if (!search.ok) return search;
   return {
     ok: true,
@@ -49,10 +61,12 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     parents: placed.path.slice(0, -1).flatMap((code) => byCode.get(code) ?? []),
     children: within(placed.code).map((zone) => ({ zone, count: search.countOf(`zone:${zone.code}`) })),
     regions: within(placed.path[0]!).filter(({ level }) => level === "region"),
+    blindSpots: await blindSpots(inside, placed.path[0]!),
     total: search.total,
     organisations: search.items,
     facets: search.facets,
     statistics,
+    communities,
     names,
   };
 }

@@ -1,4 +1,4 @@
-import { MaliMap } from "@/components/territory-map/mali-map";
+import { hasOutline, MaliMap } from "@/components/territory-map/mali-map";
 import type { MapArea } from "@/components/territory-map/marks";
 import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { HOME_COUNTRY } from "@/domain/settings";
@@ -28,17 +28,22 @@ export function Locator({ locale, zone, parents, regions }: Props) {
       </figure>
     );
   }
-  const region = zone.path[1]!;
-  const shape = SHAPELESS_REGIONS[region] ?? region;
-  const areas = regions.map(({ code, name: regionName }): MapArea => ({
+  // The narrowest territory around it that has limits: a cercle lies within its region.
+  const around = [zone, ...parents.toReversed(), ...regions.filter(({ code }) => code === SHAPELESS_REGIONS[zone.path[1]!])].find(({ code }) =>
+    hasOutline(code),
+  );
+  const areas = regions.map(({ code, name: regionName, position }): MapArea => ({
     code,
     name: regionName,
     mark: "",
     title: regionName,
-    tone: code === shape ? "here" : 1,
+    tone: code === around?.code ? "here" : 1,
+    position: code === zone.code ? position : null,
   }));
-  const point = zone.position && (zone.path.length > 2 || shape !== region) ? zone.position : null;
-  const around = regions.find(({ code }) => code === shape);
+  if (around && around.level !== "region") {
+    areas.push({ code: around.code, name: "", mark: "", title: zoneName(locale, around), tone: "here" });
+  }
+  const point = zone.position && zone !== around && zone.level !== "region" ? zone.position : null;
   return (
     <figure className="map-locator">
       <MaliMap
@@ -48,7 +53,7 @@ export function Locator({ locale, zone, parents, regions }: Props) {
         points={point ? [{ code: zone.code, name, position: point, mark: "", title: name, radius: 11, tone: 1 }] : []}
       />
       <figcaption className="source-note">
-        {zone.code === shape || !around ? t("locatorHere", { name }) : t("locatorInside", { shape: around.name, name })} {t("limits")}
+        {zone === around || !around ? t("locatorHere", { name }) : t("locatorInside", { shape: zoneName(locale, around), name })} {t("limits")}
       </figcaption>
     </figure>
   );

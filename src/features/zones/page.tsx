@@ -1,6 +1,9 @@
+import { BlindSpots } from "@/components/blind-spots";
 import { Crumbs } from "@/components/crumbs";
+import { Links } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
+import { Pagination } from "@/components/pagination";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
 import { refusedParameters } from "@/components/refused-parameters";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
@@ -42,6 +45,9 @@ function ZonePage({ locale, query, data }: Props) {
     { href: "/carte", label: translator(locale, "map")("title") },
     ...parents.map((parent) => ({ href: `/zones/${parent.slug}`, label: zoneName(locale, parent) })),
   ];
+  const country = parents[0] ?? zone;
+  const pageCount = Math.ceil(total / query.pageSize);
+  const first = (query.page - 1) * query.pageSize;
   const within = children.filter(({ count }) => count > 0);
   const empty = children.filter(({ count }) => count === 0);
   return (
@@ -66,6 +72,16 @@ function ZonePage({ locale, query, data }: Props) {
           <ZoneFacts locale={locale} zone={zone} names={data.names} />
         </div>
       </MarginSection>
+
+      {data.communities.length > 0 ? (
+        <MarginSection title={t("communities")}>
+          <p>{t("communitiesText")}</p>
+          <Links
+            className="mt-2 flex flex-wrap gap-x-6 gap-y-1"
+            items={data.communities.map((community) => ({ href: localPath(locale, `/communautes/${community.slug}`), label: community.name }))}
+          />
+        </MarginSection>
+      ) : null}
 
       <MarginSection title={t("inside")}>
         {children.length === 0 ? <p>{t("insideNone")}</p> : null}
@@ -92,10 +108,11 @@ function ZonePage({ locale, query, data }: Props) {
             .
           </p>
         ) : null}
+        <BlindSpots locale={locale} country={{ code: country.code, name: zoneName(locale, country) }} spots={data.blindSpots} />
       </MarginSection>
 
       {total > 0 ? (
-        <MarginSection title={t("organisations")}>
+        <MarginSection id="organisations" title={t("organisations")}>
           <p className="no-print flex flex-wrap gap-x-6 gap-y-1">
             <a href={localPath(locale, `/organisations${search}`)}>{t("openList")}</a>
             <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
@@ -109,9 +126,15 @@ function ZonePage({ locale, query, data }: Props) {
           {organisations.map((organisation) => (
             <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
           ))}
+          <Pagination
+            locale={locale}
+            page={query.page}
+            pageCount={pageCount}
+            hrefOf={(page) => localPath(locale, `/zones/${zone.slug}${directorySearch(query, { page })}#organisations`)}
+          />
           {organisations.length < total ? (
             <p>
-              {t("notAll", { shown: organisations.length, count: total })}{" "}
+              {organisations.length > 0 ? t("range", { first: first + 1, last: first + organisations.length, count: total }) : t("noSuchPage")}{" "}
               <a href={localPath(locale, `/organisations${search}`)}>{t("allInList", { count: total })}</a>
             </p>
           ) : null}

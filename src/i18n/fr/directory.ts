@@ -13,6 +13,7 @@ export const directory = {
   exclude: "Exclure…",
   excludeIn: "Exclure : {group}",
   except: "sauf {label}",
+  exceptMany: "sauf {label} et {count} autres",
   unfold: "{count, plural, =0 {Choisir ce qu’il faut exclure} one {Voir un choix de plus, ou exclure} other {Voir # choix de plus, ou exclure}}",
   moreValues:
     "{count, plural, one {Un choix moins fréquent n’est pas montré} other {# choix moins fréquents ne sont pas montrés}} : d’autres filtres raccourcissent cette liste, et la recherche trouve les noms.",

