@@ -16,6 +16,7 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     zones: all("zones"),
     organisations: all("organisations"),
     entries: all("entries"),
+    tables: all("tables"),
     notes: all("notes"),
     parts: all("parts"),
     ownNames: all("ownNames"),

@@ -42,6 +42,8 @@ const KEYS: { [Name in TableName]?: readonly (readonly (keyof MappingRows[Name][
   tableau01: [["zone", "measure"]],
   tableau08: [["zone", "measure"]],
   keyFigures: [["zone", "measure"]],
+  tables: [["table"]],
+  rowHeads: [["table", "line_start"]],
   acronyms: [["acronym"]],
   bibliography: [["line"]],
   statements: [["organisation", "field", "value", "line_start", "line_end"]],
