@@ -141,4 +141,14 @@ export type SourceAdapter = {
   read(folder: string): Promise<SourceReading>;
 };
 
-export const NO_CONTENT: SourceContent = { sources: [], zones: [], organisations: [], statements: () => [], entries: [], tables: [], notes: [], parts: [], ownNames: [] };
+export const NO_CONTENT: SourceContent = {
+  sources: [],
+  zones: [],
+  organisations: [],
+  statements: () => [],
+  entries: [],
+  tables: [],
+  notes: [],
+  parts: [],
+  ownNames: [],
+};

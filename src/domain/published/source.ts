@@ -35,6 +35,8 @@ export const sourceSummary = z.strictObject({
   notes: z.array(sourceNote),
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;
+/** What a reference to a document names. */
+export type SourceReference = Pick<SourceSummary, "slug" | "title" | "author" | "publisher" | "publishedOn">;
 
 /** What one table, box or list of a document gave. */
 export const sourcePlace = z.strictObject({

@@ -4,6 +4,7 @@ import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
+import { referencedSources } from "@/data/source/sources";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
@@ -23,6 +24,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
   const [found, names] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
+  const sources = await referencedSources([...new Set(organisation.citations.map(({ source }) => source))]);
   const { name, acronym, typology, kind, description } = organisation;
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
@@ -55,7 +57,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string) 
       ) : null}
       <TypologyStatements {...shared} />
       <Neighbours {...shared} title={t("sections.neighbours")} neighbours={neighbours} />
-      <CiteProfile {...shared} url={url} today={new Date().toISOString()} />
+      <CiteProfile {...shared} url={url} sources={sources} today={new Date().toISOString()} />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );

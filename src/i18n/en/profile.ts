@@ -49,8 +49,11 @@ export const profile: ProfileMessages = {
     neverVerified: "Nobody has verified this profile yet.",
   },
   cite: {
-    text: "“{name}”, {site}, {url}, profile changed on {updated}, consulted on {today}. From: {sources}.",
+    text: "“{name}”, {site}, {url}, profile changed on {updated}, consulted on {today}. From: {sources}",
     bibtex: "BibTeX",
+    bibtexOf: "{name} in BibTeX",
+    lines: "“l.” refers to a line of the text extracted from the document.",
+    linesMore: "Reading a reference",
     print: "For a paper version, print this page: only the profile and its sources come out.",
     data: "This profile as data (JSON)",
   },
