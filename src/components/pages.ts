@@ -59,6 +59,7 @@ export const PAGES = {
   newEntry: { path: "/admin/organisations/nouvelle", isPublic: false, needsReact: true, heading: said("admin", "edit.titleNew") },
   editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
   history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
+  staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("admin", "source.title") },
   sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
   accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("admin", "account.title") },
 } as const satisfies Record<string, Page>;

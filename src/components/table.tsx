@@ -17,6 +17,8 @@ type Props<Row> = {
   className?: string;
   /** A table of a few short columns stays one on a phone. */
   small?: boolean;
+  /** One of many columns of text is cards on a small laptop too. */
+  wide?: boolean;
   /** The first one names the row. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -27,10 +29,10 @@ type Props<Row> = {
 };
 
 /** One row a thing. On a phone each row becomes a card; roles are written out because the cards' display drops them. */
-export function Table<Row>({ caption, className, small = false, columns, rows, keyOf, idOf, rowClass }: Props<Row>) {
+export function Table<Row>({ caption, className, small = false, wide = false, columns, rows, keyOf, idOf, rowClass }: Props<Row>) {
   const classOf = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;
   return (
-    <table className={classOf("table", small ? "table-small" : "cards", className)} role="table">
+    <table className={classOf("table", small ? "table-small" : wide ? "cards-wide" : "cards", className)} role="table">
       {caption ? <caption>{caption}</caption> : null}
       <thead role="rowgroup">
         <tr role="row">

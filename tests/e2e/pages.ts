@@ -26,6 +26,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   newEntry: ["/admin/organisations/nouvelle"],
   editEntry: ["/admin/organisations/ramdel"],
   history: ["/admin/organisations/ramdel/historique"],
+  staffSources: ["/admin/sources"],
   sessions: ["/admin/sessions"],
   accounts: ["/admin/comptes"],
 };

@@ -109,7 +109,9 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
               <a href={source.url} rel="noopener">
                 {source.url}
               </a>
-            ) : null,
+            ) : (
+              t("offline")
+            ),
           ],
           [t("remarks"), note ? <p className="measure">{note}</p> : null],
         ]}

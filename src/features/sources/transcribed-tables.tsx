@@ -1,4 +1,3 @@
-import { MarginSection } from "@/components/margin-section";
 import { Table } from "@/components/table";
 import type { SourceTable } from "@/domain/published/source";
 import { sourceAnchor } from "@/domain/source-anchor";
@@ -13,8 +12,9 @@ export function TranscribedTables({ locale, language, tables }: Props) {
   const t = translator(locale, "sources");
   const foreign = locale === language ? undefined : language;
   return (
-    <MarginSection id="transcription" title={t("transcribed")}>
-      <p className="measure">{t("transcribedLead")}</p>
+    <section className="section" aria-labelledby="transcription">
+      <h2 id="transcription">{t("transcribed")}</h2>
+      <p className="measure mt-2">{t("transcribedLead")}</p>
       {tables.map(({ number, place, caption, heads, page, line, rows }) => (
         <section key={number} id={sourceAnchor(number)} className="transcribed" aria-labelledby={`${sourceAnchor(number)}-titre`}>
           <h3 id={`${sourceAnchor(number)}-titre`} className="subhead" lang={foreign}>
@@ -24,10 +24,12 @@ export function TranscribedTables({ locale, language, tables }: Props) {
           <Table
             rows={rows}
             keyOf={({ row }) => row}
+            wide={heads.length > 3}
             idOf={({ row }) => sourceAnchor(number, row)}
             columns={[
               {
                 head: t("row"),
+                className: "whitespace-nowrap",
                 cell: ({ row, line: own }) => (
                   <>
                     <a href={`#${sourceAnchor(number, row)}`}>{t("rowNumber", { row: String(row) })}</a>{" "}
@@ -44,7 +46,7 @@ export function TranscribedTables({ locale, language, tables }: Props) {
           />
         </section>
       ))}
-    </MarginSection>
+    </section>
   );
 }
 

@@ -86,15 +86,14 @@ function checkReferences(rows: MappingRows, report: Report) {
 }
 
 function checkZoneTree(rows: MappingRows, report: Report) {
-  const levels = new Map<string, number>();
+  const levels = new Map(rows.zones.map(({ code, level }) => [code, ZONE_LEVELS.indexOf(level)]));
   for (const row of rows.zones) {
     const level = ZONE_LEVELS.indexOf(row.level);
     const parent = row.parent === null ? null : levels.get(row.parent);
     if (row.parent === null && row.level !== "country") report("zones", row, "parent", "only a country has no parent", "Give the code of the zone around it.");
-    else if (parent === undefined) report("zones", row, "parent", `"${row.parent}" is no zone above this line`, "Write a parent before the zones inside it.");
+    else if (parent === undefined) report("zones", row, "parent", `"${row.parent}" is no zone`, "Use a code of zones.csv, or add the zone there.");
     else if (parent !== null && parent >= level)
       report("zones", row, "parent", `"${row.parent}" is not wider than a ${row.level}`, "A parent is of a wider level.");
-    levels.set(row.code, level);
   }
 }
 
