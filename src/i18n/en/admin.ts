@@ -220,7 +220,7 @@ export const admin: AdminMessages = {
     reverted: "Undoing",
   },
   source: {
-    tab: "Sources",
+    tab: "Documents",
     title: "Addresses of the documents",
     lead: "Where each document can be read, such as the address of its PDF file. It appears as a link on the page of the source.",
     url: "Address of the document",

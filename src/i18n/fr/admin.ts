@@ -219,7 +219,7 @@ export const admin = {
     erased: "Effacement d’anciennes valeurs",
   },
   source: {
-    tab: "Sources",
+    tab: "Documents",
     title: "Adresses des documents",
     lead: "L’adresse où chaque document peut être lu, par exemple celle de son fichier PDF. Elle apparaît comme lien sur la page de la source.",
     url: "Adresse du document",
