@@ -11,6 +11,11 @@ export function canEditOrganisation(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";
 }
 
+/** Whether this person may say where a document can be read. */
+export function canEditSource(actor: Actor): boolean {
+  return actor.role === "admin" || actor.role === "editor";
+}
+
 /** Whether this person may show an entry to the public, hide it, or vouch that it was verified. */
 export function canPublish(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";

@@ -1,11 +1,12 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { PublicCitation } from "@/domain/published/statement";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { placeInSource } from "./place-in-source";
+import { PlaceLink } from "./place-link";
 
 /** What a note needs of a citation; statements about a typology have it too. */
-export type CitedPlace = Pick<PublicCitation, "source" | "sourceTitle" | "table" | "lineStart" | "lineEnd" | "basis"> &
+export type CitedPlace = Pick<PublicCitation, "source" | "sourceTitle" | "table" | "lineStart" | "lineEnd" | "anchor" | "basis"> &
   Partial<Pick<PublicCitation, "sourcePublishedOn" | "saidOn">>;
 
 type Props = { locale: Locale; citations: readonly CitedPlace[]; children?: ReactNode };
@@ -32,12 +33,21 @@ export function SourceNote({ locale, citations, children }: Props) {
             {sourcePublishedOn ? ` (${sourcePublishedOn})` : null}.{" "}
             {groupBy(ofDocument, ({ basis, saidOn }) => `${basis} ${saidOn ?? ""}`).map((sameGround) => {
               const [{ basis, saidOn }] = sameGround;
-              const places = [...new Set(sameGround.map((citation) => placeInSource(locale, citation)))].filter(Boolean);
+              const places = new Map(sameGround.map((citation) => [placeInSource(locale, citation), citation.anchor]));
+              places.delete("");
               return (
                 <span key={`${basis}${saidOn}`}>
                   {labels[basis]}
                   {saidOn ? ` (${formatDate(locale, saidOn)})` : null}
-                  {places.length > 0 ? t("places", { places: places.join(t("placeSeparator")) }) : null}.{" "}
+                  {[...places].map(([place, anchor], index) => (
+                    <Fragment key={place}>
+                      {t(index === 0 ? "beforePlaces" : "placeSeparator")}
+                      <PlaceLink locale={locale} source={source} anchor={anchor}>
+                        {place}
+                      </PlaceLink>
+                    </Fragment>
+                  ))}
+                  .{" "}
                 </span>
               );
             })}

@@ -17,18 +17,22 @@ type Props<Row> = {
   className?: string;
   /** A table of a few short columns stays one on a phone. */
   small?: boolean;
+  /** One of many columns of text is cards on a small laptop too. */
+  wide?: boolean;
   /** The first one names the row. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => Key;
+  /** What an address leads to, behind "#". */
+  idOf?: (row: Row) => string;
   rowClass?: (row: Row) => string | undefined;
 };
 
 /** One row a thing. On a phone each row becomes a card; roles are written out because the cards' display drops them. */
-export function Table<Row>({ caption, className, small = false, columns, rows, keyOf, rowClass }: Props<Row>) {
+export function Table<Row>({ caption, className, small = false, wide = false, columns, rows, keyOf, idOf, rowClass }: Props<Row>) {
   const classOf = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;
   return (
-    <table className={classOf("table", small ? "table-small" : "cards", className)} role="table">
+    <table className={classOf("table", small ? "table-small" : wide ? "cards-wide" : "cards", className)} role="table">
       {caption ? <caption>{caption}</caption> : null}
       <thead role="rowgroup">
         <tr role="row">
@@ -41,7 +45,7 @@ export function Table<Row>({ caption, className, small = false, columns, rows, k
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row" className={rowClass?.(row)}>
+          <tr key={keyOf(row)} id={idOf?.(row)} role="row" className={rowClass?.(row)}>
             {columns.map(({ head, label = typeof head === "string" ? head : undefined, num, className: setting, cell }, index) =>
               index === 0 ? (
                 <th key={index} scope="row" role="rowheader" className={classOf(setting)}>

@@ -1,7 +1,7 @@
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
 import { inBothLanguages, STAFF_PAGES } from "./pages";
 import { accountOf, fillSignIn, signIn, STAFF } from "./staff";
-import { expect, expectNoSidewaysScroll, fact, part, test } from "./story";
+import { expect, expectAccessible, expectNoSidewaysScroll, fact, part, test } from "./story";
 
 test("a wrong password gets a sentence, the right one gets in, and signing out closes the door", async ({ page }) => {
   await page.goto("/admin");
@@ -156,6 +156,34 @@ test("a mistaken change is undone from the history, but for what was changed sin
   await page.getByRole("link", { name: "Revenir à la fiche" }).click();
   await expect(page.getByLabel("Sigle")).toHaveValue("");
   await expect(page.getByLabel("Année de création")).toHaveValue("1988");
+});
+
+test("an editor says where a document can be read, and readers see the link", async ({ page, browser }) => {
+  const SOURCE = "/sources/oim-samuel-hall-mali-2018";
+  await signIn(page, "aminata");
+  await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Documents" }).click();
+  await expectAccessible(page);
+  const document = page.getByRole("region", { name: /retour/i });
+  const field = document.getByLabel("Adresse du document");
+  await field.fill("http://sans-point");
+  await document.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(document.getByText("Ce n’est pas une adresse de site")).toBeVisible();
+  await expect(field).toHaveValue("http://sans-point");
+  await field.fill("https://essai.example/etude.pdf");
+  await document.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(document.getByText("C’est enregistré.")).toBeVisible();
+  await expect(document.getByText(`Dernière modification par ${STAFF.aminata.name}`)).toBeVisible();
+
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(SOURCE);
+  await expect(reader.getByRole("link", { name: "https://essai.example/etude.pdf" })).toBeVisible();
+  await field.fill("");
+  await document.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(async () => {
+    await reader.goto(SOURCE);
+    await expect(reader.getByText("Aucune adresse n’est connue")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await reader.context().close();
 });
 
 test("an editor cannot manage accounts; the administration can", async ({ page, browser }) => {

@@ -27,6 +27,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   editEntry: ["/admin/organisations/ramdel"],
   preview: ["/admin/organisations/ramdel/apercu"],
   history: ["/admin/organisations/ramdel/historique"],
+  staffSources: ["/admin/sources"],
   sessions: ["/admin/sessions"],
   accounts: ["/admin/comptes"],
 };

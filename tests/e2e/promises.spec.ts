@@ -114,7 +114,16 @@ test("the sitemap and robots.txt tell machines what is public", async ({ request
   const answer = await request.get("/sitemap.xml");
   expect(answer.headers()["content-type"]).toContain("xml");
   const sitemap = await answer.text();
-  for (const path of ["/organisations", "/en/organisations", "/carte", "/organisations/ramdel", "/en/organisations/ramdel"]) {
+  for (const path of [
+    "/organisations",
+    "/en/organisations",
+    "/carte",
+    "/organisations/ramdel",
+    "/en/organisations/ramdel",
+    "/zones/kati",
+    "/en/communautes/kita",
+    "/sources/cartographie-osc-mali-2022",
+  ]) {
     expect(sitemap).toContain(`<loc>${path}</loc>`);
   }
   expect(sitemap).not.toContain("/admin");

@@ -92,6 +92,36 @@ test("a researcher turns the page and takes the same list away as a file and as 
   expect(data.items).toHaveLength(total - 20);
 });
 
+test("a researcher follows a citation to its row of the transcribed table, and learns what a reference is", async ({ page }) => {
+  await page.goto("/organisations/gram");
+  const cited = page.getByRole("link", { name: "Tableau 2, l. 398" }).first();
+  await cited.click();
+  await expect(page).toHaveURL("/sources/cartographie-osc-mali-2022#t2-11");
+  const row = page.getByRole("row", { name: /^Rang\s11 l\. 398/ }).filter({ hasText: "GRAM" });
+  await expect(row).toBeInViewport();
+  const marked = (id: string) => page.locator(`#${id}`).evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await marked("t2-11")).not.toBe(await marked("t2-12"));
+  await expect(row.getByRole("cell", { name: "International: Mali (Bamako) , Belgique, Allemagne, Cameroun" })).toBeVisible();
+  await expect(page.locator("#t2").getByText("Commence à la page 15")).toHaveCount(1);
+
+  await row.getByRole("link", { name: /GRAM/ }).click();
+  await page.getByRole("link", { name: "Lire un renvoi" }).click();
+  await expect(page.getByRole("heading", { name: "Lire un renvoi" })).toBeInViewport();
+  await expect(page.getByText("renvoie à la ligne 389 du texte extrait du document")).toBeVisible();
+});
+
+test("a citation for a bibliography has a year and the author of its source, and the keyboard reaches it", async ({ page }) => {
+  await page.goto("/organisations/gram");
+  await expect(page.locator(".citation")).toContainText("Mohamed Abdoulaye NIANG");
+  await page.getByText("BibTeX", { exact: true }).click();
+  const entry = page.getByRole("group", { name: /en BibTeX$/ });
+  await expect(entry).toContainText(/year = \{20\d\d\}/);
+  await expect(entry).toContainText("Mohamed Abdoulaye NIANG");
+  await page.getByText("BibTeX", { exact: true }).focus();
+  await page.keyboard.press("Tab");
+  await expect(entry).toBeFocused();
+});
+
 test("accents, case and an acronym make no difference to the search", async ({ page }) => {
   for (const words of ["ame", "AME", "Association malienne des EXPULSÉS", "association malienne des expulses"]) {
     await page.goto("/organisations");

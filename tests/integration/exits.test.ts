@@ -82,6 +82,7 @@ const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin/organisations/[slug]/apercu": { ask: `/fr/admin${ABOUT_HIDDEN}/apercu`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/sessions": { ask: "/fr/admin/sessions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/sources": { ask: "/fr/admin/sources", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/references": { ask: `/fr/admin/references?kind=organisation&q=${HIDDEN.word}`, answer: "[]" },
   "/[locale]/admin/organisations/nouvelle": { ask: "/fr/admin/organisations/nouvelle", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/connexion/mot-de-passe": { ask: "/fr/connexion/mot-de-passe", answer: /^NEXT_REDIRECT;replace;\/connexion/ },

@@ -29,6 +29,20 @@ describe("the sitemap", () => {
     expect(addresses).not.toContain("/organisations/essai-10");
   });
 
+  it("names every zone, community and source, and claims no change of theirs that nobody knows", async () => {
+    const db = database();
+    await db.source.create({ data: { slug: "etude-essai", title: "Étude", kind: "study" } });
+    await db.zone.create({ data: { code: "XA", slug: "pays-essai", name: "Essai", level: "country", path: "XA/" } });
+    const urls = [...(await (await at()).text()).matchAll(/<url>.*<\/url>/g)].map(([url]) => url);
+    for (const path of ["/zones/pays-essai", "/en/zones/pays-essai", "/sources/etude-essai", "/en/sources/etude-essai"]) {
+      const own = urls.filter((url) => url.includes(`<loc>${path}</loc>`));
+      expect(own).toHaveLength(1);
+      expect(own[0]).not.toContain("lastmod");
+    }
+    await db.source.deleteMany();
+    await db.zone.deleteMany();
+  });
+
   it("says of each organisation, in both languages, when it last changed", async () => {
     const changes = new Map(
       [...(await (await at()).text()).matchAll(/<url>.*<\/url>/g)].map(([url]) => [

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gapToMean } from "@/domain/community";
 import { linesAround } from "@/features/communities/lines";
 import { gapCell, gapInWords, inhabitants, percent, score } from "@/features/communities/words";
-import { referenceTo } from "@/features/sources/reference";
+import { referenceTo } from "@/components/reference";
 
 describe("the gap to the mean", () => {
   it("subtracts the mean that the profile itself prints", () => {

@@ -5,6 +5,7 @@ import { placeInSource } from "@/components/place-in-source";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { FacetValue } from "@/domain/published/search";
 import { zoneTree } from "@/features/directory/zone-tree";
+import { referenceTo } from "@/components/reference";
 import { bibtex } from "@/features/profile/cite";
 import { organisationJsonLd } from "@/features/profile/json-ld";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -68,10 +69,25 @@ describe("the label of a filter's value", () => {
 
 describe("a citation for a bibliography", () => {
   it("escapes what TeX reads as its own", () => {
-    const entry = bibtex({ slug: "a-b", name: "A & B {50 %}", site: "R", url: "https://x.example/a_b", today: "2022-11-30T10:00:00Z", sources: [] });
+    const entry = bibtex({
+      slug: "a-b",
+      name: "A & B {50 %}",
+      site: "R",
+      url: "https://x.example/a_b",
+      updated: "2022-03-04T05:06:07Z",
+      today: "2022-11-30T10:00:00Z",
+      references: [],
+    });
     expect(entry).toContain("title = {{A \\& B 50 \\%}}");
     expect(entry).toContain("urldate = {2022-11-30}");
+    expect(entry).toContain("year = {2022}");
     expect(entry).not.toContain("note");
+  });
+
+  it("names the authors of the documents it rests on", () => {
+    const references = [referenceTo("fr", { title: "Étude & enquête", author: "A. Auteure", publisher: null, publishedOn: "2020" })];
+    const entry = bibtex({ slug: "a-b", name: "A", site: "R", url: "/a", updated: "2021-01-01T00:00:00Z", today: "2022-11-30T10:00:00Z", references });
+    expect(entry).toContain("note = {A. Auteure, Étude \\& enquête, éditeur inconnu, 2020.}");
   });
 });
 

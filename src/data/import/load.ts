@@ -10,6 +10,7 @@ import { dateOrganisations, namedOrganisations, organisationChanges, type Organi
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
 import { differences, staffFields } from "./statements";
+import { writeTables } from "./tables";
 import { writeZones } from "./zones";
 
 export type ImportReport = {
@@ -93,6 +94,7 @@ async function write(
     withdrawn.filter(({ organisationId }) => organisationId === null).length +
     zone.names +
     (await writeEntries(db, content.entries, source.ids)) +
+    (await writeTables(db, content.tables, source.ids, ids.organisations)) +
     (await writeNotes(db, content.notes, source.ids)) +
     (await writeParts(db, content.parts, source.ids)) +
     (await writeOwnNames(db, content.ownNames)) +

@@ -25,6 +25,7 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     zones: all("zones"),
     organisations: dated.flatMap(({ content: { organisations }, released }) => organisations.map((given) => ({ ...given, released }))),
     entries: all("entries"),
+    tables: all("tables"),
     notes: all("notes"),
     parts: all("parts"),
     ownNames: all("ownNames"),

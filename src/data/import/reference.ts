@@ -1,5 +1,6 @@
 import { fold } from "@/domain/fold";
 import type { Db } from "../client";
+import { sourcesAddressedByStaff } from "../editing/source-address";
 import type { OwnNameRecord, SourceEntryRecord, SourceNoteRecord, SourcePartRecord, SourceRecord } from "../sources/adapter";
 import { createWithTexts, textRows, TEXTS, writeTexts } from "../texts";
 import { holds } from "./stored";
@@ -9,15 +10,18 @@ import { holds } from "./stored";
  * compares first and tells what it changed, so that a second run changes nothing.
  */
 
-/** Sources by slug; those that staff added are left alone. @returns the ids by slug, and those that were written */
+/** Sources by slug; those that staff added are left alone, and so is an address that staff set. @returns the ids by slug, and those that were written */
 export async function writeSources(db: Db, sources: readonly SourceRecord[]): Promise<{ ids: Map<string, number>; changed: number[] }> {
   const stored = new Map((await db.source.findMany({ include: { texts: TEXTS } })).map((row) => [row.slug, row]));
   const ids = new Map([...stored].map(([slug, { id }]) => [slug, id]));
+  const addressed = await sourcesAddressedByStaff(db);
   const changed = [];
   for (const [position, { note, ...record }] of sources.entries()) {
     const { slug } = record;
-    const [data, texts] = [{ ...record, position }, textRows({ note })];
-    if (holds(stored.get(slug), { ...data, texts })) continue;
+    const present = stored.get(slug);
+    const url = present && addressed.has(present.id) ? present.url : record.url;
+    const [data, texts] = [{ ...record, url, position }, textRows({ note })];
+    if (holds(present, { ...data, texts })) continue;
     const { id } = await db.source.upsert({ where: { slug }, create: data, update: data });
     ids.set(slug, id);
     changed.push({ id, texts });

@@ -13,6 +13,16 @@ export type AddressPart = { part: number; count: number; updatedAt: Date };
  */
 const IDS_A_PART = 10_000;
 
+/** The names in addresses of the public records that are no organisation; nobody knows of one when its page last changed. */
+export function otherAddresses(): Promise<Record<"zones" | "communities" | "sources", string[]>> {
+  return read(async (db) => {
+    const asked = { select: { slug: true }, orderBy: { slug: "asc" } } as const;
+    const [zones, communities, sources] = await Promise.all([db.zone.findMany(asked), db.community.findMany(asked), db.source.findMany(asked)]);
+    const slugsOf = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
+    return { zones: slugsOf(zones), communities: slugsOf(communities), sources: slugsOf(sources) };
+  });
+}
+
 /** The parts that hold public organisations, in order; parts count from 1. */
 export function addressParts(): Promise<AddressPart[]> {
   return read(

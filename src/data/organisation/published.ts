@@ -16,14 +16,15 @@ import type { PublicZone } from "@/domain/published/zone";
 import { ZONE_LEVELS, type BudgetTier, type PartnerClass, type Typology } from "@/domain/vocabularies";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
+import { readAnchors, type AnchorOf } from "../source/anchors";
 
 /** What a record of the directory has that is not said of it. */
 export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null; correctedOn: string | null };
 
 type NamedZone = PublicZone & { path: string };
 
-/** The records that statements name: zones by code, public organisations by slug. */
-export type References = { zones: ReadonlyMap<string, NamedZone>; organisations: ReadonlyMap<string, OrganisationLink> };
+/** The records that statements name: zones by code, public organisations by slug; and where they stand in their sources. */
+export type References = { zones: ReadonlyMap<string, NamedZone>; organisations: ReadonlyMap<string, OrganisationLink>; anchorOf: AnchorOf };
 
 /** @param said of any number of organisations */
 export async function readReferences(db: Db, said: readonly KeptStatement[]): Promise<References> {
@@ -32,7 +33,11 @@ export async function readReferences(db: Db, said: readonly KeptStatement[]): Pr
   const organisations = await db.$queryRaw<OrganisationLink[]>`
     SELECT "slug", "name", "acronym" FROM "Organisation"
     WHERE "slug" = ANY (${valuesOf("organisation")}::text[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
-  return { zones: new Map(zones.map((zone) => [zone.code, zone])), organisations: new Map(organisations.map((row) => [row.slug, row])) };
+  return {
+    zones: new Map(zones.map((zone) => [zone.code, zone])),
+    organisations: new Map(organisations.map((row) => [row.slug, row])),
+    anchorOf: await readAnchors(db),
+  };
 }
 
 /** Of what year the information is: that of the youngest document that speaks of it; of what no document says, of the youngest correction. */
@@ -77,14 +82,14 @@ export function summaryOf(
 }
 
 /** Everything else that its own statements say. What names an organisation that the public may not see is left out. */
-export function detailsOf(said: readonly KeptStatement[], fields: SaidFields, { organisations }: References): PublishedDetails {
+export function detailsOf(said: readonly KeptStatement[], fields: SaidFields, { organisations, anchorOf }: References): PublishedDetails {
   const links = [...new Set(fields.networks)].flatMap((slug) => organisations.get(slug) ?? []);
   return inKeyOrder(publishedDetails, {
     ...publishedFields(fields),
     contacts: contactsOf(said).map(({ channel, raw, usable, state }) => ({ channel, raw, value: usable, state })),
     partners: partnersOf(said, organisations),
     networks: links.sort((a, b) => byName.compare(a.name, b.name)),
-    citations: citationsOf(said, organisations),
+    citations: citationsOf(said, organisations, anchorOf),
   });
 }
 
@@ -100,7 +105,7 @@ function partnersOf(said: readonly KeptStatement[], organisations: References["o
   return [...partners.values()];
 }
 
-function citationsOf(said: readonly KeptStatement[], organisations: References["organisations"]): PublicCitation[] {
+function citationsOf(said: readonly KeptStatement[], organisations: References["organisations"], anchorOf: AnchorOf): PublicCitation[] {
   const stand = standings(said);
   return said.flatMap((statement, index) => {
     const { field, value, contact, cited } = statement;
@@ -118,6 +123,7 @@ function citationsOf(said: readonly KeptStatement[], organisations: References["
       table: statement.place,
       lineStart: statement.lineStart,
       lineEnd: statement.lineEnd,
+      anchor: anchorOf(statement),
       saidOn: statement.saidOn,
       correctedOn: statement.correctedOn,
       ...stand[index]!,

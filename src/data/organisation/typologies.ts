@@ -4,6 +4,7 @@ import { TYPOLOGIES, type BudgetTier, type Typology } from "@/domain/vocabularie
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
+import { readAnchors } from "../source/anchors";
 
 /** The budget tier that the documents give to each typology, first statement first. */
 export async function budgetOfTypologies(db: Db): Promise<Map<Typology, BudgetTier>> {
@@ -17,7 +18,7 @@ export async function budgetOfTypologies(db: Db): Promise<Map<Typology, BudgetTi
 
 /** What the documents say of typologies, in their order. The English of a statement goes with it and is not cited by itself. */
 async function readStatements(db: Db): Promise<Map<Typology, PublicTypologyStatement[]>> {
-  const rows = await db.$queryRaw<PublicTypologyStatement[]>`
+  const said = await db.$queryRaw<Omit<PublicTypologyStatement, "anchor">[]>`
     SELECT s."typology", s."field", s."code", coalesce(s."text", s."words") AS text, translated."text" AS "textEn", d."slug" AS source, d."title" AS "sourceTitle",
       s."place" AS "table", s."lineStart", s."lineEnd"
     FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"
@@ -25,6 +26,8 @@ async function readStatements(db: Db): Promise<Map<Typology, PublicTypologyState
       AND translated."sourceId" = s."sourceId" AND translated."language" = 'en' AND NOT translated."cited" AND translated."withdrawnById" IS NULL
     WHERE s."typology" IS NOT NULL AND s."cited" AND s."withdrawnById" IS NULL
     ORDER BY s."typology", s."field", s."position"`;
+  const anchorOf = await readAnchors(db);
+  const rows = said.map((statement) => ({ ...statement, anchor: anchorOf({ ...statement, place: statement.table }) }));
   return new Map(TYPOLOGIES.map((typology) => [typology, rows.filter((row) => row.typology === typology)]));
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SourceCounts, SourceNoteKind, SourceSummary } from "@/domain/published/source";
+import type { SourceCounts, SourceNoteKind, SourceReference, SourceSummary } from "@/domain/published/source";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
@@ -29,6 +29,17 @@ export function findSource(slug: string): Promise<SourceSummary | null> {
     const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
     return row && toSummary(db, row, await saidOfOrganisations(db, row.id));
   });
+}
+
+/** The documents of these slugs, as references name them, in their order. */
+export function referencedSources(slugs: readonly string[]): Promise<SourceReference[]> {
+  return read((db) =>
+    db.source.findMany({
+      where: { slug: { in: [...slugs] } },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      select: { slug: true, title: true, author: true, publisher: true, publishedOn: true },
+    }),
+  );
 }
 
 type Said = (row: SourceRow) => Pick<SourceCounts, "citations" | "organisations">;

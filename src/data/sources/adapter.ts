@@ -75,6 +75,22 @@ export type SourceEntryRecord = {
   position: number;
 };
 
+/** A table of a source as it was transcribed, row by row in its order. */
+export type SourceTableRecord = {
+  source: string;
+  number: number;
+  /** As its statements name it: "Tableau 2". */
+  place: string;
+  caption: string;
+  heads: string[];
+  /** Where it begins, when the source's own list of tables tells it. */
+  page: number | null;
+  /** Of its caption. */
+  line: number;
+  /** `column`: from 0, as the heads; several things that one cell says follow one another. `organisation`: the slug of the one it is said of. */
+  rows: { line: number; cells: { column: number; text: string; organisation: string | null }[] }[];
+};
+
 /** What a reader of a source must know: whom it asked, what it lacks, where it is wrong or disagrees. */
 export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; text: Texts; lines: string };
 
@@ -95,6 +111,7 @@ export type SourceContent = {
   /** In the order in which they are shown and cited. */
   statements: () => ImportedStatement[];
   entries: SourceEntryRecord[];
+  tables: SourceTableRecord[];
   notes: SourceNoteRecord[];
   parts: SourcePartRecord[];
   /** All names of its country's own, or none. */
@@ -133,4 +150,14 @@ export type SourceAdapter = {
   read(folder: string): Promise<SourceReading>;
 };
 
-export const NO_CONTENT: SourceContent = { sources: [], zones: [], organisations: [], statements: () => [], entries: [], notes: [], parts: [], ownNames: [] };
+export const NO_CONTENT: SourceContent = {
+  sources: [],
+  zones: [],
+  organisations: [],
+  statements: () => [],
+  entries: [],
+  tables: [],
+  notes: [],
+  parts: [],
+  ownNames: [],
+};

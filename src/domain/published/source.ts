@@ -35,6 +35,8 @@ export const sourceSummary = z.strictObject({
   notes: z.array(sourceNote),
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;
+/** What a reference to a document names. */
+export type SourceReference = Pick<SourceSummary, "slug" | "title" | "author" | "publisher" | "publishedOn">;
 
 /** What one table, box or list of a document gave. */
 export const sourcePlace = z.strictObject({
@@ -53,6 +55,20 @@ export const sourcePlace = z.strictObject({
   organisations: z.array(z.strictObject({ slug, name: z.string() })),
 });
 export type SourcePlace = z.infer<typeof sourcePlace>;
+
+/** A table of a document as it was transcribed. */
+export const sourceTable = z.strictObject({
+  number: count,
+  place: z.string(),
+  caption: z.string(),
+  heads: z.array(z.string()),
+  /** Where it begins in the document, when the document tells it. */
+  page: count.nullable(),
+  line,
+  /** Of each cell the things that it says; `organisation`: the slug of the one whose name it is. */
+  rows: z.array(z.strictObject({ row: count, line, cells: z.array(z.array(z.strictObject({ text: z.string(), organisation: slug.nullable() }))) })),
+});
+export type SourceTable = z.infer<typeof sourceTable>;
 
 /** A row of a list of a document. */
 export const sourceListEntry = z.strictObject({

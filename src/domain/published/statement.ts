@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CITED_FIELDS } from "../fields";
 import { BASES, TYPOLOGIES, TYPOLOGY_FIELDS } from "../vocabularies";
-import { line, partialDate, place, slug } from "./text";
+import { anchor, line, partialDate, place, slug } from "./text";
 
 /** What a source says of a field of an organisation. */
 export const publicCitation = z.strictObject({
@@ -16,6 +16,7 @@ export const publicCitation = z.strictObject({
   table: place,
   lineStart: line.nullable(),
   lineEnd: line.nullable(),
+  anchor,
   saidOn: z.iso.date().nullable(),
   /** The day on which the consortium wrote it; null when a source says it. */
   correctedOn: z.iso.date().nullable(),
@@ -38,5 +39,6 @@ export const publicTypologyStatement = z.strictObject({
   table: place,
   lineStart: line,
   lineEnd: line,
+  anchor,
 });
 export type PublicTypologyStatement = z.infer<typeof publicTypologyStatement>;

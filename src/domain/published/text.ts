@@ -29,5 +29,10 @@ export const namedSource = z.strictObject({ slug, title: z.string() });
 /** A place in a source: "Tableau 2", or null in running text. */
 export const place = z.string().nullable();
 export const line = z.int().positive();
+/** Where it stands on the page of its source, behind "#": a row of a transcribed table, or the table; null in running text. */
+export const anchor = z
+  .string()
+  .regex(/^t\d+(?:-\d+)?$/)
+  .nullable();
 /** "1931-1934, 1947-1949" */
 export const lines = z.string().regex(/^\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*$/);

@@ -1,6 +1,6 @@
 import "server-only";
 import { PUBLIC_PATHS, STAFF_PLACES } from "@/components/pages";
-import { addressesOfPart, addressParts, type AddressPart } from "@/data/organisation/addresses";
+import { addressesOfPart, addressParts, otherAddresses, type AddressPart } from "@/data/organisation/addresses";
 import { LOCALES, localPath } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
 import { streamed } from "@/lib/http/streamed";
@@ -39,8 +39,15 @@ function indexOf(origin: string, parts: readonly AddressPart[]): string {
 
 async function* addressFile(origin: string, parts: readonly AddressPart[], withPages: boolean): AsyncGenerator<string> {
   yield `${HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
-  // Zones, sources and communities are reached from the pages that stand alone.
-  if (withPages) yield PUBLIC_PATHS.map((path) => entriesOf(origin, path, null)).join("");
+  if (withPages) {
+    const { zones, communities, sources } = await otherAddresses();
+    const records = [
+      ...zones.map((slug) => `/zones/${slug}`),
+      ...communities.map((slug) => `/communautes/${slug}`),
+      ...sources.map((slug) => `/sources/${slug}`),
+    ];
+    yield [...PUBLIC_PATHS, ...records].map((path) => entriesOf(origin, path, null)).join("");
+  }
   for (const { part } of parts) {
     const organisations = await addressesOfPart(part);
     for (let from = 0; from < organisations.length; from += ENTRIES_AT_ONCE) {

@@ -8,7 +8,7 @@ import { previewOrganisation } from "@/data/editing/preview";
 import { zonePlaces } from "@/data/zone/tree";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { ProfileBody } from "./profile-page";
+import { ProfileBody, sourcesCited } from "./profile-page";
 
 /** `/admin/organisations/{slug}/apercu`: an entry as the public would read it, for those who may edit it. */
 export async function previewPage(locale: Locale, slug: string, origin: string) {
@@ -19,6 +19,7 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   const [found, names, places] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces()]);
   if (!found) return null;
   const { organisation, isPublic } = found;
+  const sources = await sourcesCited(organisation);
   const t = translator(locale, "profile");
   const notice = (
     <Notice title={t(isPublic ? "staff.previewPublic" : "staff.previewDraft")}>
@@ -29,6 +30,6 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   );
   return {
     head: { title: organisation.name, canonical: null, hidden: true },
-    body: <ProfileBody {...{ locale, organisation, names, places }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />,
+    body: <ProfileBody {...{ locale, organisation, names, places, sources }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />,
   };
 }

@@ -6,6 +6,7 @@ import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
+import { referencedSources } from "@/data/source/sources";
 import { zonePlaces } from "@/data/zone/tree";
 import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
 import { HOME_COUNTRY } from "@/domain/settings";
@@ -31,19 +32,25 @@ export async function profilePage(locale: Locale, slug: string, origin: string, 
   const [found, names, places] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
+  const sources = await sourcesCited(organisation);
   const { name, acronym, typology, kind, description } = organisation;
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
   const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
   const edit = <a href={localPath(locale, `/admin/organisations/${slug}`)}>{translator(locale, "profile")("staff.edit")}</a>;
   const staff = canEdit ? <p className="no-print mt-2">{edit}</p> : null;
-  const shared = { locale, organisation, names, places, neighbours, url, staff };
+  const shared = { locale, organisation, names, places, sources, neighbours, url, staff };
   return { head, body: <ProfileBody {...shared} /> };
 }
+
+/** The sources that an entry cites, as a citation of it names them. */
+export const sourcesCited = (organisation: PublicOrganisation) => referencedSources([...new Set(organisation.citations.map(({ source }) => source))]);
 
 type BodyProps = Props & {
   names: Awaited<ReturnType<typeof ownNames>>;
   places: Awaited<ReturnType<typeof zonePlaces>>;
+  /** Those that the citations name. */
+  sources: Awaited<ReturnType<typeof referencedSources>>;
   neighbours?: readonly OrganisationLink[];
   /** Of this page, or of the one that is previewed. */
   url: string;
@@ -52,7 +59,7 @@ type BodyProps = Props & {
 };
 
 /** The profile itself, the same for readers and in a preview. */
-export function ProfileBody({ locale, organisation, names, places, neighbours = [], url, staff }: BodyProps) {
+export function ProfileBody({ locale, organisation, names, places, sources, neighbours = [], url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
@@ -83,7 +90,7 @@ export function ProfileBody({ locale, organisation, names, places, neighbours = 
       ) : null}
       <TypologyStatements {...shared} />
       <Neighbours {...shared} title={t("sections.neighbours")} neighbours={neighbours} />
-      <CiteProfile {...shared} url={url} today={new Date().toISOString()} />
+      <CiteProfile {...shared} url={url} sources={sources} today={new Date().toISOString()} />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
     </div>
   );

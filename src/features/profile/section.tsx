@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { placeInSource } from "@/components/place-in-source";
+import { PlaceLink } from "@/components/place-link";
 import { SourceNote } from "@/components/source-note";
 import { Table } from "@/components/table";
 import type { PublicOrganisation } from "@/domain/published/organisation";
@@ -74,7 +75,14 @@ function ValueByValue({ locale, organisation, citations }: CitationsProps) {
               </>
             ),
           },
-          { head: t("byValue.place"), cell: ({ citation }) => placeInSource(locale, citation) || citation.sourceTitle },
+          {
+            head: t("byValue.place"),
+            cell: ({ citation }) => (
+              <PlaceLink locale={locale} source={citation.source} anchor={citation.anchor}>
+                {placeInSource(locale, citation) || citation.sourceTitle}
+              </PlaceLink>
+            ),
+          },
           { head: t("byValue.basis"), cell: ({ citation }) => labels.basis[citation.basis] },
           { head: t("byValue.words"), cell: ({ citation }) => (citation.text ? <span lang={french}>{citation.text}</span> : null) },
         ]}

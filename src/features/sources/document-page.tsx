@@ -3,7 +3,9 @@ import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource } from "@/data/source/sources";
+import { tablesOfSource } from "@/data/source/tables";
 import type { SourceSummary } from "@/domain/published/source";
+import { sourceAnchor } from "@/domain/source-anchor";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -12,16 +14,18 @@ import { Bibliography } from "./bibliography";
 import { Counts } from "./counts";
 import { Glossary } from "./glossary";
 import { NotedLines } from "@/components/noted-lines";
+import { referenceTo } from "@/components/reference";
 import { Phases } from "./phases";
 import { Places } from "./places";
-import { referenceTo } from "./reference";
+import { TranscribedTables } from "./transcribed-tables";
 
 /** One document in full: what it is, what each of its tables gave, its method, its limits. Null when there is none. */
 export async function sourcePage(slug: string, locale: Locale) {
   const source = await findSource(slug);
   if (!source) return null;
-  const [places, phases, acronyms, references] = await Promise.all([
+  const [places, tables, phases, acronyms, references] = await Promise.all([
     placesOfSource(slug),
+    tablesOfSource(slug),
     listOfSource(slug, "method"),
     listOfSource(slug, "acronym"),
     listOfSource(slug, "bibliography"),
@@ -53,7 +57,15 @@ export async function sourcePage(slug: string, locale: Locale) {
           ) : null}
         </ul>
       </MarginSection>
-      {places.length > 0 ? <Places locale={locale} places={places} /> : null}
+      {places.length > 0 ? (
+        <MarginSection id="lignes" title={t("references")} prose>
+          <p>{t("linesAre")}</p>
+          {tables.length > 0 ? <p>{t("rowsAre")}</p> : null}
+        </MarginSection>
+      ) : null}
+      {places.length > 0 ? (
+        <Places locale={locale} places={places} anchors={new Map(tables.map(({ place, number }) => [place, sourceAnchor(number)]))} />
+      ) : null}
       {notesOf("method").length + phases.length > 0 ? (
         <MarginSection id="methode" title={t("method")}>
           <NotedLines locale={locale} notes={notesOf("method")} />
@@ -72,6 +84,7 @@ export async function sourcePage(slug: string, locale: Locale) {
       ) : null}
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}
       {references.length > 0 ? <Bibliography locale={locale} language={source.language} entries={references} /> : null}
+      {tables.length > 0 ? <TranscribedTables locale={locale} language={source.language} tables={tables} /> : null}
     </div>
   );
   return { head: { title: source.title, description: source.note[locale] ?? t("description") }, body };
@@ -96,7 +109,9 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
               <a href={source.url} rel="noopener">
                 {source.url}
               </a>
-            ) : null,
+            ) : (
+              t("offline")
+            ),
           ],
           [t("remarks"), note ? <p className="measure">{note}</p> : null],
         ]}

@@ -14,8 +14,15 @@ const KINDS = [
   "communityActors",
 ] as const satisfies readonly (keyof SourcePlace)[];
 
+type Props = {
+  locale: Locale;
+  places: readonly SourcePlace[];
+  /** Where those places that are transcribed tables stand on the page. */
+  anchors: ReadonlyMap<string, string>;
+};
+
 /** What each table of a document gave, and the organisations of which it speaks, named where they are few. */
-export function Places({ locale, places }: { locale: Locale; places: readonly SourcePlace[] }) {
+export function Places({ locale, places, anchors }: Props) {
   const t = translator(locale, "sources");
   return (
     <MarginSection id="tableaux" title={t("places")}>
@@ -24,7 +31,11 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
         rows={places}
         keyOf={({ place }) => place ?? ""}
         columns={[
-          { head: t("place"), className: "sm:whitespace-nowrap", cell: ({ place }) => (place === null ? t("runningText") : <span lang="fr">{place}</span>) },
+          {
+            head: t("place"),
+            className: "sm:whitespace-nowrap",
+            cell: ({ place }) => (place === null ? t("runningText") : <Place place={place} anchor={anchors.get(place)} />),
+          },
           {
             head: t("values"),
             cell: (place) => <List items={KINDS.filter((kind) => place[kind] > 0).map((kind) => t(`placeValues.${kind}`, { count: place[kind] }))} />,
@@ -34,6 +45,10 @@ export function Places({ locale, places }: { locale: Locale; places: readonly So
       />
     </MarginSection>
   );
+}
+
+function Place({ place, anchor }: { place: string; anchor: string | undefined }) {
+  return <span lang="fr">{anchor ? <a href={`#${anchor}`}>{place}</a> : place}</span>;
 }
 
 /** How many organisations a table speaks of and, where they are few, which. */

@@ -224,6 +224,17 @@ export const admin: AdminMessages = {
     erased: "Former values erased",
     reverted: "Undoing",
   },
+  source: {
+    tab: "Documents",
+    title: "Addresses of the documents",
+    lead: "Where each document can be read, such as the address of its PDF file. It appears as a link on the page of the source.",
+    url: "Address of the document",
+    hint: "It begins with https:// or http://. Leave the field empty if the document is not online.",
+    badUrl: "This is no web address: it begins with https:// or http://.",
+    gone: "This document no longer exists.",
+    saved: "Saved. The page of the source already shows the change.",
+    changed: "Last changed by {who}, {when}.",
+  },
   account: {
     title: "Accounts of the teams",
     lead: "One person, one account. A one-time password is shown only once: pass it on by voice or another safe way.",

@@ -69,8 +69,11 @@ export const profile: ProfileMessages = {
     neverVerified: "never verified",
   },
   cite: {
-    text: "“{name}”, {site}, {url}, version of {updated}, consulted on {today}. From: {sources}.",
+    text: "“{name}”, {site}, {url}, version of {updated}, consulted on {today}. From: {sources}",
     bibtex: "BibTeX",
+    bibtexOf: "{name} in BibTeX",
+    lines: "“l.” refers to a line of the text extracted from the document.",
+    linesMore: "Reading a reference",
     print: "For a paper version, print this page: only the profile and its sources come out.",
     data: "This profile as data (JSON)",
   },

@@ -25,7 +25,7 @@ export const site: SiteMessages = {
   line: "l. {start}",
   lines: "ll. {start}–{end}",
   writtenLines: "{count, plural, one {line {lines}} other {lines {lines}}}",
-  places: ": {places}",
+  beforePlaces: ": ",
   placeSeparator: "; ",
   mistake: "A mistake?",
   required: "(required)",

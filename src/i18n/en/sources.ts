@@ -12,7 +12,8 @@ export const sources: SourcesMessages = {
   licence: "Licence",
   noLicence: "None is stated",
   language: "Language",
-  online: "Online",
+  online: "Read the document",
+  offline: "No address is known",
   remarks: "Remarks",
   gave: "What it gave",
   counts: {
@@ -53,6 +54,19 @@ export const sources: SourcesMessages = {
     communityActors: "{count, plural, one {# mention of a local actor} other {# mentions of local actors}}",
   },
   organisationCount: "{count, plural, one {# organisation} other {# organisations}}",
+  references: "Reading a reference",
+  linesAre:
+    "“l. 389” means line 389 of the text extracted from the document, counted from the first, empty lines included: it is neither a page nor a line of the printed page.",
+  rowsAre:
+    "A reference to a table leads to the row that says it, in the transcription at the foot of this page; the page of the document is given where its list of tables tells it.",
+  transcribed: "The tables, transcribed",
+  transcribedLead:
+    "Each row has an address of its own. A cell that lists several things is given as several. Contact details are left out: they are on each organisation’s entry, where they can be corrected or withdrawn.",
+  tableCaption: "{place}: {caption}",
+  tablePage: "Begins on page {page} according to the document’s list of tables. Title on l. {line}.",
+  tableLine: "Title on l. {line}.",
+  row: "Row",
+  rowNumber: "Row {row}",
   phases: "The steps of the mapping",
   phasesSource: "Table 14, lines {start} to {end}",
   glossary: "Acronyms",

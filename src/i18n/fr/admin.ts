@@ -223,6 +223,17 @@ export const admin = {
     reverted: "Annulation",
     erased: "Effacement d’anciennes valeurs",
   },
+  source: {
+    tab: "Documents",
+    title: "Adresses des documents",
+    lead: "L’adresse où chaque document peut être lu, par exemple celle de son fichier PDF. Elle apparaît comme lien sur la page de la source.",
+    url: "Adresse du document",
+    hint: "Elle commence par https:// ou http://. Laissez le champ vide si le document n’est pas en ligne.",
+    badUrl: "Ce n’est pas une adresse de site : elle commence par https:// ou http://.",
+    gone: "Ce document n’existe plus.",
+    saved: "C’est enregistré. La page de la source montre déjà le changement.",
+    changed: "Dernière modification par {who}, {when}.",
+  },
   account: {
     title: "Comptes des équipes",
     lead: "Une personne, un compte. Un mot de passe à usage unique est montré une seule fois : transmettez-le de vive voix ou par un canal sûr.",

@@ -68,8 +68,11 @@ export const profile = {
     neverVerified: "jamais vérifiée",
   },
   cite: {
-    text: "« {name} », {site}, {url}, version du {updated}, consultée le {today}. D’après : {sources}.",
+    text: "« {name} », {site}, {url}, version du {updated}, consultée le {today}. D’après : {sources}",
     bibtex: "BibTeX",
+    bibtexOf: "{name} en BibTeX",
+    lines: "« l. » renvoie à une ligne du texte extrait du document.",
+    linesMore: "Lire un renvoi",
     print: "Pour une version papier, imprimez cette page : seules la fiche et ses sources sortent.",
     data: "Cette fiche en données (JSON)",
   },

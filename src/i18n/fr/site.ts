@@ -26,7 +26,7 @@ export const site = {
   line: "l. {start}",
   lines: "l. {start}–{end}",
   writtenLines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
-  places: " : {places}",
+  beforePlaces: " : ",
   placeSeparator: " ; ",
   mistake: "Une erreur ?",
   required: "(obligatoire)",

@@ -10,7 +10,8 @@ export const sources = {
   licence: "Licence",
   noLicence: "Aucune n’est mentionnée",
   language: "Langue",
-  online: "En ligne",
+  online: "Lire le document",
+  offline: "Aucune adresse n’est connue",
   remarks: "Remarques",
   gave: "Ce qu’il a donné",
   counts: {
@@ -51,6 +52,19 @@ export const sources = {
     communityActors: "{count, plural, one {# mention d’acteur local} other {# mentions d’acteurs locaux}}",
   },
   organisationCount: "{count, plural, one {# organisation} other {# organisations}}",
+  references: "Lire un renvoi",
+  linesAre:
+    "« l. 389 » renvoie à la ligne 389 du texte extrait du document, comptée depuis la première, lignes vides comprises : ce n’est ni une page, ni une ligne de la page imprimée.",
+  rowsAre:
+    "Un renvoi à un tableau mène au rang qui le dit, dans la transcription au bas de cette page ; la page du document est donnée quand sa liste des tableaux la dit.",
+  transcribed: "Les tableaux transcrits",
+  transcribedLead:
+    "Chaque rang a sa propre adresse. Une cellule qui énumère est donnée en plusieurs points. Les coordonnées n’y sont pas reprises : elles sont sur la fiche de chaque organisation, où elles peuvent être corrigées ou retirées.",
+  tableCaption: "{place} : {caption}",
+  tablePage: "Commence à la page {page} d’après la liste des tableaux du document. Titre à la l. {line}.",
+  tableLine: "Titre à la l. {line}.",
+  row: "Rang",
+  rowNumber: "Rang {row}",
   phases: "Les étapes de la cartographie",
   phasesSource: "Tableau 14, lignes {start} à {end}",
   glossary: "Sigles et acronymes",

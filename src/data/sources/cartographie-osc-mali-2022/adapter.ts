@@ -1,6 +1,7 @@
 import { NO_CONTENT, type SourceAdapter, type SourceContent } from "../adapter";
 import { crossCheck } from "./cross-check";
 import { entries } from "./entries";
+import { printedTables } from "./printed-tables";
 import { MAPPING, readMapping } from "./read";
 import { figures, statementsOfOrganisations, statementsOfTypologies } from "./statements";
 
@@ -23,6 +24,7 @@ export const mappingOfMali: SourceAdapter = {
       organisations: rows.organisations.map(({ slug, name, kind }) => ({ slug, name, kind })),
       statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows)],
       entries: entries(rows),
+      tables: printedTables(rows),
       notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, text: { fr: text_fr, en: text_en }, lines })),
       parts: [
         { source: MAPPING, part: "mapped", place: "Tableau 2" },

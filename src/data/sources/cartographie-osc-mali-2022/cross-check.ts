@@ -42,6 +42,8 @@ const KEYS: { [Name in TableName]?: readonly (readonly (keyof MappingRows[Name][
   tableau01: [["zone", "measure"]],
   tableau08: [["zone", "measure"]],
   keyFigures: [["zone", "measure"]],
+  tables: [["table"]],
+  rowHeads: [["table", "line_start"]],
   acronyms: [["acronym"]],
   bibliography: [["line"]],
   statements: [["organisation", "field", "value", "line_start", "line_end"]],
@@ -84,15 +86,14 @@ function checkReferences(rows: MappingRows, report: Report) {
 }
 
 function checkZoneTree(rows: MappingRows, report: Report) {
-  const levels = new Map<string, number>();
+  const levels = new Map(rows.zones.map(({ code, level }) => [code, ZONE_LEVELS.indexOf(level)]));
   for (const row of rows.zones) {
     const level = ZONE_LEVELS.indexOf(row.level);
     const parent = row.parent === null ? null : levels.get(row.parent);
     if (row.parent === null && row.level !== "country") report("zones", row, "parent", "only a country has no parent", "Give the code of the zone around it.");
-    else if (parent === undefined) report("zones", row, "parent", `"${row.parent}" is no zone above this line`, "Write a parent before the zones inside it.");
+    else if (parent === undefined) report("zones", row, "parent", `"${row.parent}" is no zone`, "Use a code of zones.csv, or add the zone there.");
     else if (parent !== null && parent >= level)
       report("zones", row, "parent", `"${row.parent}" is not wider than a ${row.level}`, "A parent is of a wider level.");
-    levels.set(row.code, level);
   }
 }
 

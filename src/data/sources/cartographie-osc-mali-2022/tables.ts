@@ -170,6 +170,11 @@ export const TABLES = {
     file: "tableau-14.csv",
     row: z.object({ phase: integer(1, 5), phase_as_written: text(), kind: code(["activity", "paragraph"]), text: text(), line: line() }),
   },
+  tables: {
+    file: "tables.csv",
+    row: z.object({ table: integer(1, 14), caption: text(), page: optionalInteger(1, 45), line: line(), heads: list() }),
+  },
+  rowHeads: { file: "row-heads.csv", row: z.object({ table: integer(1, 14), line_start: line(), line_end: line(), text: text() }) },
   acronyms: { file: "acronyms.csv", row: z.object({ acronym: text(), expansion: text(), line_start: line(), line_end: line() }) },
   bibliography: { file: "bibliography.csv", row: z.object({ reference: text(), url: optionalUrl(), line: line() }) },
   statements: {
