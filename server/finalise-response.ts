@@ -14,6 +14,17 @@ export const isInternal = (name: string): boolean => /^x-(?:nextjs|middleware)-/
 /** The Cache-Control of what was rendered from an older state of the directory than the present one; Next never sends this alone. */
 const PROVISIONAL = "no-store";
 
+/** What Next's own script reads depends on its headers; the files and answers of the open interface do not, whatever Next says of them. */
+const NEXT_VARY = /^(?:rsc|next-router-.*|next-url)$/i;
+
+/** The Vary of a response that is no page; "" when it depends on nothing. */
+export const ownVary = (vary: unknown): string =>
+  String(vary ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !NEXT_VARY.test(name))
+    .join(", ");
+
 export const isHtml = (contentType: unknown): boolean => String(contentType ?? "").startsWith("text/html");
 
 function sentHeaders(headers: OutgoingHttpHeaders, nonce: string): ResponseHeaders {
@@ -23,6 +34,11 @@ function sentHeaders(headers: OutgoingHttpHeaders, nonce: string): ResponseHeade
     sent[name] = Array.isArray(value) ? value.map((one) => withoutNonce(one, nonce)) : withoutNonce(String(value), nonce);
   }
   return sent;
+}
+
+function withOwnVary({ vary, ...headers }: ResponseHeaders): ResponseHeaders {
+  const kept = String(headers["content-type"]).startsWith("text/x-component") ? String(vary ?? "") : ownVary(vary);
+  return kept === "" ? headers : { ...headers, vary: kept };
 }
 
 /**
@@ -39,7 +55,7 @@ export function finaliseResponse(
   const explainsItself = /^application\/(?:problem\+)?json/.test(String(buffered?.headers["content-type"]));
   if (!buffered || (status >= 500 && !explainsItself)) return new EncodedResponse(errorResponse(unavailable ? "busy" : "failed", { url, acceptLanguage }));
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };
-  if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers, body: buffered.body });
+  if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers: withOwnVary(headers), body: buffered.body });
   const { body, policy } = withContentPolicy(buffered.body, nonce);
   return new EncodedResponse({ status, headers: { ...headers, "content-security-policy": policy }, body });
 }

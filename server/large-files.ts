@@ -13,8 +13,8 @@ import { renderStreamed, type Application, type Limits } from "./render";
 import { pathOf } from "./request-class";
 import { isNotModified, varyWith } from "./send";
 
-/** Until the first byte: one at a time, apart from pages, whose place they must not take. */
-const BEGINNING = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 900 };
+/** Until the first byte: one at a time, apart from pages, whose place they must not take. Who downloads a file waits longer than for a page. */
+const BEGINNING = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 3000 };
 /** Begun, each holds less than a megabyte, but for as long as its reader takes. */
 const OPEN = { inAll: 30, ofOne: 6 };
 

@@ -6,7 +6,7 @@ import type { SharedRequest } from "./cache-key";
 import { newNonce, nonceHeader } from "./content-policy";
 import { EncodedResponse } from "./encoded-response";
 import { errorResponse } from "./error-response";
-import { finaliseResponse, isHtml, isInternal } from "./finalise-response";
+import { finaliseResponse, isHtml, isInternal, ownVary } from "./finalise-response";
 
 export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
@@ -91,6 +91,9 @@ export function renderStreamed(
 function passHeaders(begun: ServerResponse, response: ServerResponse): void {
   response.statusCode = begun.statusCode;
   for (const [name, value] of Object.entries(begun.getHeaders())) if (value !== undefined && !isInternal(name)) response.setHeader(name, value);
+  const vary = ownVary(begun.getHeader("vary"));
+  if (vary === "") response.removeHeader("vary");
+  else response.setHeader("vary", vary);
 }
 
 /** What is buffered before it is sent: pages for their policy, and what Next's script reads, to compress it. */

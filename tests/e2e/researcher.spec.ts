@@ -87,6 +87,10 @@ test("a researcher turns the page and takes the same list away as a file and as 
   expect(lines.every(({ formality }) => formality === "formal")).toBe(true);
   expect(names[0]).toContain(lines[0]?.name);
 
+  const file = await (await request.get((await page.getByRole("link", { name: "Citations (CSV)" }).getAttribute("href"))!)).text();
+  const cited: Record<string, string>[] = parse(file, { bom: true, columns: true });
+  expect([...new Set(cited.map(({ organisation }) => organisation))]).toEqual(lines.map(({ slug }) => slug));
+
   const data = await (await request.get((await page.getByRole("link", { name: "JSON" }).getAttribute("href"))!)).json();
   expect(data).toMatchObject({ total, page: 2 });
   expect(data.items).toHaveLength(total - 20);

@@ -27,7 +27,12 @@ async function application(request: IncomingMessage, response: ServerResponse): 
   });
   if (url.includes("refused")) return void response.writeHead(400, { "content-type": "application/problem+json" }).end("{}");
   if (url.includes("provisional")) markProvisional();
-  response.writeHead(200, { "content-type": "text/csv; charset=utf-8", "access-control-allow-origin": "*", "cache-control": "no-cache" });
+  response.writeHead(200, {
+    "content-type": "text/csv; charset=utf-8",
+    "access-control-allow-origin": "*",
+    "cache-control": "no-cache",
+    vary: "rsc, next-router-state-tree",
+  });
   if (method === "HEAD") return void response.end();
   for (let piece = 0; piece < (url.includes("small") ? 1 : PIECES) && !mine.closed; piece++) {
     if (url.includes("breaks") && piece === 20) return void response.destroy();

@@ -22,11 +22,13 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   const sources = await sourcesCited(organisation);
   const t = translator(locale, "profile");
   const notice = (
-    <Notice title={t(isPublic ? "staff.previewPublic" : "staff.previewDraft")}>
-      <p>
-        <a href={toPath(form)}>{t("staff.backToForm")}</a>
-      </p>
-    </Notice>
+    <div className="no-print mt-4">
+      <Notice title={t(isPublic ? "staff.previewPublic" : "staff.previewDraft")}>
+        <p>
+          <a href={toPath(form)}>{t("staff.backToForm")}</a>
+        </p>
+      </Notice>
+    </div>
   );
   return {
     head: { title: organisation.name, canonical: null, hidden: true },
