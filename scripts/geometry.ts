@@ -8,7 +8,7 @@
  * - public/geo/{regions,countries}.json: GeoJSON for the interactive map, fetched only on request.
  */
 import { writeFileSync } from "node:fs";
-import { geoBounds, geoCentroid, geoMercator, geoPath } from "d3-geo";
+import { geoBounds, geoMercator, geoPath } from "d3-geo";
 import { feature, merge, mesh } from "topojson-client";
 import type { Feature, Polygon } from "geojson";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
@@ -79,9 +79,11 @@ const cerclesOf = (topology: Mali): Coded[] =>
 function maliPicture() {
   const { width, height, projection, numbers } = fittedFrame([-14.5, 9.05, 4.75, 25.15], 640);
   const draw = geoPath(projection);
-  const topology = simplify(mali, 0.002);
-  const { units, cercles } = topology.objects;
-  const around = fitted(simplify(world, 0.01), HOME, outlineOf(topology));
+  const ofRegions = new Set(mali.objects.units.geometries.flatMap(({ arcs }) => arcs.flat().map((arc) => (arc < 0 ? ~arc : arc))));
+  // Every visitor of the map pays for its lines; those of cercles only lie under the others.
+  const topology = simplify(mali, (arc) => (ofRegions.has(arc) ? 0.004 : 0.03));
+  const { cercles } = topology.objects;
+  const around = fitted(simplify(world, 0.03), HOME, outlineOf(topology));
   const isHome = ({ id }: GeometryObject) => id === HOME;
   const inPixels = ({ coordinates }: Polygon) => coordinates.map((ring) => ring.map((point) => projection(point as [number, number])!));
   return {
@@ -134,13 +136,21 @@ const codedCountries = (topology: World): Coded[] =>
 /** Countries that touch the frame of the interactive map; far islands of a country stay with it. */
 const nearCountries = (topology: World) => codedCountries(topology).filter(({ shape }) => geoBounds(shape)[0][0] > -70);
 
+/** Where a number of the interactive map stands inside a shape when its middle is taken by another mark, in degrees. */
+const LABEL_PLACES: Record<string, [longitude: number, latitude: number]> = {
+  "ML-1": [-9.85, 14.3],
+  "ML-2": [-7.75, 14.4],
+  "ML-4": [-6.15, 13.55],
+  "ML-5": [-2.9, 15.15],
+};
+
 /** GeoJSON in which each shape says its zone and where its number stands, longitude first. */
 const collection = (shapes: readonly Coded[], digits: number) => ({
   type: "FeatureCollection",
   attribution: ATTRIBUTION,
   features: shapes.map(({ code, shape }) => ({
     type: "Feature",
-    properties: { code, at: middle(shape).map((degrees) => round(degrees, 2)) },
+    properties: { code, at: (LABEL_PLACES[code] ?? middle(shape)).map((degrees) => round(degrees, 2)) },
     geometry: rounded(shape, digits),
   })),
 });

@@ -42,11 +42,15 @@ function simplifyArc(points: readonly Point[], minimum: number): Point[] {
   return kept;
 }
 
-/** The same topology with simplified arcs in plain degrees (no transform), as topojson-client reads it. */
-export function simplify<T extends Objects>(topology: Topology<T>, minimum: number): Topology<T> {
+/**
+ * The same topology with simplified arcs in plain degrees (no transform), as topojson-client reads it.
+ * @param minimum for all arcs, or for the arc of a number
+ */
+export function simplify<T extends Objects>(topology: Topology<T>, minimum: number | ((arc: number) => number)): Topology<T> {
+  const least = typeof minimum === "number" ? () => minimum : minimum;
   return {
     type: "Topology",
     objects: topology.objects,
-    arcs: decodeArcs(topology).map((arc) => simplifyArc(arc, minimum)),
+    arcs: decodeArcs(topology).map((arc, number) => simplifyArc(arc, least(number))),
   };
 }

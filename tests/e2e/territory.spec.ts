@@ -27,7 +27,7 @@ test("nothing vanishes from the regions: who works in the whole country is besid
 
 test("the same is said in English", async ({ page }) => {
   await page.goto(`/en/carte?${CHILDREN}`);
-  await page.getByRole("link", { name: "the whole of Mali: 4" }).click();
+  await page.getByRole("link", { name: "the whole of Mali: 4", exact: true }).click();
   await expect(page).toHaveURL(/\/en\/organisations\?/);
   await expect(page.getByRole("article")).toHaveCount(4);
   await expect(page.getByText("except Bamako and 10 others")).toBeVisible();
@@ -79,7 +79,7 @@ test("every region is named on the map, readably, and no name, number or point c
 
 test("the map says whose limits it draws, that they are not those of today, and what it cannot tell apart", async ({ page }) => {
   await page.goto("/carte");
-  await expect(page.getByText(/geoBoundaries \(Runfola et al\., 2020\).*CC BY 4\.0 ; simplifiées et regroupées/)).toBeVisible();
+  await expect(page.getByText(/geoBoundaries \(Runfola et al\., 2020\).*CC BY 4\.0\s; simplifiées et regroupées/)).toBeVisible();
   await expect(page.getByText(/avant le découpage de mars 2023.*Taoudénit ne se distingue pas de Tombouctou/)).toBeVisible();
   await page.goto("/zones/nioro");
   await expect(page.getByText("En couleur : Nioro du Sahel.")).toBeVisible();

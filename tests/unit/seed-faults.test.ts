@@ -44,7 +44,7 @@ describe("a bad row", () => {
   it.each([
     ["zones.csv", "ML-1-nioro,nioro,Nioro du Sahel,cercle,ML-1", "ML-1-nioro,nioro,Nioro du Sahel,cercle,ML-99", "parent", /is no zone/],
     ["zones.csv", "ML-1-nioro,nioro,Nioro du Sahel,cercle,ML-1", "ML-1-nioro,nioro,Nioro du Sahel,region,ML-1", "parent", /not wider/],
-    ["zones.csv", "15.23,-9.59", "15.23,", "lon", /latitude goes with a longitude/],
+    ["zones.csv", "15.23074,-9.59356", "15.23074,", "lon", /latitude goes with a longitude/],
     ["tableau-02.csv", "ML-7|ML-8|NE|LY", "ML-7|ML-8|NE|XX", "zones", /"XX" is no zone/],
     ["tableau-02.csv", "national,,stated,ML-BKO,Formelle/agrée", "national,cercle,stated,ML-BKO,Formelle/agrée", "perimeter_scale", /only a local perimeter/],
     ["tableau-06.csv", "direy-ben", "direy-ban", "organisation", /"direy-ban" is no organisation/],

@@ -138,7 +138,7 @@ function AreaLabel({ area: { code, name, mark, title, tone, href }, at: { x, y, 
   return (
     <Linked href={href} title={title}>
       {path ? <path className={`map-area tone-${tone}`} d={path} /> : null}
-      <circle className={`map-area tone-${tone}${path ? "" : " map-apart"}`} cx={x} cy={y} r={disc.radius} />
+      <circle className={path ? `map-area tone-${tone}` : `map-area map-apart tone-${tone}`} cx={x} cy={y} r={disc.radius} />
       <text className="map-number map-number-disc" x={x} y={y} dy=".35em" aria-hidden="true">
         {mark}
       </text>

@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import { SourceLine } from "@/components/source-line";
 import { Table } from "@/components/table";
 import type { PublishedStatistic } from "@/domain/published/figure";
@@ -18,6 +17,9 @@ type Props = {
 };
 
 type Zone = PublishedStatistic["zone"];
+
+/** One scale for all columns and rows, in rem a percentage: a whole is as wide as the narrowest column. */
+const SCALE = 0.06;
 
 /** A published table with one row a region; a bar repeats each percentage for the eye. */
 export function RegionTable({ locale, statistics, measures, caption, fault, withSum = false }: Props) {
@@ -46,7 +48,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
               return (
                 <>
                   {formatStatistic(locale, cell.value, cell.unit)}
-                  {cell.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ "--share": cell.value } as CSSProperties} /> : null}
+                  {cell.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ inlineSize: `${cell.value * SCALE}rem` }} /> : null}
                 </>
               );
             },

@@ -7,6 +7,7 @@ import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
+import { Markup } from "@/components/markup";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
@@ -76,34 +77,36 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
               zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
             >
-              <MaliMap
-                locale={locale}
-                label={t("maliLabel")}
-                areas={regionAreas(locale, query, zones, homeClasses, data)}
-                points={placePoints(locale, query, drawn)}
-              />
+              <Markup>
+                <MaliMap
+                  locale={locale}
+                  label={t("maliLabel")}
+                  areas={regionAreas(locale, query, zones, homeClasses, data)}
+                  points={placePoints(locale, query, drawn)}
+                />
+              </Markup>
             </MapSwitch>
             <Legend locale={locale} classes={homeClasses} withZero withPoints withOutside={filtered} />
             <figcaption className="source-note">{t("boundaries")}</figcaption>
           </figure>
-          <div>
+          <Markup>
             <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />
             <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero leftOut={data} />
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
-          </div>
+          </Markup>
         </div>
-        <div className="mt-8">
+        <Markup className="mt-8">
           <ZoneTable {...table} caption={t("tablePlaces")} zones={[...shown.places, ...shown.empty]} detailed />
           {shown.left > 0 ? <p className="source-note">{t("placesLeft", { count: shown.left })}</p> : null}
           {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
-        </div>
+        </Markup>
       </section>
 
       {countries(zones).some(({ count }) => count !== null) ? (
         <section aria-labelledby="monde" className="section-apart">
           <h2 id="monde">{t("worldTitle")}</h2>
-          <div className="map-grid map-grid-even">
+          <Markup className="map-grid map-grid-even">
             <figure>
               <WorldMap label={t("worldLabel")} areas={countryAreas(locale, query, zones, countryClasses)} />
               <Legend locale={locale} classes={countryClasses} />
@@ -114,7 +117,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <div>
               <ZoneTable {...table} caption={t("tableCountries")} zones={countries(zones)} />
             </div>
-          </div>
+          </Markup>
         </section>
       ) : null}
 
