@@ -29,5 +29,6 @@ export const home: HomeMessages = {
     open: "Everything can be downloaded, and every list has an address that can be cited.",
     sources: "Read the sources",
     data: "Download the data",
+    about: "Who stands behind this directory",
   },
 };

@@ -27,6 +27,7 @@ export const home = {
     open: "Tout est téléchargeable et chaque liste a une adresse que l’on peut citer.",
     sources: "Lire les sources",
     data: "Télécharger les données",
+    about: "Qui porte ce répertoire",
   },
 };
 export type HomeMessages = typeof home;

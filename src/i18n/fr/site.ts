@@ -17,6 +17,7 @@ export const site = {
     figures: "Chiffres",
     sources: "Sources",
     data: "Données",
+    about: "À propos",
     signIn: "Connexion",
     admin: "Administration",
   },
@@ -35,6 +36,7 @@ export const site = {
   nextPage: "Suivante",
   pageNumber: "Page {page}",
   footer: {
+    consortium: "Un répertoire né de la cartographie du consortium Grdr-AME, dans un programme que porte le FORIM.",
     about: "Chaque information publiée ici dit d’où elle vient. Une erreur, une absence ? Signalez-la au consortium.",
     report: "Signaler une erreur",
     code: "Code sous licence MIT. Les données citent leurs sources.",
