@@ -23,7 +23,7 @@ export function activeFilters(locale: Locale, path: string, query: DirectoryQuer
       const chosen = facets[group].filter((facet) => (side === "groups" ? facet.selected : facet.excluded));
       for (const facet of chosen) {
         const kept = chosen.filter((other) => other !== facet).map((other) => other.value);
-        const label = filterValueLabel(locale, group, facet.value, facet.label);
+        const label = filterValueLabel(locale, group, facet.value, facet.label, facet.code);
         filters.push({
           key: `${group}:${side}:${facet.value}`,
           group: labelsOf(locale).filter[group],

@@ -43,7 +43,7 @@ function Reason({ locale, match }: { locale: Locale; match: SearchMatch }) {
   return (
     <>
       {t("entry.foundBy.filter", { group: labelsOf(locale).filter[match.field] })}{" "}
-      <mark>{filterValueLabel(locale, match.field, match.value, match.label)}</mark>
+      <mark>{filterValueLabel(locale, match.field, match.value, match.label, match.code)}</mark>
     </>
   );
 }
