@@ -36,7 +36,10 @@ function Reason({ locale, match }: { locale: Locale; match: SearchMatch }) {
   if ("text" in match) {
     return (
       <>
-        {t(match.field === "description" ? "entry.foundBy.description" : "entry.foundBy.alias")} <Marked text={match.text} marks={match.marks} />
+        {t(match.field === "description" ? "entry.foundBy.description" : "entry.foundBy.alias")}{" "}
+        <span lang={locale === "fr" ? undefined : "fr"}>
+          <Marked text={match.text} marks={match.marks} />
+        </span>
       </>
     );
   }

@@ -35,6 +35,11 @@ export function filterValueLabel(locale: Locale, group: FilterGroup, value: stri
   return labels[value] ?? value;
 }
 
+/** The language of a value, when it is not the reader's: the names of organisations and documents are French. */
+export function filterValueLanguage(locale: Locale, group: FilterGroup, name: string | null): "fr" | undefined {
+  return locale !== "fr" && name !== null && group !== "zone" && group !== "country" ? "fr" : undefined;
+}
+
 const countries = {
   fr: new Intl.DisplayNames(["fr"], { type: "region", fallback: "none" }),
   en: new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }),

@@ -1,6 +1,6 @@
 import type { FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/published/search";
-import { filterValueLabel } from "@/i18n/filter-value";
+import { filterValueLabel, filterValueLanguage } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
@@ -11,7 +11,7 @@ export function IncludedChoice({ locale, group, facet, form }: Props) {
   return (
     <label className="choice">
       <input type="checkbox" name={group} value={facet.value} defaultChecked={facet.selected} form={form} />
-      <span>{filterValueLabel(locale, group, facet.value, facet.label, facet.code)}</span>
+      <span lang={filterValueLanguage(locale, group, facet.label)}>{filterValueLabel(locale, group, facet.value, facet.label, facet.code)}</span>
       <span className="choice-count">{formatNumber(locale, facet.count)}</span>
     </label>
   );

@@ -25,6 +25,7 @@ export const site: SiteMessages = {
   source: "{count, plural, one {Source} other {Sources}}:",
   line: "l. {start}",
   lines: "ll. {start}–{end}",
+  lineList: "{count, plural, one {l. {lines}} other {ll. {lines}}}",
   writtenLines: "{count, plural, one {line {lines}} other {lines {lines}}}",
   places: ": {places}",
   placeSeparator: "; ",

@@ -26,6 +26,7 @@ export const site = {
   source: "{count, plural, one {Source} other {Sources}} :",
   line: "l. {start}",
   lines: "l. {start}–{end}",
+  lineList: "{count, plural, one {l. {lines}} other {l. {lines}}}",
   writtenLines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
   places: " : {places}",
   placeSeparator: " ; ",
