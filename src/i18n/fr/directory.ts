@@ -49,7 +49,8 @@ export const directory = {
       country: "{label}",
       kind: "{label}",
       perimeter: "périmètre {label}",
-      formality: "{label}",
+      // Both of them are plural with an s.
+      formality: "{label}s",
       status: "statut « {label} »",
       budget: "capacité financière {label}",
       network: "réseau {label}",
