@@ -45,7 +45,7 @@ test("the filters are never longer than the screen, nor make the page of two res
   const apply = page.getByRole("button", { name: "Appliquer les filtres" });
   const results = page.getByRole("region", { name: /^2 organisations/ });
   // Some room is kept for them where there is hardly a result.
-  expect((await filters.boundingBox())!.height).toBeLessThanOrEqual(Math.max((await results.boundingBox())!.height, 512) + 1);
+  expect((await filters.boundingBox())!.height).toBeLessThanOrEqual(Math.max((await results.boundingBox())!.height, 576) + 1);
   await apply.scrollIntoViewIfNeeded();
   await expect(apply).toBeInViewport({ ratio: 1 });
 

@@ -12,8 +12,8 @@ const LEAST_LETTERS = 2;
 /** A pause in the typing, in milliseconds: a slow line is not asked about every letter. */
 const PAUSE = 150;
 const NONE = -1;
-/** In pixels: between the list and the end of the screen, and what is shown of it where there is hardly any room. */
-const ROOM_BELOW = 8;
+/** In pixels: what is left free beside the list, and what is shown of it where there is hardly any room. */
+const ROOM = 12;
 const LEAST_HEIGHT = 132;
 
 /** How many, in words; "#" stands for the number, since the phone has no catalogue. */
@@ -96,12 +96,17 @@ function suggestIn(input: HTMLInputElement, settings: SuggestionSettings): void 
     keepOnScreen();
     if (chosen) showIn(list, chosen);
   };
-  /** The list lies over the page and moves nothing: it ends where the screen does, or the keyboard of a phone, and scrolls. */
+  /** The list lies over the page and moves nothing: it ends where the screen does, or the keyboard of a phone, and scrolls. With no room under the field it stands above. */
   const keepOnScreen = () => {
     if (list.hidden) return;
     const screen = window.visualViewport;
-    const end = screen ? screen.offsetTop + screen.height : window.innerHeight;
-    list.style.maxHeight = `${Math.max(end - list.getBoundingClientRect().top - ROOM_BELOW, LEAST_HEIGHT)}px`;
+    const start = screen?.offsetTop ?? 0;
+    const field = input.getBoundingClientRect();
+    const above = field.top - start - ROOM;
+    const below = start + (screen?.height ?? window.innerHeight) - field.bottom - ROOM;
+    const isAbove = below < LEAST_HEIGHT && above > below;
+    list.className = isAbove ? "suggestions suggestions-above" : "suggestions";
+    list.style.maxHeight = `${Math.max(isAbove ? above : below, LEAST_HEIGHT)}px`;
   };
   const fill = (groups: SuggestionGroup[] | null) => {
     const made: HTMLElement[] = [];

@@ -12,7 +12,7 @@ import { zoneTree, type ZoneNode } from "./zone-tree";
 
 /** Open without being asked: the questions that most readers come with. */
 const OPEN_GROUPS: readonly FilterGroup[] = ["typology", "theme", "zone"];
-/** As few organisations are read faster than filtered: only what is chosen is open. */
+/** As few organisations are read faster than filtered or sorted: only what is chosen is open. */
 const FEW = 5;
 
 type Props = {
@@ -46,32 +46,34 @@ export function FilterPanel({ locale, query, facets, total, form, active, hrefOf
   );
   return (
     <section id={PANEL_ID} className={unfolded === undefined ? "filters no-print" : "filters filters-shown no-print"} aria-labelledby="filtres-titre">
-      <div className="filters-head">
-        <h2 id="filtres-titre" className="filters-title">
-          {t("filters")}
-        </h2>
-        <a className="filters-close" href={`#${RESULTS_ID}`}>
-          {t("closeFilters")}
-        </a>
+      <div className="filters-scroll">
+        <div className="filters-head">
+          <h2 id="filtres-titre" className="filters-title">
+            {t("filters")}
+          </h2>
+          <a className="filters-close" href={`#${RESULTS_ID}`}>
+            {t("closeFilters")}
+          </a>
+        </div>
+        <FilterChips locale={locale} path="/organisations" active={active} />
+        {total > FEW ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
+        {blocks.map(({ group, shown }) => (
+          <FilterBlock
+            key={group}
+            locale={locale}
+            group={group}
+            shown={shown}
+            form={form}
+            isOpen={total > FEW && OPEN_GROUPS.includes(group)}
+            unfolded={group === unfolded}
+            unfoldHref={unfoldHref(group)}
+          />
+        ))}
+        <p className="field-hint mt-4">{t("filtersHint")}</p>
+        <p className="search-help mt-1">
+          <a href={localPath(locale, "/recherche/aide")}>{t("help")}</a>
+        </p>
       </div>
-      <FilterChips locale={locale} path="/organisations" active={active} />
-      {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
-      {blocks.map(({ group, shown }) => (
-        <FilterBlock
-          key={group}
-          locale={locale}
-          group={group}
-          shown={shown}
-          form={form}
-          isOpen={total > FEW && OPEN_GROUPS.includes(group)}
-          unfolded={group === unfolded}
-          unfoldHref={unfoldHref(group)}
-        />
-      ))}
-      <p className="field-hint mt-4">{t("filtersHint")}</p>
-      <p className="search-help mt-1">
-        <a href={localPath(locale, "/recherche/aide")}>{t("help")}</a>
-      </p>
       <div className="filters-apply">
         <button className="btn w-full" form={form}>
           {t("apply")}
