@@ -18,7 +18,7 @@ export const directory: DirectoryMessages = {
   unfold: "{count, plural, =0 {Choose what to exclude} one {See one more choice, or exclude} other {See # more choices, or exclude}}",
   zeros: "{count, plural, one {# choice without organisations} other {# choices without organisations}}",
   moreValues:
-    "{count, plural, one {One less frequent choice is not shown} other {# less frequent choices are not shown}}: other filters shorten this list, and the search finds names.",
+    "{count, plural, one {One less frequent choice is not shown} other {# less frequent choices are not shown}}: add a filter to shorten this list, or search for the name.",
   chips: "Filters in use",
   remove: "Remove this filter",
   text: "Text",
@@ -68,8 +68,8 @@ export const directory: DirectoryMessages = {
       "{count, plural, =0 {No suggestion.} one {# suggestion; press the down arrow to reach it.} other {# suggestions; use the up and down arrows to go through them.}}",
   },
   empty: {
-    title: "Nothing matches all these criteria.",
-    noSingle: "Removing a single one would not be enough.",
+    title: "No organisation meets all these criteria.",
+    noSingle: "Removing any one of these criteria would not be enough.",
     drop: "Remove one of them:",
     without: "without “{label}”",
     count: "{count, plural, =0 {no organisation} one {# organisation} other {# organisations}}",

@@ -17,7 +17,7 @@ export const directory = {
   unfold: "{count, plural, =0 {Choisir ce qu’il faut exclure} one {Voir un choix de plus, ou exclure} other {Voir # choix de plus, ou exclure}}",
   zeros: "{count, plural, one {# choix sans organisation} other {# choix sans organisation}}",
   moreValues:
-    "{count, plural, one {Un choix moins fréquent n’est pas montré} other {# choix moins fréquents ne sont pas montrés}} : d’autres filtres raccourcissent cette liste, et la recherche trouve les noms.",
+    "{count, plural, one {Un choix moins fréquent n’est pas montré} other {# choix moins fréquents ne sont pas montrés}} : ajoutez un filtre pour raccourcir cette liste, ou cherchez le nom.",
   chips: "Filtres en place",
   remove: "Retirer ce filtre",
   text: "Texte",
@@ -69,9 +69,9 @@ export const directory = {
       "{count, plural, =0 {Aucune suggestion.} one {# suggestion ; flèche vers le bas pour y aller.} other {# suggestions ; flèches haut et bas pour les parcourir.}}",
   },
   empty: {
-    title: "Rien ne répond à tous ces critères.",
-    noSingle: "En retirer un seul ne suffirait pas.",
-    drop: "Retirez-en un :",
+    title: "Aucune organisation ne répond à tous ces critères.",
+    noSingle: "Retirer un seul de ces critères ne suffirait pas.",
+    drop: "Retirez l’un d’eux :",
     without: "sans « {label} »",
     count: "{count, plural, =0 {aucune organisation} one {# organisation} other {# organisations}}",
     all: "Voir toutes les organisations",
