@@ -41,6 +41,12 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://, such as https://annuaire.example.org" })
     .optional(),
+  /** Who publishes this site, as the law where it is published asks for it: a name and an address. */
+  PUBLISHER: z.string().max(500, "must have at most 500 characters").optional(),
+  /** Where readers write about an entry. */
+  CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
+  /** Where people write about what concerns them; without it to CONTACT_EMAIL. */
+  PRIVACY_EMAIL: z.email("must be an e-mail address").optional(),
   /** The proxies that are believed about who asks and where: addresses, blocks such as 10.0.0.0/8, or "loopback", separated by commas. */
   TRUSTED_PROXIES: z
     .string()

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { createAccount, findAccountById, setDisabled, setPassword, setSeesConfidential } from "@/data/user/accounts";
 import type { Actor } from "@/domain/actor";
+import { straightApostrophes } from "@/domain/fold";
 import { USER_ROLES } from "@/domain/vocabularies";
 import { logger } from "@/lib/logger";
 import { hashPassword, oneTimePassword } from "./passwords";
 import { canManageUsers } from "./permissions";
 
 const newAccount = z.object({
-  email: z.preprocess((value) => (typeof value === "string" ? value.trim() : value), z.email("badEmail").max(254, "badEmail")),
+  email: z.preprocess((value) => (typeof value === "string" ? straightApostrophes(value.trim()) : value), z.email("badEmail").max(254, "badEmail")),
   name: z.string("badName").trim().min(1, "badName").max(120, "badName"),
   role: z.enum(USER_ROLES, "badRole"),
 });

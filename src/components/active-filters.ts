@@ -36,7 +36,7 @@ export function activeFilters(locale: Locale, path: string, query: DirectoryQuer
       }
       for (const facet of chosen) {
         const kept = chosen.filter((other) => other !== facet).map((other) => other.value);
-        const label = filterValueLabel(locale, group, facet.value, facet.label);
+        const label = filterValueLabel(locale, group, facet.value, facet.label, facet.code);
         filters.push({
           key: `${group}:${side}:${facet.value}`,
           group: labelsOf(locale).filter[group],

@@ -36,14 +36,17 @@ function Reason({ locale, match }: { locale: Locale; match: SearchMatch }) {
   if ("text" in match) {
     return (
       <>
-        {t(match.field === "description" ? "entry.foundBy.description" : "entry.foundBy.alias")} <Marked text={match.text} marks={match.marks} />
+        {t(match.field === "description" ? "entry.foundBy.description" : "entry.foundBy.alias")}{" "}
+        <span lang={locale === "fr" ? undefined : "fr"}>
+          <Marked text={match.text} marks={match.marks} />
+        </span>
       </>
     );
   }
   return (
     <>
       {t("entry.foundBy.filter", { group: labelsOf(locale).filter[match.field] })}{" "}
-      <mark>{filterValueLabel(locale, match.field, match.value, match.label)}</mark>
+      <mark>{filterValueLabel(locale, match.field, match.value, match.label, match.code)}</mark>
     </>
   );
 }

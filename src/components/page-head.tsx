@@ -10,14 +10,16 @@ type Props = {
   documentLanguage?: string;
   /** What the page is, in a sentence. */
   lead?: ReactNode;
+  /** Above what one came for, which should begin on the first screen of a phone. */
+  compact?: boolean;
   /** What else is said before the page begins. */
   children?: ReactNode;
 };
 
 /** The head of a page. It knows no catalogue: a page that failed shows it in the browser. */
-export function PageHead({ crumbs, kicker, title, documentLanguage, lead, children }: Props) {
+export function PageHead({ crumbs, kicker, title, documentLanguage, lead, compact = false, children }: Props) {
   return (
-    <div className="page-head">
+    <div className={compact ? "page-head page-head-compact" : "page-head"}>
       {crumbs}
       {kicker ? <p className="kicker">{kicker}</p> : null}
       <h1 lang={documentLanguage} className={documentLanguage && "document-title"}>

@@ -1,7 +1,7 @@
 import type { Locale } from "@/i18n/locales";
 import { translator, type Namespace } from "@/i18n/translator";
 
-type Navigation = "organisations" | "map" | "networks" | "communities" | "figures" | "sources" | "data" | "signIn";
+type Navigation = "organisations" | "map" | "networks" | "communities" | "figures" | "sources" | "data" | "about" | "signIn";
 type Heading = { title: string | { absolute: string }; description?: string };
 
 /** A page of the site, or one for each record of a kind. */
@@ -50,8 +50,9 @@ export const PAGES = {
   figures: { path: "/chiffres", isPublic: true, link: { name: "figures", from: MENU }, heading: said("figures", "title", "lead") },
   sources: { path: "/sources", isPublic: true, link: { name: "sources", from: [...MENU, "foot"] }, heading: said("sources", "title", "description") },
   source: { path: "/sources/[slug]", isPublic: true },
-  data: { path: "/donnees", isPublic: true, link: { name: "data", from: ["menu", "foot"] }, heading: said("openData", "title", "lead") },
+  data: { path: "/donnees", isPublic: true, link: { name: "data", from: ["foot", "missing"] }, heading: said("openData", "title", "lead") },
   searchHelp: { path: "/recherche/aide", isPublic: true, heading: said("searchHelp", "title", "lead") },
+  about: { path: "/a-propos", isPublic: true, link: { name: "about", from: ["foot"] }, heading: said("about", "title", "lead") },
   notFound: { path: "/introuvable", isPublic: false, heading: said("errors", "notFound.title") },
   signIn: { path: "/connexion", isPublic: false, needsReact: true, link: { name: "signIn", from: ["foot"] }, heading: said("auth", "title", "description") },
   password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: said("auth", "changeTitle") },

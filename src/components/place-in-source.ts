@@ -1,3 +1,4 @@
+import { documentPlace } from "@/i18n/document-place";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
@@ -12,5 +13,5 @@ export function placeInSource(locale: Locale, { table, lineStart, lineEnd }: Pla
       : lineEnd === null || lineEnd === lineStart
         ? t("line", { start: String(lineStart) })
         : t("lines", { start: String(lineStart), end: String(lineEnd) });
-  return [table, lines].filter(Boolean).join(", ");
+  return [table && documentPlace(locale, table), lines].filter(Boolean).join(", ");
 }

@@ -3,7 +3,7 @@ import { translator } from "@/i18n/translator";
 import { Links } from "./list";
 import { linksFrom, PAGES } from "./pages";
 
-/** The foot of every page: what stands behind it, how to report a mistake, and the staff's door. */
+/** The foot of every page: who stands behind it, how to report a mistake, and the staff's door. */
 export function SiteFooter({ locale }: { locale: Locale }) {
   const t = translator(locale, "site");
   const links = linksFrom("foot").map(({ path, name }) => ({ path, label: t(`nav.${name}`) }));
@@ -14,6 +14,9 @@ export function SiteFooter({ locale }: { locale: Locale }) {
       <div className="bogolan bogolan-ochre" aria-hidden="true" />
       <div className="frame site-foot-columns">
         <div className="prose">
+          <p>
+            {t("footer.consortium")} <a href={`${localPath(locale, PAGES.about.path)}#consortium`}>{t("nav.about")}</a>
+          </p>
           <p>{t("footer.about")}</p>
           <p>{t("footer.code")}</p>
         </div>

@@ -6,7 +6,8 @@ type Props = { locale: Locale; path: string; search: string };
 
 /**
  * The masthead. The navigation is one line that wraps, not a menu: it needs no script and hides
- * nothing from a reader who does not know what the three bars mean.
+ * nothing from a reader who does not know what the three bars mean. A page does not link to itself: that is one stop less
+ * before its content.
  */
 export function SiteHeader({ locale, path, search }: Props) {
   const t = translator(locale, "site");
@@ -16,7 +17,7 @@ export function SiteHeader({ locale, path, search }: Props) {
     <header>
       <div className="bogolan" aria-hidden="true" />
       <div className="frame">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-3 pb-0.5">
+        <div className="masthead-top">
           <a className="masthead-name" href={localPath(locale, "/")}>
             {t("name")}
           </a>
@@ -27,12 +28,16 @@ export function SiteHeader({ locale, path, search }: Props) {
         <nav className="masthead-nav" aria-label={t("mainNav")}>
           <ul>
             {linksFrom("menu").map(({ path: target, name }) => {
-              const inside = here === target || here.startsWith(`${target}/`);
+              const label = t(`nav.${name}`);
               return (
                 <li key={name}>
-                  <a href={localPath(locale, target)} aria-current={here === target ? "page" : inside ? "true" : undefined}>
-                    {t(`nav.${name}`)}
-                  </a>
+                  {here === target ? (
+                    <span aria-current="page">{label}</span>
+                  ) : (
+                    <a href={localPath(locale, target)} aria-current={here.startsWith(`${target}/`) ? "true" : undefined}>
+                      {label}
+                    </a>
+                  )}
                 </li>
               );
             })}

@@ -9,7 +9,7 @@ type Props = {
   locale: Locale;
   id?: string;
   value?: string;
-  /** Whether this is the page of help itself. */
+  /** Whether the page says itself where there is help, or is that page. */
   helps?: boolean;
   /** What is sent along: hidden fields, or links under the field. */
   children?: ReactNode;

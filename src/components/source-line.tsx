@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { documentPlace } from "@/i18n/document-place";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
@@ -28,8 +29,8 @@ export function lineRanges(lines: readonly number[]): string {
 export function SourceLine({ locale, source, places, children }: Props) {
   const t = translator(locale, "site");
   const written = places.map(({ place, lines }) => {
-    const where = lines.length === 0 ? null : t("line", { start: lineRanges(lines) });
-    return [place, where].filter(Boolean).join(", ");
+    const where = lines.length === 0 ? null : t("lineList", { count: lines.length, lines: lineRanges(lines) });
+    return [place && documentPlace(locale, place), where].filter(Boolean).join(", ");
   });
   return (
     <p className="source-note">
@@ -37,7 +38,7 @@ export function SourceLine({ locale, source, places, children }: Props) {
       <a href={localPath(locale, `/sources/${source.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
         {source.title}
       </a>
-      {written.length > 0 ? `, ${written.join(" ; ")}. ` : ". "}
+      {written.length > 0 ? `, ${written.join(t("placeSeparator"))}. ` : ". "}
       {children}
     </p>
   );

@@ -11,8 +11,8 @@ export const HOME_COUNTRY = "ML";
 export const HOME_ZONE = "mali";
 
 export const DIRECTORY: Record<ContentLanguage, { name: string; shortName: string }> = {
-  fr: { name: "Répertoire des OSC de la migration", shortName: "OSC Migration Mali" },
-  en: { name: "Directory of migration CSOs", shortName: "Mali Migration CSOs" },
+  fr: { name: "Répertoire des OSC de la migration au Mali", shortName: "OSC Migration Mali" },
+  en: { name: "Directory of migration CSOs in Mali", shortName: "Mali Migration CSOs" },
 };
 
 /** Who keeps it. A member is written to by the contacts of its entry. */
@@ -23,7 +23,9 @@ export const CONSORTIUM = {
     { slug: "association-malienne-des-expulses", name: "AME" },
     { slug: "forim", name: "FORIM" },
   ],
-};
+  /** What says so: lines 262 and, of the regional contractor, 869 of the mapping. */
+  said: { source: "cartographie-osc-mali-2022", lines: [262, 869] },
+} as const;
 
 /** Words of this country and this consortium, without accents: too many people here would build a password on them. */
 export const OWN_WORDS = [

@@ -24,14 +24,20 @@ type CodeLabels = Omit<Labels, "unknown">;
 /**
  * How a value of a filter is called.
  * @param name the name of the record, when the value is one and its name is known
+ * @param code of a zone; a country is called as the language calls it, another place as the documents do
  */
-export function filterValueLabel(locale: Locale, group: FilterGroup, value: string, name: string | null = null): string {
+export function filterValueLabel(locale: Locale, group: FilterGroup, value: string, name: string | null = null, code?: string): string {
   if (isUnknown(group, value)) return labelsOf(locale).unknown;
   if (group === "country") return countryName(locale, value) ?? name ?? value;
-  if (name !== null) return name;
+  if (name !== null) return (group === "zone" && code ? countryName(locale, code) : null) ?? name;
   const part = LABELS_OF_FILTER[group];
   const labels: Record<string, string> = part === null ? {} : labelsOf(locale)[part];
   return labels[value] ?? value;
+}
+
+/** The language of a value, when it is not the reader's: the names of organisations and documents are French. */
+export function filterValueLanguage(locale: Locale, group: FilterGroup, name: string | null): "fr" | undefined {
+  return locale !== "fr" && name !== null && group !== "zone" && group !== "country" ? "fr" : undefined;
 }
 
 const countries = {

@@ -16,7 +16,7 @@ export function mapSentences<T>(node: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, mapSentences<unknown>(value, change)])) as T;
 }
 
-/** A label inside a sentence: "accord-cadre avec l’État" keeps the capital of the State. */
+/** A label inside a sentence: "accord-cadre avec l’État" keeps the capital of the State, "ONG" all of its own. */
 export function insideSentence(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

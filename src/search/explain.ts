@@ -11,7 +11,7 @@ export type Explained = {
   aliases: readonly string[];
   description: string | null;
   /** Evaluated only when a word occurs in none of the names. */
-  facets: () => readonly { group: FilterGroup; value: string; label: string | null; words: readonly string[] }[];
+  facets: () => readonly { group: FilterGroup; value: string; label: string | null; code?: string; words: readonly string[] }[];
 };
 
 type Text = "name" | "acronym" | "alias" | "description";
@@ -50,11 +50,11 @@ export function explain({ text, expansions }: { text: ParsedText; expansions: Ex
   look("name", organisation.name);
   look("acronym", organisation.acronym);
   for (const alias of organisation.aliases) look("alias", alias);
-  for (const { group, value, label, words } of left.length > 0 ? organisation.facets() : []) {
+  for (const { group, value, label, code, words } of left.length > 0 ? organisation.facets() : []) {
     const roots = new Set(words.map(stem));
     const before = left.length;
     retain(left, (stems) => ![...stems].some((root) => roots.has(root)));
-    if (left.length < before) matches.push({ field: group, value, label });
+    if (left.length < before) matches.push({ field: group, value, label, ...(code && { code }) });
   }
   look("description", organisation.description);
   return matches;

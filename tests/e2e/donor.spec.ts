@@ -96,7 +96,7 @@ test("a donor reads the page of a region: who works there, and what is inside", 
   await expect(page).toHaveURL("/zones/kayes");
   await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
   const { total } = await (await request.get("/api/v1/organisations?zone=kayes")).json();
-  await expect(page.getByText(`${total} organisations interviennent ici ou à l’intérieur.`)).toBeVisible();
+  await expect(page.getByText(`${total} organisations interviennent dans cette zone ou dans l’un de ses lieux.`)).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(total);
   await expect(page.getByRole("heading", { name: "Chiffres publiés" })).toBeVisible();
   await page.getByRole("link", { name: "Ouvrir dans la liste, pour trier et filtrer" }).click();
@@ -108,7 +108,7 @@ test("a donor reads the page of a region: who works there, and what is inside", 
 
 test("a zone with nobody says what that means", async ({ page }) => {
   await page.goto("/zones/taoudenit");
-  await expect(page.getByText("Aucune organisation dans les sources n’intervient ici.")).toBeVisible();
+  await expect(page.getByText("Les sources ne citent aucune organisation ici.")).toBeVisible();
   await expect(page.getByText("Ce n’est pas la preuve qu’il n’y en a pas")).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 import { inBothLanguages, PUBLIC_PAGES, REFUSED_PAGES } from "./pages";
-import { expect, expectAccessible, expectNoSidewaysScroll, fact, part, search, test } from "./story";
+import { expect, expectAccessible, expectNoSidewaysScroll, openFilters, fact, part, search, test } from "./story";
 
 test.describe("an organisation on its phone", { tag: "@phone" }, () => {
   test("finds itself by its acronym and its call link", async ({ page }) => {
@@ -44,20 +44,26 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
       ["Communautés", "Communautés de retour"],
       ["Chiffres", "Chiffres"],
       ["Sources", "Sources"],
-      ["Données", "Données ouvertes"],
     ] as const) {
       await menu.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
-      await expect(menu.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+      await expect(menu.getByText(name, { exact: true })).toHaveAttribute("aria-current", "page");
+      await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
+    }
+    const foot = page.getByRole("navigation", { name: "Pied de page" });
+    for (const [name, title] of [
+      ["Données", "Données ouvertes"],
+      ["À propos", "À propos"],
+    ] as const) {
+      await foot.getByRole("link", { name, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
     }
   });
 
   test("opens the filters and applies one", async ({ page }) => {
     await page.goto("/organisations");
     const choice = page.getByRole("checkbox", { name: /^Associations de migrants de retour/ });
-    // Wide screens have the panel open already.
-    const panel = page.locator("summary").getByText("Filtrer la liste");
-    if (await panel.isVisible()) await panel.click();
+    await openFilters(page);
     await choice.check();
     await page.getByRole("button", { name: "Appliquer les filtres" }).click();
     // A plain form also sends its empty search box.

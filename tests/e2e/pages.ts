@@ -20,6 +20,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   source: ["/sources/cartographie-osc-mali-2022"],
   data: ["/donnees"],
   searchHelp: ["/recherche/aide"],
+  about: ["/a-propos"],
   signIn: ["/connexion"],
   password: ["/connexion/mot-de-passe"],
   staffList: ["/admin", "/admin?q=xyzzyq"],

@@ -137,7 +137,7 @@ test("accents, case and an acronym make no difference to the search", async ({ p
 test("an empty list says which filter to drop", async ({ page }) => {
   await page.goto("/organisations?q=xyzzyq&typology=return_migrant_association&zone=kayes");
   await expect(resultCount(page, 0)).toBeVisible();
-  await expect(page.getByText("Rien ne répond à tous ces critères.")).toBeVisible();
+  await expect(page.getByText("Aucune organisation ne répond à tous ces critères.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "sans « xyzzyq »" }).click();
   await expect(resultCount(page, 2)).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, resultCount, search, SEARCH_LABEL, test } from "./story";
+import { expect, expectAccessible, expectNoSidewaysScroll, openFilters, resultCount, search, SEARCH_LABEL, test } from "./story";
 
 const field = (page: Page) => page.getByLabel(SEARCH_LABEL);
 const suggestions = (page: Page) => page.getByRole("listbox", { name: "Suggestions" });
@@ -116,9 +116,7 @@ test("a theme is left out, and taken back", { tag: "@html" }, async ({ page, req
   expect(without).toBeLessThan(all);
 
   await page.goto("/organisations?zone=kayes");
-  // On a phone the panel is folded.
-  const panel = page.locator("summary").getByText("Filtrer la liste");
-  if (await panel.isVisible()) await panel.click();
+  await openFilters(page);
   await page
     .locator("summary")
     .filter({ hasText: /^Exclure… Thème$/ })
@@ -128,7 +126,7 @@ test("a theme is left out, and taken back", { tag: "@html" }, async ({ page, req
   await expect(page).toHaveURL(/\/organisations\?(q=&)?theme=-return_reintegration&zone=kayes$/);
   await expect(resultCount(page, without)).toBeVisible();
 
-  if (await panel.isVisible()) await panel.click();
+  await openFilters(page);
   await expect(page.getByRole("group", { name: "Choix : Thème" }).getByRole("checkbox", { name: "sauf Accueil et réinsertion" })).toBeChecked();
   await page.getByRole("link", { name: /^Retirer ce filtre Thème.*sauf Accueil et réinsertion/ }).click();
   await expect(page).toHaveURL("/organisations?zone=kayes");
@@ -144,7 +142,13 @@ test("what no source says is a choice, and what nobody has cannot be chosen", as
   await expect(resultCount(page, total)).toBeVisible();
 
   await page.goto("/organisations?zone=kayes&typology=return_migrant_association");
-  await expect(page.getByRole("group", { name: "Choix : Thème" }).getByRole("checkbox", { name: /^Droit et protection des femmes 0$/ })).toBeDisabled();
+  const themes = page.locator("details.filter").filter({ has: page.locator("summary", { hasText: /^Thème$/ }) });
+  await themes.locator("summary").first().click();
+  await expect(themes.getByRole("checkbox", { name: /^Droit et protection des femmes/ })).toHaveCount(0);
+  const none = themes.getByRole("listitem").filter({ hasText: "Droit et protection des femmes" });
+  await expect(none).toBeHidden();
+  await themes.getByText(/^\d+ choix sans organisation$/).click();
+  await expect(none).toBeVisible();
 });
 
 test("a search is followed by its Atom feed", async ({ page, request }) => {

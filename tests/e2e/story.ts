@@ -69,6 +69,13 @@ export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Chercher", exact: true }).click();
 }
 
+/** Shows the filters of the list, which a phone hides until a link leads to them. */
+export async function openFilters(page: Page): Promise<void> {
+  const panel = page.getByRole("region", { name: "Filtrer et trier" });
+  if (!(await panel.isVisible())) await page.getByRole("link", { name: /^Filtrer et trier/ }).click();
+  await expect(panel).toBeVisible();
+}
+
 /** The heading of the list that says how many there are. */
 export function resultCount(page: Page, count: number): Locator {
   const words = count === 0 ? "Aucune organisation" : count === 1 ? "1 organisation" : `${count} organisations`;

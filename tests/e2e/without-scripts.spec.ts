@@ -1,6 +1,6 @@
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
 import { signIn } from "./staff";
-import { expect, fact, part, resultCount, search, test } from "./story";
+import { expect, fact, openFilters, part, resultCount, search, test } from "./story";
 
 test.describe("with plain HTML", { tag: "@html" }, () => {
   test("a reader searches, filters, turns the page and opens a profile", async ({ page }) => {
@@ -10,9 +10,8 @@ test.describe("with plain HTML", { tag: "@html" }, () => {
 
     await page.goto("/organisations");
     const choice = page.getByRole("checkbox", { name: /^Formelle/ });
-    // On a phone the panel is folded; this group is folded everywhere.
-    const panel = page.locator("summary").getByText("Filtrer la liste");
-    if (await panel.isVisible()) await panel.click();
+    await openFilters(page);
+    // This group is folded everywhere.
     await page
       .locator("summary")
       .filter({ hasText: /^Formelle ou informelle$/ })

@@ -54,6 +54,16 @@ describe("searching the cartography", () => {
     expect(result.items.map(({ slug }) => slug)).toContain(expected);
   });
 
+  it.each(["q=lQQQentraide", "q=Côte dQQQIvoire", "zone=Côte dQQQIvoire", "zone=-côte dQQQivoire", 'q="dQQQentraide"'])(
+    "finds the same with each apostrophe: %s",
+    async (asked) => {
+      const found = await Promise.all(["'", "’", "ʼ"].map((apostrophe) => slugsOf(encodeURI(asked.replace("QQQ", apostrophe)))));
+      expect(found[0]!.length).toBeGreaterThan(0);
+      expect(found[1]).toEqual(found[0]);
+      expect(found[2]).toEqual(found[0]);
+    },
+  );
+
   it("does not widen to everything for a word that nobody has", async () => {
     const result = await search("q=zzzzqqqq");
     expect(result).toMatchObject({ total: 0, items: [], correction: null });
@@ -64,7 +74,7 @@ describe("searching the cartography", () => {
   });
 
   it("folds in SQL as it folds in the domain", async () => {
-    const texts = ["L’Œuvre d'Égalité – Ségou !", "Guinée-Bissau", "N° 12, rue 265", "Çà et là", "ÀÉÎÕÜ", "straße"];
+    const texts = ["L’Œuvre d'Égalité – Ségou !", "Guinée-Bissau", "N° 12, rue 265", "Çà et là", "ÀÉÎÕÜ", "straße", "N'Tillit", "N’Tillit", "Nʼ Tillit"];
     for (const text of texts) {
       const [row] = await database().$queryRaw<{ folded: string }[]>`SELECT fold(${text}) AS folded`;
       expect(row!.folded).toBe(fold(text));

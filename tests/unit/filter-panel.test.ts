@@ -81,9 +81,21 @@ describe("the values that can be left out", () => {
 });
 
 describe("the panel", () => {
-  const panel = (facets: Record<FilterGroup, FacetValue[]>, unfolded?: FilterGroup) =>
+  const everything = parseDirectoryQuery({});
+  if (!everything.ok) throw new Error("refused");
+  const panel = (facets: Record<FilterGroup, FacetValue[]>, unfolded?: FilterGroup, total = 87) =>
     renderToStaticMarkup(
-      createElement(FilterPanel, { locale: "fr", facets, form: "recherche", chosen: 0, unfolded, unfoldHref: (group) => `/organisations?deplier=${group}` }),
+      createElement(FilterPanel, {
+        locale: "fr",
+        query: everything.query,
+        facets,
+        total,
+        form: "recherche",
+        active: [],
+        hrefOf: ({ sort }) => `/organisations?sort=${sort}`,
+        unfolded,
+        unfoldHref: (group) => `/organisations?deplier=${group}`,
+      }),
     );
 
   it("folds a long group, and shows it whole with what can be left out when asked", () => {
@@ -106,11 +118,25 @@ describe("the panel", () => {
     expect(html).toContain("sauf Non renseigné");
   });
 
-  it("disables what no organisation has, unless it is chosen", () => {
-    const html = panel(facetsWith({ theme: [facet("youth_support", 0), facet("women_rights", 0, { selected: true })] }));
-    expect(html).toMatch(/<input type="checkbox" form="recherche" disabled="" name="theme" value="youth_support"\/>/);
+  it("folds what no organisation has, unless it is chosen: it is told, and cannot be asked for", () => {
+    const html = panel(facetsWith({ theme: [facet("youth_support", 0), facet("child_rights", 0), facet("women_rights", 0, { selected: true })] }));
     expect(html).toMatch(/<input type="checkbox" form="recherche" name="theme" checked="" value="women_rights"\/>/);
-    expect(html).not.toContain('value="-youth_support"');
+    expect(html).not.toMatch(/value="-?(youth_support|child_rights)"/);
+    expect(html).toContain("<summary>2 choix sans organisation</summary>");
+    expect(html).toContain("<li>Accompagnement de jeunes</li>");
+  });
+
+  it("opens the first questions, but only what is chosen beside a few organisations", () => {
+    const facets = facetsWith({ typology: [facet("national_ngo", 2)], theme: [facet("women_rights", 1, { selected: true })] });
+    const openGroups = (html: string) => [...html.matchAll(/id="filtre-(\w+)" open/g)].map(([, group]) => group);
+    expect(openGroups(panel(facets, undefined, 6))).toEqual(["typology", "theme"]);
+    expect(openGroups(panel(facets, undefined, 5))).toEqual(["theme"]);
+  });
+
+  it("is shown at once, on a phone too, when a group was asked for whole", () => {
+    const facets = facetsWith({ theme: [facet("youth_support", 4)] });
+    expect(panel(facets)).not.toContain("filters-shown");
+    expect(panel(facets, "theme")).toContain("filters-shown");
   });
 
   it("keeps what is left out ticked, once, among the values", () => {

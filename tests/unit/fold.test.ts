@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, joinAcronyms, slugify } from "@/domain/fold";
+import { fold, joinAcronyms, slugify, straightApostrophes } from "@/domain/fold";
 
 describe("folding", () => {
   it.each([
@@ -7,6 +7,11 @@ describe("folding", () => {
     ["L’Œuvre d'Égalité – Ségou !", "l oeuvre d egalite segou"],
     ["  Aide   d’urgence ", "aide d urgence"],
     ["Guinée-Bissau", "guinee bissau"],
+    ["N'Tillit", "n tillit"],
+    ["N’Tillit", "n tillit"],
+    ["N‘Tillit", "n tillit"],
+    ["Nʼ Tillit", "n tillit"],
+    ["Nʻtillit", "n tillit"],
     ["!!!", ""],
   ])("reads %j as %j", (typed, folded) => expect(fold(typed)).toBe(folded));
 
@@ -17,6 +22,10 @@ describe("folding", () => {
     ["Enda Mali", "Enda Mali"],
     ["Mali. Grdr", "Mali. Grdr"],
   ])("joins the dots of %j into %j", (typed, joined) => expect(joinAcronyms(typed)).toBe(joined));
+
+  it("makes the apostrophes of an e-mail address those of the keyboard", () => {
+    expect(["o’brien@example.org", "oʼbrien@example.org", "o'brien@example.org"].map(straightApostrophes)).toEqual(Array(3).fill("o'brien@example.org"));
+  });
 
   it("makes slugs of letters, digits and single hyphens", () => {
     expect(slugify("Maison d’Accueil & d’Hébergement (MAHM)")).toBe("maison-d-accueil-d-hebergement-mahm");

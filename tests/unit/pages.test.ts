@@ -34,7 +34,7 @@ describe("the list of pages", () => {
   });
 
   it("knows what is linked from where", () => {
-    expect(linksFrom("menu").map(({ path }) => path)).toEqual(["/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources", "/donnees"]);
-    expect(linksFrom("foot").map(({ path }) => path)).toEqual(["/sources", "/donnees", "/connexion"]);
+    expect(linksFrom("menu").map(({ path }) => path)).toEqual(["/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources"]);
+    expect(linksFrom("foot").map(({ path }) => path)).toEqual(["/sources", "/donnees", "/a-propos", "/connexion"]);
   });
 });

@@ -7,7 +7,13 @@ import { lightSuggestions } from "@/features/open-data/light-suggestions";
 const LONG = "Coordination des Associations de Développement des Cercles ".repeat(5);
 const worst = (character: string): Suggestions => ({
   organisations: Array.from({ length: 6 }, (_, index) => ({ slug: `${index}`.padEnd(80, "x"), name: character.repeat(300), acronym: character.repeat(20) })),
-  zones: Array.from({ length: 4 }, (_, index) => ({ slug: `${index}`.padEnd(80, "x"), name: character.repeat(120), level: "commune" as const, count: 40_000 })),
+  zones: Array.from({ length: 4 }, (_, index) => ({
+    slug: `${index}`.padEnd(80, "x"),
+    code: "ML-1",
+    name: character.repeat(120),
+    level: "commune" as const,
+    count: 40_000,
+  })),
   themes: [{ code: "return_reintegration", count: 40_000 }],
 });
 
@@ -31,6 +37,16 @@ describe("suggestions on the line", () => {
     expect(organisations[0]!.name).toMatch(/^Coordination des Associations .* [A-Za-zé]+…$/);
     expect(organisations[0]!.name.length).toBeLessThanOrEqual(111);
     expect(organisations[1]!.name).toBe("Enda Mali");
+  });
+
+  it("name a country in the reader's language, and another place as the documents do", () => {
+    const zones = [
+      { slug: "allemagne", code: "DE", name: "Allemagne", level: "country" as const, count: 1 },
+      { slug: "segou", code: "ML-4", name: "Ségou", level: "region" as const, count: 4 },
+    ];
+    const namesIn = (locale: "fr" | "en") => lightSuggestions(locale, { organisations: [], zones, themes: [] }).zones.map(({ name }) => name);
+    expect(namesIn("fr")).toEqual(["Allemagne", "Ségou"]);
+    expect(namesIn("en")).toEqual(["Germany", "Ségou"]);
   });
 
   it("name a theme in the reader's language", () => {

@@ -12,6 +12,9 @@ const LEAST_LETTERS = 2;
 /** A pause in the typing, in milliseconds: a slow line is not asked about every letter. */
 const PAUSE = 150;
 const NONE = -1;
+/** In pixels: what is left free beside the list, and what is shown of it where there is hardly any room. */
+const ROOM = 12;
+const LEAST_HEIGHT = 132;
 
 /** How many, in words; "#" stands for the number, since the phone has no catalogue. */
 export function sayCount(texts: { none?: string; one: string; many: string }, count: number): string {
@@ -54,6 +57,14 @@ function optionOf({ href, name, note, french }: Suggestion, id: string, locale: 
   return link;
 }
 
+/** Scrolls a box, and nothing around it, until something in it can be seen; the first with what stands above it. */
+function showIn(box: HTMLElement, shown: HTMLElement): void {
+  const [around, own] = [box.getBoundingClientRect(), shown.getBoundingClientRect()];
+  if (shown.matches("[id$='-0']")) box.scrollTop = 0;
+  else if (own.top < around.top) box.scrollTop -= around.top - own.top;
+  else if (own.bottom > around.bottom) box.scrollTop += own.bottom - around.bottom;
+}
+
 /** Whether the reader asked the browser to send as little as it can. */
 const savesData = () => (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
@@ -75,7 +86,6 @@ function suggestIn(input: HTMLInputElement, settings: SuggestionSettings): void 
 
   /** Puts on the screen what has changed. */
   const show = () => {
-    const opens = list.hidden;
     list.hidden = !wanted || !options?.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     status.textContent = wanted && options ? sayCount(texts.found, options.length) : "";
@@ -83,10 +93,20 @@ function suggestIn(input: HTMLInputElement, settings: SuggestionSettings): void 
     const chosen = list.hidden ? undefined : options?.[active];
     if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
     else input.removeAttribute("aria-activedescendant");
-    chosen?.scrollIntoView({ block: "nearest" });
-    // On a phone, what appears under the field would lie below the screen or its keyboard.
-    const isBelow = () => list.getBoundingClientRect().bottom > (window.visualViewport?.height ?? window.innerHeight);
-    if (opens && !list.hidden && isBelow()) input.scrollIntoView({ block: "start" });
+    keepOnScreen();
+    if (chosen) showIn(list, chosen);
+  };
+  /** The list lies over the page and moves nothing: it ends where the screen does, or the keyboard of a phone, and scrolls. With no room under the field it stands above. */
+  const keepOnScreen = () => {
+    if (list.hidden) return;
+    const screen = window.visualViewport;
+    const start = screen?.offsetTop ?? 0;
+    const field = input.getBoundingClientRect();
+    const above = field.top - start - ROOM;
+    const below = start + (screen?.height ?? window.innerHeight) - field.bottom - ROOM;
+    const isAbove = below < LEAST_HEIGHT && above > below;
+    list.className = isAbove ? "suggestions suggestions-above" : "suggestions";
+    list.style.maxHeight = `${Math.max(isAbove ? above : below, LEAST_HEIGHT)}px`;
   };
   const fill = (groups: SuggestionGroup[] | null) => {
     const made: HTMLElement[] = [];
@@ -160,6 +180,8 @@ function suggestIn(input: HTMLInputElement, settings: SuggestionSettings): void 
   list.addEventListener("click", close);
 
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) input.setAttribute(name, value);
+  window.visualViewport?.addEventListener("resize", keepOnScreen);
+  window.addEventListener("scroll", keepOnScreen, { passive: true });
   input.after(list, status);
   show();
 }

@@ -4,7 +4,7 @@ import { CODED_FILTERS, isCoded, UNKNOWN, type CodedFilter, type FilterGroup, ty
 import type { Reference } from "./reference";
 
 /** How a facet is shown; `coded` says that its label is in the catalogues and its order that of the codes. */
-export type FacetName = { group: FilterGroup; coded: boolean; shown: Pick<FacetValue, "value" | "label" | "level" | "parent"> };
+export type FacetName = { group: FilterGroup; coded: boolean; shown: Pick<FacetValue, "value" | "label" | "code" | "level" | "parent"> };
 
 /** The names of all facets by their numbers, and the numbers in the order in which equals are shown. */
 export type FacetNames = { byNumber: FacetName[]; inOrder: number[] };
@@ -19,7 +19,7 @@ const RECORDS: Record<RecordFilter, (reference: Reference, value: string) => Omi
   country: ({ zoneByCode }, value) => ({ label: zoneByCode.get(value)?.name ?? null }),
   zone: ({ zoneByCode }, value) => {
     const zone = zoneByCode.get(value);
-    return zone ? { value: zone.slug, label: zone.name, level: zone.level, parent: zone.parentSlug } : { label: null };
+    return zone ? { value: zone.slug, label: zone.name, code: zone.code, level: zone.level, parent: zone.parentSlug } : { label: null };
   },
 };
 

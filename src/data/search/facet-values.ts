@@ -42,9 +42,9 @@ function count(
   const excluded = new Set([...choice.excluded.values()].flat());
   const facets = Object.fromEntries(FILTER_GROUPS.map((group) => [group, []])) as unknown as Record<FilterGroup, FacetValue[]>;
 
-  const add = ({ group, shown: { value, label, level, parent } }: FacetName, facet: string, count: number) => {
+  const add = ({ group, shown: { value, label, code, level, parent } }: FacetName, facet: string, count: number) => {
     const chosen = { selected: selected.delete(facet), excluded: excluded.delete(facet) };
-    facets[group].push(group === "zone" ? { value, label, count, ...chosen, level, parent } : { value, label, count, ...chosen });
+    facets[group].push(group === "zone" ? { value, label, count, ...chosen, code, level, parent } : { value, label, count, ...chosen });
   };
   for (const number of names.inOrder) {
     const name = names.byNumber[number]!;

@@ -71,7 +71,7 @@ function matchesOf({ reference }: SearchState, { summary, facets, aliases, descr
         const words = zone ? zone.keys.join(" ") : reference.labels.get(facet);
         if (!words) return [];
         const { group, shown } = facetName(reference, facet);
-        return [{ group, value: shown.value, label: shown.label, words: words.split(" ") }];
+        return [{ group, value: shown.value, label: shown.label, code: shown.code, words: words.split(" ") }];
       }),
   });
 }

@@ -31,8 +31,8 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
     zones: inGroup("zone")
       .slice(0, MOST.zones)
       .map((number) => {
-        const { value, label, level } = names.byNumber[number]!.shown;
-        return { slug: value, name: label!, level: level!, count: counts[number]! };
+        const { value, label, code, level } = names.byNumber[number]!.shown;
+        return { slug: value, code: code!, name: label!, level: level!, count: counts[number]! };
       }),
     themes: inGroup("theme")
       .slice(0, MOST.themes)

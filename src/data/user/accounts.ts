@@ -1,4 +1,5 @@
 import "server-only";
+import { straightApostrophes } from "@/domain/fold";
 import type { UserRole } from "@/domain/vocabularies";
 import { acceptChangeSet } from "../change/change-set";
 import { database } from "../client";
@@ -20,9 +21,9 @@ export type Account = {
 
 const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true, createdAt: true } as const;
 
-/** E-mail addresses are compared without case, as every mail provider does. */
+/** E-mail addresses are compared without case, as every mail provider does, and with the apostrophe that phones curl straight again. */
 export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
+  return straightApostrophes(email.trim().toLowerCase());
 }
 
 export function countAccounts(): Promise<number> {

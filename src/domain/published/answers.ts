@@ -39,7 +39,7 @@ export type CitationLine = z.infer<typeof citationLine>;
 /** `GET /api/v1/suggestions` */
 export const suggestionsAnswer = z.strictObject({
   organisations: suggestions.shape.organisations,
-  zones: z.array(suggestions.shape.zones.element.omit({ level: true })),
+  zones: z.array(suggestions.shape.zones.element.omit({ code: true, level: true })),
   themes: z.array(z.strictObject({ ...suggestions.shape.themes.element.shape, label: z.string() })),
 });
 export type SuggestionsAnswer = z.infer<typeof suggestionsAnswer>;

@@ -13,7 +13,8 @@ export const facetValue = z.strictObject({
   selected: z.boolean(),
   /** Asked not to be there. */
   excluded: z.boolean(),
-  /** Zones only: the level, and the slug of the zone around it (null for a country). */
+  /** Zones only: the code, the level, and the slug of the zone around it (null for a country). */
+  code: z.string().optional(),
   level: z.enum(ZONE_LEVELS).optional(),
   parent: slug.nullish(),
 });
@@ -30,7 +31,7 @@ export type SearchCorrection = z.infer<typeof searchCorrection>;
 /** Why an organisation was found: words of its own, with the places to mark in `text` (start, end), or a value that it has. */
 export const searchMatch = z.union([
   z.strictObject({ field: z.enum(["name", "acronym", "alias", "description"]), text: z.string(), marks: z.array(z.tuple([count, count])) }),
-  z.strictObject({ field: z.enum(FILTER_GROUPS), value: z.string(), label: z.string().nullable() }),
+  z.strictObject({ field: z.enum(FILTER_GROUPS), value: z.string(), label: z.string().nullable(), /** Of a zone. */ code: z.string().optional() }),
 ]);
 export type SearchMatch = z.infer<typeof searchMatch>;
 
@@ -41,7 +42,7 @@ export type FoundOrganisation = z.infer<typeof foundOrganisation>;
 /** What a text that is still being typed may become; counts are of organisations and networks. */
 export const suggestions = z.strictObject({
   organisations: z.array(organisationLink),
-  zones: z.array(z.strictObject({ slug, name: z.string(), level: z.enum(ZONE_LEVELS), count })),
+  zones: z.array(z.strictObject({ slug, code: z.string(), name: z.string(), level: z.enum(ZONE_LEVELS), count })),
   themes: z.array(z.strictObject({ code: z.enum(THEMES), count })),
 });
 export type Suggestions = z.infer<typeof suggestions>;

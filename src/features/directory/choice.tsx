@@ -1,18 +1,17 @@
 import type { FilterGroup } from "@/domain/filters";
 import type { FacetValue } from "@/domain/published/search";
-import { filterValueLabel } from "@/i18n/filter-value";
+import { filterValueLabel, filterValueLanguage } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; group: FilterGroup; facet: FacetValue; form: string };
 
-/** A value that organisations must have. What none of them has cannot be asked for, only dropped. */
+/** A value that organisations must have. */
 export function IncludedChoice({ locale, group, facet, form }: Props) {
-  const empty = facet.count === 0 && !facet.selected;
   return (
-    <label className={empty ? "choice choice-empty" : "choice"}>
-      <input type="checkbox" name={group} value={facet.value} defaultChecked={facet.selected} form={form} disabled={empty} />
-      <span>{filterValueLabel(locale, group, facet.value, facet.label)}</span>
+    <label className="choice">
+      <input type="checkbox" name={group} value={facet.value} defaultChecked={facet.selected} form={form} />
+      <span lang={filterValueLanguage(locale, group, facet.label)}>{filterValueLabel(locale, group, facet.value, facet.label, facet.code)}</span>
       <span className="choice-count">{formatNumber(locale, facet.count)}</span>
     </label>
   );
@@ -20,7 +19,7 @@ export function IncludedChoice({ locale, group, facet, form }: Props) {
 
 /** A value that organisations must not have: "except …". */
 export function ExcludedChoice({ locale, group, facet, form }: Props) {
-  const label = filterValueLabel(locale, group, facet.value, facet.label);
+  const label = filterValueLabel(locale, group, facet.value, facet.label, facet.code);
   return (
     <label className="choice">
       <input type="checkbox" name={group} value={`-${facet.value}`} defaultChecked={facet.excluded} form={form} />

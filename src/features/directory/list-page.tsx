@@ -1,8 +1,8 @@
 import "server-only";
+import { ownNames } from "@/data/country/own-names";
 import { searchOrganisations } from "@/data/search/search";
 import { activeFilters } from "@/components/active-filters";
 import { Correction } from "@/components/correction";
-import { FilterChips } from "@/components/filter-chips";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
 import { PageHead } from "@/components/page-head";
@@ -13,28 +13,37 @@ import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterG
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
 import { EmptyState } from "./empty-state";
-import { FilterPanel, groupId } from "./filter-panel";
-import { PageSizes, SortLinks } from "./list-order";
+import { FilterPanel, groupId, PANEL_ID, RESULTS_ID } from "./filter-panel";
+import { PageSizes } from "./list-order";
 import { SEARCH_FORM, SearchForm } from "./search-form";
+import { viewTitle } from "./view-title";
 
 /** The list of organisations under a query, with its feed. The address alone says what is shown. */
 export async function directoryList(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
   const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
   if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
+  const title = viewTitle(locale, parsed.query, result.facets, await ownNames());
   const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
-  return { head: { feed }, body: <List locale={locale} query={parsed.query} result={result} unfolded={parameters[UNFOLD]?.[0]} /> };
+  return { head: { title, feed }, body: <List locale={locale} title={title} query={parsed.query} result={result} unfolded={parameters[UNFOLD]?.[0]} /> };
 }
 
 /** The parameter of the page by which a reader asks to see a group of filters whole; it is no filter. */
 const UNFOLD = "deplier";
 
-type Props = { locale: Locale; query: DirectoryQuery; unfolded?: string; result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }> };
+type Props = {
+  locale: Locale;
+  title: string;
+  query: DirectoryQuery;
+  unfolded?: string;
+  result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }>;
+};
 
-function List({ locale, query, result, unfolded }: Props) {
+function List({ locale, title, query, result, unfolded }: Props) {
   const t = translator(locale, "directory");
   const { total, items, facets, correction } = result;
   const active = activeFilters(locale, "/organisations", query, facets);
+  const chosen = active.filter(({ key }) => key !== "q").length;
   const pageCount = Math.ceil(total / query.pageSize);
   const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
 
@@ -45,26 +54,18 @@ function List({ locale, query, result, unfolded }: Props) {
 
   return (
     <div className="frame">
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={title} lead={active.length === 0 && query.page === 1 ? t("lead") : undefined} compact />
       <SearchForm locale={locale} query={query} />
       <div className="directory">
-        <FilterPanel
-          locale={locale}
-          facets={facets}
-          form={SEARCH_FORM}
-          chosen={active.length - (query.q ? 1 : 0)}
-          unfolded={unfolded}
-          unfoldHref={unfoldHref}
-        />
-        <section aria-labelledby="resultats" className="directory-results">
-          <div className="result-head">
-            <h2 id="resultats">
-              {t("total", { count: total })}
-              {pageCount > 1 && items.length > 0 ? <span className="result-range"> · {rangeOf(locale, query, items.length)}</span> : null}
-            </h2>
-            {total > 1 ? <SortLinks locale={locale} query={query} hrefOf={hrefOf} /> : null}
-          </div>
-          <FilterChips locale={locale} path="/organisations" active={active} />
+        <a className="filters-link no-print" href={`#${PANEL_ID}`}>
+          {t("filters")}
+          {chosen > 0 ? <span className="choice-count">{t("chosen", { count: chosen })}</span> : null}
+        </a>
+        <section aria-labelledby={RESULTS_ID} className="directory-results">
+          <h2 id={RESULTS_ID}>
+            {t("total", { count: total })}
+            {pageCount > 1 && items.length > 0 ? <span className="result-range"> · {rangeOf(locale, query, items.length)}</span> : null}
+          </h2>
           {correction ? (
             <Notice>
               <Correction locale={locale} path="/organisations" query={query} correction={correction} />
@@ -86,6 +87,17 @@ function List({ locale, query, result, unfolded }: Props) {
             </>
           )}
         </section>
+        <FilterPanel
+          locale={locale}
+          query={query}
+          facets={facets}
+          total={total}
+          form={SEARCH_FORM}
+          active={active}
+          hrefOf={hrefOf}
+          unfolded={unfolded}
+          unfoldHref={unfoldHref}
+        />
       </div>
     </div>
   );

@@ -27,8 +27,8 @@ export async function HomePage({ locale }: { locale: Locale }) {
     <>
       <div className="frame home-head">
         <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
         <HomeSearch locale={locale} />
+        <p className="lead">{t("lead")}</p>
       </div>
       <div className="frame">
         <KeyFigures locale={locale} lists={lists} statistics={statistics} entries={result.total} />
@@ -38,6 +38,7 @@ export async function HomePage({ locale }: { locale: Locale }) {
           <p className="link-row">
             <a href={localPath(locale, "/sources")}>{t("trust.sources")}</a>
             <a href={localPath(locale, "/donnees")}>{t("trust.data")}</a>
+            <a href={localPath(locale, "/a-propos")}>{t("trust.about")}</a>
           </p>
         </MarginSection>
       </div>

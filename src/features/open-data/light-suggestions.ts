@@ -1,5 +1,6 @@
 import type { SuggestionsAnswer } from "@/domain/published/answers";
 import type { Suggestions } from "@/domain/published/search";
+import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf } from "@/i18n/translator";
 
@@ -12,7 +13,7 @@ export function lightSuggestions(locale: Locale, found: Suggestions): Suggestion
   const { theme } = labelsOf(locale);
   const answer: SuggestionsAnswer = {
     organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: shortName(name), acronym })),
-    zones: found.zones.map(({ slug, name, count }) => ({ slug, name: shortName(name), count })),
+    zones: found.zones.map(({ slug, name, code, count }) => ({ slug, name: shortName(filterValueLabel(locale, "zone", slug, name, code)), count })),
     themes: found.themes.map(({ code, count }) => ({ code, label: theme[code], count })),
   };
   while (Buffer.byteLength(JSON.stringify(answer)) > MOST_BYTES) {

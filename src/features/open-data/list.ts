@@ -122,11 +122,15 @@ function labelFacets(facets: Facets, locale: Locale): LabelledFacets {
       group,
       facets[group]
         .filter(({ count, selected, excluded }) => count > 0 || selected || excluded)
-        .map(({ value, label, count }) => ({ value, label: filterValueLabel(locale, group, value, label), count })),
+        .map(({ value, label, code, count }) => ({ value, label: filterValueLabel(locale, group, value, label, code), count })),
     ]),
   ) as LabelledFacets;
 }
 
 function labelledMatches(matches: readonly SearchMatch[], locale: Locale): SearchMatch[] {
-  return matches.map((match) => ("text" in match ? match : { ...match, label: filterValueLabel(locale, match.field, match.value, match.label) }));
+  return matches.map((match) => {
+    if ("text" in match) return match;
+    const { field, value, label, code } = match;
+    return { field, value, label: filterValueLabel(locale, field, value, label, code) };
+  });
 }

@@ -24,7 +24,10 @@ export function SignInForm({ action, error, words }: Props) {
             {...control}
             className="input"
             name="email"
-            type="email"
+            // Not type="email": some phones curl the apostrophe of an address, and the browser would refuse it.
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
             autoComplete="username"
             maxLength={254}
             required

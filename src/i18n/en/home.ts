@@ -21,13 +21,14 @@ export const home: HomeMessages = {
     map: "See the map",
   },
   trust: {
-    title: "Why trust it",
+    title: "Why you can trust it",
     cited:
-      "Each value cites its source: the document, the table, the line, the date, and whether it is said of this organisation, said of its typology or inferred.",
+      "Each value cites its source: the document, the table, the line and the date. It says whether the document speaks of this organisation or of its typology, or whether the value is inferred.",
     contradictions: "When two sources disagree, both are shown side by side.",
     unknown: "What is not known stays empty. An entry that nobody has verified says so.",
     open: "Everything can be downloaded, and every list has an address that can be cited.",
     sources: "Read the sources",
     data: "Download the data",
+    about: "Who stands behind this directory",
   },
 };

@@ -7,7 +7,7 @@ export const networks: NetworksMessages = {
     "{networks, plural, one {# network} other {# networks}}: {national, number} national, {african, number} African, {international, number} international. The documents print the address of a site for {websites, number} of them.",
   informal: "Informal",
   declared: "{count, plural, one {# member declared} other {# members declared}}",
-  declaredUnknown: "Number of members not said",
+  declaredUnknown: "Number of members not known",
   known: "{count, plural, =0 {no member in the directory} one {# member in the directory} other {# members in the directory}}",
   members: "Known members",
   website: "Site",

@@ -27,7 +27,7 @@ export const openData: OpenDataMessages = {
     typology: "What a document says of a typology is given as such (budget_basis, typologyStatements), never as a fact about one organisation.",
     contacts: "The contacts that the organisations publish. A misprinted number is kept as it is and is not a link.",
     confidential: "No value reserved for the consortium, no confidential value, no private person.",
-    needs: "The 29 needs of Tableau 12 were expressed by the 23 organisations consulted together: they are attributed to none.",
+    needs: "The 29 needs of Table 12 were expressed by the 23 organisations consulted together: they are attributed to none.",
   },
   apiTitle: "The interface (API)",
   apiText: "Four addresses, read only, without key, open to any page (CORS). Answers are JSON, the feed is Atom; errors follow RFC 9457.",

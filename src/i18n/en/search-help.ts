@@ -7,7 +7,7 @@ export const searchHelp: SearchHelpMessages = {
   words: {
     title: "Words",
     text: "All the words must be somewhere in the entry: in the name, another name, a zone, a theme or another filter, the description or the address. Small words (“de”, “les”, “the”) do not count.",
-    accents: "without accents or capitals, it is the same",
+    accents: "accents, capitals and the shape of the apostrophe make no difference",
     endings: "singular or plural, masculine or feminine",
     acronym: "an acronym, with or without dots",
     alias: "another name, as some document writes it",
@@ -18,7 +18,7 @@ export const searchHelp: SearchHelpMessages = {
   },
   typing: {
     title: "While you type",
-    text: "Organisations, zones and themes are suggested. The up and down arrows go through them, Enter follows the chosen one, Escape closes the list. Without a choice, Enter runs the search. Nothing is suggested when your browser saves data.",
+    text: "Organisations, zones and themes are suggested. The up and down arrows go through them, Enter follows the chosen one, Escape closes the list. Without a choice, Enter runs the search. Nothing is suggested if your browser is set to save data.",
   },
   mistakes: {
     title: "Typing mistakes",
@@ -35,18 +35,18 @@ export const searchHelp: SearchHelpMessages = {
   },
   filters: {
     title: "Filters",
-    text: "Beside the list, each choice says how many organisations it leaves. Within a group, one of the ticked choices is enough; across groups, all are needed. “Exclude” leaves a choice out. “Not known” shows what no source says: that is missing information, not an answer.",
+    text: "Beside the list, or under “Filter and sort” on a phone, each choice says how many organisations it leaves. Within a group, an organisation needs to match only one of the choices you tick; it must match every group. “Exclude” leaves a choice out. “Not known” shows what no source says: that is missing information, not an answer.",
     within: "Return migrants’ associations in the Kayes region",
     except: "The Kayes region, except diaspora organisations",
     unknown: "Organisations whose theme no source gives",
   },
   order: {
     title: "The order of results",
-    text: "First the exact acronym, then the exact name, the name that begins so, the name that holds all the words, another name, a theme or a zone, and last the rest of the entry; when equal, in alphabetical order. Under each name, a line says what found it. The list can also be sorted by name, by date of change or of verification, and by number of members.",
+    text: "First the exact acronym, then the exact name, a name that begins with your words, a name that holds them all, another name, a theme or a zone, and last the rest of the entry; equal results are in alphabetical order. Under each name, a line says why it was found. The list can also be sorted by name, by date of change or of verification, and by number of members.",
   },
   keep: {
     title: "Keeping a search",
-    text: "The address of the page holds the whole search: bookmark it, send it, cite it. Under the list, an Atom feed tells you of changes in your feed reader, and the CSV file takes the whole list away.",
+    text: "The address of the page holds the whole search: bookmark it, send it, cite it. Under the list, an Atom feed tells your feed reader of changes, and the CSV file takes the whole list away.",
     search: "“femmes”, in Bamako",
     feed: "The Atom feed of this search",
   },

@@ -17,6 +17,7 @@ export const site: SiteMessages = {
     figures: "Figures",
     sources: "Sources",
     data: "Data",
+    about: "About",
     signIn: "Sign in",
     admin: "Administration",
   },
@@ -24,6 +25,7 @@ export const site: SiteMessages = {
   source: "{count, plural, one {Source} other {Sources}}:",
   line: "l. {start}",
   lines: "ll. {start}–{end}",
+  lineList: "{count, plural, one {l. {lines}} other {ll. {lines}}}",
   writtenLines: "{count, plural, one {line {lines}} other {lines {lines}}}",
   beforePlaces: ": ",
   placeSeparator: "; ",
@@ -34,6 +36,7 @@ export const site: SiteMessages = {
   nextPage: "Next",
   pageNumber: "Page {page}",
   footer: {
+    consortium: "A directory that began with the mapping by the Grdr-AME consortium, under a programme led by FORIM.",
     about: "Everything published here says where it comes from. A mistake, something missing? Tell the consortium.",
     report: "Report a mistake",
     code: "Code under the MIT licence. The data cite their sources.",

@@ -1,5 +1,6 @@
 export { labels } from "./labels";
 export { site } from "./site";
+export { about } from "./about";
 export { home } from "./home";
 export { directory } from "./directory";
 export { profile } from "./profile";

@@ -21,12 +21,13 @@ export const home = {
   trust: {
     title: "Pourquoi s’y fier",
     cited:
-      "Chaque valeur cite sa source : le document, le tableau, la ligne, la date, et si elle est dite de cette organisation, dite de sa typologie ou déduite.",
+      "Chaque valeur cite sa source : le document, le tableau, la ligne et la date. Elle précise si le document parle de cette organisation ou de sa typologie, ou si elle en est déduite.",
     contradictions: "Quand deux sources se contredisent, les deux sont montrées côte à côte.",
-    unknown: "Ce qui n’est pas connu reste vide. Une fiche que personne n’a vérifiée le dit.",
+    unknown: "Ce que l’on ne sait pas reste vide. Une fiche que personne n’a vérifiée le dit.",
     open: "Tout est téléchargeable et chaque liste a une adresse que l’on peut citer.",
     sources: "Lire les sources",
     data: "Télécharger les données",
+    about: "Qui porte ce répertoire",
   },
 };
 export type HomeMessages = typeof home;

@@ -5,7 +5,7 @@ export const networks = {
     "{networks, plural, one {# réseau} other {# réseaux}} : {national, number} nationaux, {african, number} africains, {international, number} internationaux. Les documents donnent l’adresse d’un site pour {websites, number} d’entre eux.",
   informal: "Informel",
   declared: "{count, plural, one {# membre déclaré} other {# membres déclarés}}",
-  declaredUnknown: "Nombre de membres non dit",
+  declaredUnknown: "Nombre de membres inconnu",
   known: "{count, plural, =0 {aucun membre dans le répertoire} one {# membre dans le répertoire} other {# membres dans le répertoire}}",
   members: "Membres connus",
   website: "Site",

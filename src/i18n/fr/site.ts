@@ -17,6 +17,7 @@ export const site = {
     figures: "Chiffres",
     sources: "Sources",
     data: "Données",
+    about: "À propos",
     signIn: "Connexion",
     admin: "Administration",
   },
@@ -25,6 +26,7 @@ export const site = {
   source: "{count, plural, one {Source} other {Sources}} :",
   line: "l. {start}",
   lines: "l. {start}–{end}",
+  lineList: "{count, plural, one {l. {lines}} other {l. {lines}}}",
   writtenLines: "{count, plural, one {ligne {lines}} other {lignes {lines}}}",
   beforePlaces: " : ",
   placeSeparator: " ; ",
@@ -35,6 +37,7 @@ export const site = {
   nextPage: "Suivante",
   pageNumber: "Page {page}",
   footer: {
+    consortium: "Un répertoire né de la cartographie du consortium Grdr-AME, dans un programme que porte le FORIM.",
     about: "Chaque information publiée ici dit d’où elle vient. Une erreur, une absence ? Signalez-la au consortium.",
     report: "Signaler une erreur",
     code: "Code sous licence MIT. Les données citent leurs sources.",

@@ -1,8 +1,9 @@
 export const zones = {
   title: "Zone",
   pageTitle: "{name} ({level})",
+  withLevel: "{level} {name}",
   description: "Organisations qui interviennent dans : {name}.",
-  lead: "{count, plural, =0 {Aucune organisation dans les sources n’intervient ici.} one {# organisation intervient ici ou à l’intérieur.} other {# organisations interviennent ici ou à l’intérieur.}}",
+  lead: "{count, plural, =0 {Les sources ne citent aucune organisation ici.} one {# organisation intervient dans cette zone ou dans l’un de ses lieux.} other {# organisations interviennent dans cette zone ou dans l’un de ses lieux.}}",
   emptyText:
     "Les sources du répertoire ne citent aucune organisation à cet endroit. Ce n’est pas la preuve qu’il n’y en a pas : le document peut ne pas en parler.",
   emptyFiltered: "Aucune organisation de cette zone ne répond aux filtres.",
@@ -18,8 +19,8 @@ export const zones = {
   communities: "Communautés de retour",
   communitiesText: "Lieux de cette zone dont une étude décrit l’économie, les services et l’accueil de ceux qui reviennent :",
   allInList: "Les {count} dans la liste",
-  inside: "À l’intérieur",
-  insideNone: "Le répertoire ne connaît pas de lieu à l’intérieur de cette zone.",
+  inside: "Lieux de cette zone",
+  insideNone: "Le répertoire ne connaît aucun lieu dans cette zone.",
   insideZero: "Sans organisation dans les sources :",
   byTypology: "Par typologie",
   byTheme: "Par thème",
