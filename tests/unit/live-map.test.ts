@@ -56,6 +56,10 @@ describe("what stands on the map", () => {
     expect(towards(spots, spots[0]!, "ArrowDown")).toBe(spots[2]);
     expect(towards(spots, spots[1]!, "ArrowLeft")).toBe(spots[0]);
     expect(towards(spots, spots[0]!, "ArrowLeft")).toBeNull();
+    // Rather below than to the right: only where nothing is to the right.
+    const below = { x: 30, y: 40 };
+    expect(towards([below, spots[3]!], spots[0]!, "ArrowRight")).toBe(spots[3]);
+    expect(towards([below], spots[0]!, "ArrowRight")).toBe(below);
     expect(towards(spots, spots[0]!, "Enter")).toBeNull();
   });
 

@@ -65,6 +65,9 @@ export function nearest<T extends Spot>(some: readonly T[], { x, y }: Spot): T |
   return some.reduce<T | null>((best, spot) => (best && distance(best) <= distance(spot) ? best : spot), null);
 }
 
+/** Longer than any way on the map, in pixels. */
+const ASIDE = 1e6;
+
 /** The next spot in the direction of an arrow key, the one that the eye would go to; null when there is none. */
 export function towards<T extends Spot>(some: readonly T[], from: Spot, key: string): T | null {
   const ahead: Record<string, (dx: number, dy: number) => number> = {
@@ -78,9 +81,9 @@ export function towards<T extends Spot>(some: readonly T[], from: Spot, key: str
     const [dx, dy] = [spot.x - from.x, spot.y - from.y];
     const forward = ahead[key]?.(dx, dy) ?? 0;
     const aside = Math.sqrt(Math.max(0, dx * dx + dy * dy - forward * forward));
-    // What lies rather to the side is reached with another key.
     if (forward <= 0 || aside > forward * 2) continue;
-    const way = forward + aside * 2;
+    // What lies rather to the side is meant only where nothing lies ahead.
+    const way = forward + aside * 2 + (aside > forward ? ASIDE : 0);
     if (!best || way < best.way) best = { spot, way };
   }
   return best?.spot ?? null;
