@@ -9,9 +9,10 @@ import type { MultiLineString, MultiPolygon, Polygon as Piece } from "geojson";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, Polygon, Topology } from "topojson-specification";
 import { middle, rewind, round, type Shape } from "./geometry/paths";
-import { COUNTRY_CODES, worldTopology, type Area } from "./geometry/shapes";
+import { COUNTRY_CODES, worldTopology } from "./geometry/shapes";
 import { simplify } from "./geometry/simplify";
 
+type Area = ReturnType<typeof worldTopology>["objects"]["countries"]["geometries"][number];
 type Layer<Properties> = { type: "GeometryCollection"; geometries: (Polygon & { properties: Properties })[] };
 type Cercle = { name_fr: string; unit: string };
 type Limits = Topology<{ cercles: Layer<Cercle>; units: Layer<{ unit: string; unit_iso: string }> }>;
@@ -56,7 +57,7 @@ function isNear(coordinates: Piece["coordinates"]): boolean {
 
 const areas = world.objects.countries.geometries;
 const near = areas.filter((area) => polygonsOf(shapeOf(world, area)).some(isNear));
-const nearCountries: GeometryCollection<Area["properties"]> = { type: "GeometryCollection", geometries: near };
+const nearCountries: GeometryCollection = { type: "GeometryCollection", geometries: near };
 const land = merge(world, near) as MultiPolygon;
 const speck = 0.00008;
 const unitAreas = units.geometries.map((unit) => ({ code: JOINED[unit.properties.unit] ?? unit.properties.unit_iso, unit, shape: shapeOf(limits, unit) }));
