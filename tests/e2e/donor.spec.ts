@@ -1,5 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, resultCount, test } from "./story";
+import type { Page } from "@playwright/test";
+import { expect, resultCount, test } from "./story";
 
 /** A view that no other story changes. */
 const VIEW = "typology=return_migrant_association";
@@ -11,15 +11,6 @@ async function tableOf(page: Page, caption: string): Promise<Map<string, number>
     all.map((row) => [row.querySelector("th a")?.textContent ?? "", row.querySelector("td.num")?.textContent ?? ""]),
   );
   return new Map(cells.map(([zone = "", count]) => [zone, Number(count)]));
-}
-
-/** Presses the tab key until the focus is there; a keyboard reader would not go on for ever. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target).toBeFocused();
 }
 
 test("a donor reads how many work in each region, and narrows the map", async ({ page, request }) => {
@@ -46,48 +37,6 @@ test("a donor reads how many work in each region, and narrows the map", async ({
   await page.getByRole("link", { name: /· Liste des organisations : Kayes$/ }).click();
   await expect(page).toHaveURL(new RegExp(`/organisations\\?${VIEW}&zone=kayes$`));
   await expect(resultCount(page, regions.get("Kayes")!)).toBeVisible();
-});
-
-test("a donor opens the interactive map and reaches a profile by keyboard", async ({ page }) => {
-  const fetched: { url: string; leaflet: Promise<boolean> }[] = [];
-  page.on("response", (response) => {
-    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) {
-      fetched.push({
-        url: response.url(),
-        leaflet: response.text().then(
-          (text) => text.includes("leaflet-"),
-          () => false,
-        ),
-      });
-    } else if (response.url().includes("/geo/")) fetched.push({ url: response.url(), leaflet: Promise.resolve(true) });
-  });
-  const mapFiles = async () => (await Promise.all(fetched.map(async ({ url, leaflet }) => ((await leaflet) ? [url] : [])))).flat();
-
-  await page.goto(`/carte?${VIEW}`);
-  // The button appears when the scripts of the page have run.
-  const open = page.getByRole("button", { name: "Ouvrir la carte interactive" });
-  await expect(open).toBeVisible();
-  expect(await mapFiles()).toEqual([]);
-
-  await open.press("Enter");
-  const map = page.getByRole("region", { name: "Carte interactive des organisations" });
-  const marker = map.getByRole("button", { name: "Kayes : 2 organisations" });
-  await expect(marker).toBeVisible();
-  expect((await mapFiles()).length).toBeGreaterThan(0);
-  await expectAccessible(page);
-
-  await tabTo(page, marker);
-  await page.keyboard.press("Enter");
-  const profile = map.getByRole("link", { name: /Association Malienne des Expulsés/ });
-  await expect(profile).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(profile).toBeHidden();
-  await expect(marker).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(profile).toBeVisible();
-  await tabTo(page, profile);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Association Malienne des Expulsés");
 });
 
 test("a donor reads the page of a region: who works there, and what is inside", async ({ page, request }) => {

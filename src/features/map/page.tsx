@@ -13,7 +13,7 @@ import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { labelsOf, translator } from "@/i18n/translator";
 import { markRefused } from "@/lib/request-outcome";
 import { classesFor } from "./classes";
 import { sizeOf, type CountedZone } from "./counts";
@@ -74,6 +74,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <MapSwitch
               locale={locale}
               texts={interactiveTexts(locale)}
+              themes={labelsOf(locale).theme}
               zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
             >

@@ -2,118 +2,134 @@
 
 import "leaflet/dist/leaflet.css";
 import "./interactive.css";
-import type { FeatureCollection } from "geojson";
-import type { Map as LeafletMap } from "leaflet";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { AttributionControl, GeoJSON, MapContainer, ZoomControl } from "react-leaflet";
+import { useEffect, useRef, useState } from "react";
 import type { Locale } from "@/i18n/locales";
-import { classesFor, toneOf } from "../classes";
-import { ClusteredPoints } from "./clustered-points";
+import { hashOf, stateOf, type View } from "./address";
+import { CopyLink } from "./copy-link";
+import { drawLiveMap, type LiveMap } from "./live-map";
+import { IconButton, PlaceCard, type OpenCard } from "./place-card";
 import type { InteractivePlace } from "./places";
-import { PlaceMarker } from "./place-marker";
 import type { InteractiveTexts } from "./texts";
 
 export type InteractiveMapProps = {
   locale: Locale;
   texts: InteractiveTexts;
-  zones: InteractivePlace[];
+  /** Labels of the themes by code. */
+  themes: Readonly<Record<string, string>>;
+  zones: readonly InteractivePlace[];
   search: string;
-  onFailure: () => void;
 };
 
-/** What the geometry generator writes on each shape; `at` is longitude, latitude. */
-type ShapeProperties = { code: string; at: [number, number] };
-type Shapes = FeatureCollection<GeoJSON.Geometry, ShapeProperties>;
-
-/** South-west and north-east corners of what is first seen, in degrees. */
-const FIRST_VIEW: [[number, number], [number, number]] = [
-  [9.8, -12.6],
-  [18.6, 4.6],
-];
-
-async function fetchShapes(path: string, signal: AbortSignal): Promise<Shapes> {
-  const response = await fetch(path, { signal });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return response.json() as Promise<Shapes>;
+/** How much of the right side of the map lies under the card; none where the card stands below the map. */
+function coveredBy(card: HTMLElement | null, canvas: HTMLElement): number {
+  if (!card) return 0;
+  const [of, whole] = [card.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  return of.top < whole.bottom ? whole.right - of.left : 0;
 }
 
-/** Regions and countries by number of organisations, places as points that join when they meet. No tiles, no other host. */
-export function InteractiveMap({ locale, texts, zones, search, onFailure }: InteractiveMapProps) {
-  const [shapes, setShapes] = useState<{ regions: Shapes; countries: Shapes } | null>(null);
-  const map = useRef<LeafletMap>(null);
-  const failed = useRef(onFailure);
+/** The map, its buttons and the card of a place. Where one looks and whose card is open stand in the address. */
+export function InteractiveMap({ locale, texts, themes, zones, search }: InteractiveMapProps) {
+  const section = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const live = useRef<LiveMap>(null);
+  const [card, setCard] = useState<OpenCard | null>(null);
+  const [view, setView] = useState<View | null>(null);
+  const [canZoom, setCanZoom] = useState({ in: true, out: true });
 
   useEffect(() => {
-    const abort = new AbortController();
-    Promise.all([fetchShapes("/geo/regions.json", abort.signal), fetchShapes("/geo/countries.json", abort.signal)])
-      .then(([regions, countries]) => setShapes({ regions, countries }))
-      .catch(() => {
-        if (!abort.signal.aborted) failed.current();
-      });
-    return () => abort.abort();
-  }, []);
-
-  const points = useMemo(() => zones.filter((zone) => zone.position !== null), [zones]);
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const layer = (kind: "region" | "country", collection: Shapes) => {
-    const places = zones.filter((zone) => zone.kind === kind);
-    const classes = classesFor(Math.max(0, ...places.map(({ count }) => count)));
-    const placeOf = new Map(places.map((place) => [place.code, place]));
-    return (
-      <GeoJSON
-        data={collection}
-        interactive={false}
-        attribution={texts.attribution}
-        style={(feature) => {
-          const place = placeOf.get((feature?.properties as ShapeProperties).code);
-          const tone = place ? toneOf(place.count, classes) : "outside";
-          return { className: `map-area tone-${tone}`, fillOpacity: 1, weight: 1 };
-        }}
-      />
-    );
-  };
-  const markers = (collection: Shapes) =>
-    collection.features.flatMap(({ properties: { code, at } }) => {
-      const place = zones.find((zone) => zone.kind !== "point" && zone.code === code);
-      const position = { lat: at[1], lng: at[0] };
-      return place ? [<PlaceMarker key={code} locale={locale} texts={texts} search={search} places={[place]} position={position} />] : [];
+    const asked = stateOf(location.hash);
+    const openFromAddress = (slug: string | null) => {
+      const place = zones.find((zone) => slug !== null && zone.slug === slug);
+      const canApproach = place !== undefined && (live.current?.canApproach([place]) ?? false);
+      setCard(place ? { places: [place], chosen: place, canApproach, focused: false } : null);
+    };
+    live.current = drawLiveMap(canvas.current!, {
+      locale,
+      texts,
+      zones,
+      view: asked?.view ?? null,
+      onMoved: (seen, can) => {
+        setView(seen);
+        setCanZoom(can);
+      },
+      onOpen: (places, canApproach) => setCard({ places, chosen: places.length === 1 ? places[0]! : null, canApproach, focused: true }),
     });
+    if (asked) {
+      openFromAddress(asked.place);
+      section.current!.scrollIntoView();
+    }
+    const follow = () => {
+      const state = stateOf(location.hash);
+      if (state?.view) live.current?.show(state.view);
+      if (state) openFromAddress(state.place);
+    };
+    addEventListener("hashchange", follow);
+    return () => {
+      removeEventListener("hashchange", follow);
+      live.current?.remove();
+    };
+  }, [locale, texts, zones]);
 
+  const chosen = card?.chosen ?? null;
+  useEffect(() => {
+    if (!view) return;
+    const hash = hashOf(view, chosen?.slug ?? null);
+    // The first view is a step of its own, so that going back leads to the page as it was; a move is none.
+    if (stateOf(location.hash) === null) history.pushState(null, "", hash);
+    else if (location.hash !== hash) history.replaceState(null, "", hash);
+  }, [view, chosen]);
+
+  const first = card?.chosen ?? card?.places[0] ?? null;
+  useEffect(() => {
+    live.current?.choose(first, coveredBy(section.current!.querySelector(".live-card"), canvas.current!));
+  }, [first]);
+
+  const close = () => {
+    if (first) live.current?.focus(first);
+    setCard(null);
+  };
   return (
     <section
-      className="interactive-map"
+      className="live-map"
+      ref={section}
       aria-label={texts.label}
-      aria-busy={shapes === null}
       onKeyDown={(event) => {
-        if (event.key === "Escape") map.current?.closePopup();
+        if (event.key === "Escape" && card) close();
       }}
     >
-      <MapContainer
-        ref={map}
-        bounds={FIRST_VIEW}
-        minZoom={3}
-        maxZoom={9}
-        zoomSnap={0.5}
-        scrollWheelZoom={false}
-        zoomControl={false}
-        attributionControl={false}
-        zoomAnimation={!still}
-        fadeAnimation={!still}
-        inertia={!still}
-      >
-        <ZoomControl position="bottomleft" zoomInTitle={texts.zoomIn} zoomOutTitle={texts.zoomOut} />
-        <AttributionControl prefix={false} position="bottomright" />
-        {shapes ? (
-          <>
-            {layer("country", shapes.countries)}
-            {layer("region", shapes.regions)}
-            {/* In the order of the tab key: near before far. */}
-            {markers(shapes.regions)}
-            <ClusteredPoints locale={locale} texts={texts} search={search} places={points} />
-            {markers(shapes.countries)}
-          </>
+      <div className="live-frame">
+        <div className="live-canvas" ref={canvas} role="group" aria-label={texts.canvas} />
+        <svg className="live-patterns" aria-hidden="true">
+          <pattern id="live-none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path className="map-hatch" d="M0 0v8" />
+          </pattern>
+        </svg>
+        <div className="live-buttons">
+          <IconButton label={texts.zoomIn} sign="in" disabled={!canZoom.in} onClick={() => live.current?.zoom(1)} />
+          <IconButton label={texts.zoomOut} sign="out" disabled={!canZoom.out} onClick={() => live.current?.zoom(-1)} />
+          <IconButton label={texts.home} sign="home" onClick={() => live.current?.home()} />
+        </div>
+        {card ? (
+          <PlaceCard
+            locale={locale}
+            texts={texts}
+            themes={themes}
+            search={search}
+            card={card}
+            onApproach={() => {
+              const places = chosen ? [chosen] : card.places;
+              close();
+              live.current?.approach(places);
+            }}
+            onChoose={(place) => setCard({ ...card, chosen: place, focused: true })}
+            onClose={close}
+          />
         ) : null}
-      </MapContainer>
+      </div>
+      <p className="live-attribution">{texts.attribution}</p>
+      <div className="live-share no-print">
+        <CopyLink texts={texts} />
+      </div>
     </section>
   );
 }

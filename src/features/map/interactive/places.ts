@@ -1,5 +1,4 @@
 import { zoneName } from "@/components/organisation-entry";
-import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { HOME_COUNTRY } from "@/domain/settings";
 import type { Locale } from "@/i18n/locales";
 import type { CountedZone } from "../counts";
@@ -9,8 +8,9 @@ export type InteractivePlace = {
   code: string;
   slug: string;
   name: string;
-  /** A region or a country is drawn as a shape of this code, anything else as a point. */
+  /** A region and a country stand in the shape of this code, where the map has one; anything else is a point. */
   kind: "region" | "country" | "point";
+  /** Null for a country. */
   position: { lat: number; lng: number } | null;
   /** Codes from the country down to the zone itself. */
   path: string[];
@@ -24,13 +24,13 @@ export type InteractivePlace = {
 export function interactivePlaces(locale: Locale, zones: readonly CountedZone[]): InteractivePlace[] {
   return zones.flatMap((zone) => {
     if (zone.count === null) return [];
-    const region = zone.level === "region" && zone.path[0] === HOME_COUNTRY && !(zone.code in SHAPELESS_REGIONS);
+    const region = zone.level === "region" && zone.path[0] === HOME_COUNTRY;
     const kind = region ? "region" : zone.level === "country" ? "country" : "point";
     if (zone.count === 0 && kind !== "region") return [];
     if (kind === "point" && !zone.position) return [];
     // The home country is its regions: a number on the whole of it would hide theirs.
     if (zone.code === HOME_COUNTRY) return [];
     const { code, slug, path, position, count, organisations } = zone;
-    return [{ code, slug, name: zoneName(locale, zone), kind, path, position: kind === "point" ? position : null, count, organisations }];
+    return [{ code, slug, name: zoneName(locale, zone), kind, path, position: kind === "country" ? null : position, count, organisations }];
   });
 }

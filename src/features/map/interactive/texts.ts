@@ -1,10 +1,13 @@
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
-const KEYS = ["open", "close", "loading", "failed", "label", "zoomIn", "zoomOut", "profile", "loadingList", "listFailed", "attribution"] as const;
+const KEYS = [
+  ...(["open", "close", "loading", "failed", "label", "canvas", "places", "zoomIn", "zoomOut", "home", "closeCard", "approach", "back", "profile"] as const),
+  ...(["loadingList", "listFailed", "none", "copy", "copied", "selected", "address", "attribution"] as const),
+] as const;
 
 /** The sentences of the interactive map; "#" stands for a number and "@" for a place, which it writes itself. */
-export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "said" | "language", string>;
+export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "several" | "said" | "language", string>;
 
 /** Sentences for the phone, which has no catalogue. Both languages have one form for one and one for more. */
 export function interactiveTexts(locale: Locale): InteractiveTexts {
@@ -17,6 +20,7 @@ export function interactiveTexts(locale: Locale): InteractiveTexts {
     many,
     atMost: t("interactive.atMost", { count: "#" }),
     more: t("interactive.more", { count: "#" }),
+    several: t("interactive.several", { count: "#" }),
     said: t("interactive.said", { place: "@", count: "#" }),
     language: locale,
   };
