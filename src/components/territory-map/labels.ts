@@ -13,7 +13,7 @@ export const LETTERS = { phone: { number: 26, name: 21 }, wide: { number: 19, na
 export type Screen = keyof typeof LETTERS;
 const SCREENS = Object.keys(LETTERS) as Screen[];
 /** Of the height of a letter: how wide one is, on average. */
-const WIDTH = 0.6;
+const WIDTH = 0.66;
 
 /** The side of the square that stands for a disc: what is left out of it at the corners it holds at the sides. */
 const ROUND = 0.8;
