@@ -50,6 +50,7 @@ const EXITS: Record<string, Exit> = {
     ],
   },
   "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
+  "/[locale]/a-propos": { asks: ["/a-propos"] },
   "/[locale]/reseaux": { shows: ["/reseaux"] },
   "/[locale]/sources": { counts: ["/sources"] },
   "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
