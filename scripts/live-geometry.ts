@@ -1,7 +1,7 @@
 /**
  * Makes src/features/map/interactive/shapes.json, what the interactive map draws: run it again when its sources change
  * (node --import tsx scripts/live-geometry.ts). The same input gives the same bytes. All lines of Mali come from one
- * topology, simplified once, so that no two of them leave a sliver. Licences: scripts/geometry/SOURCES.md.
+ * topology, simplified once, so that no two of them leave a sliver. Licences: scripts/geometry/README.md.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { geoArea, geoBounds, geoCentroid, geoContains } from "d3-geo";

@@ -9,7 +9,7 @@ import { figures, statementsOfOrganisations, statementsOfTypologies } from "./st
 export const mappingOfMali: SourceAdapter = {
   slug: MAPPING,
   title: "the Mali cartography",
-  release: { on: "2026-11-21", digest: "584419cec3f28e03" },
+  release: { on: "2026-11-22", digest: "1318d0624f6934f9" },
   async read(folder) {
     const { rows, sources, problems } = await readMapping(folder);
     // References into a file with bad rows would only repeat its faults.

@@ -7,7 +7,7 @@ import { STUDY_TABLES } from "./tables";
 export const studyOfReturn: SourceAdapter = {
   slug: STUDY_SOURCE,
   title: "the study of seven communities",
-  release: { on: "2026-11-21", digest: "4bd9e20a040fdc74" },
+  release: { on: "2026-11-22", digest: "3864ae9e75b60aa3" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
