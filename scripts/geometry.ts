@@ -5,10 +5,9 @@
  * - src/components/territory-map/{mali,world}.json: SVG paths, already projected (Mercator, as Leaflet),
  *   small enough to stand in a page; with the projection's numbers, so that a server places a point
  *   without a map library.
- * - public/geo/{regions,countries}.json: GeoJSON for the interactive map, fetched only on request.
  */
 import { writeFileSync } from "node:fs";
-import { geoBounds, geoMercator, geoPath } from "d3-geo";
+import { geoMercator, geoPath } from "d3-geo";
 import { feature, merge, mesh } from "topojson-client";
 import type { Feature, Polygon } from "geojson";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
@@ -54,9 +53,6 @@ function fittedFrame([west, south, east, north]: [number, number, number, number
     numbers: { scale: round(scale, 3), x: round(translate[0], 2), y: round(translate[1], 2) },
   };
 }
-
-const rounded = (shape: Shape, digits: number): unknown =>
-  JSON.parse(JSON.stringify(shape), (_key, value: unknown) => (typeof value === "number" ? round(value, digits) : value));
 
 const world = worldTopology();
 const mali = maliTopology();
@@ -133,31 +129,5 @@ const codedCountries = (topology: World): Coded[] =>
     })
     .sort(byCode);
 
-/** Countries that touch the frame of the interactive map; far islands of a country stay with it. */
-const nearCountries = (topology: World) => codedCountries(topology).filter(({ shape }) => geoBounds(shape)[0][0] > -70);
-
-/** Where a number of the interactive map stands inside a shape when its middle is taken by another mark, in degrees. */
-const LABEL_PLACES: Record<string, [longitude: number, latitude: number]> = {
-  "ML-1": [-9.85, 14.3],
-  "ML-2": [-7.75, 14.4],
-  "ML-4": [-6.15, 13.55],
-  "ML-5": [-2.9, 15.15],
-};
-
-/** GeoJSON in which each shape says its zone and where its number stands, longitude first. */
-const collection = (shapes: readonly Coded[], digits: number) => ({
-  type: "FeatureCollection",
-  attribution: ATTRIBUTION,
-  features: shapes.map(({ code, shape }) => ({
-    type: "Feature",
-    properties: { code, at: (LABEL_PLACES[code] ?? middle(shape)).map((degrees) => round(degrees, 2)) },
-    geometry: rounded(shape, digits),
-  })),
-});
-
 write("src/components/territory-map/mali.json", maliPicture());
 write("src/components/territory-map/world.json", worldPicture());
-// The interactive map draws both: they must meet.
-const detailed = simplify(mali, 0.0008);
-write("public/geo/regions.json", collection(regionsOf(detailed), 3));
-write("public/geo/countries.json", collection(nearCountries(fitted(simplify(world, 0.02), HOME, outlineOf(detailed))), 3));

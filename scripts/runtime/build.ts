@@ -15,7 +15,7 @@ export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.
 export const workerProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
-const SITE_SOURCES = ["src", "server", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+const SITE_SOURCES = ["src", "server", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
 
 /** Generates the Prisma client when the schema, or Prisma itself, changed since the last time. */
 export const ensureClient = () =>

@@ -25,7 +25,7 @@ describe("the address of a page", () => {
     expect(await asked(url)).toEqual({ url: inside, path, search });
   });
 
-  it.each(["/api/v1/organisations?q=x", "/_next/static/a.js", "/assets/a.css", "/geo/mali.json", "/icon.svg", "/robots.txt", "/sitemap.xml"])(
+  it.each(["/api/v1/organisations?q=x", "/_next/static/a.js", "/assets/a.css", "/icon.svg", "/robots.txt", "/sitemap.xml"])(
     "%s has no language",
     async (url) => {
       expect(await asked(url)).toEqual({ url, path: undefined, search: undefined });
