@@ -69,11 +69,9 @@ export function facetsOf(values: Readonly<Record<FilterGroup, readonly (string |
 /** Before a value it asks for all that has another: "theme=-health". */
 const NOT = "-";
 
-/** What a file of everything takes: it has no pages. */
-export const FILE_PARAMETERS: readonly string[] = ["q", ...FILTER_GROUPS, "sort"];
 /** What a feed takes: its order and its length are its own. */
 export const FEED_PARAMETERS: readonly string[] = ["q", ...FILTER_GROUPS];
-export const PARAMETER_NAMES: readonly string[] = [...FILE_PARAMETERS, "page", "pageSize"];
+export const PARAMETER_NAMES: readonly string[] = [...FEED_PARAMETERS, "sort", "page", "pageSize"];
 
 export const QUERY_MAX_LENGTH = 200;
 export const VALUES_PER_GROUP_MAX = 50;

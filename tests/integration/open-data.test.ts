@@ -166,12 +166,16 @@ describe("an answer that cannot be made", () => {
 });
 
 describe("the files", () => {
-  it.each(["page=2", "pageSize=5"])("have no pages: %s is refused, with what they take", async (search) => {
-    for (const answer of [await csvAnswer(get(`/api/v1/organisations.csv?${search}`)), await citationsAnswer(get(`/api/v1/citations.csv?${search}`))]) {
-      expect(answer.status).toBe(400);
-      const [{ name, accepted }] = (await answer.json()).parameters;
-      expect(accepted).toContain("zone");
-      expect(accepted).not.toContain(name);
+  it("are those of one page when the address names it", async () => {
+    const slugsOf = async (answer: Promise<Response>, column: string) => [
+      ...new Set((parse(await (await answer).text(), { columns: true, bom: true }) as Record<string, string>[]).map((row) => row[column])),
+    ];
+    for (const search of ["?page=2", "?zone=kayes&pageSize=5", "?q=retour&page=2&pageSize=3"]) {
+      const { items } = await (await listAnswer(get(`/api/v1/organisations${search}`))).json();
+      const shown = items.map(({ slug }: { slug: string }) => slug);
+      expect(shown.length, search).toBeGreaterThan(1);
+      expect(await slugsOf(csvAnswer(get(`/api/v1/organisations.csv${search}`)), "slug"), search).toEqual(shown);
+      expect(await slugsOf(citationsAnswer(get(`/api/v1/citations.csv${search}`)), "organisation"), search).toEqual(shown);
     }
   });
 

@@ -13,23 +13,27 @@ export type Matching<T> = { ok: true; batches: AsyncGenerator<T[]> } | Refused;
 /** What is in memory of a file that is being read: few enough to be little, and enough for few queries. */
 const ROWS_AT_ONCE = 250;
 
-/** All that matches, or the first `limit`, in the order of the list: the conditions of the list without its facets. */
-export function matchingOrganisations(query: DirectoryQuery, limit?: number): Promise<Matching<PublicOrganisationSummary>> {
-  return matching(query, summariesInOrder, limit);
+/** How many to pass over, and how many to give. */
+export type Part = { from: number; count: number };
+
+/** All that matches, or a part of it, in the order of the list: the conditions of the list without its facets. */
+export function matchingOrganisations(query: DirectoryQuery, part?: Part): Promise<Matching<PublicOrganisationSummary>> {
+  return matching(query, summariesInOrder, part);
 }
 
 export type OrganisationCitation = { organisation: string; citation: PublicCitation };
 
-/** Every public citation of the organisations that a query matches, in the order of the list. */
-export function citationsOfMatching(query: DirectoryQuery): Promise<Matching<OrganisationCitation>> {
-  return matching(query, citationsInOrder);
+/** Every public citation of the organisations that a query matches, or of a part of them, in the order of the list. */
+export function citationsOfMatching(query: DirectoryQuery, part?: Part): Promise<Matching<OrganisationCitation>> {
+  return matching(query, citationsInOrder, part);
 }
 
-async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, limit?: number): Promise<Matching<T>> {
+async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, part?: Part): Promise<Matching<T>> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from: 0, count: limit ?? state.index.size, uncounted: true });
+  const { from, count } = part ?? { from: 0, count: state.index.size };
+  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from, count, uncounted: true });
   return { ok: true, batches: inBatches(ids, rowsOf) };
 }
 

@@ -62,7 +62,7 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
 
 /** All that matches, by name. */
 async function everyOne(query: DirectoryQuery, limit: number): Promise<PublicOrganisationSummary[]> {
-  const found = await matchingOrganisations({ ...query, sort: "name" }, limit);
+  const found = await matchingOrganisations({ ...query, sort: "name" }, { from: 0, count: limit });
   const organisations: PublicOrganisationSummary[] = [];
   if (found.ok) for await (const batch of found.batches) organisations.push(...batch);
   return organisations;

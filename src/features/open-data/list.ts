@@ -1,18 +1,10 @@
 import "server-only";
 import { CITATION_COLUMNS, EXPORT_COLUMNS, type Columns } from "@/domain/export-columns";
-import {
-  FILE_PARAMETERS,
-  FILTER_GROUPS,
-  PARAMETER_NAMES,
-  parametersOf,
-  parseDirectoryQuery,
-  type DirectoryQuery,
-  type ParameterProblem,
-} from "@/domain/filters";
+import { FILTER_GROUPS, PARAMETER_NAMES, parametersOf, parseDirectoryQuery, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { LabelledFacets, ListAnswer } from "@/domain/published/answers";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, SearchMatch } from "@/domain/published/search";
-import { citationsOfMatching, matchingOrganisations } from "@/data/search/matching";
+import { citationsOfMatching, matchingOrganisations, type Part } from "@/data/search/matching";
 import { searchOrganisations } from "@/data/search/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
@@ -70,10 +62,16 @@ export function listAnswer(request: Request): Promise<Response> {
   });
 }
 
-/** `GET /api/v1/organisations.csv`: everything that matches, one line an organisation. */
+/** The page that a file is asked for, so that the address of any view becomes that of its file; undefined for all that matches. */
+function partAsked(request: Request, { page, pageSize }: DirectoryQuery): Part | undefined {
+  const { searchParams } = new URL(request.url);
+  return searchParams.has("page") || searchParams.has("pageSize") ? { from: (page - 1) * pageSize, count: pageSize } : undefined;
+}
+
+/** `GET /api/v1/organisations.csv`: everything that matches, or one page of it, one line an organisation. */
 export function csvAnswer(request: Request): Promise<Response> {
-  return withQuery(request, FILE_PARAMETERS, async ({ query, locale, origin }) => {
-    const result = await matchingOrganisations(query);
+  return withQuery(request, PARAMETER_NAMES, async ({ query, locale, origin }) => {
+    const result = await matchingOrganisations(query, partAsked(request, query));
     if (!result.ok) return refusal(locale, result.problems);
     const lines = csvFile(EXPORT_COLUMNS, result.batches, (item) => withUrl(item, origin));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "organisations.csv");
@@ -82,8 +80,8 @@ export function csvAnswer(request: Request): Promise<Response> {
 
 /** `GET /api/v1/citations.csv`: who says what, where, of everything that matches: the organisations of the other file, in its order. */
 export function citationsAnswer(request: Request): Promise<Response> {
-  return withQuery(request, FILE_PARAMETERS, async ({ query, locale }) => {
-    const result = await citationsOfMatching(query);
+  return withQuery(request, PARAMETER_NAMES, async ({ query, locale }) => {
+    const result = await citationsOfMatching(query, partAsked(request, query));
     if (!result.ok) return refusal(locale, result.problems);
     const lines = csvFile(CITATION_COLUMNS, result.batches, ({ organisation, citation }) => ({ organisation, ...citation }));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "citations.csv");

@@ -14,7 +14,7 @@ export const openData: OpenDataMessages = {
   unavailableDetail: "The database does not answer, or not fast enough. Try again in a few seconds, or narrow the request.",
   filesTitle: "Download",
   filesText:
-    "These files follow the filters of the list: add to their address what follows the question mark in the address of your view, without page or pageSize. They hold everything that matches, with no limit of rows; the citations are those of the same organisations.",
+    "These files follow the filters of the list: add to their address what follows the question mark in the address of your view. Without page or pageSize they hold everything that matches, with no limit of rows; the citations are those of the same organisations.",
   fileOrganisations: "The organisations (CSV)",
   fileOrganisationsAll: "The whole directory, institutions and donors included (CSV)",
   fileCitations: "Their citations: who says what, and where (CSV)",
@@ -54,7 +54,7 @@ export const openData: OpenDataMessages = {
   },
   parametersTitle: "Parameters",
   parametersText:
-    "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value or parameter, and a repeated q, sort, page or pageSize, is refused (400) with what is accepted: nothing is ignored. Files have no pages, and take neither page nor pageSize; a feed has an order of its own, and takes no sort either.",
+    "A repeated parameter means “or”; two different parameters mean “and”. Without kind, the list shows organisations and networks (cso, network). An unknown value or parameter, and a repeated q, sort, page or pageSize, is refused (400) with what is accepted: nothing is ignored. A feed has an order and a length of its own: it takes no sort, page or pageSize.",
   exceptText: "A hyphen before a value excludes it: theme=-youth_support. The value unknown asks for what no source gives; -unknown, for what a source gives.",
   parameter: "Parameter",
   values: "Values",

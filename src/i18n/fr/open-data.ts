@@ -41,7 +41,7 @@ export const openData = {
   unavailableDetail: "La base de données ne répond pas, ou pas assez vite. Réessayez dans quelques secondes, ou resserrez la demande.",
   filesTitle: "Télécharger",
   filesText:
-    "Ces fichiers suivent les filtres de la liste : ajoutez à leur adresse ce qui suit le point d’interrogation dans celle de votre vue, sans page ni pageSize. Ils contiennent tout ce qui correspond, sans limite de lignes ; les citations sont celles des mêmes organisations.",
+    "Ces fichiers suivent les filtres de la liste : ajoutez à leur adresse ce qui suit le point d’interrogation dans celle de votre vue. Sans page ni pageSize, ils contiennent tout ce qui correspond, sans limite de lignes ; les citations sont celles des mêmes organisations.",
   fileOrganisations: "Les organisations (CSV)",
   fileOrganisationsAll: "Tout le répertoire, institutions et bailleurs compris (CSV)",
   fileCitations: "Leurs citations : qui dit quoi, et où (CSV)",
@@ -82,7 +82,7 @@ export const openData = {
   },
   parametersTitle: "Paramètres",
   parametersText:
-    "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur ou un paramètre inconnus, et q, sort, page ou pageSize répétés, sont refusés (400) avec ce qui est accepté : rien n’est ignoré. Les fichiers n’ont pas de pages et ne prennent ni page ni pageSize ; le fil a son propre ordre et ne prend pas non plus sort.",
+    "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur ou un paramètre inconnus, et q, sort, page ou pageSize répétés, sont refusés (400) avec ce qui est accepté : rien n’est ignoré. Le fil a son ordre et sa longueur : il ne prend ni sort, ni page, ni pageSize.",
   exceptText:
     "Un tiret devant une valeur l’exclut : theme=-youth_support. La valeur unknown demande ce qu’aucune source ne renseigne ; -unknown, ce qu’une source renseigne.",
   parameter: "Paramètre",
