@@ -1,4 +1,5 @@
 // What is generated from the sources: the database client, and the site.
+import { rmSync } from "node:fs";
 import { isServed } from "./database";
 import { Failure } from "./failure";
 import { onceForSources } from "./fingerprint";
@@ -49,6 +50,8 @@ async function bundleServer(): Promise<void> {
 }
 
 async function buildSite(): Promise<void> {
+  // It does not see that one of our own loaders has changed, and would keep an old style sheet.
+  rmSync(inCheckout(".next/cache/turbopack"), { recursive: true, force: true });
   await executeNode([nextProgram, "build"], {
     env: {
       ...process.env,

@@ -183,7 +183,7 @@ test("the map shows places that stand together nearer, until they stand apart", 
   await expect(
     marksOf(map)
       .filter({ hasNotText: /[A-Z]/ })
-      .and(map.getByRole("button", { name: /^Koniakary : / })),
+      .and(map.getByRole("button", { name: /^Bafoulabé : / })),
   ).toBeVisible();
 });
 

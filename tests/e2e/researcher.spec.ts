@@ -98,8 +98,9 @@ test("a researcher turns the page and takes the same list away as a file and as 
 
 test("a researcher follows a citation to its row of the transcribed table, and learns what a reference is", async ({ page }) => {
   await page.goto("/organisations/gram");
-  const cited = page.getByRole("link", { name: "Tableau 2, l. 398" }).first();
-  await cited.click();
+  const sources = page.locator("details").filter({ has: page.locator("a", { hasText: "Tableau 2, l. 398" }) });
+  await sources.first().locator("summary").first().click();
+  await sources.first().getByRole("link", { name: "Tableau 2, l. 398" }).first().click();
   await expect(page).toHaveURL("/sources/cartographie-osc-mali-2022#t2-11");
   const row = page.getByRole("row", { name: /^Rang\s11 l\. 398/ }).filter({ hasText: "GRAM" });
   await expect(row).toBeInViewport();

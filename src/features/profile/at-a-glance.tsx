@@ -50,7 +50,9 @@ export function AtAGlance({ locale, organisation, zones, regions }: Props) {
         <What locale={locale} organisation={organisation} />
         <Grounds locale={locale} organisation={organisation} section="what" />
         <p className="no-print">
-          <a href={localPath(locale, "/donnees#erreur")}>{translator(locale, "site")("mistake")}</a>
+          <a className="inline-block py-1" href={localPath(locale, "/donnees#erreur")}>
+            {translator(locale, "site")("mistake")}
+          </a>
         </p>
       </section>
     </div>
