@@ -3,7 +3,7 @@
 // with everything there. It works on a copy of the checkout in the temporary folder, with an embedded database of its own, and ends what it started.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -113,7 +113,8 @@ const results = KINDS.map(({ name }) => ({ name, kills: 0, beforeTheEnd: 0, undi
 try {
   for (const name of readdirSync(root).filter((name) => !/^(node_modules|\.data|\.git|\.next.*|test-results)$/.test(name)))
     cpSync(join(root, name), join(checkout, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(checkout, "node_modules"));
+  // Files linked one by one: whatever a start installs in the copy leaves those of the checkout alone, which a linked folder would not.
+  await execute("cp", ["-al", join(root, "node_modules"), checkout], { failure: "node_modules could not be linked: set TMPDIR to a folder on the same disk." });
   await makeOld();
 
   for (let round = -KINDS.length; round < times; round += 1) {
