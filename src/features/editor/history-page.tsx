@@ -29,7 +29,8 @@ function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; e
           {t("history.note")} {entry.note}
         </p>
       ) : null}
-      {entry.fields.length > 0 ? (
+      {entry.action === "erased" ? <p>{entry.fields.map(({ field }) => fieldLabel(locale, field)).join(", ")}</p> : null}
+      {entry.fields.length > 0 && entry.action !== "erased" ? (
         <table className="table cards">
           <thead>
             <tr>
