@@ -32,7 +32,11 @@ test.describe("on a phone", { tag: "@phone" }, () => {
     await field(page).pressSequentially("kaye");
     await expect(suggestions(page)).toBeVisible();
     await expectNoSidewaysScroll(page);
-    for (const option of await suggestions(page).getByRole("option").all()) expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    // At one moment: the list may still change to that of the last letter.
+    const heights = await suggestions(page)
+      .getByRole("option")
+      .evaluateAll((options) => options.map((option) => option.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
     await suggestions(page)
       .getByRole("option", { name: /^Kayes \d+ organisations$/ })
       .click();
