@@ -2,13 +2,16 @@
 import { readRoute } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publishChange } from "@/data/change/project";
+import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { editableSources, saveSourceAddress } from "@/data/editing/source-address";
 import { loadSources } from "@/data/import/load";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { tablesOfSource } from "@/data/source/tables";
 import { resolveZones } from "@/data/zone/resolve";
+import type { Actor } from "@/domain/actor";
 import { loadCartography } from "../support/cartography";
+import { editing } from "../support/editing";
 import { makeActor } from "../support/factories";
 import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
 import { searchLabels } from "../../prisma/search-labels";
@@ -80,6 +83,29 @@ describe("the tables of a source", () => {
     } finally {
       await setVisibility(GRAM, "public");
     }
+  });
+});
+
+describe("what staff take off an entry", () => {
+  let actor: Actor;
+  const { current, change, rowOf: entry } = editing(() => actor);
+
+  it("is said no more by its row, whose address stays; once the change is undone it is said again", async () => {
+    actor = await makeActor("editor");
+    const transcription = async () => (await sourcePage()).split('id="transcription"')[1]!;
+    const before = await transcription();
+    const { fields } = await current(GRAM);
+    await change(GRAM, { contacts: [] });
+    expect((await transcription()) === before).toBe(true);
+
+    await change(GRAM, { themes: (fields.themes as string[]).filter((code) => code !== "transit_assistance") });
+    const after = await transcription();
+    expect(rowOf(after, "t5-5")).not.toContain("(GRAM)");
+    for (const words of ["[retiré par l’équipe]", "(ARACEM)"]) expect(rowOf(after, "t5-5")).toContain(words);
+    for (const row of ["t5-6", "t2-11"]) expect(rowOf(after, row)).toBe(rowOf(before, row));
+
+    await undoChangeSet(actor, (await entry(GRAM)).changes.at(-1)!.id);
+    expect((await transcription()) === before).toBe(true);
   });
 });
 

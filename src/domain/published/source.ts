@@ -65,8 +65,8 @@ export const sourceTable = z.strictObject({
   /** Where it begins in the document, when the document tells it. */
   page: count.nullable(),
   line,
-  /** Of each cell the things that it says; `organisation`: the slug of the one whose name it is. */
-  rows: z.array(z.strictObject({ row: count, line, cells: z.array(z.array(z.strictObject({ text: z.string(), organisation: slug.nullable() }))) })),
+  /** Of each cell the things that it says, null for one that staff withdrew; `organisation`: the slug of the one whose name it is. */
+  rows: z.array(z.strictObject({ row: count, line, cells: z.array(z.array(z.strictObject({ text: z.string().nullable(), organisation: slug.nullable() }))) })),
 });
 export type SourceTable = z.infer<typeof sourceTable>;
 

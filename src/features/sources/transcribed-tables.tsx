@@ -52,9 +52,15 @@ export function TranscribedTables({ locale, language, tables }: Props) {
 
 /** What a cell says, each thing on its line; the name of an organisation leads to its entry. Nothing at all in an empty cell. */
 function Said({ locale, language, said }: { locale: Locale; language: string | undefined; said: Cell }) {
-  return said.map(({ text, organisation }, index) => (
-    <div key={index} lang={language}>
-      {organisation === null ? text : <a href={localPath(locale, `/organisations/${organisation}`)}>{text}</a>}
-    </div>
-  ));
+  return said.map(({ text, organisation }, index) =>
+    text === null ? (
+      <div key={index} className="aside">
+        {translator(locale, "sources")("withdrawn")}
+      </div>
+    ) : (
+      <div key={index} lang={language}>
+        {organisation === null ? text : <a href={localPath(locale, `/organisations/${organisation}`)}>{text}</a>}
+      </div>
+    ),
+  );
 }

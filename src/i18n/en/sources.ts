@@ -61,7 +61,8 @@ export const sources: SourcesMessages = {
     "A reference to a table leads to the row that says it, in the transcription at the foot of this page; the page of the document is given where its list of tables tells it.",
   transcribed: "The tables, transcribed",
   transcribedLead:
-    "Each row has an address of its own. A cell that lists several things is given as several. Contact details are left out: they are on each organisation’s entry, where they can be corrected or withdrawn.",
+    "Each row has an address of its own. A cell that lists several things is given as several. Contact details are left out: they are on each organisation’s entry, where they can be corrected or withdrawn. When the team withdraws from an entry what a row says of it, the row no longer says it here either.",
+  withdrawn: "[withdrawn by the team]",
   tableCaption: "{place}: {caption}",
   tablePage: "Begins on page {page} according to the document’s list of tables. Title on l. {line}.",
   tableLine: "Title on l. {line}.",

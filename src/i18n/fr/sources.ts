@@ -59,7 +59,8 @@ export const sources = {
     "Un renvoi à un tableau mène au rang qui le dit, dans la transcription au bas de cette page ; la page du document est donnée quand sa liste des tableaux la dit.",
   transcribed: "Les tableaux transcrits",
   transcribedLead:
-    "Chaque rang a sa propre adresse. Une cellule qui énumère est donnée en plusieurs points. Les coordonnées n’y sont pas reprises : elles sont sur la fiche de chaque organisation, où elles peuvent être corrigées ou retirées.",
+    "Chaque rang a sa propre adresse. Une cellule qui énumère est donnée en plusieurs points. Les coordonnées n’y sont pas reprises : elles sont sur la fiche de chaque organisation, où elles peuvent être corrigées ou retirées. Quand l’équipe retire d’une fiche ce qu’un rang en dit, ce rang n’en dit plus rien ici non plus.",
+  withdrawn: "[retiré par l’équipe]",
   tableCaption: "{place} : {caption}",
   tablePage: "Commence à la page {page} d’après la liste des tableaux du document. Titre à la l. {line}.",
   tableLine: "Titre à la l. {line}.",
