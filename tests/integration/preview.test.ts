@@ -41,6 +41,10 @@ describe("the preview of an entry", () => {
       expect((await previewOrganisation(actor, slug))!.organisation).toEqual(await findPublicOrganisation(slug));
   });
 
+  it("shows who declares a partnership with it", async () => {
+    expect((await previewOrganisation(actor, "unicef"))!.organisation.partnerOf).not.toEqual([]);
+  });
+
   it("names no other entry that the public may not see", async () => {
     const hidden = await create({ name: "Essai tenu caché" });
     const slug = await create({ name: "Essai qui le nomme", networks: [hidden], partners: [hidden] });

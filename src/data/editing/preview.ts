@@ -5,8 +5,7 @@ import type { PublicOrganisation } from "@/domain/published/organisation";
 import { lastCorrections } from "../change/staff-changes";
 import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
-import { wholeOrganisation } from "../organisation/profile";
-import { publicOnly } from "../organisation/public";
+import { namedBy, wholeOrganisation } from "../organisation/profile";
 import { detailsOf, readReferences, summaryOf } from "../organisation/published";
 import { budgetOfTypologies } from "../organisation/typologies";
 import { seenBy } from "./seen";
@@ -23,23 +22,18 @@ export async function previewOrganisation(actor: Actor, slug: string, db: Db = d
     select: { id: true, slug: true, updatedAt: true, verifiedAt: true, publishedAt: true, visibility: true },
   });
   if (!row) return null;
-  const [said, budgets, corrections, members] = await Promise.all([
+  const [said, budgets, corrections, named] = await Promise.all([
     saidOf(db, [row.id]).then((all) => all.get(row.id) ?? []),
     budgetOfTypologies(db),
     lastCorrections(db, [row.id]),
-    db.organisationLink.findMany({
-      where: { otherId: row.id, field: "networks", organisation: publicOnly },
-      select: { organisation: { select: { slug: true, name: true, acronym: true } } },
-    }),
+    namedBy(db, row.id),
   ]);
   const references = await readReferences(db, said);
   const fields = composeFields(said);
   const organisation = await wholeOrganisation({
     summary: summaryOf({ ...row, correctedOn: corrections.get(row.id) ?? null }, said, fields, budgets, references),
     details: detailsOf(said, fields, references),
-    members: members.map((member) => member.organisation),
-    // What others declare of it is not its editors' to preview.
-    partnerOf: [],
+    ...named,
   });
   return { organisation, isPublic: row.publishedAt !== null && row.visibility === "public" };
 }

@@ -17,7 +17,8 @@ import { linksInOrder } from "../search/in-order";
 import { publicOnly } from "./public";
 import { statementsOfTypologies } from "./typologies";
 
-type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] } & Pick<PublicOrganisation, "members" | "partnerOf">;
+type NamedBy = Pick<PublicOrganisation, "members" | "partnerOf">;
+type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] } & NamedBy;
 
 const byName = new Intl.Collator("fr");
 
@@ -30,11 +31,8 @@ export async function presentSlug(slug: string, given?: Db): Promise<string | nu
   return row?.organisation.slug ?? null;
 }
 
-/** What the public reads of the organisation of that slug; null when it may read nothing. */
-async function findRow(slug: string): Promise<Row | null> {
-  // The row is the public's; members and those that name it are as many as they are, so they are asked for and not kept with it.
-  const [row] = await readRows<Row>(
-    `SELECT o."id", shown."summary", shown."details", shown."facets", coalesce((
+/** The public entries that name the organisation `o`, as its members or as those that declare a partnership which it does not declare itself. */
+const NAMED_BY = `coalesce((
        SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
        WHERE l."otherId" = o."id" AND l."field" = 'networks' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS members, coalesce((
@@ -44,7 +42,17 @@ async function findRow(slug: string): Promise<Row | null> {
          SELECT coalesce(json_agg(one), '[]') AS citations FROM json_array_elements(theirs."details"->'citations') one
          WHERE one->>'field' = 'partners' AND one->>'value' = o."slug") said
        WHERE l."otherId" = o."id" AND l."field" = 'partners' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL AND NOT EXISTS (
-         SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf"
+         SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf"`;
+
+/** What others say of the entry of this id, public or not. */
+export const namedBy = async (db: Db, id: number): Promise<NamedBy> =>
+  (await db.$queryRawUnsafe<NamedBy[]>(`SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1`, id))[0]!;
+
+/** What the public reads of the organisation of that slug; null when it may read nothing. */
+async function findRow(slug: string): Promise<Row | null> {
+  // The row is the public's; members and those that name it are as many as they are, so they are asked for and not kept with it.
+  const [row] = await readRows<Row>(
+    `SELECT o."id", shown."summary", shown."details", shown."facets", ${NAMED_BY}
      FROM "Organisation" o JOIN organisation_search shown ON shown."organisationId" = o."id" WHERE o."slug" = $1`,
     [slug],
   );
@@ -52,12 +60,7 @@ async function findRow(slug: string): Promise<Row | null> {
 }
 
 /** An organisation with what is not kept in its row. */
-export async function wholeOrganisation({
-  summary,
-  details,
-  members,
-  partnerOf,
-}: Pick<Row, "summary" | "details" | "members" | "partnerOf">): Promise<PublicOrganisation> {
+export async function wholeOrganisation({ summary, details, members, partnerOf }: Omit<Row, "id" | "facets">): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
