@@ -48,8 +48,9 @@ export class LargeFiles {
     const { version, lastModified } = state;
     const etag = version && `W/"${createHash("sha256").update(`${version} ${shared.key}`).digest("base64url").slice(0, 27)}"`;
     const validators = { ...(etag && { etag, "cache-control": "public, no-cache" }), ...(etag && lastModified && { "last-modified": lastModified }) };
-    const close = this.#enter(client);
-    response.once("close", close);
+    // Who left while they waited closed the response before anybody listened.
+    if (response.destroyed) return null;
+    response.once("close", this.#enter(client));
     if (etag && request.headers["if-none-match"] !== "*" && isNotModified(request.headers, { etag, lastModified })) {
       setHeaders(response, validators);
       return "not modified";
@@ -65,7 +66,9 @@ export class LargeFiles {
       pipeline(gzip, response, () => undefined);
       return gzip;
     };
-    return this.#beginning.run(client, () => renderStreamed(application, shared, { ...limits, method: request.method, response, begin }, revision));
+    return this.#beginning.run(client, async () =>
+      response.destroyed ? null : renderStreamed(application, shared, { ...limits, method: request.method, response, begin }, revision),
+    );
   }
 
   #enter(client: string): () => void {

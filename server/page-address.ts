@@ -6,7 +6,7 @@ import type { Application } from "./render";
 import { pathOf } from "./request-class";
 
 /** What has one address for all languages. All other addresses are pages, so that what does not exist gets our own 404 page. */
-const NOT_PAGES = /^\/(?:(?:api|_next|assets|geo)\/|(?:icon\.svg|robots\.txt|sitemap\.xml)$)/;
+const NOT_PAGES = /^\/(?:(?:api|_next|assets)\/|(?:icon\.svg|robots\.txt|sitemap\.xml)$)/;
 const DEVELOPMENT_TOOLS = /^\/__nextjs/;
 
 /** The one way to write a path: without the prefix of French, repeated slashes or a last one. */

@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export type RequestClass = "file" | "page" | "api" | "private";
 
-const FILES = /^\/(?:_next\/static\/|assets\/|geo\/|icon\.svg$)/;
+const FILES = /^\/(?:_next\/static\/|assets\/|icon\.svg$)/;
 const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
 /** Pages that show those who may edit a way to do so. They are everybody's, and a signed-in reader's own. */
 const EDITABLE = /^(?:\/[a-z]{2})?\/organisations\/[^/]+$/;

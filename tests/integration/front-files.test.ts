@@ -13,6 +13,9 @@ const WHOLE = PIECE.length * PIECES;
 type Told = { url: string; method?: string; written: number; ended: boolean; closed: boolean };
 let told: Told[] = [];
 let revision = { revision: "1", changedAt: 0, settled: true };
+/** What a file that is asked to begin late waits for, and what the state of the directory does. */
+let begin = Promise.resolve();
+let known = Promise.resolve();
 let front: Awaited<ReturnType<typeof startFront>>;
 
 async function application(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -25,6 +28,7 @@ async function application(request: IncomingMessage, response: ServerResponse): 
     mine.closed = true;
     goOn();
   });
+  if (url.includes("late")) await begin;
   if (url.includes("refused")) return void response.writeHead(400, { "content-type": "application/problem+json" }).end("{}");
   if (url.includes("provisional")) markProvisional();
   response.writeHead(200, {
@@ -64,7 +68,7 @@ async function slowReader(path: string, headers: Record<string, string> = {}) {
 beforeEach(async () => {
   told = [];
   revision = { revision: "1", changedAt: 0, settled: true };
-  front = await startFront({ renders: [], says: "", markUnavailable: () => undefined }, async () => revision, { application });
+  front = await startFront({ renders: [], says: "", markUnavailable: () => undefined }, async () => (await known, revision), { application });
 });
 afterEach(() => front.stop());
 
@@ -111,6 +115,40 @@ describe("a large file", () => {
     await expect.poll(() => front.figures().openFiles).toBe(5);
     expect((await read(front.port, `${FILE}?small`)).status).toBe(200);
     for (const { leave } of readers) leave();
+  });
+});
+
+describe("a reader who leaves while they wait", () => {
+  /** Asks for a file and leaves once the server knows of it. */
+  async function leave(path: string) {
+    const before = front.open();
+    const request = httpRequest({ port: front.port, path, agent: false }).on("error", () => undefined);
+    request.end();
+    await expect.poll(front.open).toBe(before + 1);
+    request.destroy();
+    await expect.poll(front.open).toBe(before);
+  }
+
+  it("for the turn of their file is not answered", async () => {
+    let goOn = () => {};
+    begin = new Promise((resolve) => (goOn = resolve));
+    const first = read(front.port, `${FILE}?small&late`);
+    await expect.poll(() => told.length).toBe(1);
+    await leave(`${FILE}?left`);
+    goOn();
+    expect((await first).status).toBe(200);
+    expect((await read(front.port, `${FILE}?small`)).status).toBe(200);
+    expect(told.map(({ url }) => url)).toEqual([`${FILE}?small&late`, `${FILE}?small`]);
+    expect(front.figures().openFiles).toBe(0);
+  });
+
+  it("for the state of the directory keeps no place", async () => {
+    let goOn = () => {};
+    known = new Promise((resolve) => (goOn = resolve));
+    await leave(FILE);
+    goOn();
+    expect((await read(front.port, `${FILE}?small`)).status).toBe(200);
+    expect([told.length, front.figures().openFiles]).toEqual([1, 0]);
   });
 });
 

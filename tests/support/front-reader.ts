@@ -91,9 +91,12 @@ export function madeUpApplication(state: MadeUp) {
 export async function startFront(state: MadeUp, readRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
   const logger = { warn: () => undefined, info: () => undefined };
   const front = createFront({ application: madeUpApplication(state), readRevision, logger, ...settings });
-  const listener = await listen(
-    boundedServer((request, response) => void front.handle(request, response)),
-    { port: 0 },
-  );
-  return { port: listener.port, figures: front.figures, stop: () => listener.close(2000) };
+  let open = 0;
+  const server = boundedServer((request, response) => {
+    open += 1;
+    response.once("close", () => (open -= 1));
+    void front.handle(request, response);
+  });
+  const listener = await listen(server, { port: 0 });
+  return { port: listener.port, figures: front.figures, open: () => open, stop: () => listener.close(2000) };
 }
