@@ -32,7 +32,7 @@ type Props<Row> = {
 export function Table<Row>({ caption, className, small = false, wide = false, columns, rows, keyOf, idOf, rowClass }: Props<Row>) {
   const classOf = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;
   return (
-    <table className={classOf("table", small ? "table-small" : wide ? "cards-wide" : "cards", className)} role="table">
+    <table className={classOf("table", small ? "table-small" : "cards", wide && "cards-wide", className)} role="table">
       {caption ? <caption>{caption}</caption> : null}
       <thead role="rowgroup">
         <tr role="row">

@@ -16,7 +16,8 @@ export function Actors({ locale, community }: Props) {
     <MarginSection id="acteurs" title={t("actors")}>
       <p className="measure">{t("actorsLead")}</p>
       <Table
-        className="cards-wide mt-4"
+        className="mt-4"
+        wide
         rows={community.actors}
         keyOf={({ lines }) => lines}
         columns={[

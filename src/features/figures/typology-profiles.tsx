@@ -15,7 +15,8 @@ export function TypologyProfiles({ locale, statements }: { locale: Locale; state
   return (
     <>
       <Table
-        className="figure-profiles cards-wide"
+        className="figure-profiles"
+        wide
         caption={t("profiles.caption")}
         rows={TYPOLOGIES.filter((typology) => statements.some((said) => said.typology === typology))}
         keyOf={(typology) => typology}
