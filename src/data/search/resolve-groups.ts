@@ -13,15 +13,14 @@ export type ResolvedGroups = { ok: true; choice: FacetChoice } | { ok: false; pr
 /** What is searched when no kind is asked for. */
 export const DEFAULT_CHOICE: FacetChoice = { included: new Map([["kind", DEFAULT_KINDS.map((kind) => `kind:${kind}`)]]), excluded: new Map() };
 
-/** The same for a text: whoever types the whole name or the acronym of an entry means it, so its kind is searched too. */
-export const choiceWithoutKind = (index: DirectoryIndex, text: string): FacetChoice => ({
-  ...DEFAULT_CHOICE,
-  included: new Map([["kind", [...new Set([...DEFAULT_CHOICE.included.get("kind")!, ...index.ofNamed(text, "kind")])]]]),
-});
+/** The kinds that are meant when none is asked for: whoever types the whole name or the acronym of an entry means it, so its kind is searched too. */
+export const kindsMeant = (index: DirectoryIndex, text: string): string[] => [
+  ...new Set([...DEFAULT_CHOICE.included.get("kind")!, ...index.ofNamed(text, "kind")]),
+];
 
 /**
  * Replaces what a reader may write (a place name, a slug in capitals) by the values of the search
- * rows, and refuses what does not exist. Without a kind, those of {@link choiceWithoutKind} are asked for.
+ * rows, and refuses what does not exist. Without a kind, those of {@link kindsMeant} are asked for.
  */
 export async function resolveGroups(state: SearchState, query: DirectoryQuery): Promise<ResolvedGroups> {
   const problems: ParameterProblem[] = [];
@@ -41,7 +40,7 @@ export async function resolveGroups(state: SearchState, query: DirectoryQuery): 
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  if (!query.groups.kind?.length) choice.included.set("kind", [...choiceWithoutKind(state.index, query.q).included.get("kind")!]);
+  if (!query.groups.kind?.length) choice.included.set("kind", kindsMeant(state.index, query.q));
   return { ok: true, choice };
 }
 

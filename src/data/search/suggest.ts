@@ -2,7 +2,7 @@ import "server-only";
 import type { Suggestions } from "@/domain/published/search";
 import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
-import { choiceWithoutKind, DEFAULT_CHOICE } from "./resolve-groups";
+import { DEFAULT_CHOICE, kindsMeant } from "./resolve-groups";
 import { presentIndex } from "./present";
 import { linksInOrder } from "./in-order";
 
@@ -21,7 +21,7 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
     .flatMap((term) => term.words);
   if (words.join("").length < SHORTEST) return NOTHING;
   const { index, names } = await presentIndex();
-  const choice = choiceWithoutKind(index, text);
+  const choice = { ...DEFAULT_CHOICE, included: new Map([["kind" as const, kindsMeant(index, text)]]) };
   const found = index.search({ text, choice, sort: "relevance", from: 0, count: MOST.organisations, unfinished: true, uncounted: true });
   const counts = index.countsOf(DEFAULT_CHOICE);
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);

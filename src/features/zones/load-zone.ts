@@ -23,7 +23,7 @@ export type ZoneData = {
   children: { zone: PlacedZone; count: number }[];
   /** The regions of the same country, for the locator map. */
   regions: PlacedZone[];
-  /** Whom the numbers of its country's regions leave out. */
+  /** Whom the numbers of the zones inside leave out; none where there is no zone inside. */
   blindSpots: BlindSpot[];
   total: number;
   organisations: PublicOrganisationSummary[];
@@ -55,13 +55,14 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     communitiesIn(placed.code),
   ]);
   if (!search.ok) return search;
+  const children = within(placed.code).map((zone) => ({ zone, count: search.countOf(`zone:${zone.code}`) }));
   return {
     ok: true,
     zone: { ...placed, ...record },
     parents: placed.path.slice(0, -1).flatMap((code) => byCode.get(code) ?? []),
-    children: within(placed.code).map((zone) => ({ zone, count: search.countOf(`zone:${zone.code}`) })),
+    children,
     regions: within(placed.path[0]!).filter(({ level }) => level === "region"),
-    blindSpots: await blindSpots(inside, placed.path[0]!),
+    blindSpots: children.length > 0 ? await blindSpots(inside, placed.path[0]!) : [],
     total: search.total,
     organisations: search.items,
     facets: search.facets,

@@ -108,7 +108,9 @@ function ZonePage({ locale, query, data }: Props) {
             .
           </p>
         ) : null}
-        <BlindSpots locale={locale} country={{ code: country.code, name: zoneName(locale, country) }} spots={data.blindSpots} />
+        {data.blindSpots.length > 0 ? (
+          <BlindSpots locale={locale} country={{ code: country.code, name: zoneName(locale, country) }} spots={data.blindSpots} />
+        ) : null}
       </MarginSection>
 
       {total > 0 ? (
