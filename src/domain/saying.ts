@@ -11,6 +11,7 @@ import {
   type SaidFields,
 } from "./fields";
 import type { Said } from "./compose";
+import { CORRECTION_SOURCE } from "./organisation-input";
 
 /** A contact with what a link can use of it. */
 export type UsableContact = ContactInput & { usable: string | null };
@@ -70,16 +71,25 @@ export function utterances(before: Before, after: SaidFields, contacts: readonly
   });
 }
 
-/** Which statements a change takes back: those of a value that is taken out of a set, and all of a field that is set to unknown. */
+/**
+ * Which statements a change takes back: those of a value that is taken out of a set, all of a field that is set to unknown, and what the
+ * consortium itself said of a field that it now says otherwise. What a document says stands beside the correction.
+ */
 export function withdrawals(before: Before, after: SaidFields, said: readonly (Said & { id: number })[]): number[] {
   const changed = new Set(changedFields(before, after).map(({ field }) => field));
   const contacts = new Set(after.contacts.map(contactKey));
-  return said.flatMap(({ id, field: code, value, language, contact }) => {
+  return said.flatMap(({ id, field: code, value, language, contact, source }) => {
     const field = fieldOf(code);
     const name = (field.shape === "translated" ? `${code}_${language ?? CONTENT_LANGUAGES[0]}` : code) as EditName;
-    if (!changed.has(name)) return [];
+    const lead = (field.completes ?? code) as FieldCode;
+    const saidAnew = source === CORRECTION_SOURCE && [lead, ...completing(lead)].some((other) => changed.has(other as EditName));
+    if (!changed.has(name)) return saidAnew && !field.many && !contact ? [id] : [];
     const present = after[name];
-    const stands = contact ? contacts.has(contactKey(contact)) : field.many ? (present as readonly string[]).includes(value) : present !== null;
+    const stands = contact
+      ? contacts.has(contactKey(contact))
+      : field.many
+        ? (present as readonly string[]).includes(value)
+        : present !== null && source !== CORRECTION_SOURCE;
     return stands ? [] : [id];
   });
 }

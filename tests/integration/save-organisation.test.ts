@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";
+import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
-import { markVerified, setPublished } from "@/data/editing/publication";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
-import { presentSlug } from "@/data/organisation/profile";
 import type { Actor } from "@/domain/actor";
-import { movedPage } from "@/features/addresses/moved-page";
-import { organisationAnswer } from "@/features/open-data/one";
 import { emptyDatabase } from "../support/cartography";
 import { editing } from "../support/editing";
 import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
@@ -152,6 +149,19 @@ describe("a change", () => {
     expect((await current(slug)).fields.legal_status).toBe("declared");
   });
 
+  it("leaves nothing of a correction that is corrected itself, but in the history", async () => {
+    const source = await makeSource();
+    const slug = await create({ member_count: 12, member_note: "12 membres" }, { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } });
+    await change(slug, { member_count: 31, member_note: "31 membres", founded_year: 1990, description_fr: "Essai avant.", description_en: "Test before." });
+    await change(slug, { member_count: 13, founded_year: 1991, description_fr: "Essai après." });
+    const { citations, changes } = await rowOf(slug);
+    const of = (field: string) => citations.filter((said) => said.field === field).map(({ value }) => value);
+    expect([of("member_count"), of("founded_year"), of("description")]).toEqual([["12", "13"], ["1991"], ["Essai après."]]);
+    expect((await current(slug)).fields).toMatchObject({ member_note: "31 membres", description_fr: "Essai après.", description_en: "Test before." });
+    await undoChangeSet(actor, changes.at(-1)!.id);
+    expect((await current(slug)).fields).toMatchObject({ member_count: 31, member_note: "31 membres", founded_year: 1990, description_fr: "Essai avant." });
+  });
+
   it("withdraws what is said of a value that is taken away, whoever said it", async () => {
     const slug = await create({ founded_year: 1990, themes: ["child_rights", "women_rights"], perimeter: "local", perimeter_scale: "cercle" });
     await change(slug, { founded_year: "", themes: ["women_rights"], perimeter_scale: "" });
@@ -215,109 +225,5 @@ describe("a change", () => {
 
   it("is refused for an organisation that is not there", async () => {
     expect(await saveOrganisation(actor, "essai-absente", organisationInput())).toEqual({ ok: false, reason: "not_found" });
-  });
-});
-
-describe("publishing", () => {
-  it("shows and hides an entry at once, in the facets of others too, and is in the history", async () => {
-    const network = await create({ kind: "network" });
-    const member = await create({ networks: [network] });
-    await setPublished(actor, member, true);
-    expect((await searchRow(member))!.facets).not.toContain(`network:${network}`);
-    await setPublished(actor, network, true);
-    expect((await searchRow(member))!.facets).toContain(`network:${network}`);
-    await change(network, { visibility: "confidential" });
-    expect(await searchRow(network)).toBeUndefined();
-    expect((await searchRow(member))!.facets).not.toContain(`network:${network}`);
-    await change(network, { visibility: "public" });
-    await setPublished(actor, network, false);
-    await setPublished(actor, network, false);
-    expect(await searchRow(network)).toBeUndefined();
-    expect((await rowOf(network)).changes.map(({ action }) => action)).toEqual(["created", "published", "updated", "updated", "unpublished"]);
-    expect(await setPublished(actor, "essai-absente", true)).toBe(false);
-  });
-
-  it("changes what search finds with the save", async () => {
-    const slug = await create({ name: "Essai Avant" });
-    await setPublished(actor, slug, true);
-    await change(slug, { name: "Essai Après", zones: [zones.region.code] });
-    const row = (await searchRow(slug))!;
-    expect(row.nameKey).toBe("essai apres");
-    expect(row.facets).toEqual(expect.arrayContaining([`zone:${zones.region.code}`, `country:${zones.country.code}`]));
-  });
-
-  it("does not verify, and verifying changes no value", async () => {
-    const slug = await create();
-    await setPublished(actor, slug, true);
-    const before = await current(slug);
-    expect(before.verifiedAt).toBeNull();
-    expect(await markVerified(actor, slug)).toBe(true);
-    const after = await current(slug);
-    expect(after.verifiedAt).not.toBeNull();
-    expect({ ...after, verifiedAt: null }).toEqual(before);
-    expect((await historyOf(actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: actor.name });
-  });
-});
-
-describe("an address that an entry had before", () => {
-  it("leads to the entry for good, and is given to no other", async () => {
-    const slug = await create({ name: "Essai Adresse" });
-    await setPublished(actor, slug, true);
-    const { id } = await database().organisation.findUniqueOrThrow({ where: { slug } });
-    await database().redirect.create({ data: { slug: "essai-ancienne", organisationId: id } });
-    expect(await presentSlug("essai-ancienne")).toBe(slug);
-    expect(await movedPage("/en/organisations/essai-ancienne")).toBe(`/en/organisations/${slug}`);
-    expect(await movedPage("/organisations/essai-jamais-vue")).toBeNull();
-    const answer = await organisationAnswer(new Request("http://localhost/api/v1/organisations/essai-ancienne"), "essai-ancienne");
-    expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/organisations/${slug}`]);
-    expect(await create({ name: "Essai ancienne" })).toBe("essai-ancienne-2");
-    await setPublished(actor, slug, false);
-    expect(await presentSlug("essai-ancienne")).toBeNull();
-  });
-});
-
-describe("a restricted value", () => {
-  const secret = "essaiconfidentiel";
-  const value = { id: null, field: "contacts", text: `Essai ${secret}`, visibility: "confidential" };
-
-  it("is kept for staff and stands in no citation, history or search row", async () => {
-    const slug = await create({}, { restricted: [value] });
-    await setPublished(actor, slug, true);
-    const [kept] = (await current(slug)).restricted;
-    expect(kept).toMatchObject({ field: "contacts", text: value.text, visibility: "confidential" });
-    await change(slug, {}, {}, [{ ...kept, text: `Essai encore ${secret}` }]);
-    const row = await rowOf(slug);
-    expect(JSON.stringify([row.citations, row.changes, await searchRow(slug)])).not.toContain(secret);
-    expect(row.changes.at(-1)!.fields).toEqual([{ field: "restricted", before: null, after: null }]);
-    expect(row.version).toBe(2);
-    await change(slug, {}, {}, []);
-    expect((await current(slug)).restricted).toEqual([]);
-  });
-
-  it("moves nothing that the public can see when it alone changes", async () => {
-    const slug = await create();
-    await setPublished(actor, slug, true);
-    const state = () =>
-      database().$queryRaw`select "revision", (select "updatedAt" from "Organisation" where "slug" = ${slug}) as moved from directory_revision`;
-    const before = await state();
-    expect(await change(slug, {}, {}, [value])).toMatchObject({ changed: true });
-    expect(await state()).toEqual(before);
-  });
-
-  it("that is a telephone number stays one, and a wrong one is refused", async () => {
-    const phone = { id: null, field: "contacts:phone", text: "70 00 00 01", visibility: "confidential" };
-    const slug = await create({}, { restricted: [phone] });
-    expect((await current(slug)).restricted).toMatchObject([{ field: "contacts:phone", text: "70 00 00 01" }]);
-    expect(await database().restrictedStatement.findFirst({ where: { organisation: { slug } } })).toMatchObject({
-      ...{ field: "contacts", channel: "phone", raw: "70 00 00 01", usable: "+22370000001", visibility: "confidential" },
-    });
-    expect(problems(await change(slug, {}, {}, [{ ...phone, text: "12" }]))).toEqual(["restricted.0.text invalid_phone"]);
-  });
-
-  it("of another organisation is never touched", async () => {
-    const [mine, theirs] = [await create(), await create({}, { restricted: [value] })];
-    const [kept] = (await current(theirs)).restricted;
-    await change(mine, {}, {}, [{ ...kept, text: "Essai pris" }]);
-    expect((await current(theirs)).restricted).toEqual([kept]);
   });
 });
