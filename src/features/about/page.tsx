@@ -1,6 +1,7 @@
 import "server-only";
 import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
+import { OrganisationLink } from "@/components/organisation-link";
 import { PageHead } from "@/components/page-head";
 import { SourceLine } from "@/components/source-line";
 import { findSource } from "@/data/source/sources";
@@ -27,10 +28,10 @@ export async function AboutPage({ locale }: { locale: Locale }) {
       <MarginSection id="consortium" title={t("who.title")} prose>
         <p>{t("who.text")}</p>
         <ul>
-          {CONSORTIUM.members.map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={localPath(locale, `/organisations/${slug}`)}>{name}</a>
-              {t("who.role", { role: t(`who.roles.${slug}`) })}
+          {CONSORTIUM.members.map((member) => (
+            <li key={member.slug}>
+              <OrganisationLink locale={locale} organisation={member} />
+              {t("who.role", { role: t(`who.roles.${member.slug}`) })}
             </li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import { MarginSection } from "@/components/margin-section";
+import { OrganisationLink } from "@/components/organisation-link";
 import { Table } from "@/components/table";
 import { ACTOR_DIMENSION_COUNT } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
-import { localPath, type Locale } from "@/i18n/locales";
+import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
 import { linesAround } from "./lines";
@@ -23,7 +24,7 @@ export function Actors({ locale, community }: Props) {
         columns={[
           {
             head: t("actor"),
-            cell: ({ organisation, name }) => (organisation ? <a href={localPath(locale, `/organisations/${organisation.slug}`)}>{name}</a> : name),
+            cell: ({ organisation, name }) => (organisation ? <OrganisationLink locale={locale} organisation={{ slug: organisation.slug, name }} /> : name),
           },
           { head: t("activity"), cell: ({ activity }) => activity[locale] },
           { head: t("forces"), cell: ({ strengths }) => strengths?.[locale] },

@@ -3,6 +3,7 @@ import { BlindSpots } from "@/components/blind-spots";
 import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Links } from "@/components/list";
+import { organisationLink } from "@/components/organisation-link";
 import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
@@ -130,13 +131,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <a href={zoneListPath(locale, query, UNKNOWN)}>{t("withoutZoneList")}</a>
           </p>
         ) : null}
-        <Links
-          className="map-names"
-          items={withoutZone.organisations.map(({ slug, name, acronym }) => ({
-            href: localPath(locale, `/organisations/${slug}`),
-            label: acronym && !name.includes(acronym) ? `${name} (${acronym})` : name,
-          }))}
-        />
+        <Links className="map-names" items={withoutZone.organisations.map((organisation) => organisationLink(locale, organisation))} />
         <p className="source-note">{t("sources")}</p>
       </section>
     </div>

@@ -1,4 +1,5 @@
 import { Links } from "@/components/list";
+import { organisationLink } from "@/components/organisation-link";
 import type { PublicNetwork } from "@/domain/published/network";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
@@ -38,13 +39,7 @@ export function NetworkEntry({ locale, network, opened = false }: { locale: Loca
           <summary>
             {t("members")} ({formatNumber(locale, knownMembers)})
           </summary>
-          <Links
-            items={members.map((member) => ({
-              href: localPath(locale, `/organisations/${member.slug}`),
-              label: member.acronym && !member.name.includes(member.acronym) ? `${member.name} (${member.acronym})` : member.name,
-              lang: foreign,
-            }))}
-          />
+          <Links items={members.map((member) => organisationLink(locale, member))} />
           <p>
             {knownMembers > members.length ? `${t("moreMembers", { count: knownMembers - members.length })} ` : null}
             <a href={localPath(locale, `/organisations?network=${slug}`)}>{t("filterList")}</a>

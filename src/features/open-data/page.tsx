@@ -1,5 +1,6 @@
 import { Links, List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
+import { organisationLink } from "@/components/organisation-link";
 import { PageHead } from "@/components/page-head";
 import { Pairs } from "@/components/pairs";
 import { Table } from "@/components/table";
@@ -81,7 +82,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
       </MarginSection>
       <MarginSection id="erreur" title={t("correctionTitle")} prose>
         <p>{t("correctionText")}</p>
-        <Links items={CONSORTIUM.members.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))} />
+        <Links items={CONSORTIUM.members.map((member) => organisationLink(locale, member))} />
       </MarginSection>
     </div>
   );

@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { Crumbs } from "@/components/crumbs";
 import { informationDate } from "@/components/information-date";
 import { MarginSection } from "@/components/margin-section";
+import { OrganisationLink } from "@/components/organisation-link";
 import { PageHead } from "@/components/page-head";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { referencedSources } from "@/data/source/sources";
 import { zonePlaces } from "@/data/zone/tree";
-import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
+import type { OrganisationLink as Linked, PublicOrganisation } from "@/domain/published/organisation";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -17,7 +18,7 @@ import { CiteProfile } from "./cite";
 import { Contacts } from "./contacts";
 import { Identity } from "./identity";
 import { organisationJsonLd } from "./json-ld";
-import { organisationLink, Relations, SaidOfItself } from "./relations";
+import { Relations, SaidOfItself } from "./relations";
 import { ProfileSection } from "./section";
 import { TypologyStatements } from "./typology-statements";
 import { Where } from "./where-and-what";
@@ -51,7 +52,7 @@ type BodyProps = Props & {
   places: Awaited<ReturnType<typeof zonePlaces>>;
   /** Those that the citations name. */
   sources: Awaited<ReturnType<typeof referencedSources>>;
-  neighbours?: readonly OrganisationLink[];
+  neighbours?: readonly Linked[];
   /** Of this page, or of the one that is previewed. */
   url: string;
   /** What is said to those who may edit the entry. */
@@ -122,14 +123,16 @@ function ProfileHead({ locale, organisation, staff }: Props & { staff: ReactNode
   );
 }
 
-function Neighbours({ locale, organisation, title, neighbours }: Props & { title: string; neighbours: readonly OrganisationLink[] }) {
+function Neighbours({ locale, organisation, title, neighbours }: Props & { title: string; neighbours: readonly Linked[] }) {
   if (neighbours.length === 0) return null;
   const zones = organisation.zones.filter(({ level }) => level !== "country").map(({ slug }) => `zone=${encodeURIComponent(slug)}`);
   return (
     <MarginSection title={title} screenOnly>
       <ul className="contact-list long-list">
         {neighbours.map((neighbour) => (
-          <li key={neighbour.slug}>{organisationLink(locale, neighbour)}</li>
+          <li key={neighbour.slug}>
+            <OrganisationLink locale={locale} organisation={neighbour} />
+          </li>
         ))}
       </ul>
       <p className="mt-3">

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { List } from "@/components/list";
+import { OrganisationLink } from "@/components/organisation-link";
 import { Pairs } from "@/components/pairs";
-import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
-import { localPath, type Locale } from "@/i18n/locales";
+import type { OrganisationLink as Linked, PublicOrganisation } from "@/domain/published/organisation";
+import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
@@ -15,27 +16,17 @@ export function Relations({ locale, organisation }: Props) {
   if (partners.length + partnerOf.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) =>
     items.length > 0 ? <List className={items.length > 8 ? "contact-list long-list" : "contact-list"} items={items} /> : null;
-  const links = (organisations: readonly OrganisationLink[]) => list(organisations.map((one) => organisationLink(locale, one)));
+  const link = (one: Linked) => <OrganisationLink locale={locale} organisation={one} />;
+  const links = (organisations: readonly Linked[]) => list(organisations.map(link));
   return (
     <Pairs
       rows={[
-        [
-          t("partners"),
-          list(partners.map((partner) => ("organisation" in partner ? organisationLink(locale, partner.organisation) : classes[partner.partnerClass]))),
-        ],
+        [t("partners"), list(partners.map((partner) => ("organisation" in partner ? link(partner.organisation) : classes[partner.partnerClass])))],
         [t("partnerOf"), links(partnerOf.map((by) => by.organisation))],
         [t("networks"), links(networks)],
         [t("members"), links(members)],
       ]}
     />
-  );
-}
-
-export function organisationLink(locale: Locale, { slug, name, acronym }: OrganisationLink) {
-  return (
-    <a href={localPath(locale, `/organisations/${slug}`)} lang={locale === "fr" ? undefined : "fr"}>
-      {acronym ? `${name} (${acronym})` : name}
-    </a>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Links, List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
+import { organisationLink } from "@/components/organisation-link";
 import { Table } from "@/components/table";
 import type { SourcePlace } from "@/domain/published/source";
-import { localPath, type Locale } from "@/i18n/locales";
+import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
 const KINDS = [
@@ -59,10 +60,7 @@ function Named({ locale, place: { organisationCount: count, organisations } }: {
   return (
     <details>
       <summary className="py-0.5">{words}</summary>
-      <Links
-        className="contact-list long-list mt-1"
-        items={organisations.map(({ slug, name }) => ({ href: localPath(locale, `/organisations/${slug}`), label: name }))}
-      />
+      <Links className="contact-list long-list mt-1" items={organisations.map((organisation) => organisationLink(locale, organisation))} />
     </details>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { OrganisationLink } from "@/components/organisation-link";
 import { localPath, type Locale } from "@/i18n/locales";
 import type { InteractivePlace } from "./places";
 import { sayNumber } from "./say-place";
@@ -51,9 +52,7 @@ export function PlaceList({ locale, texts, themes, search, place, onGrown }: Pro
           <ul className="live-organisations">
             {items.map((item) => (
               <li key={item.slug}>
-                <a href={localPath(locale, `/organisations/${item.slug}`)}>
-                  {item.acronym && !item.name.includes(item.acronym) ? `${item.name} (${item.acronym})` : item.name}
-                </a>
+                <OrganisationLink locale={locale} organisation={item} />
                 {item.themes.length > 0 ? <span className="aside">{item.themes.map((code) => themes[code] ?? code).join(" · ")}</span> : null}
               </li>
             ))}
