@@ -23,8 +23,9 @@ export default defineConfig({
           env: { TZ: "Pacific/Chatham" },
           // A loaded machine takes its time over a whole seed: that is no fault of the code.
           testTimeout: 20_000,
-          // One database for all: files run one after the other.
-          fileParallelism: false,
+          setupFiles: ["tests/support/own-database.ts"],
+          // One database a worker, whose files run one after the other.
+          maxWorkers: process.env.TEST_DATABASE_URLS?.split(" ").length ?? 1,
         },
       },
     ],

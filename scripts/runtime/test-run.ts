@@ -7,7 +7,7 @@ import { runStage, stages } from "./test-stages";
 const groups = [...new Set(stages.map(({ group }) => group))];
 
 // What the user's own site is set to must not reach the tests, nor the tests it.
-const SETTINGS = ["DATABASE_URL", "TEST_DATABASE_URL", "PUBLIC_URL", "TRUSTED_PROXIES", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST", "PORT", "NODE_ENV"];
+const SETTINGS = ["DATABASE_URL", "TEST_DATABASE_URLS", "PUBLIC_URL", "TRUSTED_PROXIES", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST", "PORT", "NODE_ENV"];
 
 /** Runs the stages of the groups asked for (all without any) and returns the exit code. */
 export async function runTests(asked: string[]): Promise<number> {

@@ -65,12 +65,13 @@ async function vitest(project: string, env = process.env): Promise<Counts> {
   return countsOf(report, code);
 }
 
+/** Two files at a time, each worker with a PostgreSQL of its own: see tests/support/own-database.ts. */
 async function integration(): Promise<Counts> {
-  const database = await startThrowAway();
-  await migrate(database.url);
-  const secret = randomBytes(32).toString("hex");
-  const counts = await vitest("integration", { ...process.env, DATABASE_URL: database.url, TEST_DATABASE_URL: database.url, NEXTAUTH_SECRET: secret });
-  await database.stop();
+  const databases = await Promise.all([startThrowAway(), startThrowAway()]);
+  const urls = databases.map(({ url }) => url);
+  await Promise.all(urls.map((url) => migrate(url)));
+  const counts = await vitest("integration", { ...process.env, TEST_DATABASE_URLS: urls.join(" "), NEXTAUTH_SECRET: randomBytes(32).toString("hex") });
+  await Promise.all(databases.map(({ stop }) => stop()));
   return counts;
 }
 

@@ -1,7 +1,12 @@
 import type { Locale } from "@/i18n/locales";
 import { translator, type Namespace } from "@/i18n/translator";
 
-type Navigation = "organisations" | "map" | "networks" | "communities" | "figures" | "sources" | "data" | "about" | "signIn";
+/** The groups of the menu, in their order. */
+export const MENU_GROUPS = ["actors", "territories", "knowledge", "data"] as const;
+export type MenuGroup = (typeof MENU_GROUPS)[number];
+
+type Navigation =
+  "organisations" | "networks" | "bodies" | "programmes" | "map" | "communities" | "figures" | "sheets" | "sources" | "data" | "about" | "signIn";
 type Heading = { title: string | { absolute: string }; description?: string };
 
 /** A page of the site, or one for each record of a kind. */
@@ -11,7 +16,7 @@ export type Page = {
   /** Title and summary for browsers and search engines; the page of a record has those of its record. */
   heading?: (locale: Locale) => Heading;
   /** Its name where it is linked from every page, and where that is. */
-  link?: { name: Navigation; from: readonly ("menu" | "foot" | "missing")[] };
+  link?: { name: Navigation; menu?: MenuGroup; from?: readonly ("foot" | "missing")[] };
   /** Anybody may read it and find it. Others are for those who sign in, or have no address of their own. */
   isPublic: boolean;
   /** React takes it over in the browser. Others are HTML, and the few scripts that they name. */
@@ -28,8 +33,6 @@ const said =
     return { title: t(title), ...(description && { description: t(description) }) };
   };
 
-const MENU = ["menu", "missing"] as const;
-
 /**
  * Every page, in the order of the menu. Routes, menu, foot, sitemap, the check of addresses and the
  * pages that the tests visit come from this list; a test holds it against the routes.
@@ -40,19 +43,34 @@ export const PAGES = {
     isPublic: true,
     heading: (locale) => ({ title: { absolute: `${translator(locale, "site")("name")} – ${translator(locale, "home")("title")}` } }),
   },
-  organisations: { path: "/organisations", isPublic: true, link: { name: "organisations", from: MENU }, heading: said("directory", "title", "lead") },
+  organisations: { path: "/organisations", isPublic: true, link: { name: "organisations", menu: "actors" }, heading: said("directory", "title", "lead") },
   organisation: { path: "/organisations/[slug]", isPublic: true },
-  map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", from: MENU }, heading: said("map", "title", "description") },
+  networks: { path: "/reseaux", isPublic: true, link: { name: "networks", menu: "actors" }, heading: said("networks", "title", "lead") },
+  bodies: { path: "/instances", isPublic: true, link: { name: "bodies", menu: "actors" }, heading: said("entities", "bodies.title", "bodies.lead") },
+  programmes: {
+    path: "/programmes",
+    isPublic: true,
+    link: { name: "programmes", menu: "actors" },
+    heading: said("entities", "programmes.title", "programmes.lead"),
+  },
+  map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", menu: "territories" }, heading: said("map", "title", "description") },
   zone: { path: "/zones/[code]", isPublic: true },
-  networks: { path: "/reseaux", isPublic: true, link: { name: "networks", from: MENU }, heading: said("networks", "title", "lead") },
-  communities: { path: "/communautes", isPublic: true, link: { name: "communities", from: MENU }, heading: said("communities", "title", "description") },
+  communities: {
+    path: "/communautes",
+    isPublic: true,
+    link: { name: "communities", menu: "territories" },
+    heading: said("communities", "title", "description"),
+  },
   community: { path: "/communautes/[slug]", isPublic: true },
-  figures: { path: "/chiffres", isPublic: true, link: { name: "figures", from: MENU }, heading: said("figures", "title", "lead") },
-  sources: { path: "/sources", isPublic: true, link: { name: "sources", from: [...MENU, "foot"] }, heading: said("sources", "title", "description") },
+  figures: { path: "/chiffres", isPublic: true, link: { name: "figures", menu: "knowledge" }, heading: said("figures", "title", "lead") },
+  sheets: { path: "/experiences", isPublic: true, link: { name: "sheets", menu: "knowledge" }, heading: said("entities", "sheets.title", "sheets.lead") },
+  sheet: { path: "/experiences/[slug]", isPublic: true },
+  sources: { path: "/sources", isPublic: true, link: { name: "sources", menu: "data", from: ["foot"] }, heading: said("sources", "title", "description") },
   source: { path: "/sources/[slug]", isPublic: true },
-  data: { path: "/donnees", isPublic: true, link: { name: "data", from: ["foot", "missing"] }, heading: said("openData", "title", "lead") },
+  findings: { path: "/sources/[slug]/constats", isPublic: true },
+  data: { path: "/donnees", isPublic: true, link: { name: "data", menu: "data", from: ["foot"] }, heading: said("openData", "title", "lead") },
   searchHelp: { path: "/recherche/aide", isPublic: true, heading: said("searchHelp", "title", "lead") },
-  about: { path: "/a-propos", isPublic: true, link: { name: "about", from: ["foot"] }, heading: said("about", "title", "lead") },
+  about: { path: "/a-propos", isPublic: true, link: { name: "about", menu: "data", from: ["foot"] }, heading: said("about", "title", "lead") },
   notFound: { path: "/introuvable", isPublic: false, heading: said("errors", "notFound.title") },
   signIn: { path: "/connexion", isPublic: false, needsReact: true, link: { name: "signIn", from: ["foot"] }, heading: said("auth", "title", "description") },
   password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: said("auth", "changeTitle") },
@@ -79,9 +97,14 @@ const isOfRecord = ({ path }: Page) => path.includes("[");
 /** The public pages that stand alone, by their French path. */
 export const PUBLIC_PATHS: readonly string[] = everyPage.filter((page) => page.isPublic && !isOfRecord(page)).map(({ path }) => path);
 
-/** The pages that are linked from one part of every page, by the name that they have there. */
-export function linksFrom(part: "menu" | "foot" | "missing"): { path: string; name: Navigation }[] {
-  return everyPage.flatMap(({ path, link }) => (link?.from.includes(part) ? [{ path, name: link.name }] : []));
+type PageLink = { path: string; name: Navigation };
+
+/** The pages of a group of the menu. */
+export const menuLinks = (group: MenuGroup): PageLink[] => everyPage.flatMap(({ path, link }) => (link?.menu === group ? [{ path, name: link.name }] : []));
+
+/** The pages that are linked from the foot of every page, or from that which says that there is none, by the name that they have there. */
+export function linksFrom(part: "foot" | "missing"): PageLink[] {
+  return everyPage.flatMap(({ path, link }) => (link?.from?.includes(part) || (part === "missing" && link?.menu) ? [{ path, name: link.name }] : []));
 }
 
 /** Places of those who sign in: what exists there depends on who asks. */

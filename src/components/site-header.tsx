@@ -1,14 +1,10 @@
 import { LOCALES, localPath, samePageIn, splitPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { linksFrom } from "./pages";
+import { MENU_GROUPS, menuLinks } from "./pages";
 
 type Props = { locale: Locale; path: string; search: string };
 
-/**
- * The masthead. The navigation is one line that wraps, not a menu: it needs no script and hides
- * nothing from a reader who does not know what the three bars mean. A page does not link to itself: that is one stop less
- * before its content.
- */
+/** The masthead. The groups of the menu open without a script, one at a time, and fit one line of a phone. A page does not link to itself. */
 export function SiteHeader({ locale, path, search }: Props) {
   const t = translator(locale, "site");
   const here = splitPath(path).path;
@@ -27,17 +23,27 @@ export function SiteHeader({ locale, path, search }: Props) {
         </div>
         <nav className="masthead-nav" aria-label={t("mainNav")}>
           <ul>
-            {linksFrom("menu").map(({ path: target, name }) => {
-              const label = t(`nav.${name}`);
+            {MENU_GROUPS.map((group) => {
+              const links = menuLinks(group);
+              const isHere = links.some(({ path: target }) => here === target || here.startsWith(`${target}/`));
               return (
-                <li key={name}>
-                  {here === target ? (
-                    <span aria-current="page">{label}</span>
-                  ) : (
-                    <a href={localPath(locale, target)} aria-current={here.startsWith(`${target}/`) ? "true" : undefined}>
-                      {label}
-                    </a>
-                  )}
+                <li key={group}>
+                  <details name="menu">
+                    <summary className={isHere ? "masthead-here" : undefined}>{t(`menu.${group}`)}</summary>
+                    <ul>
+                      {links.map(({ path: target, name }) => (
+                        <li key={name}>
+                          {here === target ? (
+                            <span aria-current="page">{t(`nav.${name}`)}</span>
+                          ) : (
+                            <a href={localPath(locale, target)} aria-current={here.startsWith(`${target}/`) ? "true" : undefined}>
+                              {t(`nav.${name}`)}
+                            </a>
+                          )}
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
                 </li>
               );
             })}

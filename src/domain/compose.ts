@@ -71,7 +71,7 @@ const VALUE_OF: Partial<Record<string, (value: string) => unknown>> = { number: 
 
 /**
  * The values of an organisation from all that is said of it. A set holds each value that any statement gives; of a single value, the
- * one of {@link shownFirst} is shown.
+ * one of {@link shownFirst} is shown; a text of ours is made of what each document gives to it.
  * @param said in the order of position
  */
 export function composeFields(said: readonly Said[]): SaidFields {
@@ -87,7 +87,10 @@ export function composeFields(said: readonly Said[]): SaidFields {
           own.map(({ value }) => value),
         ),
       ];
-    const value = ones.get(code)!.find((item) => language === null || item.language === language)?.value;
+    const ranked = ones.get(code)!.filter((item) => language === null || item.language === language);
+    // Each document gives its part of a text of ours; staff writes it whole.
+    if (field.shape === "translated" && ranked.length > 0 && !ranked[0]!.byStaff) return [name, [...new Set(ranked.map(({ value }) => value))].join(" ")];
+    const value = ranked[0]?.value;
     return [name, value === undefined ? null : (VALUE_OF[field.shape] ?? String)(value)];
   });
   return Object.fromEntries(entries) as SaidFields;

@@ -19,7 +19,7 @@ export const LABELS_OF_FILTER: Record<CodedFilter, keyof CodeLabels> & Record<Re
   network: null,
   source: null,
 };
-type CodeLabels = Omit<Labels, "unknown">;
+type CodeLabels = Omit<Labels, "unknown" | "nounField">;
 
 /**
  * How a value of a filter is called.

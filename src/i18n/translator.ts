@@ -67,6 +67,14 @@ export function formatDate(locale: Locale, iso: string): string {
   return days[locale].format(new Date(iso));
 }
 
+const monthsOf = (locale: Locale) => new Intl.DateTimeFormat(REGIONS[locale], { month: "long", year: "numeric", timeZone: "UTC" });
+const months: Record<Locale, Intl.DateTimeFormat> = { fr: monthsOf("fr"), en: monthsOf("en") };
+
+/** A time as precise as it is known: "2007", "août 2007", "29 août 2007". */
+export function formatPartialDate(locale: Locale, time: string): string {
+  return time.length === 4 ? time : time.length === 7 ? months[locale].format(new Date(`${time}-01`)) : formatDate(locale, time);
+}
+
 /** A day and its hour; UTC is named, because colleagues are on several continents. */
 export function formatMoment(locale: Locale, at: Date): string {
   return `${moments[locale].format(at)} UTC`;

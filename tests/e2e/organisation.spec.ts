@@ -37,16 +37,21 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
   test("goes from part to part by the menu", async ({ page }) => {
     await page.goto("/");
     const menu = page.getByRole("navigation", { name: "Navigation principale" });
-    for (const [name, title] of [
-      ["Organisations", "Organisations"],
-      ["Carte", "Carte"],
-      ["Réseaux", "Réseaux"],
-      ["Communautés", "Communautés de retour"],
-      ["Chiffres", "Chiffres"],
-      ["Sources", "Sources"],
+    for (const [group, name, title] of [
+      ["Acteurs", "Organisations", "Organisations"],
+      ["Acteurs", "Réseaux", "Réseaux"],
+      ["Acteurs", "Instances", "Instances de dialogue"],
+      ["Acteurs", "Programmes", "Programmes"],
+      ["Territoires", "Carte", "Carte"],
+      ["Territoires", "Communautés", "Communautés de retour"],
+      ["Savoirs", "Chiffres", "Chiffres"],
+      ["Savoirs", "Expériences", "Expériences"],
+      ["Données", "Sources", "Sources"],
     ] as const) {
+      await menu.getByText(group, { exact: true }).click();
       await menu.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+      await menu.getByText(group, { exact: true }).click();
       await expect(menu.getByText(name, { exact: true })).toHaveAttribute("aria-current", "page");
       await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
     }

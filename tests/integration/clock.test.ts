@@ -62,6 +62,7 @@ it("keeps every time by the database's clock, however wrong the server's is", as
   expect(filled.sort()).toEqual(
     [
       ...["ChangeSet.at", "Organisation.createdAt", "Organisation.publishedAt", "Organisation.updatedAt", "Organisation.verifiedAt"],
+      ...["Entity.createdAt", "Entity.publishedAt", "Entity.updatedAt"],
       ...[
         "Session.createdAt",
         "Session.expiresAt",

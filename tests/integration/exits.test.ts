@@ -52,8 +52,13 @@ const EXITS: Record<string, Exit> = {
   "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
   "/[locale]/a-propos": { asks: ["/a-propos"] },
   "/[locale]/reseaux": { shows: ["/reseaux"] },
+  "/[locale]/instances": { shows: ["/instances"] },
+  "/[locale]/programmes": { shows: ["/programmes"] },
+  "/[locale]/experiences": { asks: ["/experiences"] },
+  "/[locale]/experiences/[slug]": { shows: ["/experiences/se-preparer-au-dialogue"] },
   "/[locale]/sources": { counts: ["/sources"] },
   "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
+  "/[locale]/sources/[slug]/constats": { shows: ["/sources/communication-migration-mali-2007/constats"] },
   "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
   "/api/[...rest]": { asks: [`/api/v2${ABOUT_HIDDEN}`] },
   "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },
@@ -152,6 +157,10 @@ beforeAll(async () => {
   });
   const actor = await db.communityActor.findFirstOrThrow({ where: { community: { slug: "kayes" }, organisationId: null } });
   await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: id } });
+  const entities = await db.entity.findMany({
+    where: { slug: { in: ["mecanisme-de-referencement-national", "tokten", "se-preparer-au-dialogue", "approfondir-les-instruments"] } },
+  });
+  const NAMING = { body: "members", programme: "operators", event: "organisers", sheet: "organisations", recommendation: "potential_partners", finding: null };
   const restricted = {
     ...said(ame.id, "contacts", { channel: "phone", raw: SECRET, contactState: "ok" }),
     organisationId: ame.id,
@@ -175,6 +184,7 @@ beforeAll(async () => {
         said(id, "partners", { valueOrganisationId: aracem.id }),
         said(ame.id, "networks", { valueOrganisationId: id }),
         said(ame.id, "partners", { valueOrganisationId: id }),
+        ...entities.map((entity) => ({ ...said(id, NAMING[entity.noun]!, { valueOrganisationId: id }), organisationId: undefined, entityId: entity.id })),
       ],
       restricted: [restricted],
     },

@@ -135,7 +135,7 @@ describe("GET /api/v1/organisations/{slug}", () => {
     }
     for (const slug of ["expertise-france", "agence-francaise-de-developpement", "forim"]) expect(await partnerOf(slug), slug).toEqual([programme]);
     expect(await partnerOf("organisation-internationale-pour-les-migrations")).toEqual([steering, mechanism]);
-    expect(await partnerOf("union-europeenne")).toEqual([mechanism]);
+    expect(await partnerOf("union-europeenne")).toEqual([["emdk", ["Quelques données", 98]], mechanism]);
     expect(await partnerOf("conseil-danois-pour-les-refugies")).toEqual([["pimm", ["Tableau 11", 670]]]);
     expect(await partnerOf("mmeia")).toEqual([["cadre-de-concertation-national-sur-la-migration", ["Tableau 11", 671]]]);
     // AME names Grdr itself: only what it does not name is told so.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ALL_PAGES, linksFrom, PUBLIC_PATHS, STAFF_PLACES, type PageName } from "@/components/pages";
+import { ALL_PAGES, linksFrom, MENU_GROUPS, menuLinks, PUBLIC_PATHS, STAFF_PLACES, type PageName } from "@/components/pages";
 import { LOCALES } from "@/i18n/locales";
 
 const ROUTES = resolve(import.meta.dirname, "../../src/app/[locale]");
@@ -34,7 +34,12 @@ describe("the list of pages", () => {
   });
 
   it("knows what is linked from where", () => {
-    expect(linksFrom("menu").map(({ path }) => path)).toEqual(["/organisations", "/carte", "/reseaux", "/communautes", "/chiffres", "/sources"]);
+    expect(MENU_GROUPS.map((group) => menuLinks(group).map(({ path }) => path))).toEqual([
+      ["/organisations", "/reseaux", "/instances", "/programmes"],
+      ["/carte", "/communautes"],
+      ["/chiffres", "/experiences"],
+      ["/sources", "/donnees", "/a-propos"],
+    ]);
     expect(linksFrom("foot").map(({ path }) => path)).toEqual(["/sources", "/donnees", "/a-propos", "/connexion"]);
   });
 });

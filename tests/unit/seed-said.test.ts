@@ -110,11 +110,6 @@ describe("the notes on the source", () => {
     expect(known.filter((line) => !covers(files.rows.sourceNotes, "fault", line))).toEqual([]);
   });
 
-  it("tell what is not taken up, chapter by chapter", () => {
-    const leftOut = [11, 55, 190, 240, 270, 322, 359, 428, 448, 600, 627, 683, 707, 741, 787, 811, 827];
-    expect(leftOut.filter((line) => !covers(files.rows.sourceNotes, "missing", line))).toEqual([]);
-  });
-
   it("say where the actors interviewed work, not where they were met", () => {
     expect(files.rows.sourceNotes.find(({ lines: cited }) => cited === "869, 871")?.text_fr).toContain("œuvrant à Bamako");
   });

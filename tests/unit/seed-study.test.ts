@@ -164,6 +164,7 @@ describe("a bad row of the study", () => {
       zones: new Set(mapping.rows.zones.map(({ code }) => code)),
       organisations: new Set(mapping.rows.organisations.map(({ slug }) => slug)),
       sources: new Set(sources.map(({ slug }) => slug)),
+      entities: new Set<string>(),
     };
     expect(studyFaults(read.rows, known).map(({ file, column, wrong }) => [file, column, wrong])).toEqual([
       ["communities-actors.csv", "community", '"gao" is unknown'],

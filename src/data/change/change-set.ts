@@ -9,7 +9,8 @@ import { insertStatements, type NewRestrictedStatement, type NewStatement } from
 export type Author = { actor: Pick<Actor, "id" | "name"> } | { importName: string };
 
 /** The record that an item is about. */
-export type RecordRef = { organisationId: number } | { typology: Typology } | { zoneId: number } | { sourceId: number } | { userId: number };
+export type RecordRef =
+  { organisationId: number } | { typology: Typology } | { zoneId: number } | { sourceId: number } | { userId: number } | { entityId: number };
 
 /** What a set does to one field of a record; without a field, to the record itself. */
 export type ChangeItem = RecordRef & { field: string | null; before?: unknown; after?: unknown; version?: number | null };
@@ -40,8 +41,8 @@ export async function acceptChangeSet(tx: Db, { author, action, note = null, und
       content.items.slice(from, from + BATCH).map((item) => ({ ...item, before: item.before ?? undefined, after: item.after ?? undefined })),
     );
     await tx.$executeRaw`
-      INSERT INTO "ChangeItem" ("changeSetId", "organisationId", "typology", "zoneId", "sourceId", "userId", "field", "before", "after", "version")
-      SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "field", "before", "after", "version"
+      INSERT INTO "ChangeItem" ("changeSetId", "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "field", "before", "after", "version")
+      SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "field", "before", "after", "version"
       FROM json_populate_recordset(null::"ChangeItem", ${rows}::json)`;
   }
   await insertStatements(tx, "Statement", id, content.statements ?? []);

@@ -5,7 +5,7 @@ import type { Basis, ContactChannel, ContactState, Typology, Visibility } from "
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
 
-/** The typed value of a statement: exactly one of code, number, text, valueZoneId, valueOrganisationId and raw. */
+/** The typed value of a statement: exactly one of code, number, text, valueZoneId, valueOrganisationId, valueEntityId and raw. */
 export type StatementValue = {
   code?: string;
   number?: number;
@@ -15,6 +15,7 @@ export type StatementValue = {
   language?: string | null;
   valueZoneId?: number;
   valueOrganisationId?: number;
+  valueEntityId?: number;
   channel?: ContactChannel;
   raw?: string;
   usable?: string | null;
@@ -67,6 +68,7 @@ export type NewStatement = StatementValue &
     organisationId?: number;
     typology?: Typology;
     zoneId?: number;
+    entityId?: number;
     field: string;
     /** The time of which it is said, as precise as the source is: "2018", "2018-03". */
     since?: string | null;
@@ -89,7 +91,7 @@ const LOCUS_COLUMNS = ["since", "until", "basis", "sourceId", "place", "lineStar
 const COMMON = ["organisationId", "field", ...VALUE_COLUMNS, ...Object.keys(QUALIFIERS), ...LOCUS_COLUMNS];
 
 const TABLES = {
-  Statement: ["typology", "zoneId", ...COMMON],
+  Statement: ["typology", "zoneId", "entityId", "valueEntityId", ...COMMON],
   RestrictedStatement: ["visibility", ...COMMON],
 } as const;
 

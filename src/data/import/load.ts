@@ -6,6 +6,7 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
+import { entityChanges, writeEntities } from "./entities";
 import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
@@ -71,16 +72,19 @@ async function write(
   const source = await writeSources(db, content.sources);
   const zone = await writeZones(db, content.zones);
   const added = await writeNewOrganisations(db, content.organisations, now);
+  const entity = await writeEntities(db, content.entities, now);
   const said = content.statements();
-  const ids = { sources: source.ids, zones: zone.ids, organisations: await namedOrganisations(db, said, added.ids) };
+  const ids = { entities: entity.ids, sources: source.ids, zones: zone.ids, organisations: await namedOrganisations(db, said, added.ids) };
   const staff = await staffFields(db, added.present);
   const { made, withdrawn } = await differences(db, said, ids, content.sources, { present: added.present, staff });
   const { items, counts, changed } = await organisationChanges(db, said, { made, withdrawn }, added, staff);
-  await dateOrganisations(db, { made, withdrawn }, new Map([...released].map(([slug, day]) => [source.ids.get(slug)!, day])));
+  const days = new Map([...released].map(([slug, day]) => [source.ids.get(slug)!, day]));
+  await dateOrganisations(db, { made, withdrawn }, days);
   const others: ChangeItem[] = [
     ...source.changed.map((sourceId) => ({ sourceId, field: null })),
     ...zone.changed.map((zoneId) => ({ zoneId, field: null })),
     ...aboutOthers(made),
+    ...(await entityChanges(db, { made, withdrawn }, entity.added, days)),
   ];
   if (items.length + others.length + withdrawn.length > 0) {
     await acceptChangeSet(

@@ -1,5 +1,6 @@
 import { composeFields } from "@/domain/compose";
 import { fieldOf, NOTHING_SAID, type FieldCode } from "@/domain/fields";
+import { nounField } from "@/domain/nouns";
 import { changedFields } from "@/domain/saying";
 import type { ChangeItem } from "../change/change-set";
 import { saidOf, type KeptStatement } from "../change/statements";
@@ -43,7 +44,9 @@ export async function writeNewOrganisations(db: Db, given: readonly ReleasedOrga
 
 /** Other organisations of the database that are named as a value, by slug. */
 export async function namedOrganisations(db: Db, said: readonly ImportedStatement[], given: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> {
-  const named = said.flatMap(({ field, value }) => (fieldOf(field as FieldCode)?.shape === "organisation" && !given.has(value) ? [value] : []));
+  const shapeOf = (statement: ImportedStatement) =>
+    ("entity" in statement ? nounField(statement.entity.noun, statement.field) : fieldOf(statement.field as FieldCode))?.shape;
+  const named = said.flatMap((statement) => (shapeOf(statement) === "organisation" && !given.has(statement.value) ? [statement.value] : []));
   if (named.length === 0) return given;
   const rows = await db.$queryRaw<{ slug: string; id: number }[]>`SELECT "slug", "id" FROM "Organisation" WHERE "slug" = ANY (${[...new Set(named)]})`;
   return new Map([...given, ...rows.map(({ slug, id }): [string, number] => [slug, id])]);

@@ -1,4 +1,4 @@
-import type { Known, SourceAdapter, SourceContent, SourceReading } from "../sources/adapter";
+import { entityKey, type Known, type SourceAdapter, type SourceContent, type SourceReading } from "../sources/adapter";
 import type { ImportProblem } from "../sources/problems";
 
 /** Several sources as one: their content in their order, when each document's files were released, and what each brings beside statements. */
@@ -8,9 +8,10 @@ export type Reading = {
   released: ReadonlyMap<string, Date>;
   after: NonNullable<SourceReading["after"]>[];
 };
-type ReleasedContent = SourceContent & { organisations: ReleasedOrganisation[] };
+type ReleasedContent = SourceContent & { organisations: ReleasedOrganisation[]; entities: ReleasedEntity[] };
 /** An entry that a source gives, dated from the files that give it: the same whenever they are loaded. */
 export type ReleasedOrganisation = SourceContent["organisations"][number] & { released: Date };
+export type ReleasedEntity = SourceContent["entities"][number] & { released: Date };
 
 /** Reads sources one after the other; a later one may name the records of an earlier. All faults are told together. */
 export async function readSources(sources: readonly { adapter: SourceAdapter; folder: string }[]): Promise<Reading> {
@@ -24,6 +25,14 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     sources: all("sources"),
     zones: all("zones"),
     organisations: dated.flatMap(({ content: { organisations }, released }) => organisations.map((given) => ({ ...given, released }))),
+    // Several documents may speak of one: the first gives it.
+    entities: [
+      ...new Map(
+        dated
+          .toReversed()
+          .flatMap(({ content: { entities }, released }) => entities.toReversed().map((given) => [entityKey(given), { ...given, released }] as const)),
+      ).values(),
+    ].toReversed(),
     entries: all("entries"),
     tables: all("tables"),
     notes: all("notes"),
@@ -37,6 +46,7 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
       zones: new Set(content.zones.map(({ code }) => code)),
       organisations: new Set(content.organisations.map(({ slug }) => slug)),
       sources: new Set(content.sources.map(({ slug }) => slug)),
+      entities: new Set(content.entities.map(entityKey)),
     };
     problems.push(...readings.flatMap(({ check }) => check?.(known) ?? []));
   }

@@ -1,36 +1,47 @@
 import { fieldOf, groupOf, type FieldCode } from "@/domain/fields";
+import { nounField } from "@/domain/nouns";
 import type { Typology } from "@/domain/vocabularies";
 import { STAFF_CHANGES } from "../change/staff-changes";
-import { columnsOfValue, type NewStatement } from "../change/statements";
+import { columnsOfValue, type NewStatement, type StatementValue } from "../change/statements";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
-import type { Ids, ImportedStatement, SourceRecord } from "../sources/adapter";
+import { entityKey, type Ids, type ImportedStatement, type SourceRecord } from "../sources/adapter";
 
 /** A statement that the database holds and the source no longer gives. */
-export type Withdrawn = { id: number; organisationId: number | null; field: string; sourceId: number };
+export type Withdrawn = { id: number; organisationId: number | null; entityId: number | null; field: string; sourceId: number };
 /** What an import changes: what it says that was not said, and what it no longer says. */
 export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
 
-function subjectOf(statement: ImportedStatement, ids: Ids): { organisationId?: number; zoneId?: number; typology?: Typology } {
+function subjectOf(statement: ImportedStatement, ids: Ids): { organisationId?: number; zoneId?: number; entityId?: number; typology?: Typology } {
   if ("organisation" in statement) return { organisationId: ids.organisations.get(statement.organisation)! };
+  if ("entity" in statement) return { entityId: ids.entities.get(entityKey(statement.entity))! };
   return "zone" in statement ? { zoneId: ids.zones.get(statement.zone)! } : { typology: statement.typology };
 }
 
-/** Statements as rows, each at its place among those of its record and, of a typology, of its field. */
+/** The typed value of a statement, by the shape that its field has. */
+function valueOf(statement: ImportedStatement, ids: Ids): StatementValue {
+  if (!("entity" in statement)) return columnsOfValue(statement.shape ?? fieldOf(statement.field as FieldCode).shape, statement, ids);
+  const field = nounField(statement.entity.noun, statement.field)!;
+  if (field.shape === "entity") return { valueEntityId: ids.entities.get(entityKey({ noun: field.noun, slug: statement.value }))! };
+  return columnsOfValue(field.shape === "time" || field.shape === "website" ? "text" : field.shape, statement, ids);
+}
+
+/** Statements as rows, each at its place among those of its record and, of a typology or an entity, of its field. */
 function toRows(said: readonly ImportedStatement[], ids: Ids): NewStatement[] {
   const next = new Map<string, number>();
   return said.map((statement) => {
     const subject = subjectOf(statement, ids);
     const { field, basis, source, place, lineStart, lineEnd, words, cited = true, since = null, until = null } = statement;
-    const shape = statement.shape ?? fieldOf(field as FieldCode).shape;
-    const key = JSON.stringify(subject.typology ? [subject, field] : subject);
+    const { about = false, moreThan = false, openList = false } = statement;
+    const byField = subject.typology !== undefined || subject.entityId !== undefined;
+    const key = JSON.stringify(byField ? [subject, field] : subject);
     // What goes with another statement shares its place.
-    const position = (next.get(key) ?? -1) + (subject.typology && !cited ? 0 : 1);
+    const position = (next.get(key) ?? -1) + (byField && !cited ? 0 : 1);
     next.set(key, position);
     return {
       ...subject,
       field,
-      ...columnsOfValue(shape, statement, ids),
+      ...valueOf(statement, ids),
       basis,
       sourceId: ids.sources.get(source)!,
       place,
@@ -40,6 +51,9 @@ function toRows(said: readonly ImportedStatement[], ids: Ids): NewStatement[] {
       saidOn: null,
       since,
       until,
+      about,
+      moreThan,
+      openList,
       cited,
       position,
     };
@@ -47,8 +61,26 @@ function toRows(said: readonly ImportedStatement[], ids: Ids): NewStatement[] {
 }
 
 const SAME = [
-  ...["organisationId", "typology", "zoneId", "field", "code", "number", "unit", "text", "language", "valueZoneId", "valueOrganisationId"],
-  ...["channel", "raw", "usable", "contactState", "since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "words", "cited"],
+  ...["organisationId", "typology", "zoneId", "entityId", "field", "code", "number", "unit", "text", "language", "valueZoneId", "valueOrganisationId"],
+  ...[
+    "valueEntityId",
+    "channel",
+    "raw",
+    "usable",
+    "contactState",
+    "since",
+    "until",
+    "about",
+    "moreThan",
+    "openList",
+    "basis",
+    "sourceId",
+    "place",
+    "lineStart",
+    "lineEnd",
+    "words",
+    "cited",
+  ],
 ] as const;
 
 const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => JSON.stringify(SAME.map((column) => row[column] ?? null));
@@ -105,6 +137,6 @@ export async function differences(
   const left = new Set([...standing.values()].flat());
   const withdrawn = stored
     .filter((row) => left.has(row.id) && !isStaff(row))
-    .map(({ id, organisationId, field, sourceId }) => ({ id, organisationId, field, sourceId }));
+    .map(({ id, organisationId, entityId, field, sourceId }) => ({ id, organisationId, entityId, field, sourceId }));
   return { made, withdrawn };
 }

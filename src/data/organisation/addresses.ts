@@ -14,12 +14,22 @@ export type AddressPart = { part: number; count: number; updatedAt: Date };
 const IDS_A_PART = 10_000;
 
 /** The names in addresses of the public records that are no organisation; nobody knows of one when its page last changed. */
-export function otherAddresses(): Promise<Record<"zones" | "communities" | "sources", string[]>> {
+export function otherAddresses(): Promise<Record<"zones" | "communities" | "sources" | "findings" | "sheets", string[]>> {
   return read(async (db) => {
     const asked = { select: { slug: true }, orderBy: { slug: "asc" } } as const;
-    const [zones, communities, sources] = await Promise.all([db.zone.findMany(asked), db.community.findMany(asked), db.source.findMany(asked)]);
+    const isPublic = { visibility: "public", publishedAt: { not: null } } as const;
+    const [zones, communities, sources, findings, sheets] = await Promise.all([
+      db.zone.findMany(asked),
+      db.community.findMany(asked),
+      db.source.findMany(asked),
+      db.source.findMany({
+        ...asked,
+        where: { statements: { some: { valueOrganisationId: null, entity: { noun: { in: ["finding", "recommendation"] }, ...isPublic } } } },
+      }),
+      db.entity.findMany({ ...asked, where: { noun: "sheet", ...isPublic } }),
+    ]);
     const slugsOf = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
-    return { zones: slugsOf(zones), communities: slugsOf(communities), sources: slugsOf(sources) };
+    return { zones: slugsOf(zones), communities: slugsOf(communities), sources: slugsOf(sources), findings: slugsOf(findings), sheets: slugsOf(sheets) };
   });
 }
 

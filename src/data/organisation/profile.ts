@@ -11,13 +11,14 @@ import {
 import { publicZone } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { read, readRows } from "../read";
+import { isPublicSql, linkSql } from "../entity/link";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { presentIndex } from "../search/present";
 import { linksInOrder } from "../search/in-order";
 import { publicOnly } from "./public";
 import { statementsOfTypologies } from "./typologies";
 
-type NamedBy = Pick<PublicOrganisation, "members" | "partnerOf">;
+type NamedBy = Pick<PublicOrganisation, "members" | "partnerOf" | "mentionedIn">;
 type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] } & NamedBy;
 
 const byName = new Intl.Collator("fr");
@@ -31,7 +32,7 @@ export async function presentSlug(slug: string, given?: Db): Promise<string | nu
   return row?.organisation.slug ?? null;
 }
 
-/** The public entries that name the organisation `o`, as its members or as those that declare a partnership which it does not declare itself. */
+/** What names the organisation `o`: public entries, as its members or as those that declare a partnership which it does not declare itself, and entities. */
 const NAMED_BY = `coalesce((
        SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
@@ -42,7 +43,10 @@ const NAMED_BY = `coalesce((
          SELECT coalesce(json_agg(one), '[]') AS citations FROM json_array_elements(theirs."details"->'citations') one
          WHERE one->>'field' = 'partners' AND one->>'value' = o."slug") said
        WHERE l."otherId" = o."id" AND l."field" = 'partners' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL AND NOT EXISTS (
-         SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf"`;
+         SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf", coalesce((
+       SELECT json_agg(${linkSql("e")} ORDER BY e."noun", e."position")
+       FROM "Entity" e WHERE ${isPublicSql("e")} AND e."id" IN (
+         SELECT n."entityId" FROM "Statement" n WHERE n."valueOrganisationId" = o."id" AND n."entityId" IS NOT NULL AND n."withdrawnById" IS NULL)), '[]') AS "mentionedIn"`;
 
 /** What others say of the entry of this id, public or not. */
 export const namedBy = async (db: Db, id: number): Promise<NamedBy> =>
@@ -60,12 +64,13 @@ async function findRow(slug: string): Promise<Row | null> {
 }
 
 /** An organisation with what is not kept in its row. */
-export async function wholeOrganisation({ summary, details, members, partnerOf }: Omit<Row, "id" | "facets">): Promise<PublicOrganisation> {
+export async function wholeOrganisation({ summary, details, members, partnerOf, mentionedIn }: Omit<Row, "id" | "facets">): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
     members: members.sort((a, b) => byName.compare(a.name, b.name)),
     partnerOf: partnerOf.sort((a, b) => byName.compare(a.organisation.name, b.organisation.name)),
+    mentionedIn,
     typologyStatements: summary.typology ? await statementsOfTypologies([summary.typology]) : [],
   });
 }

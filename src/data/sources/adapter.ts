@@ -1,4 +1,6 @@
 import type { ContactInput, ContentLanguage } from "@/domain/fields";
+import type { Noun } from "@/domain/nouns";
+import type { SourceNoteKind } from "@/domain/published/source";
 import type { Basis, LegalStatus, OrganisationKind, SourcePart, Typology, ZoneLevel } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import type { Texts } from "../texts";
@@ -35,8 +37,11 @@ export type ZoneRecord = {
   otherNames: string[];
 };
 
+/** A body, a programme, an event…: what is said of it stands in the statements. */
+export type EntityRecord = { noun: Noun; slug: string };
+
 /** The record that a statement is about, by its code or slug. */
-export type Subject = { organisation: string } | { typology: Typology } | { zone: string };
+export type Subject = { organisation: string } | { typology: Typology } | { zone: string } | { entity: EntityRecord };
 
 /** What a source says of one field of one record, in the words of the domain. */
 export type ImportedStatement = Subject & {
@@ -60,6 +65,10 @@ export type ImportedStatement = Subject & {
   cited?: boolean;
   since?: string | null;
   until?: string | null;
+  /** The source says "about", "more than", or names only some. */
+  about?: boolean;
+  moreThan?: boolean;
+  openList?: boolean;
 };
 
 /** A row of a list of a source that is not about one organisation: acronyms, method, bibliography, needs. */
@@ -92,7 +101,7 @@ export type SourceTableRecord = {
 };
 
 /** What a reader of a source must know: whom it asked, what it lacks, where it is wrong or disagrees. */
-export type SourceNoteRecord = { source: string; kind: "method" | "missing" | "fault"; text: Texts; lines: string };
+export type SourceNoteRecord = { source: string; kind: SourceNoteKind; text: Texts; lines: string };
 
 /** The place of a source that holds a list or table which the directory counts by itself. */
 export type SourcePartRecord = { source: string; part: SourcePart; place: string };
@@ -108,6 +117,7 @@ export type SourceContent = {
   zones: ZoneRecord[];
   /** New entries need a name and a kind at once; what is shown of them comes from the statements. */
   organisations: { slug: string; name: string; kind: OrganisationKind }[];
+  entities: EntityRecord[];
   /** In the order in which they are shown and cited. */
   statements: () => ImportedStatement[];
   entries: SourceEntryRecord[];
@@ -119,9 +129,12 @@ export type SourceContent = {
 };
 
 /** The slugs and codes that the sources read so far bring. */
-export type Known = Record<"zones" | "organisations" | "sources", ReadonlySet<string>>;
+export type Known = Record<"zones" | "organisations" | "sources" | "entities", ReadonlySet<string>>;
 
-export type Ids = Record<"zones" | "organisations" | "sources", ReadonlyMap<string, number>>;
+/** Entities by {@link entityKey}. */
+export type Ids = Record<"zones" | "organisations" | "sources" | "entities", ReadonlyMap<string, number>>;
+
+export const entityKey = ({ noun, slug }: EntityRecord): string => `${noun}/${slug}`;
 
 /** What was read: the faults of single rows; without one, what there is, and what only all rows together can tell. */
 export type SourceReading = {
@@ -154,6 +167,7 @@ export const NO_CONTENT: SourceContent = {
   sources: [],
   zones: [],
   organisations: [],
+  entities: [],
   statements: () => [],
   entries: [],
   tables: [],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BASES, BUDGET_TIERS, CONTACT_CHANNELS, CONTACT_STATES, FORMALITIES, PARTNER_CLASSES } from "../vocabularies";
+import { entityLink } from "./entity-link";
 import { detailedFields, keysFirst, listedFields } from "./fields";
 import { publicCitation, publicTypologyStatement } from "./statement";
 import { slug } from "./text";
@@ -75,6 +76,8 @@ export const publicOrganisation = z.strictObject({
   /** Those that name it as their partner and that it does not name itself, each with where this is said. */
   partnerOf: z.array(z.strictObject({ organisation: organisationLink, citations: z.array(publicCitation) })),
   citations: z.array(publicCitation),
+  /** The bodies, programmes, events, sheets and recommendations that name it. */
+  mentionedIn: z.array(entityLink),
   /** Said of its typology, never of this organisation. */
   typologyStatements: z.array(publicTypologyStatement),
 });

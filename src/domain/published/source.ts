@@ -17,9 +17,11 @@ export const sourceCounts = z.strictObject({
 });
 export type SourceCounts = z.infer<typeof sourceCounts>;
 
-export const sourceNote = z.strictObject({ kind: z.enum(["method", "missing", "fault"]), text: bilingualText, lines });
+/** Whom it asked, what it lacks, where it is wrong, and what of it the directory does not take up. */
+export const SOURCE_NOTE_KINDS = ["method", "missing", "fault", "left_out"] as const;
+export type SourceNoteKind = (typeof SOURCE_NOTE_KINDS)[number];
+export const sourceNote = z.strictObject({ kind: z.enum(SOURCE_NOTE_KINDS), text: bilingualText, lines });
 export type SourceNote = z.infer<typeof sourceNote>;
-export type SourceNoteKind = SourceNote["kind"];
 
 export const sourceSummary = z.strictObject({
   slug,

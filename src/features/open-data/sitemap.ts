@@ -40,11 +40,13 @@ function indexOf(origin: string, parts: readonly AddressPart[]): string {
 async function* addressFile(origin: string, parts: readonly AddressPart[], withPages: boolean): AsyncGenerator<string> {
   yield `${HEAD}<urlset xmlns="${NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`;
   if (withPages) {
-    const { zones, communities, sources } = await otherAddresses();
+    const { zones, communities, sources, findings, sheets } = await otherAddresses();
     const records = [
       ...zones.map((slug) => `/zones/${slug}`),
       ...communities.map((slug) => `/communautes/${slug}`),
       ...sources.map((slug) => `/sources/${slug}`),
+      ...findings.map((slug) => `/sources/${slug}/constats`),
+      ...sheets.map((slug) => `/experiences/${slug}`),
     ];
     yield [...PUBLIC_PATHS, ...records].map((path) => entriesOf(origin, path, null)).join("");
   }

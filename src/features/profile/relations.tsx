@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
+import { EntityLinked } from "@/components/entity/values";
 import { List } from "@/components/list";
 import { OrganisationLink } from "@/components/organisation-link";
 import { Pairs } from "@/components/pairs";
+import { NOUNS } from "@/domain/nouns";
 import type { OrganisationLink as Linked, PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
 
-/** Its partners, those that name it as theirs, the networks that it belongs to and, for a network, those that it brings together. */
+/** Its partners, those that name it as theirs, the networks that it belongs to, those that it brings together, and the bodies, programmes and others that name it. */
 export function Relations({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
   const classes = labelsOf(locale).partnerClass;
-  const { partners, partnerOf, networks, members } = organisation;
-  if (partners.length + partnerOf.length + networks.length + members.length === 0) return <p>{t("noRelations")}</p>;
+  const { partners, partnerOf, networks, members, mentionedIn } = organisation;
+  if (partners.length + partnerOf.length + networks.length + members.length + mentionedIn.length === 0) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) =>
     items.length > 0 ? <List className={items.length > 8 ? "contact-list long-list" : "contact-list"} items={items} /> : null;
   const link = (one: Linked) => <OrganisationLink locale={locale} organisation={one} />;
@@ -25,6 +27,10 @@ export function Relations({ locale, organisation }: Props) {
         [t("partnerOf"), links(partnerOf.map((by) => by.organisation))],
         [t("networks"), links(networks)],
         [t("members"), links(members)],
+        ...NOUNS.map((noun): [string, ReactNode] => [
+          translator(locale, "entities")(`links.${noun}`),
+          list(mentionedIn.filter((entity) => entity.noun === noun).map((entity) => <EntityLinked key={entity.slug} locale={locale} entity={entity} />)),
+        ]),
       ]}
     />
   );

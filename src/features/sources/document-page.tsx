@@ -2,6 +2,7 @@ import "server-only";
 import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
+import { entitiesOfSource } from "@/data/entity/entities";
 import { findSource } from "@/data/source/sources";
 import { tablesOfSource } from "@/data/source/tables";
 import type { SourceSummary } from "@/domain/published/source";
@@ -10,6 +11,7 @@ import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { Entities } from "./entities";
 import { Bibliography } from "./bibliography";
 import { Counts } from "./counts";
 import { Glossary } from "./glossary";
@@ -23,12 +25,13 @@ import { TranscribedTables } from "./transcribed-tables";
 export async function sourcePage(slug: string, locale: Locale) {
   const source = await findSource(slug);
   if (!source) return null;
-  const [places, tables, phases, acronyms, references] = await Promise.all([
+  const [places, tables, phases, acronyms, references, entities] = await Promise.all([
     placesOfSource(slug),
     tablesOfSource(slug),
     listOfSource(slug, "method"),
     listOfSource(slug, "acronym"),
     listOfSource(slug, "bibliography"),
+    entitiesOfSource(slug),
   ]);
   const t = translator(locale, "sources");
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
@@ -66,6 +69,7 @@ export async function sourcePage(slug: string, locale: Locale) {
       {places.length > 0 ? (
         <Places locale={locale} places={places} anchors={new Map(tables.map(({ place, number }) => [place, sourceAnchor(number)]))} />
       ) : null}
+      <Entities locale={locale} source={slug} entities={entities} />
       {notesOf("method").length + phases.length > 0 ? (
         <MarginSection id="methode" title={t("method")}>
           <NotedLines locale={locale} notes={notesOf("method")} />
@@ -80,6 +84,15 @@ export async function sourcePage(slug: string, locale: Locale) {
       {notesOf("fault").length > 0 ? (
         <MarginSection id="fautes" title={t("faults")}>
           <NotedLines locale={locale} notes={notesOf("fault")} />
+        </MarginSection>
+      ) : null}
+      {notesOf("left_out").length > 0 ? (
+        <MarginSection id="laisse" title={t("leftOut")}>
+          <p className="measure">{t("leftOutLead")}</p>
+          <details>
+            <summary className="py-0.5">{t("numbered", { label: t("leftOut"), count: notesOf("left_out").length })}</summary>
+            <NotedLines locale={locale} notes={notesOf("left_out")} />
+          </details>
         </MarginSection>
       ) : null}
       {acronyms.length > 0 ? <Glossary locale={locale} language={source.language} entries={acronyms} /> : null}

@@ -31,6 +31,12 @@ export const sources: SourcesMessages = {
   seeCommunities: "The communities it describes",
   method: "Method",
   missing: "What it does not give",
+  leftOut: "What the directory does not take up",
+  leftOutLead: "The lines of the document that the directory leaves out, and why. The others are cited, or are titles, page numbers and empty lines.",
+  namesThese: "What it speaks of",
+  findingsTitle: "What it finds and recommends",
+  findingsLead: "What the document says outside its tables, retold in our words: each sentence gives its lines.",
+  partners: "Potential partners:",
   faults: "Known faults and contradictions",
   numbered: "{label} ({count})",
 

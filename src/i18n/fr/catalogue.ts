@@ -7,6 +7,7 @@ export { profile } from "./profile";
 export { map } from "./map";
 export { zones } from "./zones";
 export { networks } from "./networks";
+export { entities } from "./entities";
 export { figures } from "./figures";
 export { communities } from "./communities";
 export { sources } from "./sources";

@@ -29,6 +29,13 @@ export const sources = {
   seeCommunities: "Les communautés qu’il décrit",
   method: "Méthode",
   missing: "Ce qu’il ne donne pas",
+  leftOut: "Ce que le répertoire ne reprend pas",
+  leftOutLead:
+    "Les lignes du document que le répertoire laisse de côté, avec la raison. Les autres sont citées, ou sont des titres, des numéros de page et des lignes vides.",
+  namesThese: "Ce dont il parle",
+  findingsTitle: "Ce qu’il constate et recommande",
+  findingsLead: "Ce que dit le document en dehors de ses tableaux, redit dans nos mots : chaque phrase donne ses lignes.",
+  partners: "Partenaires potentiels :",
   faults: "Fautes et contradictions connues",
   numbered: "{label} ({count})",
 

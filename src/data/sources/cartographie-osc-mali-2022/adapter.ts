@@ -1,4 +1,5 @@
 import { NO_CONTENT, type SourceAdapter, type SourceContent } from "../adapter";
+import { entityContent, entityFaults } from "../entities";
 import { crossCheck } from "./cross-check";
 import { entries } from "./entries";
 import { printedTables } from "./printed-tables";
@@ -9,7 +10,7 @@ import { figures, statementsOfOrganisations, statementsOfTypologies } from "./st
 export const mappingOfMali: SourceAdapter = {
   slug: MAPPING,
   title: "the Mali cartography",
-  release: { on: "2026-11-22", digest: "1318d0624f6934f9" },
+  release: { on: "2026-11-22", digest: "e618330501c8fa74" },
   async read(folder) {
     const { rows, sources, problems } = await readMapping(folder);
     // References into a file with bad rows would only repeat its faults.
@@ -17,12 +18,14 @@ export const mappingOfMali: SourceAdapter = {
     const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases }) => ({
       ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, note: { fr: note_fr, en: note_en }, otherNames: aliases },
     }));
+    const entity = entityContent(MAPPING, rows);
     const content: SourceContent = {
       ...NO_CONTENT,
       sources,
       zones,
       organisations: rows.organisations.map(({ slug, name, kind }) => ({ slug, name, kind })),
-      statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows)],
+      entities: entity.entities,
+      statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows), ...entity.statements()],
       entries: entries(rows),
       tables: printedTables(rows),
       notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, text: { fr: text_fr, en: text_en }, lines })),
@@ -32,6 +35,6 @@ export const mappingOfMali: SourceAdapter = {
         { source: MAPPING, part: "interviewed", place: "Tableau 13" },
       ],
     };
-    return { problems, check: () => crossCheck({ rows, sources }), content };
+    return { problems, check: (known) => [...crossCheck({ rows, sources }), ...entityFaults(rows, known)], content };
   },
 };

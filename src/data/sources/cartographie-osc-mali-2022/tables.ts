@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SOURCE_NOTE_KINDS } from "@/domain/published/source";
 import { CITED_FIELDS } from "@/domain/fields";
 import { NEEDS, type Need } from "@/domain/needs";
 import {
@@ -16,6 +17,7 @@ import {
   ZONE_LEVELS,
 } from "@/domain/vocabularies";
 import { code, decimal, degrees, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, optionalUrl, slug, text } from "../columns";
+import { entityTables } from "../entities";
 import type { RowsOf } from "../read-table";
 import { contactFault, contradiction } from "../row-rules";
 
@@ -46,6 +48,7 @@ const statistic = z.object({
 });
 
 export const TABLES = {
+  ...entityTables(923),
   zones: {
     file: "zones.csv",
     row: z
@@ -193,7 +196,7 @@ export const TABLES = {
   },
   sourceNotes: {
     file: "source-notes.csv",
-    row: z.object({ kind: code(["method", "missing", "fault"]), text_fr: text(), text_en: text(), lines: lineRanges() }),
+    row: z.object({ kind: code(SOURCE_NOTE_KINDS), text_fr: text(), text_en: text(), lines: lineRanges() }),
   },
 } as const;
 

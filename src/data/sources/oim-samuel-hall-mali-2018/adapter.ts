@@ -1,4 +1,5 @@
 import { NO_CONTENT, type SourceAdapter, type SourcePartRecord } from "../adapter";
+import { entityContent, entityFaults } from "../entities";
 import { readSources, readTables } from "../read-table";
 import { STUDY_SOURCE, studyFaults, writeStudy } from "./communities";
 import { STUDY_TABLES } from "./tables";
@@ -7,7 +8,7 @@ import { STUDY_TABLES } from "./tables";
 export const studyOfReturn: SourceAdapter = {
   slug: STUDY_SOURCE,
   title: "the study of seven communities",
-  release: { on: "2026-11-22", digest: "3864ae9e75b60aa3" },
+  release: { on: "2026-11-22", digest: "61f101bf14275d40" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
@@ -20,8 +21,8 @@ export const studyOfReturn: SourceAdapter = {
     ];
     return {
       problems,
-      check: (known) => studyFaults(rows, known),
-      content: { ...NO_CONTENT, sources, notes, parts },
+      check: (known) => [...studyFaults(rows, known), ...entityFaults(rows, known)],
+      content: { ...NO_CONTENT, ...entityContent(STUDY_SOURCE, rows), sources, notes, parts },
       after: (db, ids) => writeStudy(db, rows, ids),
     };
   },

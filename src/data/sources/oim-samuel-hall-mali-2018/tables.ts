@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SOURCE_NOTE_KINDS } from "@/domain/published/source";
 import {
   ACTOR_DIMENSION_COUNT,
   COMMUNITY_DIMENSIONS,
@@ -9,6 +10,7 @@ import {
   MUNICIPALITY_TYPES,
 } from "@/domain/community";
 import { code, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, slug, text } from "../columns";
+import { entityTables } from "../entities";
 import type { RowsOf } from "../read-table";
 import { contradiction } from "../row-rules";
 
@@ -34,6 +36,7 @@ const bothLanguages = (fr: string, en: string) =>
   contradiction<Record<string, unknown>>((row) => (row[fr] === null) === (row[en] === null), en, "a text has both languages or neither");
 
 export const STUDY_TABLES = {
+  ...entityTables(5241),
   communities: {
     file: "communities.csv",
     row: z
@@ -124,7 +127,7 @@ export const STUDY_TABLES = {
   },
   sourceNotes: {
     file: "source-notes.csv",
-    row: z.object({ kind: code(["method", "missing", "fault"]), text_fr: text(), text_en: text(), lines: lineRanges() }),
+    row: z.object({ kind: code(SOURCE_NOTE_KINDS), text_fr: text(), text_en: text(), lines: lineRanges() }),
   },
 } as const;
 

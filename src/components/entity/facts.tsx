@@ -1,0 +1,54 @@
+import { Pairs } from "../pairs";
+import { lineRanges } from "../source-line";
+import { NOUN_FIELDS, nounField } from "@/domain/nouns";
+import type { PublicEntity } from "@/domain/published/entity";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
+import { Values } from "./values";
+
+type Props = { locale: Locale; entity: PublicEntity; /** Fields that are shown elsewhere. */ without: readonly string[] };
+
+/** What is said of an entity, field by field in the order of the table of fields. */
+export function Facts({ locale, entity: { noun, fields }, without }: Props) {
+  const labels = labelsOf(locale);
+  const codes: Record<string, Readonly<Record<string, string>>> = { type: labels.bodyType, scope: labels.bodyScope };
+  const shown = Object.keys(NOUN_FIELDS[noun]).filter((field) => field in fields && !without.includes(field));
+  return (
+    <Pairs
+      rows={shown.map((field) => {
+        const values = fields[field]!;
+        const time = nounField(noun, field)!.shape === "time" ? true : undefined;
+        const disagree = !nounField(noun, field)!.many && values.length > 1;
+        return [
+          (labels.nounField[noun] as Record<string, string>)[field]!,
+          <>
+            <Values locale={locale} values={values} codes={codes[field]} time={time} />
+            {disagree ? <p className="aside">{translator(locale, "entities")("disagree")}</p> : null}
+          </>,
+        ];
+      })}
+    />
+  );
+}
+
+/** The documents that speak of an entity, of what year they are, and their lines. */
+export function SourcesOf({ locale, entity }: { locale: Locale; entity: PublicEntity }) {
+  const t = translator(locale, "entities");
+  const citations = Object.values(entity.fields).flatMap((values) => values.flatMap((said) => said.citations));
+  return [...new Map(citations.map((citation) => [citation.source, citation]))].map(([slug, { sourceTitle, sourcePublishedOn }]) => {
+    const lines = citations
+      .filter(({ source }) => source === slug)
+      .flatMap(({ lineStart, lineEnd }) =>
+        lineStart === null ? [] : Array.from({ length: (lineEnd ?? lineStart) - lineStart + 1 }, (_, index) => lineStart + index),
+      );
+    return (
+      <p key={slug} className="source-note">
+        {sourcePublishedOn ? t("information", { year: sourcePublishedOn.slice(0, 4) }) : t("undated")}. {translator(locale, "site")("source", { count: 1 })}{" "}
+        <a href={localPath(locale, `/sources/${slug}`)} lang={locale === "fr" ? undefined : "fr"}>
+          {sourceTitle}
+        </a>
+        , {translator(locale, "site")("lineList", { count: lines.length, lines: lineRanges(lines) })}.
+      </p>
+    );
+  });
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { List } from "../list";
+import { OrganisationLink } from "../organisation-link";
+import { placeInSource } from "../place-in-source";
+import { PlaceLink } from "../place-link";
+import type { EntityCitation, EntityValue } from "@/domain/published/entity";
+import type { EntityLink } from "@/domain/published/entity-link";
+import { localPath, type Locale } from "@/i18n/locales";
+import { insideSentence } from "@/i18n/typography";
+import { formatPartialDate, labelsOf, translator } from "@/i18n/translator";
+
+/** Where an entity is shown: on the page of its noun, or on one of its own. */
+const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
+  body: (slug) => `/instances#${slug}`,
+  programme: (slug) => `/programmes#${slug}`,
+  event: (slug) => `/programmes#${slug}`,
+  sheet: (slug) => `/experiences/${slug}`,
+  recommendation: null,
+  finding: null,
+};
+
+/** The name of another entity, which leads to it where it is shown. */
+export function EntityLinked({ locale, entity: { noun, slug, name, nameEn } }: { locale: Locale; entity: EntityLink }) {
+  const path = PATHS[noun];
+  const label = locale === "fr" ? name : (nameEn ?? name);
+  const lang = locale !== "fr" && nameEn === null ? "fr" : undefined;
+  return path === null ? (
+    label
+  ) : (
+    <a href={localPath(locale, path(slug))} lang={lang}>
+      {label}
+    </a>
+  );
+}
+
+type Props = { locale: Locale; values: readonly EntityValue[]; codes?: Readonly<Record<string, string>>; time?: true };
+
+/** The values of a field, each with where it is said. */
+export function Values({ locale, values, codes = {}, time }: Props) {
+  const t = translator(locale, "entities");
+  const one = (said: EntityValue) => (
+    <>
+      {/* A text of ours says it itself. */}
+      {said.about && !said.text ? `${t("about")} ` : null}
+      {said.moreThan && !said.text ? `${t("moreThan")} ` : null}
+      <Value locale={locale} said={said} codes={codes} time={time} />
+      <Period locale={locale} {...said} /> <Places locale={locale} citations={said.citations} />
+    </>
+  );
+  return (
+    <>
+      {values.length === 1 ? one(values[0]!) : <List className="entity-values" items={values.map(one)} />}
+      {values.some(({ openList }) => openList) ? <p className="aside">{t("open")}</p> : null}
+    </>
+  );
+}
+
+function Value({
+  locale,
+  said: { value, text, organisation, zone, entity },
+  codes,
+  time,
+}: { locale: Locale; said: EntityValue } & Pick<Props, "codes" | "time">): ReactNode {
+  if (organisation) return <OrganisationLink locale={locale} organisation={organisation} />;
+  if (zone) return <a href={localPath(locale, `/zones/${zone.slug}`)}>{zone.name}</a>;
+  if (entity) return <EntityLinked locale={locale} entity={entity} />;
+  if (text) return text[locale];
+  if (time) return formatPartialDate(locale, value!);
+  if (/^https?:/.test(value!)) return <a href={value!}>{value!.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>;
+  return codes?.[value!] ?? <span lang={locale === "fr" ? undefined : "fr"}>{value}</span>;
+}
+
+function Period({ locale, since, until }: Pick<EntityValue, "since" | "until"> & { locale: Locale }) {
+  const t = translator(locale, "entities");
+  const [from, to] = [since && formatPartialDate(locale, since), until && formatPartialDate(locale, until)];
+  if (!from && !to) return null;
+  return ` (${from && to ? t("between", { since: from, until: to }) : from ? t("since", { since: from }) : t("until", { until: to! })})`;
+}
+
+/** The lines that say it: they lead to the document, or to the row of its transcribed table. */
+export function Places({ locale, citations }: { locale: Locale; citations: readonly EntityCitation[] }) {
+  const inferred = citations.every(({ basis }) => basis === "inferred") ? `${insideSentence(labelsOf(locale).basis.inferred)}, ` : "";
+  return (
+    <span className="aside">
+      ({inferred}
+      {citations.map((citation, index) => (
+        <span key={index}>
+          {index > 0 ? ", " : null}
+          <PlaceLink locale={locale} source={citation.source} anchor={citation.anchor}>
+            {placeInSource(locale, { table: citation.place, lineStart: citation.lineStart, lineEnd: citation.lineEnd })}
+          </PlaceLink>
+        </span>
+      ))}
+      )
+    </span>
+  );
+}

@@ -1,0 +1,131 @@
+/** What the directory knows of beside organisations, zones and typologies, each with what sources may say of it. */
+export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding"] as const;
+export type Noun = (typeof NOUNS)[number];
+
+export const BODY_TYPES = ["framework", "committee", "working_group", "cluster", "mechanism", "commission", "platform"] as const;
+export type BodyType = (typeof BODY_TYPES)[number];
+export const BODY_SCOPES = ["national", "regional", "cercle", "commune", "local", "international"] as const;
+export type BodyScope = (typeof BODY_SCOPES)[number];
+
+/**
+ * What a value is: a `text` is a name as its source writes it; a `translated` one is ours, in each language; a `time` is as precise as its
+ * source ("2007", "2007-08-29"); an `entity` is another record, of the noun told.
+ */
+type Shape =
+  | { shape: "text" | "translated" | "time" | "zone" | "organisation" | "website" }
+  | { shape: "code"; codes: readonly [string, ...string[]] }
+  | { shape: "entity"; noun: Noun };
+
+export type NounField = Shape & {
+  /** Whether there are several values, which then add up; of one value, sources may disagree. */
+  many: boolean;
+};
+
+const one = <const S extends Shape>(shape: S) => ({ ...shape, many: false });
+const many = <const S extends Shape>(shape: S) => ({ ...shape, many: true });
+const TEXT = { shape: "text" } as const;
+const TRANSLATED = { shape: "translated" } as const;
+const TIME = { shape: "time" } as const;
+const ZONE = { shape: "zone" } as const;
+const ORGANISATION = { shape: "organisation" } as const;
+
+/** Every field of every noun, in the order in which it is shown and cited. Labels stand in the catalogues; one that is missing does not compile. */
+export const NOUN_FIELDS = {
+  body: {
+    name: one(TEXT),
+    acronym: one(TEXT),
+    type: one({ shape: "code", codes: BODY_TYPES }),
+    scope: one({ shape: "code", codes: BODY_SCOPES }),
+    description: many(TRANSLATED),
+    since: one(TIME),
+    zones: many(ZONE),
+    initiator: many(ORGANISATION),
+    convener: many(ORGANISATION),
+    convener_name: many(TRANSLATED),
+    funders: many(ORGANISATION),
+    funder_names: many(TRANSLATED),
+    identifiers: many(TEXT),
+    member_categories: many(TRANSLATED),
+    members: many(ORGANISATION),
+    member_names: many(TRANSLATED),
+    values: many(TRANSLATED),
+    missions: many(TRANSLATED),
+    strategy: many(TRANSLATED),
+    treats: many(TRANSLATED),
+    decisions: many(TRANSLATED),
+    meetings: many(TRANSLATED),
+    part_of: one({ shape: "entity", noun: "body" }),
+  },
+  programme: {
+    name: one(TEXT),
+    acronym: one(TEXT),
+    description: many(TRANSLATED),
+    since: one(TIME),
+    until: one(TIME),
+    zones: many(ZONE),
+    funders: many(ORGANISATION),
+    funder_names: many(TRANSLATED),
+    operators: many(ORGANISATION),
+    operator_names: many(TRANSLATED),
+    partners: many(ORGANISATION),
+    partner_names: many(TRANSLATED),
+    legal_basis: many(TRANSLATED),
+    phases: many(TRANSLATED),
+    results: many(TRANSLATED),
+    website: one({ shape: "website" }),
+    part_of: one({ shape: "entity", noun: "programme" }),
+  },
+  event: {
+    name: one(TEXT),
+    date: one(TIME),
+    description: many(TRANSLATED),
+    place: many(TRANSLATED),
+    zones: many(ZONE),
+    organisers: many(ORGANISATION),
+    organiser_names: many(TRANSLATED),
+    part_of: one({ shape: "entity", noun: "body" }),
+    programme: one({ shape: "entity", noun: "programme" }),
+  },
+  sheet: {
+    title: one(TRANSLATED),
+    subtitle: one(TRANSLATED),
+    theme: one(TRANSLATED),
+    author_role: one(TRANSLATED),
+    date: one(TIME),
+    summary: many(TRANSLATED),
+    account: many(TRANSLATED),
+    comment: many(TRANSLATED),
+    lessons: many(TRANSLATED),
+    next_questions: many(TRANSLATED),
+    modules: many(TRANSLATED),
+    zones: many(ZONE),
+    organisations: many(ORGANISATION),
+    bodies: many({ shape: "entity", noun: "body" }),
+    institutions_met: many(ORGANISATION),
+    institution_names: many(TRANSLATED),
+  },
+  recommendation: {
+    title: one(TRANSLATED),
+    scope: one(TEXT),
+    text: many(TRANSLATED),
+    addressees: many(TRANSLATED),
+    potential_partners: many(ORGANISATION),
+    partner_names: many(TRANSLATED),
+  },
+  finding: { title: one(TRANSLATED), text: many(TRANSLATED), zones: many(ZONE) },
+} as const satisfies Record<Noun, Record<string, NounField>>;
+
+export type FieldOf<N extends Noun> = Extract<keyof (typeof NOUN_FIELDS)[N], string>;
+
+/** A field of a noun; undefined for one that it does not have. */
+export const nounField = (noun: Noun, field: string): NounField | undefined => (NOUN_FIELDS[noun] as Record<string, NounField>)[field];
+
+/** The fields of a noun that say how it is called. */
+export const NAMED_BY: Readonly<Record<Noun, string>> = {
+  body: "name",
+  programme: "name",
+  event: "name",
+  sheet: "title",
+  recommendation: "title",
+  finding: "title",
+};

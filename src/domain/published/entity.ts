@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { NOUNS } from "../nouns";
+import { BASES } from "../vocabularies";
+import { entityLink } from "./entity-link";
+import { organisationLink } from "./organisation";
+import { anchor, bilingualText, line, partialDate, place, slug } from "./text";
+import { publicZone } from "./zone";
+
+/** Where a value of an entity is said. */
+export const entityCitation = z.strictObject({
+  basis: z.enum(BASES),
+  source: slug,
+  sourceTitle: z.string(),
+  sourcePublishedOn: partialDate,
+  place,
+  lineStart: line.nullable(),
+  lineEnd: line.nullable(),
+  anchor,
+});
+export type EntityCitation = z.infer<typeof entityCitation>;
+
+/** A value of a field of an entity: exactly one of the first five is given. */
+export const entityValue = z.strictObject({
+  /** A code, a name as it is written, a time, an address. */
+  value: z.string().nullable(),
+  text: bilingualText.nullable(),
+  organisation: organisationLink.nullable(),
+  zone: publicZone.nullable(),
+  entity: entityLink.nullable(),
+  since: partialDate,
+  until: partialDate,
+  about: z.boolean(),
+  moreThan: z.boolean(),
+  /** The source ends its list with "etc.": there are more. */
+  openList: z.boolean(),
+  citations: z.array(entityCitation).min(1),
+});
+export type EntityValue = z.infer<typeof entityValue>;
+
+/** A body, a programme, an event, a sheet or a recommendation, with all that is said of it; a field of which nothing is said is absent. */
+export const publicEntity = z.strictObject({ noun: z.enum(NOUNS), slug, fields: z.record(z.string(), z.array(entityValue).min(1)) });
+export type PublicEntity = z.infer<typeof publicEntity>;

@@ -1,0 +1,41 @@
+export const entities = {
+  bodies: {
+    title: "Instances de dialogue",
+    lead: "Les cadres, comités, groupes et mécanismes où l’on se parle de migration au Mali : qui les anime, qui y siège, ce qu’on y traite, et d’où on le sait.",
+    count: "{count, plural, =0 {Aucune instance} one {# instance} other {# instances}}",
+    otherScope: "Échelle inconnue",
+  },
+  programmes: {
+    title: "Programmes",
+    lead: "Les programmes, projets et outils que nomment les documents : qui les finance, qui les met en œuvre, quand, où et avec quel résultat.",
+    count: "{count, plural, =0 {Aucun programme} one {# programme} other {# programmes}}",
+    events: "Rencontres et événements",
+  },
+  sheets: {
+    title: "Expériences",
+    lead: "Des fiches d’expérience à lire, à imprimer et à citer : ce que des acteurs ont tenté, ce qu’ils en ont tiré, ce qui leur reste à résoudre. Redites dans nos mots, ligne à l’appui.",
+    count: "{count, plural, =0 {Aucune fiche} one {# fiche} other {# fiches}}",
+    cite: "Citer cette fiche",
+    citation: "« {title} », {site}, d’après {source} ({date}). {url}, consulté le {today}.",
+  },
+  onThisPage: "Sur cette page",
+  information: "Information de {year}",
+  undated: "Information non datée",
+  about: "environ",
+  moreThan: "plus de",
+  since: "depuis {since}",
+  until: "jusqu’en {until}",
+  between: "de {since} à {until}",
+  open: "La source ne les nomme pas tous.",
+  inferred: "nommée d’après la source",
+  disagree: "Les sources ne disent pas la même chose.",
+  links: {
+    body: "Instances",
+    programme: "Programmes",
+    event: "Événements",
+    sheet: "Fiches d’expérience",
+    recommendation: "Recommandations qui la nomment",
+    finding: "Constats",
+  },
+};
+export type EntitiesMessages = typeof entities;

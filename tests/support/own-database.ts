@@ -1,0 +1,4 @@
+// The database of this worker: one of those that `npm test` started for as many workers, else the DATABASE_URL of whoever runs Vitest.
+const { TEST_DATABASE_URLS = "", VITEST_POOL_ID } = process.env;
+const own = TEST_DATABASE_URLS.split(" ")[Number(VITEST_POOL_ID) - 1];
+if (own) process.env.DATABASE_URL = own;
