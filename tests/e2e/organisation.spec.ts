@@ -37,6 +37,9 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
   test("goes from part to part by the menu", async ({ page }) => {
     await page.goto("/");
     const menu = page.getByRole("navigation", { name: "Navigation principale" });
+    const open = async (group: string) => {
+      if ((await menu.locator("details[open] > summary", { hasText: group }).count()) === 0) await menu.getByText(group, { exact: true }).click();
+    };
     for (const [group, name, title] of [
       ["Acteurs", "Organisations", "Organisations"],
       ["Acteurs", "Réseaux", "Réseaux"],
@@ -48,16 +51,16 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
       ["Savoirs", "Expériences", "Expériences"],
       ["Données", "Sources", "Sources"],
     ] as const) {
-      await menu.getByText(group, { exact: true }).click();
+      await open(group);
       await menu.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
-      await menu.getByText(group, { exact: true }).click();
+      await open(group);
       await expect(menu.getByText(name, { exact: true })).toHaveAttribute("aria-current", "page");
       await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
     }
     const foot = page.getByRole("navigation", { name: "Pied de page" });
     for (const [name, title] of [
-      ["Données", "Données ouvertes"],
+      ["Données ouvertes", "Données ouvertes"],
       ["À propos", "À propos"],
     ] as const) {
       await foot.getByRole("link", { name, exact: true }).click();
