@@ -50,6 +50,10 @@ export const listEntities = (noun: Noun): Promise<PublicEntity[]> =>
 export const findEntity = (noun: Noun, slug: string): Promise<PublicEntity | null> =>
   read(async (db) => compose(await rowsOf(db, Prisma.sql`e."noun" = ${noun}::"Noun" AND e."slug" = ${slug}`), await readAnchors(db))[0] ?? null);
 
+/** What is recommended for a community, by its slug. */
+export const recommendationsFor = async (community: string): Promise<PublicEntity[]> =>
+  (await listEntities("recommendation")).filter(({ fields }) => fields.scope?.some(({ value }) => value === community));
+
 /** The entities of which a document says something, with all that is said of them. */
 export const entitiesOfSource = (source: string): Promise<PublicEntity[]> =>
   read(async (db) => {

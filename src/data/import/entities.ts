@@ -1,6 +1,6 @@
 import type { ChangeItem } from "../change/change-set";
 import type { Db } from "../client";
-import { entityKey, type EntityRecord } from "../sources/adapter";
+import { entityKey } from "../sources/adapter";
 import type { ReleasedEntity } from "./read";
 import type { Differences } from "./statements";
 

@@ -1,6 +1,10 @@
 import "server-only";
 import { findCommunity } from "@/data/community/communities";
+import { recommendationsFor } from "@/data/entity/entities";
 import { Crumbs } from "@/components/crumbs";
+import { nameOf } from "@/components/entity/entry";
+import { Sentences } from "@/components/entity/sentences";
+import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -13,7 +17,7 @@ import { Satisfaction, Scores, Survey } from "./survey";
 
 /** One community: all that the study says of it, each group with its lines. Null when there is none. */
 export async function communityPage(slug: string, locale: Locale) {
-  const community = await findCommunity(slug);
+  const [community, recommendations] = await Promise.all([findCommunity(slug), recommendationsFor(slug)]);
   if (!community) return null;
   const t = translator(locale, "communities");
   const part = { locale, community };
@@ -31,6 +35,16 @@ export async function communityPage(slug: string, locale: Locale) {
       <Livelihoods {...part} />
       <Assets {...part} />
       <Actors {...part} />
+      {recommendations.length > 0 ? (
+        <MarginSection id="recommandations" title={t("recommendations")} prose>
+          {recommendations.map((entity) => (
+            <details key={entity.slug}>
+              <summary className="py-1">{nameOf(locale, entity)}</summary>
+              <Sentences locale={locale} entity={entity} />
+            </details>
+          ))}
+        </MarginSection>
+      ) : null}
       <Reading {...part} />
     </div>
   );

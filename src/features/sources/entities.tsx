@@ -1,7 +1,8 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
 import { nameOf } from "@/components/entity/entry";
-import { EntityLinked, Places } from "@/components/entity/values";
+import { Sentences } from "@/components/entity/sentences";
+import { EntityLinked } from "@/components/entity/values";
 import { List } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { PageHead } from "@/components/page-head";
@@ -67,32 +68,10 @@ export async function findingsPage(slug: string, locale: Locale) {
       />
       {SAID.flatMap((noun) => said.filter((entity) => entity.noun === noun)).map((entity) => (
         <MarginSection key={entity.slug} id={entity.slug} title={nameOf(locale, entity)} prose>
-          <Sentences locale={locale} source={slug} entity={entity} />
+          <Sentences locale={locale} entity={entity} source={slug} />
         </MarginSection>
       ))}
     </div>
   );
   return { head: { title: `${title} – ${source.title}`, description: t("findingsLead") }, body };
-}
-
-function Sentences({ locale, source, entity: { fields } }: { locale: Locale; source: string; entity: PublicEntity }) {
-  const t = translator(locale, "sources");
-  const values = (fields.text ?? []).filter(({ citations }) => citations.some((citation) => citation.source === source));
-  const partners = [...(fields.potential_partners ?? []), ...(fields.partner_names ?? [])];
-  return (
-    <>
-      <List
-        items={values.map(({ text, citations }, index) => (
-          <span key={index}>
-            {text?.[locale]} <Places locale={locale} citations={citations} />
-          </span>
-        ))}
-      />
-      {partners.length > 0 ? (
-        <p>
-          {t("partners")} {partners.map(({ organisation, text }) => organisation?.name ?? text?.[locale]).join(" ; ")}.
-        </p>
-      ) : null}
-    </>
-  );
 }

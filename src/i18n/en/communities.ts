@@ -70,6 +70,7 @@ export const communities: CommunitiesMessages = {
   constraints: "Constraints",
   noneGiven: "The study names none.",
 
+  recommendations: "What the study recommends",
   actors: "Local actors",
   actorsLead: "Those whom the study names as able to help, in our words. Not all of them are in the directory: a link shows those that have an entry.",
   actor: "Actor",

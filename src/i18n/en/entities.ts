@@ -31,6 +31,7 @@ export const entities: EntitiesMessages = {
   open: "The source does not name all of them.",
   inferred: "named after the source",
   disagree: "The sources do not say the same.",
+  partners: "Potential partners:",
   links: {
     body: "Bodies",
     programme: "Programmes",

@@ -36,7 +36,6 @@ export const sources: SourcesMessages = {
   namesThese: "What it speaks of",
   findingsTitle: "What it finds and recommends",
   findingsLead: "What the document says outside its tables, retold in our words: each sentence gives its lines.",
-  partners: "Potential partners:",
   faults: "Known faults and contradictions",
   numbered: "{label} ({count})",
 

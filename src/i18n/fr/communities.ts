@@ -76,6 +76,7 @@ export const communities = {
   constraints: "Contraintes",
   noneGiven: "L’étude n’en nomme pas.",
 
+  recommendations: "Ce que l’étude recommande",
   actors: "Acteurs sur place",
   actorsLead:
     "Ceux que l’étude nomme comme pouvant aider, avec nos mots. Ils n’entrent pas tous dans le répertoire : un lien signale ceux qui y ont une fiche.",

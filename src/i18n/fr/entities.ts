@@ -29,6 +29,7 @@ export const entities = {
   open: "La source ne les nomme pas tous.",
   inferred: "nommée d’après la source",
   disagree: "Les sources ne disent pas la même chose.",
+  partners: "Partenaires potentiels :",
   links: {
     body: "Instances",
     programme: "Programmes",

@@ -35,7 +35,6 @@ export const sources = {
   namesThese: "Ce dont il parle",
   findingsTitle: "Ce qu’il constate et recommande",
   findingsLead: "Ce que dit le document en dehors de ses tableaux, redit dans nos mots : chaque phrase donne ses lignes.",
-  partners: "Partenaires potentiels :",
   faults: "Fautes et contradictions connues",
   numbered: "{label} ({count})",
 
