@@ -53,6 +53,7 @@ export const PAGES = {
     link: { name: "programmes", menu: "actors" },
     heading: said("entities", "programmes.title", "programmes.lead"),
   },
+  typology: { path: "/typologies/[code]", isPublic: true },
   map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", menu: "territories" }, heading: said("map", "title", "description") },
   zone: { path: "/zones/[code]", isPublic: true },
   communities: {

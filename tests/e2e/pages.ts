@@ -10,6 +10,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
     "/organisations?deplier=zone",
   ],
   organisation: ["/organisations/association-malienne-des-expulses", "/organisations/ramdel", "/organisations/emdk"],
+  typology: ["/typologies/return_migrant_association"],
   map: ["/carte", "/carte?typology=return_migrant_association&zone=kayes"],
   zone: ["/zones/kayes", "/zones/taoudenit"],
   networks: ["/reseaux"],

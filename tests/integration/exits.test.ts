@@ -59,6 +59,7 @@ const EXITS: Record<string, Exit> = {
   "/[locale]/sources": { counts: ["/sources"] },
   "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
   "/[locale]/sources/[slug]/constats": { shows: ["/sources/communication-migration-mali-2007/constats"] },
+  "/[locale]/typologies/[code]": { shows: ["/typologies/local_organisation"] },
   "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
   "/api/[...rest]": { asks: [`/api/v2${ABOUT_HIDDEN}`] },
   "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },

@@ -3,6 +3,7 @@ import type { PublicEntity } from "@/domain/published/entity";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Facts, SourcesOf } from "./facts";
+import { Places } from "./values";
 
 /** How an entity is called, in the language of the page where that is ours to say. */
 export function nameOf(locale: Locale, { noun, fields }: PublicEntity): string {
@@ -25,7 +26,15 @@ export function EntityEntry({ locale, entity }: Props) {
         {acronym ? <span className="entry-acronym"> {acronym}</span> : null}
         {inferred ? <span className="tag"> {translator(locale, "entities")("inferred")}</span> : null}
       </h3>
-      {fields.description ? <p className="measure">{fields.description.map(({ text }) => text?.[locale]).join(" ")}</p> : null}
+      {fields.description ? (
+        <p className="measure">
+          {fields.description.map(({ text, citations }, index) => (
+            <span key={index}>
+              {text?.[locale]} <Places locale={locale} citations={citations} />{" "}
+            </span>
+          ))}
+        </p>
+      ) : null}
       <Facts locale={locale} entity={entity} without={[NAMED_BY[noun], "acronym", "description"]} />
       <SourcesOf locale={locale} entity={entity} />
     </article>

@@ -1,22 +1,20 @@
 import { Crumbs } from "@/components/crumbs";
 import { Links } from "@/components/list";
 import { PageHead } from "@/components/page-head";
-import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { expressedNeeds } from "@/data/statistic/needs";
 import { allStatistics } from "@/data/statistic/published";
 import { MEASURE_GROUPS } from "@/domain/measures";
 import { TYPOLOGIES } from "@/domain/vocabularies";
-import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { localPath, type Locale } from "@/i18n/locales";
+import { labelsOf, translator } from "@/i18n/translator";
 import { KeyFigures } from "./key-figures";
 import { ExpressedNeeds } from "./needs";
 import { RegionTable } from "./region-table";
-import { TypologyProfiles } from "./typology-profiles";
 
 /** The published figures, tables and descriptions that are not about one organisation. */
 export async function FiguresPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "figures");
-  const [statistics, needs, statements] = await Promise.all([allStatistics(), expressedNeeds(), statementsOfTypologies(TYPOLOGIES)]);
+  const [statistics, needs] = await Promise.all([allStatistics(), expressedNeeds()]);
   const sections = [
     ["cles", t("key")],
     ["migrants-internes", t("internal.title")],
@@ -54,7 +52,7 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
       <section className="section figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>
         <p className="lead">{t("profiles.text")}</p>
-        <TypologyProfiles locale={locale} statements={statements} />
+        <Links items={TYPOLOGIES.map((typology) => ({ href: localPath(locale, `/typologies/${typology}`), label: labelsOf(locale).typology[typology] }))} />
       </section>
       <section className="section figure-section" id={expressed[0]}>
         <h2>{expressed[1]}</h2>

@@ -1,6 +1,7 @@
 import "server-only";
 import { PUBLIC_PATHS, STAFF_PLACES } from "@/components/pages";
 import { addressesOfPart, addressParts, otherAddresses, type AddressPart } from "@/data/organisation/addresses";
+import { TYPOLOGIES } from "@/domain/vocabularies";
 import { LOCALES, localPath } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
 import { streamed } from "@/lib/http/streamed";
@@ -42,6 +43,7 @@ async function* addressFile(origin: string, parts: readonly AddressPart[], withP
   if (withPages) {
     const { zones, communities, sources, findings, sheets } = await otherAddresses();
     const records = [
+      ...TYPOLOGIES.map((code) => `/typologies/${code}`),
       ...zones.map((slug) => `/zones/${slug}`),
       ...communities.map((slug) => `/communautes/${slug}`),
       ...sources.map((slug) => `/sources/${slug}`),

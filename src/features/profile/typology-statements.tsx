@@ -4,7 +4,7 @@ import { Pairs } from "@/components/pairs";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
-import type { Locale } from "@/i18n/locales";
+import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
 /** What the documents say of the typology as a whole: set apart, because it is no fact about this organisation. */
@@ -26,6 +26,9 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
             ];
           })}
         />
+        <p className="no-print">
+          <a href={localPath(locale, `/typologies/${typology}`)}>{t("typologyMore")}</a>
+        </p>
         <SourceNote locale={locale} citations={typologyStatements.map((statement) => ({ ...statement, basis: "typology" }))} />
       </div>
     </MarginSection>

@@ -8,6 +8,7 @@ export { map } from "./map";
 export { zones } from "./zones";
 export { networks } from "./networks";
 export { entities } from "./entities";
+export { typologies } from "./typologies";
 export { figures } from "./figures";
 export { communities } from "./communities";
 export { sources } from "./sources";

@@ -72,7 +72,5 @@ export const figures: FiguresMessages = {
   profiles: {
     title: "What is said of each typology",
     text: "The document describes six typologies of organisations. These descriptions hold for the typology, not for each of its organisations. Translated by the directory.",
-    caption: "Themes, means, partners, problems and added value, by typology",
-    typology: "Typology",
   },
 };

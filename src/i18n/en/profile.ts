@@ -58,6 +58,7 @@ export const profile: ProfileMessages = {
     basis: "Basis",
     words: "Words of the source",
   },
+  typologyMore: "This typology and its organisations",
   typologyNote: "This is said of “{typology}” as a whole. None of it is asserted of {name} in particular.",
   staff: {
     edit: "Edit this profile",

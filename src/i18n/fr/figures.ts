@@ -72,8 +72,6 @@ export const figures = {
   profiles: {
     title: "Ce qui est dit de chaque typologie",
     text: "Le document décrit six typologies d’organisations. Ces descriptions valent pour la typologie, pas pour chacune de ses organisations.",
-    caption: "Thèmes, moyens, partenaires, problèmes et valeur ajoutée, par typologie",
-    typology: "Typologie",
   },
 };
 export type FiguresMessages = typeof figures;

@@ -57,6 +57,7 @@ export const profile = {
     basis: "Fondement",
     words: "Mots de la source",
   },
+  typologyMore: "Cette typologie et ses organisations",
   typologyNote: "Ceci est dit de l’ensemble « {typology} ». Rien n’en est affirmé à propos de « {name} » en particulier.",
   staff: {
     edit: "Modifier cette fiche",
