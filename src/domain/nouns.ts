@@ -2,6 +2,17 @@
 export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding"] as const;
 export type Noun = (typeof NOUNS)[number];
 
+/** How each is called in addresses for programs. */
+export const PLURALS: Readonly<Record<Noun, string>> = {
+  body: "bodies",
+  programme: "programmes",
+  event: "events",
+  sheet: "sheets",
+  recommendation: "recommendations",
+  finding: "findings",
+};
+export const nounOfPlural = (plural: string): Noun | undefined => NOUNS.find((noun) => PLURALS[noun] === plural);
+
 export const BODY_TYPES = ["framework", "committee", "working_group", "cluster", "mechanism", "commission", "platform"] as const;
 export type BodyType = (typeof BODY_TYPES)[number];
 export const BODY_SCOPES = ["national", "regional", "cercle", "commune", "local", "international"] as const;

@@ -16,6 +16,7 @@ import { findZone } from "@/data/zone/find";
 import { zoneTree } from "@/data/zone/tree";
 import { CITATION_COLUMNS } from "@/domain/export-columns";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { PLURALS } from "@/domain/nouns";
 import * as answers from "@/domain/published/answers";
 import { communityProfile, communitySummary } from "@/domain/published/community";
 import { expressedNeed, publishedStatistic, tableCount } from "@/domain/published/figure";
@@ -24,6 +25,7 @@ import { publicOrganisation } from "@/domain/published/organisation";
 import { facets, foundOrganisation, searchCorrection, suggestions } from "@/domain/published/search";
 import { sourceListEntry, sourcePlace, sourceSummary } from "@/domain/published/source";
 import { placedZone, zoneRecord } from "@/domain/published/zone";
+import { entitiesAnswer } from "@/features/open-data/entities";
 import { citationsAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
@@ -70,6 +72,18 @@ describe("what the API answers is what is described, no more and no less", () =>
   it("a refusal", async () => {
     const refused = [await listAnswer(get("organisations?zone=atlantide&page=0")), await organisationAnswer(get("organisations/personne"), "personne")];
     for (const answer of refused) holds(answers.problemAnswer, await answer.json());
+  });
+
+  it("bodies, programmes and every other noun", async () => {
+    for (const plural of Object.values(PLURALS)) {
+      const answer = await (await entitiesAnswer(get(plural), plural)).json();
+      holds(answers.entitiesAnswer, answer);
+      const file = parse(await (await entitiesAnswer(get(`${plural}.csv`), `${plural}.csv`)).text(), { columns: true, bom: true }) as Record<string, string>[];
+      expect(new Set(file.map(({ slug }) => slug)).size, plural).toBe(answer.total);
+      expect(file.filter(({ value, source, line_start }) => !value || !source || !line_start)).toEqual([]);
+    }
+    for (const asked of ["persons", "bodies.xml"]) expect((await entitiesAnswer(get(asked), asked)).status).toBe(404);
+    expect((await entitiesAnswer(get("bodies?zone=gao"), "bodies")).status).toBe(400);
   });
 
   it("the file of citations", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
+import { publicEntity } from "./entity";
 import { publicOrganisation, publicOrganisationSummary } from "./organisation";
 import { searchCorrection, searchMatch, suggestions } from "./search";
 import { publicCitation } from "./statement";
@@ -43,6 +44,10 @@ export const suggestionsAnswer = z.strictObject({
   themes: z.array(z.strictObject({ ...suggestions.shape.themes.element.shape, label: z.string() })),
 });
 export type SuggestionsAnswer = z.infer<typeof suggestionsAnswer>;
+
+/** `GET /api/v1/bodies` and the same of every other noun */
+export const entitiesAnswer = z.strictObject({ total: count, items: z.array(publicEntity) });
+export type EntitiesAnswer = z.infer<typeof entitiesAnswer>;
 
 /** Every refusal of the API, as RFC 9457 has it. `parameters` names each refused parameter with the values it takes. */
 export const problemAnswer = z.strictObject({

@@ -6,6 +6,7 @@ import { Pairs } from "@/components/pairs";
 import { Table } from "@/components/table";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
 import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
+import { NOUNS, PLURALS } from "@/domain/nouns";
 import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
 import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
 import { fieldLabel } from "@/i18n/field-label";
@@ -53,6 +54,14 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
             [`GET ${LIST}`, t("apiList")],
             [`GET ${LIST}/{slug}`, t("apiOne")],
             [`GET ${LIST}.atom`, t("apiFeed")],
+            [
+              `GET /api/v1/${PLURALS.body}`,
+              t("apiEntities", {
+                others: NOUNS.slice(1)
+                  .map((noun) => PLURALS[noun])
+                  .join(", "),
+              }),
+            ],
             ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
           ]}
         />

@@ -62,6 +62,7 @@ export const openData = {
   apiOne: "Tout ce qui est public d’une organisation : contacts, partenaires, réseaux, citations.",
   apiFeed:
     "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
+  apiEntities: "Les instances, chaque valeur avec l’endroit qui la dit. De même : {others}. Avec « .csv », un fichier d’une valeur par ligne.",
   apiSuggestions: "Ce que peut devenir un texte en cours de frappe : organisations, zones et thèmes.",
   searchHelp: "Ce que la recherche comprend",
   feed: {
