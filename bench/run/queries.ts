@@ -103,7 +103,7 @@ export async function prepareQueries(client: Client): Promise<Queries> {
     facets: pages(broad, 10, LIGHT),
     zone: zoneSlugs.map((slug) => list([["zone", slug]])),
     last: Array.from({ length: 80 }, (_, index) => [0, 1, 2].map((back) => last(20 + index, back))).flat(),
-    profile: slugs.map((slug) => `/api/v1/organisations/${slug}`),
+    profile: organisations.map(({ slug }) => `/api/v1/organisations/${slug}`),
     suggestions: long.slice(-WANTED).map((word, index) => `/api/v1/suggestions${search([["q", word.slice(0, 2 + (index % 6))]])}`),
     listPage: twoFilters.map((parameters) => `/organisations${search(parameters)}`),
     profilePage: slugs.map((slug) => `/organisations/${slug}`),

@@ -8,7 +8,9 @@ import { Places } from "./values";
 /** How an entity is called, in the language of the page where that is ours to say. */
 export function nameOf(locale: Locale, { noun, fields }: PublicEntity): string {
   const { value, text } = fields[NAMED_BY[noun]]![0]!;
-  return text ? text[locale] : value!;
+  const name = text ? text[locale] : value!;
+  // Running text names it in the middle of a sentence.
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 type Props = { locale: Locale; entity: PublicEntity };
@@ -35,7 +37,11 @@ export function EntityEntry({ locale, entity }: Props) {
           ))}
         </p>
       ) : null}
-      <Facts locale={locale} entity={entity} without={[NAMED_BY[noun], "acronym", "description"]} />
+      <Facts
+        locale={locale}
+        entity={entity}
+        without={[NAMED_BY[noun], "acronym", "description"].filter((field) => field === "description" || fields[field]?.length === 1)}
+      />
       <SourcesOf locale={locale} entity={entity} />
     </article>
   );

@@ -9,6 +9,7 @@ import {
   type PublishedDetails,
 } from "@/domain/published/organisation";
 import { publicZone } from "@/domain/published/zone";
+import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read, readRows } from "../read";
 import { isPublicSql, linkSql } from "../entity/link";
@@ -19,7 +20,7 @@ import { publicOnly } from "./public";
 import { statementsOfTypologies } from "./typologies";
 
 type NamedBy = Pick<PublicOrganisation, "members" | "partnerOf" | "mentionedIn">;
-type Row = { id: number; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] } & NamedBy;
+type Row = { id: number; slug: string; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] };
 
 const byName = new Intl.Collator("fr");
 
@@ -48,15 +49,34 @@ const NAMED_BY = `coalesce((
        FROM "Entity" e WHERE ${isPublicSql("e")} AND e."id" IN (
          SELECT n."entityId" FROM "Statement" n WHERE n."valueOrganisationId" = o."id" AND n."entityId" IS NOT NULL AND n."withdrawnById" IS NULL)), '[]') AS "mentionedIn"`;
 
+const ASK_NAMED_BY = `SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1`;
+
 /** What others say of the entry of this id, public or not. */
-export const namedBy = async (db: Db, id: number): Promise<NamedBy> =>
-  (await db.$queryRawUnsafe<NamedBy[]>(`SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1`, id))[0]!;
+export const namedBy = async (db: Db, id: number): Promise<NamedBy> => (await db.$queryRawUnsafe<NamedBy[]>(ASK_NAMED_BY, id))[0]!;
+
+const BY_NOBODY = (): NamedBy => ({ members: [], partnerOf: [], mentionedIn: [] });
+
+/** The organisations that some entity names, by id. */
+const inEntities = atRevision(async () => {
+  const rows = await readRows<{ id: number }>(
+    'SELECT DISTINCT "valueOrganisationId" AS id FROM "Statement" WHERE "entityId" IS NOT NULL AND "valueOrganisationId" IS NOT NULL AND "withdrawnById" IS NULL',
+    [],
+  );
+  return new Set(rows.map(({ id }) => id));
+});
+
+/** The same for a public entry. Nobody names most of them, which the index tells without asking the database: planning that statement takes longer than all else. */
+async function namedByOthers({ id, slug }: Row): Promise<NamedBy> {
+  const [{ index }, mentioned] = await Promise.all([presentIndex(), inEntities()]);
+  const isNamed = mentioned.has(id) || ["network", "partner"].some((group) => index.facets.find(`${group}:${slug}`) !== undefined);
+  return isNamed ? (await readRows<NamedBy>(ASK_NAMED_BY, [id]))[0]! : BY_NOBODY();
+}
 
 /** What the public reads of the organisation of that slug; null when it may read nothing. */
 async function findRow(slug: string): Promise<Row | null> {
-  // The row is the public's; members and those that name it are as many as they are, so they are asked for and not kept with it.
+  // The row is the public's; those that name it are as many as they are, so they are asked for and not kept with it.
   const [row] = await readRows<Row>(
-    `SELECT o."id", shown."summary", shown."details", shown."facets", ${NAMED_BY}
+    `SELECT o."id", o."slug", shown."summary", shown."details", shown."facets"
      FROM "Organisation" o JOIN organisation_search shown ON shown."organisationId" = o."id" WHERE o."slug" = $1`,
     [slug],
   );
@@ -64,7 +84,13 @@ async function findRow(slug: string): Promise<Row | null> {
 }
 
 /** An organisation with what is not kept in its row. */
-export async function wholeOrganisation({ summary, details, members, partnerOf, mentionedIn }: Omit<Row, "id" | "facets">): Promise<PublicOrganisation> {
+export async function wholeOrganisation({
+  summary,
+  details,
+  members,
+  partnerOf,
+  mentionedIn,
+}: Pick<Row, "summary" | "details"> & NamedBy): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
@@ -78,7 +104,7 @@ export async function wholeOrganisation({ summary, details, members, partnerOf, 
 /** Everything public about one organisation, or null when there is none of that slug that the public may see. */
 export async function findPublicOrganisation(slug: string): Promise<PublicOrganisation | null> {
   const row = await findRow(slug);
-  return row && wholeOrganisation(row);
+  return row && wholeOrganisation({ ...row, ...(await namedByOthers(row)) });
 }
 
 /**
@@ -89,7 +115,10 @@ export async function findWithNeighbours(slug: string, limit: number): Promise<{
   const [row, { index, reference }] = await Promise.all([findRow(slug), presentIndex()]);
   if (!row) return null;
   const below = row.facets.filter((facet) => reference.zoneByCode.get(facet.replace(/^zone:/, ""))?.parentSlug);
-  const [organisation, neighbours] = await Promise.all([wholeOrganisation(row), linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit))]);
+  const [organisation, neighbours] = await Promise.all([
+    namedByOthers(row).then((named) => wholeOrganisation({ ...row, ...named })),
+    linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit)),
+  ]);
   return { organisation, neighbours };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SourceCounts, SourceNoteKind, SourceReference, SourceSummary } from "@/domain/published/source";
+import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
@@ -31,16 +32,18 @@ export function findSource(slug: string): Promise<SourceSummary | null> {
   });
 }
 
-/** The documents of these slugs, as references name them, in their order. */
-export function referencedSources(slugs: readonly string[]): Promise<SourceReference[]> {
-  return read((db) =>
+const references = atRevision(() =>
+  read((db) =>
     db.source.findMany({
-      where: { slug: { in: [...slugs] } },
       orderBy: [{ position: "asc" }, { id: "asc" }],
       select: { slug: true, title: true, author: true, publisher: true, publishedOn: true },
     }),
-  );
-}
+  ),
+);
+
+/** The documents of these slugs, as references name them, in their order. */
+export const referencedSources = async (slugs: readonly string[]): Promise<SourceReference[]> =>
+  (await references()).filter(({ slug }) => slugs.includes(slug));
 
 type Said = (row: SourceRow) => Pick<SourceCounts, "citations" | "organisations">;
 
