@@ -82,14 +82,11 @@ export function withdrawals(before: Before, after: SaidFields, said: readonly (S
     const field = fieldOf(code);
     const name = (field.shape === "translated" ? `${code}_${language ?? CONTENT_LANGUAGES[0]}` : code) as EditName;
     const lead = (field.completes ?? code) as FieldCode;
-    const saidAnew = source === CORRECTION_SOURCE && [lead, ...completing(lead)].some((other) => changed.has(other as EditName));
-    if (!changed.has(name)) return saidAnew && !field.many && !contact ? [id] : [];
+    const together = field.shape === "translated" ? [name] : ([lead, ...completing(lead)] as EditName[]);
+    if (source === CORRECTION_SOURCE && !field.many && !contact && together.some((other) => changed.has(other))) return [id];
+    if (!changed.has(name)) return [];
     const present = after[name];
-    const stands = contact
-      ? contacts.has(contactKey(contact))
-      : field.many
-        ? (present as readonly string[]).includes(value)
-        : present !== null && source !== CORRECTION_SOURCE;
+    const stands = contact ? contacts.has(contactKey(contact)) : field.many ? (present as readonly string[]).includes(value) : present !== null;
     return stands ? [] : [id];
   });
 }

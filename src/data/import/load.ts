@@ -84,18 +84,18 @@ async function write(
     ...source.changed.map((sourceId) => ({ sourceId, field: null })),
     ...zone.changed.map((zoneId) => ({ zoneId, field: null })),
     ...aboutOthers(made),
-    ...(await entityChanges(db, { made, withdrawn }, entity.added, days)),
   ];
-  if (items.length + others.length + withdrawn.length > 0) {
+  const entities = await entityChanges(db, { made, withdrawn }, entity.added, days);
+  if (items.length + others.length + entities.length + withdrawn.length > 0) {
     await acceptChangeSet(
       db,
       { author: { importName: importName(adapters, [...made, ...withdrawn], source.ids) }, action: "imported", at: now },
-      { items: [...items, ...others], statements: made, withdrawn: withdrawn.map(({ id }) => id) },
+      { items: [...items, ...others, ...entities], statements: made, withdrawn: withdrawn.map(({ id }) => id) },
     );
   }
   const otherChanges =
     others.length +
-    withdrawn.filter(({ organisationId }) => organisationId === null).length +
+    withdrawn.filter(({ organisationId, entityId }) => organisationId === null && entityId === null).length +
     zone.names +
     (await writeEntries(db, content.entries, source.ids)) +
     (await writeTables(db, content.tables, source.ids, ids.organisations)) +
@@ -103,7 +103,8 @@ async function write(
     (await writeParts(db, content.parts, source.ids)) +
     (await writeOwnNames(db, content.ownNames)) +
     (await writeSearchLabels(db, searchLabels));
-  let afterwards = 0;
+  // No organisation shows them in its row.
+  let afterwards = entities.length;
   for (const work of after) afterwards += await work(db, ids);
 
   const of = (key: string) => said.filter((statement) => key in statement && statement.cited !== false).length;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { FIELDS, fieldOf, type FieldCode } from "@/domain/fields";
-import { SOURCE_NOTE_KINDS } from "@/domain/published/source";
 import { BASES, ORGANISATION_KINDS, ZONE_LEVELS } from "@/domain/vocabularies";
 import { NO_CONTENT, type ImportedStatement, type Known, type Release, type SourceAdapter, type SourceContent } from "./adapter";
-import { code, integer, lineRanges, list, optionalText, slug, text } from "./columns";
+import { code, lineUpTo, list, optionalText, slug, text } from "./columns";
 import { entityContent, entityFaults, entityTables } from "./entities";
+import { NOTES, notesOf } from "./notes";
 import type { ImportProblem } from "./problems";
+import { qualified, QUALIFIED } from "./qualifiers";
 import { readSources, readTables, type RowsOf } from "./read-table";
 import { contradiction } from "./row-rules";
 
@@ -13,7 +14,7 @@ import { contradiction } from "./row-rules";
 const SAID = Object.keys(FIELDS).filter((field) => fieldOf(field as FieldCode).shape !== "contact") as [FieldCode, ...FieldCode[]];
 
 const documentTables = (last: number) => {
-  const line = () => integer(1, last);
+  const line = lineUpTo(last);
   return {
     ...entityTables(last),
     zones: {
@@ -41,7 +42,7 @@ const documentTables = (last: number) => {
             basis: code(BASES),
             place: optionalText(),
           },
-          ...{ line_start: line(), line_end: line(), since: optionalText(), until: optionalText(), qualifiers: list() },
+          ...{ line_start: line(), line_end: line(), ...QUALIFIED },
         })
         .superRefine(
           contradiction(
@@ -51,30 +52,16 @@ const documentTables = (last: number) => {
           ),
         ),
     },
-    sourceNotes: { file: "source-notes.csv", row: z.object({ kind: code(SOURCE_NOTE_KINDS), text_fr: text(), text_en: text(), lines: lineRanges() }) },
+    sourceNotes: NOTES,
   } as const;
 };
 type Rows = RowsOf<ReturnType<typeof documentTables>>;
 
-const qualifiersOf = (qualifiers: readonly string[]) => ({
-  ...{ about: qualifiers.includes("about"), moreThan: qualifiers.includes("more_than"), openList: qualifiers.includes("open_list") },
-});
-
-/** What a document in running text says of organisations; the English of a text goes with its French, which is cited. */
-const statementsOf = (source: string, { statements }: Rows): ImportedStatement[] => [
-  ...statements.flatMap(({ organisation, field, value, value_en, text: words, basis, place, line_start, line_end, since, until, qualifiers }) => {
-    const said: ImportedStatement = {
-      ...{ organisation, field, value, basis, source, place, lineStart: line_start, lineEnd: line_end, words, since, until },
-      ...qualifiersOf(qualifiers),
-    };
-    return value_en === null
-      ? [said]
-      : [
-          { ...said, language: "fr" },
-          { ...said, value: value_en, language: "en", cited: false },
-        ];
-  }),
-];
+/** What a document in running text says of organisations. */
+const statementsOf = (source: string, { statements }: Rows): ImportedStatement[] =>
+  statements.flatMap(({ organisation, field, value, value_en, text: words, basis, place, line_start, line_end, ...row }) =>
+    qualified({ organisation, field, value, basis, source, place, lineStart: line_start, lineEnd: line_end, words }, value_en, row),
+  );
 
 function faultsOf(rows: Rows, known: Known): ImportProblem[] {
   const unknown = (file: string, row: number, column: string, value: string, set: ReadonlySet<string>, remedy: string): ImportProblem[] =>
@@ -112,7 +99,7 @@ export const documentAdapter = ({ slug: source, title, lines, release }: { slug:
       organisations: rows.organisations.map(({ slug: name, name: label, kind }) => ({ slug: name, name: label, kind })),
       entities: entities.entities,
       statements: () => [...statementsOf(source, rows), ...entities.statements()],
-      notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines: where }) => ({ source, kind, text: { fr: text_fr, en: text_en }, lines: where })),
+      notes: notesOf(source, rows.sourceNotes),
     };
     return { problems, check: (known) => faultsOf(rows, known), content };
   },

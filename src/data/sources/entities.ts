@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { NOUNS, nounField, type NounField } from "@/domain/nouns";
 import { BASES } from "@/domain/vocabularies";
-import { entityKey, type ImportedStatement, type Known, type SourceContent } from "./adapter";
-import { code, integer, list, optionalText, slug, text } from "./columns";
+import { entityKey, type Known, type SourceContent } from "./adapter";
+import { code, isTime, lineUpTo, optionalText, slug, text } from "./columns";
 import type { ImportProblem } from "./problems";
+import { qualified, QUALIFIED } from "./qualifiers";
 import type { RowsOf } from "./read-table";
 import { contradiction } from "./row-rules";
 
 /** The two files in which a source gives what is no organisation: which there are, and what it says of each, a value a row. */
-
-const FLAGS = ["about", "more_than", "open_list"] as const;
-const TIME = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-const optionalTime = () =>
-  z
-    .string()
-    .refine((value) => value === "" || TIME.test(value), "is not a time")
-    .transform((value) => (value === "" ? null : value))
-    .describe('Write "2007", "2007-08", "2007-08-29", or leave the cell empty.');
 
 type Row = { noun: (typeof NOUNS)[number]; field: string; value: string; value_en: string | null };
 
@@ -24,14 +16,14 @@ type Row = { noun: (typeof NOUNS)[number]; field: string; value: string; value_e
 function valueFault({ noun, field, value }: Row): string | null {
   const described = nounField(noun, field);
   if (described?.shape === "code" && !(described.codes as readonly string[]).includes(value)) return `is not one of: ${described.codes.join(", ")}`;
-  if (described?.shape === "time" && !TIME.test(value)) return "is not a time such as 2007 or 2007-08-29";
+  if (described?.shape === "time" && !isTime(value)) return "is not a time such as 2007 or 2007-08-29";
   if (described?.shape === "website" && !/^https?:\/\/\S+$/.test(value)) return "is not an address with its scheme";
   return null;
 }
 
 /** @param last the number of lines of the document */
 export const entityTables = (last: number) => {
-  const line = () => integer(1, last);
+  const line = lineUpTo(last);
   return {
     entities: { file: "entities.csv", row: z.object({ noun: code(NOUNS), slug: slug() }) },
     entityStatements: {
@@ -47,9 +39,7 @@ export const entityTables = (last: number) => {
           place: optionalText(),
           line_start: line(),
           line_end: line(),
-          since: optionalTime(),
-          until: optionalTime(),
-          qualifiers: list().refine((flags) => flags.every((flag) => (FLAGS as readonly string[]).includes(flag)), `is not one of: ${FLAGS.join(", ")}`),
+          ...QUALIFIED,
         })
         .superRefine(contradiction(({ noun, field }) => nounField(noun, field) !== undefined, "field", "is no field of this noun: see src/domain/nouns.ts"))
         .superRefine((row, context) => {
@@ -74,17 +64,9 @@ type Rows = RowsOf<ReturnType<typeof entityTables>>;
 export const entityContent = (source: string, { entities, entityStatements }: Rows): Pick<SourceContent, "entities" | "statements"> => ({
   entities: entities.map(({ noun, slug: name }) => ({ noun, slug: name })),
   statements: () =>
-    entityStatements.flatMap(({ noun, entity, field, value, value_en, basis, place, line_start, line_end, since, until, qualifiers }): ImportedStatement[] => {
-      const said: ImportedStatement = {
-        ...{ entity: { noun, slug: entity }, field, value, basis, source, place, lineStart: line_start, lineEnd: line_end, words: null, since, until },
-        ...{ about: qualifiers.includes("about"), moreThan: qualifiers.includes("more_than"), openList: qualifiers.includes("open_list") },
-      };
-      return value_en === null
-        ? [said]
-        : [
-            { ...said, language: "fr" },
-            { ...said, value: value_en, language: "en", cited: false },
-          ];
+    entityStatements.flatMap(({ noun, entity, field, value, value_en, basis, place, line_start, line_end, ...row }) => {
+      const said = { entity: { noun, slug: entity }, field, value, basis, source, place, lineStart: line_start, lineEnd: line_end, words: null };
+      return qualified(said, value_en, row);
     }),
 });
 

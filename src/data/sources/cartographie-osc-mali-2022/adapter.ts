@@ -1,5 +1,6 @@
 import { NO_CONTENT, type SourceAdapter, type SourceContent } from "../adapter";
 import { entityContent, entityFaults } from "../entities";
+import { notesOf } from "../notes";
 import { crossCheck } from "./cross-check";
 import { entries } from "./entries";
 import { printedTables } from "./printed-tables";
@@ -28,7 +29,7 @@ export const mappingOfMali: SourceAdapter = {
       statements: () => [...statementsOfOrganisations(rows), ...statementsOfTypologies(rows), ...figures(rows), ...entity.statements()],
       entries: entries(rows),
       tables: printedTables(rows),
-      notes: rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: MAPPING, kind, text: { fr: text_fr, en: text_en }, lines })),
+      notes: notesOf(MAPPING, rows.sourceNotes),
       parts: [
         { source: MAPPING, part: "mapped", place: "Tableau 2" },
         { source: MAPPING, part: "networks", place: "Tableau 11" },

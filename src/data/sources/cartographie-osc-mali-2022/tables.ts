@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { SOURCE_NOTE_KINDS } from "@/domain/published/source";
 import { CITED_FIELDS } from "@/domain/fields";
 import { NEEDS, type Need } from "@/domain/needs";
 import {
@@ -16,8 +15,9 @@ import {
   TYPOLOGY_FIELDS,
   ZONE_LEVELS,
 } from "@/domain/vocabularies";
-import { code, decimal, degrees, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, optionalUrl, slug, text } from "../columns";
+import { code, decimal, degrees, integer, lineUpTo, list, optionalCode, optionalInteger, optionalText, optionalUrl, slug, text } from "../columns";
 import { entityTables } from "../entities";
+import { NOTES } from "../notes";
 import type { RowsOf } from "../read-table";
 import { contactFault, contradiction } from "../row-rules";
 
@@ -194,10 +194,7 @@ export const TABLES = {
       line_end: line(),
     }),
   },
-  sourceNotes: {
-    file: "source-notes.csv",
-    row: z.object({ kind: code(SOURCE_NOTE_KINDS), text_fr: text(), text_en: text(), lines: lineRanges() }),
-  },
+  sourceNotes: NOTES,
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -1,5 +1,6 @@
 import { NO_CONTENT, type SourceAdapter, type SourcePartRecord } from "../adapter";
 import { entityContent, entityFaults } from "../entities";
+import { notesOf } from "../notes";
 import { readSources, readTables } from "../read-table";
 import { STUDY_SOURCE, studyFaults, writeStudy } from "./communities";
 import { STUDY_TABLES } from "./tables";
@@ -13,7 +14,7 @@ export const studyOfReturn: SourceAdapter = {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
     if (problems.length > 0) return { problems };
-    const notes = rows.sourceNotes.map(({ kind, text_fr, text_en, lines }) => ({ source: STUDY_SOURCE, kind, text: { fr: text_fr, en: text_en }, lines }));
+    const notes = notesOf(STUDY_SOURCE, rows.sourceNotes);
     const parts: SourcePartRecord[] = [
       { source: STUDY_SOURCE, part: "reintegration_scores", place: "Tableau 1" },
       { source: STUDY_SOURCE, part: "community_profiles", place: "Profils communautaires" },

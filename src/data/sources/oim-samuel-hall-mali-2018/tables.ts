@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { SOURCE_NOTE_KINDS } from "@/domain/published/source";
 import {
   ACTOR_DIMENSION_COUNT,
   COMMUNITY_DIMENSIONS,
@@ -11,6 +10,7 @@ import {
 } from "@/domain/community";
 import { code, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, slug, text } from "../columns";
 import { entityTables } from "../entities";
+import { NOTES } from "../notes";
 import type { RowsOf } from "../read-table";
 import { contradiction } from "../row-rules";
 
@@ -125,10 +125,7 @@ export const STUDY_TABLES = {
         ),
       ),
   },
-  sourceNotes: {
-    file: "source-notes.csv",
-    row: z.object({ kind: code(SOURCE_NOTE_KINDS), text_fr: text(), text_en: text(), lines: lineRanges() }),
-  },
+  sourceNotes: NOTES,
 } as const;
 
 export type StudyRows = RowsOf<typeof STUDY_TABLES>;
