@@ -1,16 +1,22 @@
 import { NAMED_BY } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
+import type { EntityLink } from "@/domain/published/entity-link";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Facts, SourcesOf } from "./facts";
-import { Places } from "./values";
+import { Places } from "../places";
+import { capitalised } from "./values";
 
 /** How an entity is called, in the language of the page where that is ours to say. */
 export function nameOf(locale: Locale, { noun, fields }: PublicEntity): string {
   const { value, text } = fields[NAMED_BY[noun]]![0]!;
-  const name = text ? text[locale] : value!;
-  // Running text names it in the middle of a sentence.
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+  return capitalised(locale, text ? text[locale] : value!);
+}
+
+/** The same as others link to it. */
+export function linkTo({ noun, slug, fields }: PublicEntity): EntityLink {
+  const { value, text } = fields[NAMED_BY[noun]]![0]!;
+  return { noun, slug, name: text?.fr ?? value!, nameEn: text?.en ?? null };
 }
 
 type Props = { locale: Locale; entity: PublicEntity };

@@ -1,8 +1,8 @@
 import { Pairs } from "../pairs";
-import { lineRanges } from "../source-line";
+import { SourceLine } from "../source-line";
 import { NOUN_FIELDS, nounField } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
-import { localPath, type Locale } from "@/i18n/locales";
+import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Values } from "./values";
 
@@ -31,24 +31,20 @@ export function Facts({ locale, entity: { noun, fields }, without }: Props) {
   );
 }
 
-/** The documents that speak of an entity, of what year they are, and their lines. */
+/** The documents that speak of an entity, their lines, and of what year they are. */
 export function SourcesOf({ locale, entity }: { locale: Locale; entity: PublicEntity }) {
   const t = translator(locale, "entities");
   const citations = Object.values(entity.fields).flatMap((values) => values.flatMap((said) => said.citations));
-  return [...new Map(citations.map((citation) => [citation.source, citation]))].map(([slug, { sourceTitle, sourcePublishedOn }]) => {
+  return [...new Map(citations.map((citation) => [citation.source, citation]))].map(([slug, { sourceTitle: title, sourcePublishedOn: published }]) => {
     const lines = citations
       .filter(({ source }) => source === slug)
-      .flatMap(({ lineStart, lineEnd }) =>
-        lineStart === null ? [] : Array.from({ length: (lineEnd ?? lineStart) - lineStart + 1 }, (_, index) => lineStart + index),
-      );
+      .flatMap(({ lineStart, lineEnd }) => (lineStart === null ? [] : linesFrom(lineStart, lineEnd)));
     return (
-      <p key={slug} className="source-note">
-        {sourcePublishedOn ? t("information", { year: sourcePublishedOn.slice(0, 4) }) : t("undated")}. {translator(locale, "site")("source", { count: 1 })}{" "}
-        <a href={localPath(locale, `/sources/${slug}`)} lang={locale === "fr" ? undefined : "fr"}>
-          {sourceTitle}
-        </a>
-        , {translator(locale, "site")("lineList", { count: lines.length, lines: lineRanges(lines) })}.
-      </p>
+      <SourceLine key={slug} locale={locale} source={{ slug, title }} places={[{ place: null, lines }]}>
+        {published ? t("information", { year: published.slice(0, 4) }) : t("undated")}.
+      </SourceLine>
     );
   });
 }
+
+const linesFrom = (start: number, end: number | null): number[] => Array.from({ length: (end ?? start) - start + 1 }, (_, index) => start + index);

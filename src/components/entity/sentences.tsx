@@ -3,7 +3,7 @@ import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { List } from "../list";
 import { OrganisationLink } from "../organisation-link";
-import { Places } from "./values";
+import { Places } from "../places";
 
 type Props = { locale: Locale; entity: PublicEntity; /** The slug of the only document that is to speak. */ source?: string };
 

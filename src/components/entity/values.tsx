@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 import { List } from "../list";
 import { OrganisationLink } from "../organisation-link";
-import { placeInSource } from "../place-in-source";
-import { PlaceLink } from "../place-link";
-import type { EntityCitation, EntityValue } from "@/domain/published/entity";
+import { Places } from "../places";
+import type { EntityValue } from "@/domain/published/entity";
 import type { EntityLink } from "@/domain/published/entity-link";
 import { localPath, type Locale } from "@/i18n/locales";
-import { insideSentence } from "@/i18n/typography";
-import { formatPartialDate, labelsOf, translator } from "@/i18n/translator";
+import { formatPartialDate, translator } from "@/i18n/translator";
 
 /** Where an entity is shown: on the page of its noun, or on one of its own. */
 const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
@@ -19,13 +17,16 @@ const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
   finding: null,
 };
 
+/** Running text names an entity in the middle of a sentence. */
+export const capitalised = (locale: Locale, name: string): string => name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+
 /** The name of another entity, which leads to it where it is shown. */
 export function EntityLinked({ locale, entity: { noun, slug, name, nameEn } }: { locale: Locale; entity: EntityLink }) {
   const path = PATHS[noun];
-  const label = locale === "fr" ? name : (nameEn ?? name);
+  const label = capitalised(locale, locale === "fr" ? name : (nameEn ?? name));
   const lang = locale !== "fr" && nameEn === null ? "fr" : undefined;
   return path === null ? (
-    label
+    <span lang={lang}>{label}</span>
   ) : (
     <a href={localPath(locale, path(slug))} lang={lang}>
       {label}
@@ -75,23 +76,4 @@ function Period({ locale, since, until }: Pick<EntityValue, "since" | "until"> &
   const [from, to] = [since && formatPartialDate(locale, since), until && formatPartialDate(locale, until)];
   if (!from && !to) return null;
   return ` (${from && to ? t("between", { since: from, until: to }) : from ? t("since", { since: from }) : t("until", { until: to! })})`;
-}
-
-/** The lines that say it: they lead to the document, or to the row of its transcribed table. */
-export function Places({ locale, citations }: { locale: Locale; citations: readonly EntityCitation[] }) {
-  const inferred = citations.every(({ basis }) => basis === "inferred") ? `${insideSentence(labelsOf(locale).basis.inferred)}, ` : "";
-  return (
-    <span className="aside">
-      ({inferred}
-      {citations.map((citation, index) => (
-        <span key={index}>
-          {index > 0 ? ", " : null}
-          <PlaceLink locale={locale} source={citation.source} anchor={citation.anchor}>
-            {placeInSource(locale, { table: citation.place, lineStart: citation.lineStart, lineEnd: citation.lineEnd })}
-          </PlaceLink>
-        </span>
-      ))}
-      )
-    </span>
-  );
 }

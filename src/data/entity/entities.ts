@@ -33,38 +33,41 @@ const rowsOf = (db: Db, which: Prisma.Sql): Promise<Row[]> => db.$queryRaw<Row[]
     CASE WHEN z."id" IS NOT NULL THEN json_build_object('code', z."code", 'slug', z."slug", 'name', z."name", 'level', z."level") END AS zone,
     CASE WHEN other."id" IS NOT NULL THEN ${Prisma.raw(linkSql("other"))} END AS entity,
     s."since", s."until", s."about", s."moreThan", s."openList", s."basis",
-    d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", s."place", s."lineStart", s."lineEnd"
+    d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", s."place" AS "table", s."lineStart", s."lineEnd"
   FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId"
-    LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
+    LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND ${Prisma.raw(isPublicSql("o"))}
     LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
     LEFT JOIN "Entity" other ON other."id" = s."valueEntityId" AND ${Prisma.raw(isPublicSql("other"))}
   WHERE ${Prisma.raw(isPublicSql("e"))} AND ${which}
     AND (s."valueOrganisationId" IS NULL OR o."id" IS NOT NULL) AND (s."valueEntityId" IS NULL OR other."id" IS NOT NULL)
   ORDER BY e."noun", e."position", e."slug", d."position", s."position", s."id"`;
 
+/** Of the entities that a condition on `e` chooses. */
+const entitiesWhere = (which: Prisma.Sql): Promise<PublicEntity[]> =>
+  read(async (db) => {
+    const [rows, anchorOf] = await Promise.all([rowsOf(db, which), readAnchors(db)]);
+    return compose(rows, anchorOf);
+  });
+
 /** All entities of a noun, in the order of their sources. */
-export const listEntities = (noun: Noun): Promise<PublicEntity[]> =>
-  read(async (db) => compose(await rowsOf(db, Prisma.sql`e."noun" = ${noun}::"Noun"`), await readAnchors(db)));
+export const listEntities = (noun: Noun): Promise<PublicEntity[]> => entitiesWhere(Prisma.sql`e."noun" = ${noun}::"Noun"`);
 
 /** The entity of that noun and slug; null when there is none that the public may see. */
-export const findEntity = (noun: Noun, slug: string): Promise<PublicEntity | null> =>
-  read(async (db) => compose(await rowsOf(db, Prisma.sql`e."noun" = ${noun}::"Noun" AND e."slug" = ${slug}`), await readAnchors(db))[0] ?? null);
+export const findEntity = async (noun: Noun, slug: string): Promise<PublicEntity | null> =>
+  (await entitiesWhere(Prisma.sql`e."noun" = ${noun}::"Noun" AND e."slug" = ${slug}`))[0] ?? null;
 
 /** What is recommended for a community, by its slug. */
-export const recommendationsFor = async (community: string): Promise<PublicEntity[]> =>
-  (await listEntities("recommendation")).filter(({ fields }) => fields.scope?.some(({ value }) => value === community));
+export const recommendationsFor = (community: string): Promise<PublicEntity[]> =>
+  entitiesWhere(Prisma.sql`e."noun" = 'recommendation' AND e."id" IN (
+    SELECT s."entityId" FROM "Statement" s WHERE s."entityId" IS NOT NULL AND s."field" = 'scope' AND s."text" = ${community} AND s."withdrawnById" IS NULL)`);
 
 /** The entities of which a document says something, with all that is said of them. */
-export const entitiesOfSource = (source: string): Promise<PublicEntity[]> =>
-  read(async (db) => {
-    const said = Prisma.sql`e."id" IN (
-      SELECT s."entityId" FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" WHERE d."slug" = ${source} AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL)`;
-    const entities = compose(await rowsOf(db, said), await readAnchors(db));
-    // What it says may be a name that the public may not see.
-    return entities.filter(({ fields }) =>
-      Object.values(fields).some((values) => values.some(({ citations }) => citations.some((by) => by.source === source))),
-    );
-  });
+export async function entitiesOfSource(source: string): Promise<PublicEntity[]> {
+  const entities = await entitiesWhere(Prisma.sql`e."id" IN (
+    SELECT s."entityId" FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" WHERE d."slug" = ${source} AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL)`);
+  // What it says may be a name that the public may not see.
+  return entities.filter(({ fields }) => Object.values(fields).some((values) => values.some(({ citations }) => citations.some((by) => by.source === source))));
+}
 
 /** The values of each field, each once, with all places that say it; an entity without a name is none. */
 function compose(rows: readonly Row[], anchorOf: AnchorOf): PublicEntity[] {
@@ -86,8 +89,11 @@ function compose(rows: readonly Row[], anchorOf: AnchorOf): PublicEntity[] {
     const values = (entity.fields[field] ??= []);
     const same = values.find((other) => wordsOf(other) === wordsOf(said));
     if (!same) values.push(said);
-    const { basis, source, sourceTitle, sourcePublishedOn, place, lineStart, lineEnd } = row;
-    (same ?? said).citations.push({ ...{ basis, source, sourceTitle, sourcePublishedOn, place, lineStart, lineEnd }, anchor: anchorOf(row) });
+    const { basis, source, sourceTitle, sourcePublishedOn, table, lineStart, lineEnd } = row;
+    (same ?? said).citations.push({
+      ...{ basis, source, sourceTitle, sourcePublishedOn, table, lineStart, lineEnd },
+      anchor: anchorOf({ source, place: table, lineStart }),
+    });
   }
   return [...entities.values()].filter(({ noun, fields }) => NAMED_BY[noun] in fields);
 }

@@ -17,16 +17,15 @@ const IDS_A_PART = 10_000;
 export function otherAddresses(): Promise<Record<"zones" | "communities" | "sources" | "findings" | "sheets", string[]>> {
   return read(async (db) => {
     const asked = { select: { slug: true }, orderBy: { slug: "asc" } } as const;
-    const isPublic = { visibility: "public", publishedAt: { not: null } } as const;
     const [zones, communities, sources, findings, sheets] = await Promise.all([
       db.zone.findMany(asked),
       db.community.findMany(asked),
       db.source.findMany(asked),
       db.source.findMany({
         ...asked,
-        where: { statements: { some: { valueOrganisationId: null, entity: { noun: { in: ["finding", "recommendation"] }, ...isPublic } } } },
+        where: { statements: { some: { valueOrganisationId: null, entity: { noun: { in: ["finding", "recommendation"] }, ...publicOnly } } } },
       }),
-      db.entity.findMany({ ...asked, where: { noun: "sheet", ...isPublic } }),
+      db.entity.findMany({ ...asked, where: { noun: "sheet", ...publicOnly } }),
     ]);
     const slugsOf = (rows: { slug: string }[]) => rows.map(({ slug }) => slug);
     return { zones: slugsOf(zones), communities: slugsOf(communities), sources: slugsOf(sources), findings: slugsOf(findings), sheets: slugsOf(sheets) };

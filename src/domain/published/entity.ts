@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { NOUNS } from "../nouns";
-import { BASES } from "../vocabularies";
 import { entityLink } from "./entity-link";
 import { organisationLink } from "./organisation";
-import { anchor, bilingualText, line, partialDate, place, slug } from "./text";
+import { publicCitation } from "./statement";
+import { bilingualText, partialDate, slug } from "./text";
 import { publicZone } from "./zone";
 
 /** Where a value of an entity is said. */
-export const entityCitation = z.strictObject({
-  basis: z.enum(BASES),
-  source: slug,
-  sourceTitle: z.string(),
-  sourcePublishedOn: partialDate,
-  place,
-  lineStart: line.nullable(),
-  lineEnd: line.nullable(),
-  anchor,
+export const entityCitation = publicCitation.pick({
+  ...{ basis: true, source: true, sourceTitle: true, sourcePublishedOn: true, table: true, lineStart: true, lineEnd: true, anchor: true },
 });
 export type EntityCitation = z.infer<typeof entityCitation>;
 

@@ -28,7 +28,7 @@ const COLUMNS: Readonly<Record<string, (line: Line) => Cell>> = {
   open_list: ({ said }) => said.openList,
   basis: ({ by }) => by.basis,
   source: ({ by }) => by.source,
-  table: ({ by }) => by.place,
+  table: ({ by }) => by.table,
   line_start: ({ by }) => by.lineStart,
   line_end: ({ by }) => by.lineEnd,
 };

@@ -1,6 +1,6 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
-import { nameOf } from "@/components/entity/entry";
+import { linkTo, nameOf } from "@/components/entity/entry";
 import { Sentences } from "@/components/entity/sentences";
 import { EntityLinked } from "@/components/entity/values";
 import { List } from "@/components/list";
@@ -23,9 +23,7 @@ type Props = { locale: Locale; /** The slug of the document. */ source: string; 
 export function Entities({ locale, source, entities }: Props) {
   const t = translator(locale, "sources");
   const ofNoun = (noun: Noun) => entities.filter((entity) => entity.noun === noun);
-  const named = (entity: PublicEntity) => (
-    <EntityLinked key={entity.slug} locale={locale} entity={{ ...entity, name: nameOf("fr", entity), nameEn: nameOf("en", entity) }} />
-  );
+  const named = (entity: PublicEntity) => <EntityLinked key={entity.slug} locale={locale} entity={linkTo(entity)} />;
   if (entities.length === 0) return null;
   return (
     <MarginSection id="instances" title={t("namesThese")}>

@@ -4,8 +4,7 @@ import { Links } from "@/components/list";
 import { MarginSection } from "@/components/margin-section";
 import { OrganisationEntry } from "@/components/organisation-entry";
 import { PageHead } from "@/components/page-head";
-import { placeInSource } from "@/components/place-in-source";
-import { PlaceLink } from "@/components/place-link";
+import { Places } from "@/components/places";
 import { SourceLine } from "@/components/source-line";
 import { statementsOfTypologies } from "@/data/organisation/typologies";
 import { searchOrganisations } from "@/data/search/search";
@@ -45,14 +44,7 @@ export async function typologyPage(code: string, locale: Locale) {
             <ul>
               {said.map((statement, index) => (
                 <li key={index}>
-                  {wordsOf(locale, statement)}{" "}
-                  <span className="aside">
-                    (
-                    <PlaceLink locale={locale} source={statement.source} anchor={statement.anchor}>
-                      {placeInSource(locale, statement)}
-                    </PlaceLink>
-                    )
-                  </span>
+                  {wordsOf(locale, statement)} <Places locale={locale} citations={[statement]} />
                 </li>
               ))}
             </ul>

@@ -1,11 +1,11 @@
 import type { CitedField } from "@/domain/fields";
 import type * as vocabularies from "@/domain/vocabularies";
 import type { FilterGroup, Sort } from "@/domain/filters";
-import type * as nouns from "@/domain/nouns";
 import type { Need, NeedGroup, NeedSupport } from "@/domain/needs";
+import { nouns, type NounLabels } from "./nouns";
 
 /** One label a code: a code without a label does not compile, in either language. */
-export type Labels = {
+export type Labels = NounLabels & {
   kind: Record<vocabularies.OrganisationKind, string>;
   typology: Record<vocabularies.Typology, string>;
   perimeter: Record<vocabularies.Perimeter, string>;
@@ -26,10 +26,6 @@ export type Labels = {
   needGroup: Record<NeedGroup, string>;
   needSupport: Record<NeedSupport, string>;
   need: Record<Need, string>;
-  noun: Record<nouns.Noun, string>;
-  nounField: { [N in nouns.Noun]: Record<nouns.FieldOf<N>, string> };
-  bodyType: Record<nouns.BodyType, string>;
-  bodyScope: Record<nouns.BodyScope, string>;
   role: Record<vocabularies.UserRole, string>;
   filter: Record<FilterGroup, string>;
   sort: Record<Sort, string>;
@@ -208,118 +204,7 @@ export const labels: Labels = {
     diaspora_law_training: "Formation des diasporas aux textes de loi",
     diaspora_representation: "Représentation de la diaspora dans les institutions",
   },
-  noun: {
-    body: "Instance",
-    programme: "Programme",
-    event: "Événement",
-    sheet: "Fiche d’expérience",
-    recommendation: "Recommandation",
-    finding: "Constat",
-  },
-  nounField: {
-    body: {
-      name: "Nom",
-      acronym: "Sigle",
-      type: "Forme",
-      scope: "Échelle",
-      description: "Ce que c’est",
-      since: "Depuis",
-      zones: "Zones",
-      initiator: "À l’initiative de",
-      convener: "Animée par",
-      convener_name: "Animée par (sans fiche)",
-      funders: "Financée par",
-      funder_names: "Financée par (sans fiche)",
-      identifiers: "Acte",
-      member_categories: "Catégories de membres",
-      members: "Membres",
-      member_names: "Membres sans fiche",
-      values: "Valeurs",
-      missions: "Missions",
-      strategy: "Axes de sa stratégie",
-      treats: "Ce dont elle traite",
-      decisions: "Décisions",
-      meetings: "Réunions",
-      part_of: "Fait partie de",
-    },
-    programme: {
-      name: "Nom",
-      acronym: "Sigle",
-      description: "Ce que c’est",
-      aims: "Objectifs",
-      components: "Volets",
-      since: "Depuis",
-      until: "Jusqu’à",
-      zones: "Zones",
-      funders: "Financé par",
-      funder_names: "Financé par (sans fiche)",
-      operators: "Mis en œuvre par",
-      operator_names: "Mis en œuvre par (sans fiche)",
-      partners: "Partenaires",
-      partner_names: "Partenaires sans fiche",
-      legal_basis: "Fondement juridique",
-      phases: "Étapes",
-      results: "Résultats",
-      added_values: "Valeur ajoutée",
-      website: "Site",
-      part_of: "Fait partie de",
-    },
-    event: {
-      name: "Nom",
-      date: "Date",
-      description: "Ce que c’était",
-      place: "Lieu",
-      zones: "Zones",
-      organisers: "Organisé par",
-      organiser_names: "Organisé par (sans fiche)",
-      part_of: "Fait partie de",
-      programme: "Dans le programme",
-    },
-    sheet: {
-      title: "Titre",
-      subtitle: "Sous-titre",
-      theme: "Thème",
-      author_role: "Rédaction",
-      date: "Date",
-      summary: "Résumé",
-      account: "Récit",
-      comment: "Commentaire",
-      lessons: "Enseignements",
-      next_questions: "Questions pour la suite",
-      modules: "Modules de formation",
-      zones: "Zones",
-      organisations: "Organisations",
-      bodies: "Instances",
-      institutions_met: "Institutions rencontrées",
-      institution_names: "Institutions rencontrées (sans fiche)",
-    },
-    recommendation: {
-      title: "Titre",
-      scope: "Portée",
-      text: "Ce qui est recommandé",
-      addressees: "À qui",
-      potential_partners: "Partenaires potentiels",
-      partner_names: "Partenaires potentiels (sans fiche)",
-    },
-    finding: { title: "Titre", text: "Ce que dit le document", zones: "Zones" },
-  },
-  bodyType: {
-    framework: "Cadre de concertation",
-    committee: "Comité",
-    working_group: "Groupe de travail",
-    cluster: "Groupe sectoriel (cluster)",
-    mechanism: "Mécanisme",
-    commission: "Commission",
-    platform: "Plateforme",
-  },
-  bodyScope: {
-    international: "Internationale",
-    national: "Nationale",
-    regional: "Régionale",
-    cercle: "Cercle",
-    commune: "Commune",
-    local: "Locale",
-  },
+  ...nouns,
   role: { admin: "Administration", editor: "Rédaction" },
   filter: {
     kind: "Nature",
