@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -6,55 +6,19 @@ import type pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { projectEverything } from "@/data/change/project";
 import { loadSources } from "@/data/import/load";
-import { lastBackup } from "@/data/backup/last";
 import type { PrismaClient } from "@/data/generated/prisma/client";
-import type { Actor } from "@/domain/actor";
 import { searchLabels } from "../../prisma/search-labels";
-import { backupCommand } from "../../scripts/backup/commands";
 import { LEFT_OUT } from "../../scripts/backup/contents";
-import { datedName, lengthOfTime, removeOld } from "../../scripts/backup/keep";
 import { restoreBackup } from "../../scripts/backup/restore";
 import { writeBackup } from "../../scripts/backup/write";
 import { withClient } from "../../scripts/runtime/connection";
 import { LOADED_AT } from "../support/cartography";
 import { emptyScratchDatabase, scratchDatabase, type ScratchDatabase } from "../support/scratch-database";
 import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
+import { everything, shape } from "../support/whole-database";
 
 const FIXTURES = path.join(import.meta.dirname, "../fixtures/backups");
 const MIGRATIONS = readdirSync(path.join(import.meta.dirname, "../../prisma/migrations")).sort();
-
-/** Tables that say nothing after a restore, or something else: all others must be the same to the byte. */
-const OF_THE_MOMENT = ["Session", "SignInLimit", "Backup", "directory_revision", "directory_change", "_prisma_migrations"];
-
-type Digests = Record<string, string>;
-
-/** A checksum of the rows of every table, generated columns and projections included, in an order of their own. */
-async function digests(client: pg.Client): Promise<Digests> {
-  const { rows: tables } = await client.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1) ORDER BY 1",
-    [OF_THE_MOMENT],
-  );
-  const found: Digests = {};
-  for (const { name } of tables) {
-    const { rows } = await client.query<{ digest: string }>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text COLLATE "C")), '') AS digest FROM "${name}" t`,
-    );
-    found[name] = rows[0]!.digest;
-  }
-  return found;
-}
-
-/** Constraints, indexes, sequences and triggers. */
-async function shape(client: pg.Client): Promise<unknown[]> {
-  const { rows } = await client.query(`
-    SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS line FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-    UNION ALL SELECT sequencename || ' ' || coalesce(last_value, 0) FROM pg_sequences WHERE schemaname = 'public' AND sequencename <> 'Backup_id_seq'
-    UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`);
-  return rows;
-}
-
-const everything = (url: string) => withClient(url, async (client) => ({ rows: await digests(client), shape: await shape(client) }));
 
 let folder: string;
 let source: ScratchDatabase;
@@ -277,43 +241,4 @@ async function connected(url: string): Promise<pg.Client> {
 }
 afterEach(async () => {
   await Promise.all(open.splice(0).map((client) => client.end()));
-});
-
-describe("backups beside the site", () => {
-  it("are noted for administrators", async () => {
-    const actor = {} as Actor;
-    const reach = async () => ({ url: process.env.DATABASE_URL!, stop: async () => {} });
-    const { database } = await import("@/data/client");
-    await database().backup.deleteMany();
-    expect(await lastBackup(actor)).toBeNull();
-    expect(await backupCommand([file], reach)).toBe(0);
-    expect(await lastBackup(actor)).toMatchObject({ days: 0 });
-    await expect(backupCommand([file], reach)).rejects.toThrow(/already/);
-    await expect(backupCommand([path.join(folder, "no/where")], reach)).rejects.toThrow(/cannot be written/);
-    await expect(backupCommand([file, "--every", "soon"], reach)).rejects.toThrow(/--every is "soon"/);
-    await expect(backupCommand([file, "--every", "1h", "--keep", "0"], reach)).rejects.toThrow(/--keep is "0"/);
-    await expect(backupCommand([], reach)).rejects.toThrow(/Say where to/);
-    expect(readdirSync(folder)).toEqual(["essai.backup"]);
-  });
-
-  it("are named by their moment; the oldest of ours go, and nothing else", async () => {
-    expect([lengthOfTime("24h"), lengthOfTime("30m"), lengthOfTime("0h"), lengthOfTime("25d"), lengthOfTime("1 h")]).toEqual([
-      86_400_000,
-      1_800_000,
-      null,
-      null,
-      null,
-    ]);
-    const names = [1, 2, 3].map((day) => datedName(file, new Date(Date.UTC(2024, 0, day))));
-    expect(path.basename(names[0]!)).toBe("essai-2024-01-01T00-00-00Z.backup");
-    await writeBackup(source.url, names[0]!);
-    for (const name of names.slice(1)) writeFileSync(name, readFileSync(names[0]!));
-    const others = ["essai-2023-01-01T00-00-00Z.backup", "essai-2020.backup", "autre-2020-01-01T00-00-00Z.backup"];
-    for (const other of others) writeFileSync(path.join(folder, other), "mine");
-    const [killed, beingWritten] = ["essai-2024-01-02T00-00-00Z.backup.17.part", "essai-2026-01-02T00-00-00Z.backup.18.part"] as const;
-    for (const part of [killed, beingWritten]) writeFileSync(path.join(folder, part), "half");
-    utimesSync(path.join(folder, killed), new Date("2024-01-02"), new Date("2024-01-02"));
-    expect(await removeOld(file, 2)).toEqual([killed, "essai-2024-01-01T00-00-00Z.backup"]);
-    expect(readdirSync(folder).sort()).toEqual([...others, beingWritten, ...names.slice(1).map((name) => path.basename(name))].sort());
-  });
 });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 // First: it gives Next what its server gives it.
 import { readRoute } from "../support/routes";
-import { publishChange } from "@/data/change/project";
 import { database } from "@/data/client";
 import { entitiesOfSource, findEntity, listEntities, recommendationsFor } from "@/data/entity/entities";
 import { loadSources } from "@/data/import/load";
@@ -9,6 +8,7 @@ import { findPublicOrganisation } from "@/data/organisation/profile";
 import { NOUNS } from "@/domain/nouns";
 import { publicEntity, type PublicEntity } from "@/domain/published/entity";
 import { loadCartography } from "../support/cartography";
+import { setVisibility } from "../support/editing";
 import { copySeedFiles, sourcesIn } from "../support/seed-files";
 import { searchLabels } from "../../prisma/search-labels";
 
@@ -20,11 +20,6 @@ const said = (entity: PublicEntity | null, field: string) => entity?.fields[fiel
 const organisationsOf = (entity: PublicEntity | null, field: string) => said(entity, field).map(({ organisation }) => organisation?.slug);
 const linesOf = (entity: PublicEntity | null, field: string) =>
   said(entity, field).map(({ citations }) => citations.map(({ source, lineStart }) => `${source}:${lineStart}`));
-
-async function setVisibility(slug: string, visibility: "consortium" | "public"): Promise<void> {
-  const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
-  await publishChange(database(), [id], [id]);
-}
 
 beforeAll(loadCartography, 120_000);
 
@@ -76,6 +71,50 @@ describe("entities", () => {
     } finally {
       await setVisibility("organisation-internationale-pour-les-migrations", "public");
     }
+  });
+});
+
+describe("what a reader sees of them", () => {
+  const page = (route: string, address: string) => readRoute(`/[locale]${route}`, address);
+
+  it("is a sheet to read and to cite, and nobody who was interviewed", async () => {
+    const french = await page("/experiences/[slug]", "/fr/experiences/se-preparer-au-dialogue");
+    for (const words of ["Récit", "Fiche d’expérience 1, l. 40–49", "6 mai 2013", "Citer cette fiche", "/experiences/se-preparer-au-dialogue, consulté le"])
+      expect(french).toContain(words);
+    const english = await page("/experiences/[slug]", "/en/experiences/se-preparer-au-dialogue");
+    expect(english).toContain("In May 2011 the Malian State began");
+    expect(english).not.toContain("En mai 2011, l’État malien");
+    expect(await page("/experiences", "/fr/experiences")).toContain('href="/experiences/se-preparer-au-dialogue"');
+  });
+
+  it("is how old it is, what the sources disagree on, and its name in the language that it has", async () => {
+    const english = await page("/programmes", "/en/programmes");
+    const tokten = english.slice(english.indexOf('<article id="tokten"')).split("</article>")[0]!;
+    expect(tokten).toContain("Information of 2007.");
+    expect(tokten).toContain("The sources do not say the same.");
+    expect(tokten).toContain('<span lang="fr">Programme TOKTEN</span>');
+    expect(tokten).toContain("October 1998");
+    const source = await page("/sources/[slug]", `/en/sources/${TALK}`);
+    expect(source).toContain('<a href="/en/programmes#tokten" lang="fr">Programme TOKTEN</a>');
+  });
+
+  it("is what a document finds, what it recommends for a place with who could help, and what of it is left out", async () => {
+    expect(await page("/sources/[slug]/constats", `/fr/sources/${TALK}/constats`)).toContain("Causes de la migration");
+    expect(await page("/sources/[slug]", `/fr/sources/${TALK}`)).toContain("Ce que le répertoire ne reprend pas");
+    const kita = await page("/communautes/[slug]", "/fr/communautes/kita");
+    expect(kita).toContain("Ce que l’étude recommande");
+    expect(kita).toContain("Partenaires potentiels");
+    expect(await page("/sources/[slug]/constats", "/fr/sources/emdk-plaquette/constats")).toContain("Cette page n’existe pas");
+  });
+});
+
+describe("a typology", () => {
+  it("has a page with what is said of it as a whole, each thing with its row, and its organisations", async () => {
+    const page = await readRoute("/[locale]/typologies/[code]", "/fr/typologies/return_migrant_association");
+    expect(page).toContain(`href="/sources/${MAPPING}#t9-1">Tableau 9, l. 623`);
+    expect(page).toContain("6 organisations");
+    expect(page).toContain('href="/organisations/association-malienne-des-expulses"');
+    expect(await readRoute("/[locale]/typologies/[code]", "/fr/typologies/aucune")).toContain("Cette page n’existe pas");
   });
 });
 

@@ -1,18 +1,10 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eraseFormerValues, fieldsToErase } from "@/data/change/erase";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
-import type { Actor } from "@/domain/actor";
-import { emptyDatabase } from "../support/cartography";
-import { editing } from "../support/editing";
-import { makeActor } from "../support/factories";
+import { editingFromNothing } from "../support/editing";
 
-let actor: Actor;
-beforeAll(async () => {
-  await emptyDatabase();
-  actor = await makeActor("admin");
-});
-const { create, change, current, rowOf } = editing(() => actor);
+const { made, create, change, current, rowOf } = editingFromNothing();
 
 /** Every row that the database keeps, as text. */
 async function everything(): Promise<string> {
@@ -31,9 +23,9 @@ describe("erasing what was formerly said", () => {
       problems: ["Un grave xyloproblème"],
     });
     await change(slug, { contacts: [{ channel: "phone", raw: "20 24 33 44", state: "ok" }], alias: [], problems: ["Un autre"] });
-    expect((await fieldsToErase(actor, slug)).sort()).toEqual(["alias", "contacts", "problems"]);
+    expect((await fieldsToErase(made.actor, slug)).sort()).toEqual(["alias", "contacts", "problems"]);
     const before = await rowOf(slug);
-    for (const field of ["alias", "contacts", "problems"]) expect(await eraseFormerValues(actor, slug, field)).toBe(true);
+    for (const field of ["alias", "contacts", "problems"]) expect(await eraseFormerValues(made.actor, slug, field)).toBe(true);
     const kept = await everything();
     for (const trace of ["20 24 11 22", "20241122", "Xylophoneries", "xyloproblème"]) expect(kept).not.toContain(trace);
     expect(kept).toContain("20 24 33 44");
@@ -41,8 +33,8 @@ describe("erasing what was formerly said", () => {
     expect(after.changes.map(({ action }) => action)).toEqual(["created", "updated", "erased", "erased", "erased"]);
     expect(after.changes[1]!.fields.find(({ field }) => field === "alias")).toEqual({ field: "alias", before: { erased: true }, after: [] });
     expect([after.citations, after.usable, after.version]).toEqual([before.citations, before.usable, before.version]);
-    expect(await fieldsToErase(actor, slug)).toEqual([]);
-    expect(await eraseFormerValues(actor, slug, "alias")).toBe(false);
+    expect(await fieldsToErase(made.actor, slug)).toEqual([]);
+    expect(await eraseFormerValues(made.actor, slug, "alias")).toBe(false);
   });
 
   it("of restricted values too, and cannot be undone", async () => {
@@ -51,11 +43,11 @@ describe("erasing what was formerly said", () => {
     await change(slug, {}, {}, []);
     const removal = (await rowOf(slug)).changes.at(-1)!;
     expect(await everything()).toContain("76 99 88 77");
-    expect(await eraseFormerValues(actor, slug, "restricted")).toBe(true);
+    expect(await eraseFormerValues(made.actor, slug, "restricted")).toBe(true);
     expect(await everything()).not.toContain("76 99 88 77");
     const erasing = (await rowOf(slug)).changes.at(-1)!;
-    expect(await undoChangeSet(actor, erasing.id)).toEqual({ ok: false, reason: "not_undoable" });
-    expect(await undoChangeSet(actor, removal.id)).toEqual({ ok: false, reason: "later_changes", kept: ["restricted"] });
+    expect(await undoChangeSet(made.actor, erasing.id)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(made.actor, removal.id)).toEqual({ ok: false, reason: "later_changes", kept: ["restricted"] });
     expect((await current(slug)).restricted).toEqual([]);
   });
 
@@ -63,8 +55,8 @@ describe("erasing what was formerly said", () => {
     const slug = await create({ founded_year: 1990, acronym: "XYA" });
     await change(slug, { founded_year: null });
     await change(slug, { founded_year: "1991" });
-    expect(await eraseFormerValues(actor, slug, "acronym")).toBe(false);
-    expect(await eraseFormerValues(actor, slug, "founded_year")).toBe(true);
+    expect(await eraseFormerValues(made.actor, slug, "acronym")).toBe(false);
+    expect(await eraseFormerValues(made.actor, slug, "founded_year")).toBe(true);
     expect((await current(slug)).fields).toMatchObject({ founded_year: 1991, acronym: "XYA" });
     await change(slug, { founded_year: "1992" });
     expect((await current(slug)).fields).toMatchObject({ founded_year: 1992 });

@@ -7,95 +7,12 @@ import { projectEverything } from "@/data/change/project";
 import type { NewStatement } from "@/data/change/statements";
 import { setPublished } from "@/data/editing/publication";
 import type { Actor } from "@/domain/actor";
-import { styleSheet } from "@/app/style-sheet";
-import { suggestScript } from "@/components/search-box/script";
 import { LOADED_AT, loadCartography } from "../support/cartography";
 // First: it gives Next what its server gives it.
 import { readRoute, ROUTES, statusOf } from "../support/routes";
 import { editing } from "../support/editing";
+import { ABOUT_HIDDEN, CLOSED, EXITS, HIDDEN, SECRET, type Exit } from "../support/exits";
 import { makeActor } from "../support/factories";
-
-/** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
-const HIDDEN = { name: "A Xylophanie (essai)", slug: "xylophanie-essai", word: "xylophanie" };
-const SECRET = "zerkouane";
-
-/**
- * How a route is asked, pages in both languages: addresses that show the hidden organisation once it is public, those that
- * count it then, and others.
- */
-type Exit = { shows?: string[]; counts?: string[]; asks?: string[] };
-
-const ABOUT_HIDDEN = `/organisations/${HIDDEN.slug}`;
-const SEARCHES = ["", `?q=${HIDDEN.word}`, "?q=xylofanie", "?zone=gao&theme=women_rights", "?sort=members&zone=gao"];
-const FILTERS = [`?q=${SECRET}`, `?network=${HIDDEN.slug}`, `?partner=${HIDDEN.slug}`];
-const at = (path: string, searches: string[]) => searches.map((search) => path + search);
-
-/** Everything that a stranger can ask for without an account. A route of src/app that is missing here fails the first test. */
-const EXITS: Record<string, Exit> = {
-  "/[locale]": { counts: [""] },
-  "/[locale]/[...rest]": { asks: ["/no/such/page"] },
-  "/[locale]/carte": { counts: at("/carte", SEARCHES), asks: at("/carte", FILTERS) },
-  "/[locale]/chiffres": { asks: ["/chiffres"] },
-  "/[locale]/communautes": { asks: ["/communautes"] },
-  "/[locale]/communautes/[slug]": { shows: ["/communautes/kayes"] },
-  "/[locale]/connexion": { asks: ["/connexion"] },
-  "/[locale]/donnees": { asks: ["/donnees"] },
-  "/[locale]/organisations": { shows: at("/organisations", SEARCHES), asks: at("/organisations", FILTERS) },
-  "/[locale]/organisations/[slug]": {
-    shows: [
-      ABOUT_HIDDEN,
-      "/organisations/association-malienne-des-expulses",
-      "/organisations/federation-des-communautes-africaines-au-mali",
-      "/organisations/aracem",
-    ],
-  },
-  "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
-  "/[locale]/a-propos": { asks: ["/a-propos"] },
-  "/[locale]/reseaux": { shows: ["/reseaux"] },
-  "/[locale]/instances": { shows: ["/instances"] },
-  "/[locale]/programmes": { shows: ["/programmes"] },
-  "/[locale]/experiences": { asks: ["/experiences"] },
-  "/[locale]/experiences/[slug]": { shows: ["/experiences/se-preparer-au-dialogue"] },
-  "/[locale]/sources": { counts: ["/sources"] },
-  "/[locale]/sources/[slug]": { shows: ["/sources/cartographie-osc-mali-2022"] },
-  "/[locale]/sources/[slug]/constats": { shows: ["/sources/communication-migration-mali-2007/constats"] },
-  "/[locale]/typologies/[code]": { shows: ["/typologies/local_organisation"] },
-  "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
-  "/api/[...rest]": { asks: [`/api/v2${ABOUT_HIDDEN}`] },
-  "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },
-  "/api/v1/[nouns]": { shows: ["/api/v1/bodies", "/api/v1/bodies.csv", "/api/v1/programmes", "/api/v1/sheets.csv", "/api/v1/recommendations"] },
-  "/api/v1/health": { asks: ["/api/v1/health"] },
-  "/api/v1/organisations": { shows: at("/api/v1/organisations", SEARCHES), asks: at("/api/v1/organisations", FILTERS) },
-  "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES.slice(0, -1)), asks: at("/api/v1/organisations.atom", FILTERS) },
-  "/api/v1/organisations.csv": { shows: at("/api/v1/organisations.csv", SEARCHES), asks: at("/api/v1/organisations.csv", FILTERS) },
-  "/api/v1/organisations/[slug]": {
-    shows: [
-      `/api/v1${ABOUT_HIDDEN}`,
-      "/api/v1/organisations/association-malienne-des-expulses",
-      "/api/v1/organisations/federation-des-communautes-africaines-au-mali",
-      "/api/v1/organisations/aracem",
-    ],
-  },
-  "/api/v1/suggestions": { shows: at("/api/v1/suggestions", ["?q=xyloph", `?q=${HIDDEN.word}`]), asks: [`/api/v1/suggestions?q=${SECRET}`] },
-  "/assets/[name]": { asks: [suggestScript.address, styleSheet.address] },
-  "/robots.txt": { asks: ["/robots.txt"] },
-  "/sitemap.xml": { shows: at("/sitemap.xml", ["", "?part=1"]) },
-};
-
-/** What only an account opens: a stranger is sent to sign in, or told that they are not. */
-const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
-  "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/organisations/[slug]/apercu": { ask: `/fr/admin${ABOUT_HIDDEN}/apercu`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/organisations/[slug]/historique": { ask: `/fr/admin${ABOUT_HIDDEN}/historique`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/sessions": { ask: "/fr/admin/sessions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/sources": { ask: "/fr/admin/sources", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/admin/references": { ask: `/fr/admin/references?kind=organisation&q=${HIDDEN.word}`, answer: "[]" },
-  "/[locale]/admin/organisations/nouvelle": { ask: "/fr/admin/organisations/nouvelle", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/[locale]/connexion/mot-de-passe": { ask: "/fr/connexion/mot-de-passe", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
-  "/api/auth/[...nextauth]": { ask: "/api/auth/session", answer: "{}" },
-};
 
 /** What components are given travels to the browser with a page, shown or not. */
 const given = vi.hoisted(() => [] as unknown[]);

@@ -1,71 +1,59 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";
 import { database } from "@/data/client";
 import { markVerified, setPublished } from "@/data/editing/publication";
 import { presentSlug } from "@/data/organisation/profile";
-import type { Actor } from "@/domain/actor";
 import { movedPage } from "@/features/addresses/moved-page";
 import { organisationAnswer } from "@/features/open-data/one";
-import { emptyDatabase } from "../support/cartography";
-import { editing } from "../support/editing";
-import { makeActor, makeZones } from "../support/factories";
+import { editingFromNothing } from "../support/editing";
 
-let actor: Actor;
-let zones: Awaited<ReturnType<typeof makeZones>>;
-
-beforeAll(async () => {
-  await emptyDatabase();
-  actor = await makeActor("admin");
-  zones = await makeZones();
-});
-
-const { create, current, change, rowOf, searchRow } = editing(() => actor);
+const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
 
 describe("publishing", () => {
   it("shows and hides an entry at once, in the facets of others too, and is in the history", async () => {
     const network = await create({ kind: "network" });
     const member = await create({ networks: [network] });
-    await setPublished(actor, member, true);
+    await setPublished(made.actor, member, true);
     expect((await searchRow(member))!.facets).not.toContain(`network:${network}`);
-    await setPublished(actor, network, true);
+    await setPublished(made.actor, network, true);
     expect((await searchRow(member))!.facets).toContain(`network:${network}`);
     await change(network, { visibility: "confidential" });
     expect(await searchRow(network)).toBeUndefined();
     expect((await searchRow(member))!.facets).not.toContain(`network:${network}`);
     await change(network, { visibility: "public" });
-    await setPublished(actor, network, false);
-    await setPublished(actor, network, false);
+    await setPublished(made.actor, network, false);
+    await setPublished(made.actor, network, false);
     expect(await searchRow(network)).toBeUndefined();
     expect((await rowOf(network)).changes.map(({ action }) => action)).toEqual(["created", "published", "updated", "updated", "unpublished"]);
-    expect(await setPublished(actor, "essai-absente", true)).toBe(false);
+    expect(await setPublished(made.actor, "essai-absente", true)).toBe(false);
   });
 
   it("changes what search finds with the save", async () => {
     const slug = await create({ name: "Essai Avant" });
-    await setPublished(actor, slug, true);
-    await change(slug, { name: "Essai Après", zones: [zones.region.code] });
+    await setPublished(made.actor, slug, true);
+    await change(slug, { name: "Essai Après", zones: [made.zones.region.code] });
     const row = (await searchRow(slug))!;
     expect(row.nameKey).toBe("essai apres");
-    expect(row.facets).toEqual(expect.arrayContaining([`zone:${zones.region.code}`, `country:${zones.country.code}`]));
+    expect(row.facets).toEqual(expect.arrayContaining([`zone:${made.zones.region.code}`, `country:${made.zones.country.code}`]));
   });
 
   it("does not verify, and verifying changes no value", async () => {
     const slug = await create();
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const before = await current(slug);
     expect(before.verifiedAt).toBeNull();
-    expect(await markVerified(actor, slug)).toBe(true);
+    expect(await markVerified(made.actor, slug)).toBe(true);
     const after = await current(slug);
     expect(after.verifiedAt).not.toBeNull();
     expect({ ...after, verifiedAt: null }).toEqual(before);
-    expect((await historyOf(actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: actor.name });
+    expect((await historyOf(made.actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: made.actor.name });
   });
 });
 
 describe("an address that an entry had before", () => {
   it("leads to the entry for good, and is given to no other", async () => {
     const slug = await create({ name: "Essai Adresse" });
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const { id } = await database().organisation.findUniqueOrThrow({ where: { slug } });
     await database().redirect.create({ data: { slug: "essai-ancienne", organisationId: id } });
     expect(await presentSlug("essai-ancienne")).toBe(slug);
@@ -74,7 +62,7 @@ describe("an address that an entry had before", () => {
     const answer = await organisationAnswer(new Request("http://localhost/api/v1/organisations/essai-ancienne"), "essai-ancienne");
     expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/organisations/${slug}`]);
     expect(await create({ name: "Essai ancienne" })).toBe("essai-ancienne-2");
-    await setPublished(actor, slug, false);
+    await setPublished(made.actor, slug, false);
     expect(await presentSlug("essai-ancienne")).toBeNull();
   });
 });

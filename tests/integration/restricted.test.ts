@@ -1,19 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { setPublished } from "@/data/editing/publication";
-import type { Actor } from "@/domain/actor";
-import { emptyDatabase } from "../support/cartography";
-import { editing } from "../support/editing";
-import { makeActor } from "../support/factories";
+import { editingFromNothing } from "../support/editing";
 
-let actor: Actor;
-
-beforeAll(async () => {
-  await emptyDatabase();
-  actor = await makeActor("admin");
-});
-
-const { create, current, change, rowOf, searchRow } = editing(() => actor);
+const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
 
 describe("a restricted value", () => {
   const secret = "essaiconfidentiel";
@@ -21,7 +11,7 @@ describe("a restricted value", () => {
 
   it("is kept for staff and stands in no citation, history or search row", async () => {
     const slug = await create({}, { restricted: [value] });
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const [kept] = (await current(slug)).restricted;
     expect(kept).toMatchObject({ field: "contacts", text: value.text, visibility: "confidential" });
     await change(slug, {}, {}, [{ ...kept, text: `Essai encore ${secret}` }]);
@@ -35,7 +25,7 @@ describe("a restricted value", () => {
 
   it("moves nothing that the public can see when it alone changes", async () => {
     const slug = await create();
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const state = () =>
       database().$queryRaw`select "revision", (select "updatedAt" from "Organisation" where "slug" = ${slug}) as moved from directory_revision`;
     const before = await state();

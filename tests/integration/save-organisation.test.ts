@@ -1,23 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
-import type { Actor } from "@/domain/actor";
-import { emptyDatabase } from "../support/cartography";
-import { editing } from "../support/editing";
-import { makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
+import { editingFromNothing } from "../support/editing";
+import { makeSource, organisationInput } from "../support/factories";
 
-let actor: Actor;
-let zones: Awaited<ReturnType<typeof makeZones>>;
-
-beforeAll(async () => {
-  await emptyDatabase();
-  actor = await makeActor("admin");
-  zones = await makeZones();
-});
-
-const { create, current, change, rowOf, searchRow } = editing(() => actor);
+const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
 const problems = (result: SaveResult) => (!result.ok && result.reason === "invalid" ? result.problems.map(({ path, reason }) => `${path} ${reason}`) : result);
 
 describe("a new organisation", () => {
@@ -31,7 +20,7 @@ describe("a new organisation", () => {
       typology: "national_ngo",
       perimeter: "local",
       perimeter_scale: "cercle",
-      zones: [`essai region ${zones.region.slug.split("-").at(-1)}`],
+      zones: [`essai region ${made.zones.region.slug.split("-").at(-1)}`],
       legal_status: "approved",
       founded_year: "1996",
       member_count: "34",
@@ -51,7 +40,7 @@ describe("a new organisation", () => {
     expect(slug).toBe("essai-d-elan");
     const { fields, publishedAt, version } = await current(slug);
     expect(fields).toMatchObject({
-      zones: [zones.region.code],
+      zones: [made.zones.region.code],
       partners: [partner],
       partner_classes: ["foundations"],
       networks: [network],
@@ -85,7 +74,7 @@ describe("a new organisation", () => {
         "contacts",
       ]),
     );
-    expect(row.changes).toMatchObject([{ action: "created", state: "accepted", who: actor.name, note: "Note d’essai" }]);
+    expect(row.changes).toMatchObject([{ action: "created", state: "accepted", who: made.actor.name, note: "Note d’essai" }]);
     expect(await searchRow(slug)).toBeUndefined();
   });
 
@@ -100,7 +89,7 @@ describe("a new organisation", () => {
   it("is refused when another has its name, accents or not, and leaves nothing behind", async () => {
     await create({ name: "Essai Unique" });
     const before = await database().organisation.count();
-    expect(problems(await saveOrganisation(actor, null, organisationInput({ name: "essai  unïque" })))).toEqual(["fields.name same_name"]);
+    expect(problems(await saveOrganisation(made.actor, null, organisationInput({ name: "essai  unïque" })))).toEqual(["fields.name same_name"]);
     expect(await database().organisation.count()).toBe(before);
   });
 });
@@ -109,9 +98,9 @@ describe("a change", () => {
   it("writes who, when, before and after, and moves the version", async () => {
     const slug = await create({ founded_year: 1990 });
     expect(await change(slug, { founded_year: "1994", themes: ["child_rights"] })).toEqual({ ok: true, slug, version: 2, changed: true });
-    const history = (await historyOf(actor, slug, 1))!;
+    const history = (await historyOf(made.actor, slug, 1))!;
     expect(history.entries[0]).toMatchObject({
-      who: actor.name,
+      who: made.actor.name,
       action: "updated",
       fields: [
         { field: "themes", before: [], after: ["child_rights"] },
@@ -122,7 +111,7 @@ describe("a change", () => {
   });
 
   it("writes nothing when nothing changed", async () => {
-    const slug = await create({ zones: [zones.country.code], contacts: [{ channel: "phone", raw: "essai", state: "invalid" }] });
+    const slug = await create({ zones: [made.zones.country.code], contacts: [{ channel: "phone", raw: "essai", state: "invalid" }] });
     const before = await rowOf(slug);
     expect(await change(slug, {})).toEqual({ ok: true, slug, version: 1, changed: false });
     expect(await rowOf(slug)).toEqual(before);
@@ -131,19 +120,19 @@ describe("a change", () => {
   it("keeps what an earlier source said, as replaced by the correction", async () => {
     const source = await makeSource();
     const slug = await create(
-      { legal_status: "declared", zones: [zones.region.code] },
+      { legal_status: "declared", zones: [made.zones.region.code] },
       { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
     );
-    await change(slug, { legal_status: "approved", zones: [zones.region.code, zones.country.code] });
+    await change(slug, { legal_status: "approved", zones: [made.zones.region.code, made.zones.country.code] });
     const said = (await rowOf(slug)).citations
       .filter(({ field }) => field === "legal_status" || field === "zones")
       .map(({ field, value, agrees, replaced, source: by }) => [field, value, agrees, replaced, by]);
     expect(said).toEqual([
       ["legal_status", "declared", false, true, source.slug],
-      ["zones", zones.region.code, true, false, source.slug],
+      ["zones", made.zones.region.code, true, false, source.slug],
       ["legal_status", "approved", true, false, "correction-consortium"],
-      ["zones", zones.country.code, true, false, "correction-consortium"],
-      ["zones", zones.region.code, true, false, "correction-consortium"],
+      ["zones", made.zones.country.code, true, false, "correction-consortium"],
+      ["zones", made.zones.region.code, true, false, "correction-consortium"],
     ]);
     await change(slug, { legal_status: "declared" });
     expect((await current(slug)).fields.legal_status).toBe("declared");
@@ -158,7 +147,7 @@ describe("a change", () => {
     const of = (field: string) => citations.filter((said) => said.field === field).map(({ value }) => value);
     expect([of("member_count"), of("founded_year"), of("description")]).toEqual([["12", "13"], ["1991"], ["Essai après."]]);
     expect((await current(slug)).fields).toMatchObject({ member_note: "31 membres", description_fr: "Essai après.", description_en: "Test before." });
-    await undoChangeSet(actor, changes.at(-1)!.id);
+    await undoChangeSet(made.actor, changes.at(-1)!.id);
     expect((await current(slug)).fields).toMatchObject({ member_count: 31, member_note: "31 membres", founded_year: 1990, description_fr: "Essai avant." });
   });
 
@@ -172,7 +161,7 @@ describe("a change", () => {
     expect((await current(slug)).fields).toMatchObject({ founded_year: null, perimeter: "local", perimeter_scale: null });
     // It stands in the base as withdrawn, by the change that took it away.
     const [withdrawn] = await database().statement.findMany({ where: { organisation: { slug }, field: "founded_year" }, include: { withdrawnBy: true } });
-    expect(withdrawn).toMatchObject({ number: 1990, withdrawnBy: { action: "updated", actorName: actor.name } });
+    expect(withdrawn).toMatchObject({ number: 1990, withdrawnBy: { action: "updated", actorName: made.actor.name } });
   });
 
   it("keeps a contact that stands already as it is, and judges what was touched", async () => {
@@ -187,7 +176,7 @@ describe("a change", () => {
 
   it("names every line that means nothing, together with the other faults, and saves nothing", async () => {
     const slug = await create();
-    const result = await change(slug, { name: "", zones: [zones.region.code, "Essai Nulle-part"], partners: ["Essai Personne"], networks: [slug] });
+    const result = await change(slug, { name: "", zones: [made.zones.region.code, "Essai Nulle-part"], partners: ["Essai Personne"], networks: [slug] });
     expect(problems(result)).toEqual([
       "fields.name required",
       "fields.zones.1 unknown_zone",
@@ -203,7 +192,7 @@ describe("a change", () => {
     const seen = await current(slug);
     await change(slug, { acronym: "UN" });
     await change(slug, { founded_year: "1991" });
-    const late = await saveOrganisation(actor, slug, organisationInput({ ...seen.fields, member_count: "3" }, { version: seen.version }));
+    const late = await saveOrganisation(made.actor, slug, organisationInput({ ...seen.fields, member_count: "3" }, { version: seen.version }));
     expect(late).toMatchObject({
       ok: false,
       reason: "conflict",
@@ -217,13 +206,13 @@ describe("a change", () => {
   it("lets one of two simultaneous saves through", async () => {
     const slug = await create();
     const seen = await current(slug);
-    const save = (acronym: string) => saveOrganisation(actor, slug, organisationInput({ ...seen.fields, acronym }, { version: seen.version }));
+    const save = (acronym: string) => saveOrganisation(made.actor, slug, organisationInput({ ...seen.fields, acronym }, { version: seen.version }));
     const results = await Promise.all([save("A"), save("B")]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await rowOf(slug)).changes).toHaveLength(2);
   });
 
   it("is refused for an organisation that is not there", async () => {
-    expect(await saveOrganisation(actor, "essai-absente", organisationInput())).toEqual({ ok: false, reason: "not_found" });
+    expect(await saveOrganisation(made.actor, "essai-absente", organisationInput())).toEqual({ ok: false, reason: "not_found" });
   });
 });

@@ -1,7 +1,6 @@
 // First of all, as it asks for itself.
 import { readRoute } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
-import { publishChange } from "@/data/change/project";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { editableSources, saveSourceAddress } from "@/data/editing/source-address";
@@ -11,7 +10,7 @@ import { tablesOfSource } from "@/data/source/tables";
 import { resolveZones } from "@/data/zone/resolve";
 import type { Actor } from "@/domain/actor";
 import { loadCartography } from "../support/cartography";
-import { editing } from "../support/editing";
+import { editing, setVisibility } from "../support/editing";
 import { makeActor } from "../support/factories";
 import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
 import { searchLabels } from "../../prisma/search-labels";
@@ -22,11 +21,6 @@ const GRAM = "gram";
 const sourcePage = (locale = "fr") => readRoute("/[locale]/sources/[slug]", `/${locale}/sources/${MAPPING}`);
 const profilePage = (slug: string) => readRoute("/[locale]/organisations/[slug]", `/fr/organisations/${slug}`);
 const rowOf = (html: string, id: string) => new RegExp(`<tr id="${id}".*?</tr>`, "s").exec(html)?.[0] ?? null;
-
-async function setVisibility(slug: string, visibility: "consortium" | "public"): Promise<void> {
-  const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
-  await publishChange(database(), [id], [id]);
-}
 
 beforeAll(loadCartography, 120_000);
 

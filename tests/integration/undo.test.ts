@@ -1,37 +1,26 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { insertStatements } from "@/data/change/statements";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { setPublished } from "@/data/editing/publication";
-import type { Actor } from "@/domain/actor";
-import { emptyDatabase } from "../support/cartography";
-import { editing } from "../support/editing";
-import { makeActor, makeSource, makeZones } from "../support/factories";
+import { editingFromNothing } from "../support/editing";
+import { makeSource } from "../support/factories";
 
-let actor: Actor;
-let zones: Awaited<ReturnType<typeof makeZones>>;
-
-beforeAll(async () => {
-  await emptyDatabase();
-  actor = await makeActor("admin");
-  zones = await makeZones();
-});
-
-const { create, current, change, rowOf, searchRow } = editing(() => actor);
+const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
 
 describe("undoing", () => {
   it("gives back what was there, withdrawn statements and visibility included, as a change of its own", async () => {
     const source = await makeSource();
     const slug = await create(
-      { zones: [zones.region.code], themes: ["child_rights"], contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }] },
+      { zones: [made.zones.region.code], themes: ["child_rights"], contacts: [{ channel: "phone", raw: "20 24 11 22", state: "ok" }] },
       { provenance: { source: source.slug, place: "Tableau 2", basis: "stated" } },
     );
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const before = await rowOf(slug);
     await change(slug, { zones: [], themes: ["women_rights"], contacts: [], visibility: "confidential" });
     expect(await searchRow(slug)).toBeUndefined();
     const changed = (await rowOf(slug)).changes.at(-1)!;
-    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: true, kept: [] });
+    expect(await undoChangeSet(made.actor, changed.id)).toEqual({ ok: true, kept: [] });
     const after = await rowOf(slug);
     expect(after.citations).toEqual(before.citations);
     expect([after.visibility, after.usable, after.version]).toEqual(["public", before.usable, before.version + 2]);
@@ -40,8 +29,8 @@ describe("undoing", () => {
       ["updated", "undone"],
       ["reverted", "accepted"],
     ]);
-    expect(await undoChangeSet(actor, changed.id)).toEqual({ ok: false, reason: "not_undoable" });
-    expect(await undoChangeSet(actor, after.changes.at(-1)!.id)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(made.actor, changed.id)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(made.actor, after.changes.at(-1)!.id)).toEqual({ ok: false, reason: "not_undoable" });
   });
 
   it("of what every later change touched is refused, and changes nothing", async () => {
@@ -50,7 +39,7 @@ describe("undoing", () => {
     const { id } = (await rowOf(slug)).changes.at(-1)!;
     await change(slug, { founded_year: "1992" });
     const before = await rowOf(slug);
-    expect(await undoChangeSet(actor, id)).toEqual({ ok: false, reason: "later_changes", kept: ["founded_year"] });
+    expect(await undoChangeSet(made.actor, id)).toEqual({ ok: false, reason: "later_changes", kept: ["founded_year"] });
     expect(await rowOf(slug)).toEqual(before);
   });
 
@@ -59,16 +48,16 @@ describe("undoing", () => {
     await change(slug, { name: "Essai du second nom" });
     const renaming = (await rowOf(slug)).changes.at(-1)!;
     await create({ name: "ESSAI du premier nom" });
-    expect(await undoChangeSet(actor, renaming.id)).toEqual({ ok: false, reason: "later_changes", kept: ["name"] });
+    expect(await undoChangeSet(made.actor, renaming.id)).toEqual({ ok: false, reason: "later_changes", kept: ["name"] });
     expect((await rowOf(slug)).name).toBe("Essai du second nom");
   });
 
   it("hides what was created, and is refused for others than the entry at hand", async () => {
     const [slug, neighbour] = [await create(), await create()];
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     const [creation] = (await rowOf(slug)).changes;
-    expect(await undoChangeSet(actor, creation!.id, neighbour)).toEqual({ ok: false, reason: "not_undoable" });
-    expect(await undoChangeSet(actor, creation!.id, slug)).toMatchObject({ ok: true });
+    expect(await undoChangeSet(made.actor, creation!.id, neighbour)).toEqual({ ok: false, reason: "not_undoable" });
+    expect(await undoChangeSet(made.actor, creation!.id, slug)).toMatchObject({ ok: true });
     expect((await current(slug)).publishedAt).toBeNull();
     expect((await current(slug)).fields.name).toContain("Essai");
   });
@@ -82,7 +71,7 @@ describe("undoing", () => {
     const nowhere = { place: null, lineStart: null, lineEnd: null, words: null, saidOn: null };
     await insertStatements(database(), "Statement", (await rowOf(slug)).changes[0]!.id, [{ ...said, ...nowhere, cited: true, position: 50 }]);
     await change(slug, { founded_year: "" });
-    await undoChangeSet(actor, (await rowOf(slug)).changes.at(-1)!.id);
+    await undoChangeSet(made.actor, (await rowOf(slug)).changes.at(-1)!.id);
     expect(await database().statement.findFirst({ where: { organisationId, field: "founded_year", withdrawnById: null } })).toMatchObject({
       number: 1990,
       ...kept,
@@ -92,12 +81,12 @@ describe("undoing", () => {
   it("of a restricted value gives it back, and moves nothing that the public can see", async () => {
     const value = { id: null, field: "contacts", text: "Essai confidentiel", visibility: "confidential" };
     const slug = await create({}, { restricted: [value] });
-    await setPublished(actor, slug, true);
+    await setPublished(made.actor, slug, true);
     await change(slug, {}, {}, []);
     const state = () =>
       database().$queryRaw`select "revision", (select "updatedAt" from "Organisation" where "slug" = ${slug}) as moved from directory_revision`;
     const before = await state();
-    expect(await undoChangeSet(actor, (await rowOf(slug)).changes.at(-1)!.id)).toEqual({ ok: true, kept: [] });
+    expect(await undoChangeSet(made.actor, (await rowOf(slug)).changes.at(-1)!.id)).toEqual({ ok: true, kept: [] });
     expect((await current(slug)).restricted).toMatchObject([{ text: value.text, visibility: "confidential" }]);
     expect(await state()).toEqual(before);
   });

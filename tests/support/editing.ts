@@ -1,4 +1,6 @@
+import { beforeAll } from "vitest";
 import { historyOf } from "@/data/change/history";
+import { publishChange } from "@/data/change/project";
 import { saidOf } from "@/data/change/statements";
 import { database } from "@/data/client";
 import { findEditable } from "@/data/editing/edit-form";
@@ -6,7 +8,8 @@ import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { standings } from "@/domain/compose";
 import { citedAs } from "@/domain/fields";
-import { organisationInput } from "./factories";
+import { emptyDatabase } from "./cartography";
+import { makeActor, makeZones, organisationInput } from "./factories";
 
 /**
  * What a story of editing does and looks at.
@@ -47,4 +50,21 @@ export function editing(actor: () => Actor) {
     )[0];
 
   return { create, current, change, rowOf, searchRow };
+}
+
+/** The same from an empty database with an administrator and a few zones, which are made before the first story. */
+export function editingFromNothing() {
+  const made = {} as { actor: Actor; zones: Awaited<ReturnType<typeof makeZones>> };
+  beforeAll(async () => {
+    await emptyDatabase();
+    made.actor = await makeActor("admin");
+    made.zones = await makeZones();
+  });
+  return { made, ...editing(() => made.actor) };
+}
+
+/** Makes an entry public or keeps it for the consortium, and shows it at once. */
+export async function setVisibility(slug: string, visibility: "consortium" | "public"): Promise<void> {
+  const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
+  await publishChange(database(), [id], [id]);
 }
