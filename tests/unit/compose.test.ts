@@ -90,6 +90,16 @@ describe("which statement is shown of a single value", () => {
   });
 });
 
+describe("a description", () => {
+  it("is made of what each document gives, in the order of the sources, and staff replaces it whole", () => {
+    const first = says("description", "Fondée à Kayes.", { language: "fr" });
+    const second = says("description", "Réinsère les migrants.", { language: "fr", ...another });
+    expect(shown("description_fr", first, second)).toBe("Fondée à Kayes. Réinsère les migrants.");
+    const staff = says("description", "Le texte de l’équipe.", { ...byStaff(2), language: "fr" });
+    expect(shown("description_fr", first, second, staff)).toBe("Le texte de l’équipe.");
+  });
+});
+
 describe("what completes a value", () => {
   const local = says("perimeter", "local", { place: "Tableau 2", lineStart: 390 });
   const scale = says("perimeter_scale", "village", { place: "Tableau 2", lineStart: 390, cited: false });
