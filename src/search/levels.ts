@@ -23,10 +23,10 @@ const put = (levels: Levels, lists: Lists, key: number, level: number): void => 
   }
 };
 
-function putFacets(levels: Levels, segment: Segment, facets: readonly number[]): void {
+function putFacets(levels: Levels, segment: Segment, facets: readonly number[], level: number = LEVEL.facet): void {
   for (const facet of facets) {
     // A facet newer than this segment has no holder in it.
-    if (facet + 1 < segment.holders.start.length) put(levels, segment.holders, facet, LEVEL.facet);
+    if (facet + 1 < segment.holders.start.length) put(levels, segment.holders, facet, level);
   }
 }
 
@@ -87,10 +87,19 @@ function levelsOfTerm(segment: Segment, term: Term, expansions: Expansions, labe
   return either(levels, levelsOfWord(segment, { word: term.compound, stems: [stem(term.compound)] }, labels));
 }
 
+/** The facets in whose label every word of a text stands, for a text of several words without alternatives. */
+function facetsOfAll({ clauses }: ParsedText, expansions: Expansions, labels: FacetLabels): readonly number[] {
+  const words = clauses.flatMap((terms) => (terms.length === 1 && terms[0]!.kind === "words" ? terms[0]!.words : []));
+  if (words.length < 2 || words.length < clauses.length) return [];
+  const [first, ...others] = words.map((word) => (expansions.get(word)?.stems ?? []).flatMap((root) => labels.numbersOf(root)));
+  return first!.filter((facet) => others.every((facets) => facets.includes(facet)));
+}
+
 /** The levels of a whole text: every clause, by its best term, and nothing of what is left out. */
 export function levelsOfText(segment: Segment, text: ParsedText, expansions: Expansions, labels: FacetLabels): Levels {
   const clauses = text.clauses.map((terms) => terms.map((term) => levelsOfTerm(segment, term, expansions, labels)).reduce(either));
   const levels = clauses.length > 0 ? clauses.reduce(both) : new Uint8Array(sizeOf(segment));
+  putFacets(levels, segment, facetsOfAll(text, expansions, labels), LEVEL.value);
   for (const term of text.without) {
     const unwanted = levelsOfTerm(segment, term, expansions, labels);
     for (let row = 0; row < levels.length; row++) if (unwanted[row] !== LEVEL.none) levels[row] = LEVEL.none;

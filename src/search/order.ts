@@ -6,13 +6,13 @@ import type { Selected } from "./selection";
 import { findWord, wordAt } from "./word-list";
 
 /** The order of relevance; inside a tier, by name. */
-const TIER = { acronym: 0, name: 1, prefix: 2, wordsOfName: 3, alias: 4, wordsOfAlias: 5, facet: 6, text: 7 } as const;
-const TIERS = 8;
+const TIER = { acronym: 0, name: 1, prefix: 2, wordsOfName: 3, alias: 4, wordsOfAlias: 5, value: 6, facet: 7, text: 8 } as const;
+const TIERS = 9;
 
 /** A segment with what a search found in it; `tiers` holds the tier of each of `rows`, null without a text. */
 export type FoundIn = { segment: Segment; rows: Selected; tiers: Uint8Array | null };
 
-const TIER_OF_LEVEL = Uint8Array.of(TIER.wordsOfName, TIER.wordsOfAlias, TIER.facet, TIER.text);
+const TIER_OF_LEVEL = Uint8Array.of(TIER.wordsOfName, TIER.wordsOfAlias, TIER.value, TIER.facet, TIER.text);
 
 /** The tier of each organisation found: whole names first, then by the level of its worst word. */
 export function tiersOf(segment: Segment, rows: Selected, levels: Levels, whole: readonly string[] | null): Uint8Array {

@@ -16,7 +16,7 @@ export type SearchDocument = {
 };
 
 /** Where a word of an organisation stands; the smaller, the more it says. */
-export const LEVEL = { name: 0, alias: 1, facet: 2, text: 3, none: 255 } as const;
+export const LEVEL = { name: 0, alias: 1, /** Every word in the label of one value. */ value: 2, facet: 3, text: 4, none: 255 } as const;
 
 /** Marks in an organisation's row of words: between two names, before its aliases, before its description. */
 export const NAME_ENDS = 0;
