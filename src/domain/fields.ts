@@ -1,10 +1,12 @@
 import { NEEDS, type Need } from "./needs";
 import {
   BUDGET_TIERS,
+  CHAINS,
   LEGAL_STATUSES,
   NETWORK_SCOPES,
   ORGANISATION_KINDS,
   PARTNER_CLASSES,
+  PARTNER_GROUPS,
   PERIMETERS,
   PERIMETER_SCALES,
   THEMES,
@@ -75,6 +77,8 @@ export const FIELDS = {
   budget_tier: { shape: "code", codes: BUDGET_TIERS, many: false, section: "status", published: null },
   zones: { shape: "zone", many: true, whole: true, section: "work", published: null },
   themes: { shape: "code", codes: THEMES, many: true, section: "work", published: "themes", column: "themes" },
+  chains: { shape: "code", codes: CHAINS, many: true, section: "work", published: "chains", column: "chains" },
+  partner_groups: { shape: "code", codes: PARTNER_GROUPS, many: true, section: "work", published: "partnerGroups" },
   member_count: { shape: "number", min: 0, max: 10_000_000, many: false, section: "network", published: "memberCount", column: "member_count" },
   member_note: { shape: "text", max: 300, many: false, section: "network", completes: "member_count", published: "memberNote" },
   founded_year: {
@@ -88,6 +92,8 @@ export const FIELDS = {
     column: "founded_year",
     jsonLd: "foundingDate",
   },
+  /** A registration or an act, by its number: the words are those of the authority, the time is its date. */
+  identifiers: { shape: "text", max: 200, many: true, section: "status", published: "identifiers" },
   network_scope: { shape: "code", codes: NETWORK_SCOPES, many: false, section: "network", published: "networkScope", column: "network_scope" },
   interviewed: { shape: "flag", many: false, section: "status", published: "interviewed", column: "interviewed" },
   description: { shape: "translated", max: 5_000, long: true, many: false, section: "identity", published: "description" },
@@ -95,6 +101,8 @@ export const FIELDS = {
   partners: { shape: "organisation", many: true, section: "links", published: null },
   partner_classes: { shape: "code", codes: PARTNER_CLASSES, many: true, section: "links", citedAs: "partners", published: null },
   networks: { shape: "organisation", many: true, section: "links", published: null },
+  /** A section or service says nothing of the whole to which it belongs. */
+  part_of: { shape: "organisation", many: true, section: "links", published: null },
   needs: { shape: "code", codes: NEEDS as readonly [Need, ...Need[]], many: true, section: "words", published: "needs" },
   problems: { shape: "text", max: 1_000, long: true, many: true, section: "words", published: "problems" },
   added_values: { shape: "text", max: 1_000, long: true, many: true, section: "words", published: "addedValues" },
@@ -156,6 +164,11 @@ export function editNames(code: FieldCode): { name: EditName; language: ContentL
 export const EDIT_NAMES: readonly { name: EditName; code: FieldCode; language: ContentLanguage | null; field: Field }[] = FIELD_CODES.flatMap((code) =>
   editNames(code).map((named) => ({ ...named, code, field: fieldOf(code) })),
 );
+
+type NameOfShape<S extends Field["shape"]> = { [C in FieldCode]: (typeof FIELDS)[C] extends { shape: S } ? EditName<C> : never }[FieldCode];
+/** The fields whose values are organisations. */
+export type OrganisationName = NameOfShape<"organisation">;
+export const ORGANISATION_NAMES = EDIT_NAMES.filter(({ field }) => field.shape === "organisation").map(({ name }) => name as OrganisationName);
 
 /** The names whose field has a shape and a number of values. */
 export const namesWhere = (test: (field: Field) => boolean): EditName[] => EDIT_NAMES.filter(({ field }) => test(field)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NEEDS } from "./needs";
-import { BUDGET_TIERS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETERS, THEMES, TYPOLOGIES } from "./vocabularies";
+import { BUDGET_TIERS, CHAINS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETERS, THEMES, TYPOLOGIES } from "./vocabularies";
 
 /**
  * The filters of the public contract: the same names and values on the list, the map, the API and
@@ -32,6 +32,10 @@ const FILTERS = {
   network: { codes: null, unknown: false },
   partner: { codes: null, unknown: false },
   need: { codes: NEEDS, unknown: false },
+  chain: { codes: CHAINS, unknown: false },
+  community: { codes: null, unknown: false },
+  body: { codes: null, unknown: false },
+  programme: { codes: null, unknown: false },
   kind: { codes: ORGANISATION_KINDS, unknown: false },
   source: { codes: null, unknown: false },
 } as const satisfies Record<string, FilterDescription>;

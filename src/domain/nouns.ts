@@ -1,6 +1,9 @@
 /** What the directory knows of beside organisations, zones and typologies, each with what sources may say of it. */
-export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding"] as const;
+export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence"] as const;
 export type Noun = (typeof NOUNS)[number];
+
+/** Those that have a place of their own to be linked to; a presence is shown with its place and its organisations. */
+export const LINKED_NOUNS = NOUNS.filter((noun) => noun !== "presence");
 
 /** How each is called in addresses for programs. */
 export const PLURALS: Readonly<Record<Noun, string>> = {
@@ -10,6 +13,7 @@ export const PLURALS: Readonly<Record<Noun, string>> = {
   sheet: "sheets",
   recommendation: "recommendations",
   finding: "findings",
+  presence: "presences",
 };
 export const nounOfPlural = (plural: string): Noun | undefined => NOUNS.find((noun) => PLURALS[noun] === plural);
 
@@ -17,6 +21,9 @@ export const BODY_TYPES = ["framework", "committee", "working_group", "cluster",
 export type BodyType = (typeof BODY_TYPES)[number];
 export const BODY_SCOPES = ["national", "regional", "cercle", "commune", "local", "international"] as const;
 export type BodyScope = (typeof BODY_SCOPES)[number];
+
+/** In how many of the four dimensions of reintegration (economic, social, psychosocial, communication) an actor is ticked; which ones is lost. */
+export const DIMENSION_COUNTS = ["0", "1", "2", "3", "4"] as const;
 
 /**
  * What a value is: a `text` is a name as its source writes it; a `translated` one is ours, in each language; a `time` is as precise as its
@@ -127,6 +134,16 @@ export const NOUN_FIELDS = {
     partner_names: many(TRANSLATED),
   },
   finding: { title: one(TRANSLATED), text: many(TRANSLATED), zones: many(ZONE) },
+  /** Who works in a place, as a document says of that place alone: one actor or several together, with an entry or without. */
+  presence: {
+    name: one(TEXT),
+    zone: one(ZONE),
+    organisations: many(ORGANISATION),
+    activity: many(TRANSLATED),
+    strengths: many(TRANSLATED),
+    weaknesses: many(TRANSLATED),
+    dimensions: one({ shape: "code", codes: DIMENSION_COUNTS }),
+  },
 } as const satisfies Record<Noun, Record<string, NounField>>;
 
 export type FieldOf<N extends Noun> = Extract<keyof (typeof NOUN_FIELDS)[N], string>;
@@ -142,4 +159,5 @@ export const NAMED_BY: Readonly<Record<Noun, string>> = {
   sheet: "title",
   recommendation: "title",
   finding: "title",
+  presence: "name",
 };

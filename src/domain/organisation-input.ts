@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CITED_FIELDS, EDIT_NAMES, type ContactInput, type EditName, type Field, type SaidFields } from "./fields";
+import { CITED_FIELDS, EDIT_NAMES, type ContactInput, type EditName, type Field, type OrganisationName, type SaidFields } from "./fields";
 import { CONTACT_CHANNELS, CONTACT_STATES, VISIBILITIES, type Visibility } from "./vocabularies";
 
 /**
@@ -153,7 +153,7 @@ export type InputProblem = { path: string; reason: ProblemReason; value?: string
 const REFERENCE_SHAPES: readonly Field["shape"][] = ["zone", "organisation", "contact"];
 const references = EDIT_NAMES.filter(({ field }) => REFERENCE_SHAPES.includes(field.shape));
 const referenceInput = z.object({ fields: z.object(Object.fromEntries(references.map(({ name, field }) => [name, inputOf(field)]))) });
-export type TypedReferences = Pick<OrganisationFields, "zones" | "partners" | "networks" | "contacts">;
+export type TypedReferences = Pick<OrganisationFields, "zones" | OrganisationName | "contacts">;
 
 /** What only the database can judge of an input that is refused already, so that its author reads every fault at once; null when that is refused too. */
 export function parseTypedReferences(given: unknown): TypedReferences | null {

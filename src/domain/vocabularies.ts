@@ -4,7 +4,8 @@
  * The order of each list is the order of the documents, and the order on screen.
  */
 
-export const ORGANISATION_KINDS = ["cso", "network", "public_institution", "donor", "company", "research", "media", "programme"] as const;
+/** `unspecified`: the documents name it and do not say what it is. */
+export const ORGANISATION_KINDS = ["cso", "network", "public_institution", "donor", "company", "research", "media", "programme", "unspecified"] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** What a list shows when the reader did not ask for a kind. */
@@ -51,6 +52,24 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Value chains in which migrants who return may find work: both Tableaux 5 of the study of seven communities, in their order. */
+export const CHAINS = ["waste", "cereals", "rice", "mango", "livestock", "shea", "cotton", "fishing", "agroforestry"] as const;
+export type Chain = (typeof CHAINS)[number];
+
+/** For what an actor could be a partner: the nine groups of Tableau 4 of the same study. */
+export const PARTNER_GROUPS = [
+  "institutional_governmental",
+  "social_psychosocial",
+  "agriculture_agrifood",
+  "training_general",
+  "training_specialised",
+  "finance_social_investment",
+  "sustainable_labels_standards",
+  "research",
+  "media",
+] as const;
+export type PartnerGroup = (typeof PARTNER_GROUPS)[number];
+
 /** The column of Tableau 11 in which a network stands. */
 export const NETWORK_SCOPES = ["national", "african", "international"] as const;
 export type NetworkScope = (typeof NETWORK_SCOPES)[number];
@@ -71,7 +90,7 @@ export const OWN_NAME_KINDS = ["level", "legal_status"] as const;
 export type OwnNameKind = (typeof OWN_NAME_KINDS)[number];
 
 /** Lists and tables of a source that the directory counts by themselves, wherever the source has them. */
-export const SOURCE_PARTS = ["mapped", "networks", "interviewed", "reintegration_scores", "community_profiles", "community_actors"] as const;
+export const SOURCE_PARTS = ["mapped", "networks", "interviewed", "reintegration_scores", "community_profiles"] as const;
 export type SourcePart = (typeof SOURCE_PARTS)[number];
 
 /** Classes of actors that the documents name as partners without naming an organisation. */

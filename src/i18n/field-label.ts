@@ -31,6 +31,8 @@ const LABELS_OF_VALUES: Record<CodedField, keyof Labels> = {
   budget_tier: "budget",
   network_scope: "networkScope",
   themes: "theme",
+  chains: "chain",
+  partner_groups: "partnerGroup",
   needs: "need",
   partner_classes: "partnerClass",
 };

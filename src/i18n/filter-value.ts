@@ -13,10 +13,14 @@ export const LABELS_OF_FILTER: Record<CodedFilter, keyof CodeLabels> & Record<Re
   budget: "budget",
   theme: "theme",
   need: "need",
+  chain: "chain",
   partner: "partnerClass",
   zone: null,
   country: null,
   network: null,
+  community: null,
+  body: null,
+  programme: null,
   source: null,
 };
 type CodeLabels = Omit<Labels, "unknown" | "nounField">;

@@ -74,12 +74,12 @@ beforeAll(async () => {
     ...{ organisationId, field, ...value, basis: "stated", sourceId: source.id, place: null, lineStart: null, lineEnd: null },
     ...{ words: HIDDEN.name, saidOn: null, cited: true, position: 100 + (position += 1) },
   });
-  const actor = await db.communityActor.findFirstOrThrow({ where: { community: { slug: "kayes" }, organisationId: null } });
-  await db.communityActor.update({ where: { id: actor.id }, data: { organisationId: id } });
+  const kayes = await db.zone.findUniqueOrThrow({ where: { slug: "kayes-ville" } });
+  const presence = await db.entity.create({ data: { noun: "presence", slug: `kayes-${HIDDEN.slug}`, position: 9999, publishedAt: new Date() } });
   const entities = await db.entity.findMany({
     where: { slug: { in: ["mecanisme-de-referencement-national", "tokten", "se-preparer-au-dialogue", "approfondir-les-instruments"] } },
   });
-  const NAMING = { body: "members", programme: "operators", event: "organisers", sheet: "organisations", recommendation: "potential_partners", finding: null };
+  const NAMING = { body: "members", programme: "operators", event: "organisers", sheet: "organisations", recommendation: "potential_partners" };
   const restricted = {
     ...said(ame.id, "contacts", { channel: "phone", raw: SECRET, contactState: "ok" }),
     organisationId: ame.id,
@@ -103,7 +103,16 @@ beforeAll(async () => {
         said(id, "partners", { valueOrganisationId: aracem.id }),
         said(ame.id, "networks", { valueOrganisationId: id }),
         said(ame.id, "partners", { valueOrganisationId: id }),
-        ...entities.map((entity) => ({ ...said(id, NAMING[entity.noun]!, { valueOrganisationId: id }), organisationId: undefined, entityId: entity.id })),
+        ...entities.map((entity) => ({
+          ...said(id, NAMING[entity.noun as keyof typeof NAMING], { valueOrganisationId: id }),
+          organisationId: undefined,
+          entityId: entity.id,
+        })),
+        ...[said(id, "name", { text: HIDDEN.name }), said(id, "zone", { valueZoneId: kayes.id }), said(id, "organisations", { valueOrganisationId: id })].map(
+          (one) => ({
+            ...{ ...one, organisationId: undefined, entityId: presence.id },
+          }),
+        ),
       ],
       restricted: [restricted],
     },

@@ -8,6 +8,7 @@ import { setPublished } from "@/data/editing/publication";
 import { saveOrganisation } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { citedAs, EDIT_NAMES, FIELDS, groupOf, type Field } from "@/domain/fields";
+import { ORGANISATION_KINDS } from "@/domain/vocabularies";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { valuesOfOrganisation } from "@/features/editor/kept-values";
 import { formSpec } from "@/features/editor/spec";
@@ -89,6 +90,7 @@ const HELD: Record<string, (record: PublicOrganisation) => unknown> = {
   partners: ({ partners }) => partners.flatMap((partner) => ("organisation" in partner ? partner.organisation.slug : [])),
   partner_classes: ({ partners }) => partners.flatMap((partner) => ("partnerClass" in partner ? partner.partnerClass : [])),
   networks: ({ networks }) => networks.map(({ slug }) => slug),
+  part_of: ({ partOf }) => partOf.map(({ slug }) => slug),
 };
 
 /** The form as a browser sends it. */
@@ -147,7 +149,9 @@ describe.each(EDIT_NAMES.map(({ name, ...rest }) => [name, rest] as const))("the
 
   it("is in the file, when the table gives it a column", async () => {
     const column = (FIELDS[code] as Field).column;
-    const [head = "", ...lines] = (await readRoute("/api/v1/organisations.csv", "/api/v1/organisations.csv?kind=cso&kind=network&kind=programme"))
+    const [head = "", ...lines] = (
+      await readRoute("/api/v1/organisations.csv", `/api/v1/organisations.csv?${ORGANISATION_KINDS.map((kind) => `kind=${kind}`).join("&")}`)
+    )
       .trim()
       .split("\r\n");
     const index = head

@@ -131,13 +131,16 @@ describe("GET /api/v1/organisations/{slug}", () => {
       "save-the-children",
       "nrc",
     ]) {
-      expect(await partnerOf(slug), slug).toEqual([steering]);
+      expect(await partnerOf(slug), slug).toContainEqual(steering);
     }
     for (const slug of ["expertise-france", "agence-francaise-de-developpement", "forim"]) expect(await partnerOf(slug), slug).toEqual([programme]);
-    expect(await partnerOf("organisation-internationale-pour-les-migrations")).toEqual([steering, mechanism]);
-    expect(await partnerOf("union-europeenne")).toEqual([["emdk", ["Quelques données", 98]], mechanism]);
+    expect(await partnerOf("organisation-internationale-pour-les-migrations")).toEqual(expect.arrayContaining([steering, mechanism]));
+    expect(await partnerOf("union-europeenne")).toEqual([["action-plus", ["Cartographie des acteurs", 3704]], ["emdk", ["Quelques données", 98]], mechanism]);
     expect(await partnerOf("conseil-danois-pour-les-refugies")).toEqual([["pimm", ["Tableau 11", 670]]]);
-    expect(await partnerOf("mmeia")).toEqual([["cadre-de-concertation-national-sur-la-migration", ["Tableau 11", 671]]]);
+    expect(await partnerOf("mmeia")).toEqual([
+      ["cadre-de-concertation-national-sur-la-migration", ["Tableau 11", 671]],
+      ["organisation-internationale-pour-les-migrations", [null, 92]],
+    ]);
     // AME names Grdr itself: only what it does not name is told so.
     expect(await partnerOf("association-malienne-des-expulses")).toEqual([programme]);
   });

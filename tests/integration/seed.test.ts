@@ -67,9 +67,9 @@ describe("loading seed-data", () => {
 
   it("loads everything into an empty database", async () => {
     first = await seed(SEED_FOLDER, NOW);
-    expect(first.organisations).toEqual({ added: 158, updated: 0, unchanged: 0, keptForStaff: 0 });
-    expect(await client.organisation.count({ where: { visibility: "public", publishedAt: { not: null } } })).toBe(158);
-    expect(await client.organisation.count({ where: { kind: "network" } })).toBe(22);
+    expect(first.organisations).toEqual({ added: 326, updated: 0, unchanged: 0, keptForStaff: 0 });
+    expect(await client.organisation.count({ where: { visibility: "public", publishedAt: { not: null } } })).toBe(326);
+    expect(await client.organisation.count({ where: { networkScope: { not: null } } })).toBe(22);
     const count = (of: "organisationId" | "typology" | "zoneId") => client.statement.count({ where: { [of]: { not: null }, cited: true } });
     expect([await count("organisationId"), await count("typology"), await count("zoneId")]).toEqual([
       first.given.statements,
@@ -95,13 +95,13 @@ describe("loading seed-data", () => {
     expect(await client.statement.count({ where: { madeById: { not: set!.id } } })).toBe(0);
     expect(await client.statement.count({ where: { OR: [{ withdrawnById: { not: null } }, { saidOn: { not: null } }] } })).toBe(0);
     const items = set!.items.filter(({ organisationId }) => organisationId !== null);
-    expect(new Set(items.map(({ organisationId }) => organisationId)).size).toBe(158);
+    expect(new Set(items.map(({ organisationId }) => organisationId)).size).toBe(326);
     expect(items.filter(({ field }) => field !== null)).toEqual([]);
   });
 
   it("gives every organisation a search row, with the zones around its own", async () => {
     const rows = await client.organisationSearch.findMany();
-    expect(rows).toHaveLength(158);
+    expect(rows).toHaveLength(326);
     const { id } = await find("omrib");
     expect(rows.find((row) => row.organisationId === id)?.facets).toEqual(
       expect.arrayContaining(["zone:ML-1-yelimane", "zone:ML-1", "zone:ML", "country:ML", "typology:local_organisation", "budget:low"]),
@@ -129,7 +129,7 @@ describe("loading seed-data", () => {
   it("makes no change set and changes not a single row the second time", async () => {
     const before = await snapshot(client);
     const again = await seed();
-    expect(again.organisations).toEqual({ added: 0, updated: 0, unchanged: 158, keptForStaff: 0 });
+    expect(again.organisations).toEqual({ added: 0, updated: 0, unchanged: 326, keptForStaff: 0 });
     expect(again.otherChanges).toBe(0);
     expect(await client.changeSet.count()).toBe(1);
     expect(await snapshot(client)).toEqual(before);
@@ -192,7 +192,7 @@ describe("loading seed-data again after people worked", () => {
     await copy.append(`${MAPPING}/tableau-05.csv`, "youth_support,maison-nouvelle,Maison nouvelle,512");
     const report = await load(copy.folder);
 
-    expect(report.organisations).toEqual({ added: 1, updated: 2, unchanged: 156, keptForStaff: 1 });
+    expect(report.organisations).toEqual({ added: 1, updated: 2, unchanged: 324, keptForStaff: 1 });
     // What staff took away does not come back, what they left of a set stays, and what goes with their number is theirs too.
     expect(await fieldsOf(EDITED)).toMatchObject({
       name: "Tilé Coura, corrected",
@@ -220,13 +220,13 @@ describe("loading seed-data again after people worked", () => {
     expect(summary).toMatchObject({ name: "Tilé Coura, corrected", memberCount: 12, legalStatus: "approved", themes: ["immigrant_reception"] });
 
     const rows = await snapshot(db);
-    expect((await load(copy.folder)).organisations).toEqual({ added: 0, updated: 0, unchanged: 159, keptForStaff: 1 });
+    expect((await load(copy.folder)).organisations).toEqual({ added: 0, updated: 0, unchanged: 327, keptForStaff: 1 });
     expect(await snapshot(db)).toEqual(rows);
   });
 
   it("keeps an entry that the files no longer name as it was", async () => {
     const [before, fields] = [await find("maison-nouvelle"), await fieldsOf("maison-nouvelle")];
-    expect((await load()).organisations).toEqual({ added: 0, updated: 2, unchanged: 156, keptForStaff: 1 });
+    expect((await load()).organisations).toEqual({ added: 0, updated: 2, unchanged: 324, keptForStaff: 1 });
     expect(await find("maison-nouvelle")).toEqual(before);
     expect(await fieldsOf("maison-nouvelle")).toEqual(fields);
     expect(await fieldsOf(EDITED)).toMatchObject({ name: "Tilé Coura, corrected", legal_status: "declared" });

@@ -166,8 +166,8 @@ describe("a zone", () => {
     const kayes = await zone("ML-1");
     expect(kayes.parents.map(({ code }) => code)).toEqual(["ML"]);
     expect(kayes.children.map(({ zone: child }) => child.slug)).toContain("yelimane");
-    expect(kayes.organisations.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["omrib", "cams"]));
-    expect(kayes.organisations).toHaveLength(kayes.total);
+    expect(kayes.organisations.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["amrk", "cams"]));
+    expect(kayes.organisations).toHaveLength(Math.min(kayes.total, 20));
   });
 
   it("is read page after page", async () => {

@@ -1,3 +1,4 @@
+import { namesWhere } from "@/domain/fields";
 import { actorOfSession } from "@/auth/actor";
 import { hashPassword } from "@/auth/passwords";
 import { database } from "@/data/client";
@@ -70,6 +71,9 @@ export async function makeZones() {
   return { country, region };
 }
 
+/** A set of which nothing is typed. */
+const EMPTY_SETS = Object.fromEntries(namesWhere(({ many }) => many).map((name) => [name, []]));
+
 /** The input of a save with as little as the form requires; fields given replace these. */
 export function organisationInput(
   fields: Record<string, unknown> = {},
@@ -80,16 +84,7 @@ export function organisationInput(
       name: `Essai Organisation ${next()}`,
       kind: "cso",
       visibility: "public",
-      alias: [],
-      zones: [],
-      themes: [],
-      needs: [],
-      partners: [],
-      partner_classes: [],
-      networks: [],
-      problems: [],
-      added_values: [],
-      contacts: [],
+      ...EMPTY_SETS,
       ...fields,
     },
     restricted: more.restricted ?? [],

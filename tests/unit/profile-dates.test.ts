@@ -10,7 +10,18 @@ import { Corrections } from "@/features/profile/corrections";
 /** A document says it, but for what is given. */
 const cites = (field: PublicCitation["field"], value: string | null, more: Partial<PublicCitation> = {}): PublicCitation => ({
   ...{ field, value, text: null, basis: "stated", source: "essai-document", sourceTitle: "Document d’essai", sourcePublishedOn: "2022" },
-  ...{ table: "Tableau 2", lineStart: 411, lineEnd: 411, saidOn: null, correctedOn: null, anchor: null, agrees: true, replaced: false },
+  ...{
+    table: "Tableau 2",
+    lineStart: 411,
+    lineEnd: 411,
+    since: null,
+    until: null,
+    saidOn: null,
+    correctedOn: null,
+    anchor: null,
+    agrees: true,
+    replaced: false,
+  },
   ...more,
 });
 const corrected = (on: string): Partial<PublicCitation> => ({

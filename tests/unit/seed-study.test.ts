@@ -162,14 +162,14 @@ describe("a bad row of the study", () => {
     expect(read.problems).toEqual([]);
     const known = {
       zones: new Set(mapping.rows.zones.map(({ code }) => code)),
-      organisations: new Set(mapping.rows.organisations.map(({ slug }) => slug)),
+      organisations: new Set([...mapping.rows.organisations, ...read.rows.organisations].map(({ slug }) => slug)),
       sources: new Set(sources.map(({ slug }) => slug)),
       entities: new Set<string>(),
     };
     expect(studyFaults(read.rows, known).map(({ file, column, wrong }) => [file, column, wrong])).toEqual([
       ["communities-actors.csv", "community", '"gao" is unknown'],
       ["communities-notes.csv", "community", '"gao" is unknown'],
-      ["communities-actors.csv", "organisation", '"nobody" is unknown'],
+      ["communities-actors.csv", "organisations", '"nobody" is unknown'],
     ]);
     expect(studyFaults(read.rows, { ...known, sources: new Set(["cartographie-osc-mali-2022"]) }).map(({ wrong }) => wrong)).toContain(
       'has no document "oim-samuel-hall-mali-2018"',

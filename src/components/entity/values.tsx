@@ -15,6 +15,7 @@ const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
   sheet: (slug) => `/experiences/${slug}`,
   recommendation: null,
   finding: null,
+  presence: null,
 };
 
 /** Running text names an entity in the middle of a sentence. */

@@ -77,14 +77,19 @@ async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | nul
 /**
  * Shows what was changed: to be called once, at the end of the transaction that accepted one or more sets.
  * @param changed organisations of which something was said or withdrawn, or whose publication changed
- * @param faces those of them whose name or publication changed: the entries that name them are shown anew too
+ * @param faces those of them whose name or publication changed: the entries that name them, or are named with them, are shown anew too
  */
 export async function publishChange(tx: Db, changed: readonly number[], faces: readonly number[]): Promise<void> {
   const revision = await nextRevision(tx);
   const naming =
     faces.length === 0
       ? []
-      : await tx.$queryRaw<{ id: number }[]>`SELECT DISTINCT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${[...faces]}::int[])`;
+      : await tx.$queryRaw<{ id: number }[]>`
+          SELECT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${[...faces]}::int[])
+          UNION SELECT beside."valueOrganisationId" FROM "Statement" own
+            JOIN "Entity" e ON e."id" = own."entityId" AND e."noun" = 'presence'
+            JOIN "Statement" beside ON beside."entityId" = e."id" AND beside."valueOrganisationId" IS NOT NULL
+          WHERE own."valueOrganisationId" = ANY (${[...faces]}::int[])`;
   const ids = [...new Set([...changed, ...naming.map(({ id }) => id)])];
   await project(tx, ids);
   await noteChange(tx, revision, ids);

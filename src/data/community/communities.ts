@@ -6,10 +6,11 @@ import {
   type CommunityLanguage,
   type CommunityNoteKind,
 } from "@/domain/community";
-import type { CommunityIndicator, CommunityProfile, CommunitySummary } from "@/domain/published/community";
+import type { CommunityActor, CommunityIndicator, CommunityProfile, CommunitySummary } from "@/domain/published/community";
+import type { PublicEntity } from "@/domain/published/entity";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
-import { publicOnly } from "../organisation/public";
+import { presencesIn } from "../entity/entities";
 import { read } from "../read";
 import { TEXTS, wholeTextOf } from "../texts";
 
@@ -30,10 +31,7 @@ export function listCommunities(): Promise<CommunitySummary[]> {
   });
 }
 
-/**
- * All that is known of one community, or null when there is none of this slug. An actor is linked
- * to an organisation only while the public may see that organisation.
- */
+/** All that is known of one community, or null when there is none of this slug. */
 export function findCommunity(slug: string, given?: Db): Promise<CommunityProfile | null> {
   return read(async (db) => {
     const row = await db.community.findUnique({
@@ -41,20 +39,17 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
       include: {
         ...summaryInclude,
         zone: { select: { path: true } },
-        actors: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
         notes: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
         texts: TEXTS,
       },
     });
     if (!row) return null;
-    const ids = row.actors.flatMap(({ organisationId }) => organisationId ?? []);
     const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
-    const [rankedAmong, organisations, zones] = await Promise.all([
+    const [rankedAmong, presences, zones] = await Promise.all([
       db.community.count({ where: { sourceId: row.sourceId } }),
-      db.organisation.findMany({ where: { id: { in: ids }, ...publicOnly }, select: { id: true, slug: true, name: true } }),
+      codes.length > 0 ? presencesIn(codes.at(-1)!) : [],
       db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
     ]);
-    const organisationOf = new Map(organisations.map(({ id, ...organisation }) => [id, organisation]));
 
     return {
       ...toSummary(row),
@@ -68,15 +63,7 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
       identityLines: row.identityLines,
       summaryLines: row.summaryLines,
       lines: range(row),
-      actors: row.actors.map((actor) => ({
-        name: actor.name,
-        organisation: actor.organisationId === null ? null : (organisationOf.get(actor.organisationId) ?? null),
-        marks: actor.marks,
-        activity: wholeTextOf(actor.texts, "activity")!,
-        strengths: wholeTextOf(actor.texts, "strengths"),
-        weaknesses: wholeTextOf(actor.texts, "weaknesses"),
-        lines: range(actor),
-      })),
+      actors: presences.map(toActor),
       notes: row.notes.map(({ kind, dimension, texts, lines }) => ({
         kind: kind as CommunityNoteKind,
         dimension: dimension as CommunityDimension | null,
@@ -85,6 +72,27 @@ export function findCommunity(slug: string, given?: Db): Promise<CommunityProfil
       })),
     };
   }, given);
+}
+
+/** Someone who works there, as the first that says so tells it. */
+function toActor({ fields }: PublicEntity): CommunityActor {
+  const [name] = fields.name!;
+  const text = (field: string) => {
+    const said = (fields[field] ?? []).flatMap(({ text: own }) => own ?? []);
+    return said.length === 0 ? null : { fr: said.map(({ fr }) => fr).join(" "), en: said.map(({ en }) => en).join(" ") };
+  };
+  const organisations = (fields.organisations ?? []).flatMap(({ organisation }) => organisation ?? []);
+  const { lineStart, lineEnd } = name!.citations[0]!;
+  return {
+    name: name!.value!,
+    organisation: organisations[0] ? { slug: organisations[0].slug, name: organisations[0].name } : null,
+    organisations,
+    marks: Number(fields.dimensions?.[0]?.value ?? 0),
+    activity: text("activity"),
+    strengths: text("strengths"),
+    weaknesses: text("weaknesses"),
+    lines: lineStart === null ? null : range({ lineStart, lineEnd: lineEnd ?? lineStart }),
+  };
 }
 
 function toSummary(row: SummaryRow): CommunitySummary {

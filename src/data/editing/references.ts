@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
+import { ORGANISATION_NAMES, type OrganisationName } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import type { InputProblem, OrganisationFields } from "@/domain/organisation-input";
 import { referenceKey } from "@/domain/reference-line";
@@ -10,7 +11,7 @@ import { seenEntries } from "./seen";
 /** What the typed lines mean, with the numbers that rows need. */
 export type References = { zones: Map<string, number>; organisations: Map<string, number> };
 
-type Linked = Pick<OrganisationFields, "zones" | "partners" | "networks">;
+type Linked = Pick<OrganisationFields, "zones" | OrganisationName>;
 export type Resolved = { ok: true; fields: Linked; references: References } | { ok: false; problems: InputProblem[] };
 
 type Found = { id: number; slug: string };
@@ -40,14 +41,14 @@ async function resolveOrganisations(actor: Actor, db: Db, keys: readonly string[
 
 /**
  * Turns typed zones into codes and typed organisations into slugs. A line that means nothing is
- * named by its place, and so is an organisation that would be its own partner or network.
+ * named by its place, and so is an organisation that would be its own partner, network or part.
  * @param ownId the organisation itself, null when it is new
  * @param kept slugs that stay though this person may not see them
  */
 export async function resolveReferences(actor: Actor, db: Db, fields: Linked, ownId: number | null, kept: ReadonlySet<string> = new Set()): Promise<Resolved> {
   const problems: InputProblem[] = [];
   const zones = await resolveZones(db, fields.zones.map(referenceKey));
-  const organisations = await resolveOrganisations(actor, db, [...new Set([...fields.partners, ...fields.networks].map(referenceKey))], kept);
+  const organisations = await resolveOrganisations(actor, db, [...new Set(ORGANISATION_NAMES.flatMap((name) => fields[name]).map(referenceKey))], kept);
   const zoneIds = new Map<string, number>();
   const organisationIds = new Map<string, number>();
 
@@ -56,7 +57,7 @@ export async function resolveReferences(actor: Actor, db: Db, fields: Linked, ow
     if (zone) zoneIds.set(zone.code, zone.id);
     else problems.push({ path: `fields.zones.${index}`, reason: "unknown_zone", value: line });
   });
-  const slugsOf = (field: "partners" | "networks") =>
+  const slugsOf = (field: OrganisationName) =>
     fields[field].flatMap((line, index) => {
       const found = organisations.get(referenceKey(line));
       if (found && found.id !== ownId) {
@@ -66,8 +67,7 @@ export async function resolveReferences(actor: Actor, db: Db, fields: Linked, ow
       problems.push({ path: `fields.${field}.${index}`, reason: found ? "itself" : "unknown_organisation", value: line });
       return [];
     });
-  const partners = [...new Set(slugsOf("partners"))];
-  const networks = [...new Set(slugsOf("networks"))];
+  const named = Object.fromEntries(ORGANISATION_NAMES.map((name) => [name, [...new Set(slugsOf(name))]])) as Pick<Linked, OrganisationName>;
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, fields: { zones: [...zoneIds.keys()], partners, networks }, references: { zones: zoneIds, organisations: organisationIds } };
+  return { ok: true, fields: { zones: [...zoneIds.keys()], ...named }, references: { zones: zoneIds, organisations: organisationIds } };
 }

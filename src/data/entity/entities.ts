@@ -2,7 +2,7 @@ import "server-only";
 import { NAMED_BY, nounField, type Noun } from "@/domain/nouns";
 import type { EntityCitation, EntityValue, PublicEntity } from "@/domain/published/entity";
 import type { EntityLink } from "@/domain/published/entity-link";
-import type { OrganisationLink } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicZone } from "@/domain/published/zone";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
@@ -35,7 +35,7 @@ const rowsOf = (db: Db, which: Prisma.Sql): Promise<Row[]> => db.$queryRaw<Row[]
     s."since", s."until", s."about", s."moreThan", s."openList", s."basis",
     d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", s."place" AS "table", s."lineStart", s."lineEnd"
   FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId"
-    LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND ${Prisma.raw(isPublicSql("o"))}
+    LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
     LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
     LEFT JOIN "Entity" other ON other."id" = s."valueEntityId" AND ${Prisma.raw(isPublicSql("other"))}
   WHERE ${Prisma.raw(isPublicSql("e"))} AND ${which}
@@ -60,6 +60,16 @@ export const findEntity = async (noun: Noun, slug: string): Promise<PublicEntity
 export const recommendationsFor = (community: string): Promise<PublicEntity[]> =>
   entitiesWhere(Prisma.sql`e."noun" = 'recommendation' AND e."id" IN (
     SELECT s."entityId" FROM "Statement" s WHERE s."entityId" IS NOT NULL AND s."field" = 'scope' AND s."text" = ${community} AND s."withdrawnById" IS NULL)`);
+
+/** Who works in a zone itself, place by place of the documents. */
+export const presencesIn = (zone: string): Promise<PublicEntity[]> =>
+  entitiesWhere(Prisma.sql`e."noun" = 'presence' AND e."id" IN (
+    SELECT s."entityId" FROM "Statement" s JOIN "Zone" z ON z."id" = s."valueZoneId" WHERE s."entityId" IS NOT NULL AND z."code" = ${zone} AND s."withdrawnById" IS NULL)`);
+
+/** What is said of the work of an organisation in single places. */
+export const presencesOf = (organisationId: number): Promise<PublicEntity[]> =>
+  entitiesWhere(Prisma.sql`e."noun" = 'presence' AND e."id" IN (
+    SELECT s."entityId" FROM "Statement" s WHERE s."valueOrganisationId" = ${organisationId} AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL)`);
 
 /** The entities of which a document says something, with all that is said of them. */
 export async function entitiesOfSource(source: string): Promise<PublicEntity[]> {

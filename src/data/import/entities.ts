@@ -43,3 +43,11 @@ export async function entityChanges(
     FROM json_populate_recordset(null::"Entity", ${rows}::json) w WHERE e."id" = w."id"`;
   return [...[...added].map((entityId) => ({ entityId, field: null })), ...[...days.keys()].map((entityId) => ({ entityId, field: "statements" }))];
 }
+
+/** The organisations that these entities name or named: filters find them by it. */
+export async function namedByEntities(db: Db, changes: readonly ChangeItem[]): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT "valueOrganisationId" AS id FROM "Statement"
+    WHERE "entityId" = ANY (${changes.flatMap((item) => ("entityId" in item ? (item.entityId ?? []) : []))}::int[]) AND "valueOrganisationId" IS NOT NULL`;
+  return rows.map(({ id }) => id);
+}

@@ -6,7 +6,7 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
-import { entityChanges, writeEntities } from "./entities";
+import { entityChanges, namedByEntities, writeEntities } from "./entities";
 import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
@@ -50,10 +50,10 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
     async (db) => {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
       // All that was read is let go of before the projection is written.
-      const { changed, afterwards, ...report } = await write(db, reading, now ?? (await databaseTime(db)), searchLabels, adapters);
+      const { changed, named, afterwards, ...report } = await write(db, reading, now ?? (await databaseTime(db)), searchLabels, adapters);
       // A zone, a label or a typology stands in the rows of many organisations.
       if (report.otherChanges > afterwards) await projectEverything(db);
-      else if (changed.length > 0) await publishChange(db, changed, changed);
+      else if (changed.length + named.length > 0) await publishChange(db, [...changed, ...named], changed);
       else if (afterwards > 0) await publishEverythingElse(db);
       return report;
     },
@@ -61,14 +61,14 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
   );
 }
 
-/** @returns the report, the organisations of which something is said anew, and how many rows were written that no organisation shows */
+/** @returns the report, the organisations of which something is said anew, those that an entity names of which something is, and how many rows were written that no organisation shows */
 async function write(
   db: Db,
   { content, released, after }: Reading,
   now: Date,
   searchLabels: ReadonlyMap<string, string>,
   adapters: readonly SourceAdapter[],
-): Promise<ImportReport & { changed: number[]; afterwards: number }> {
+): Promise<ImportReport & { changed: number[]; named: number[]; afterwards: number }> {
   const source = await writeSources(db, content.sources);
   const zone = await writeZones(db, content.zones);
   const added = await writeNewOrganisations(db, content.organisations, now);
@@ -120,6 +120,7 @@ async function write(
     },
     otherChanges: otherChanges + afterwards,
     changed,
+    named: await namedByEntities(db, entities),
     afterwards,
   };
 }

@@ -54,9 +54,23 @@ export async function namedOrganisations(db: Db, said: readonly ImportedStatemen
 
 /** What a statement looks like beside those that the database holds, to tell what a field would show. */
 function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
-  const { field, value, language = null, contact = null, basis, source, place, lineStart, lineEnd, words, cited = true } = statement;
+  const {
+    field,
+    value,
+    language = null,
+    contact = null,
+    basis,
+    source,
+    place,
+    lineStart,
+    lineEnd,
+    words,
+    cited = true,
+    since = null,
+    until = null,
+  } = statement;
   return {
-    ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited },
+    ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited, since, until },
     ...{ id: 0, otherId: null, position: 0, sourceTitle: "", sourcePublishedOn: null, correctedOn: null, sourceOrder: 0, saidOn: null, madeBy, byStaff: false },
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NetworkList, PublicNetwork } from "@/domain/published/network";
-import type { OrganisationLink, PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
+import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { NETWORK_SCOPES, type NetworkScope } from "@/domain/vocabularies";
 import type { Db } from "../client";
 import { CITED, HIDDEN } from "../organisation/hidden";

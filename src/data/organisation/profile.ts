@@ -3,15 +3,16 @@ import { inKeyOrder } from "@/domain/published/fields";
 import {
   publicBudget,
   publicOrganisation,
-  type OrganisationLink,
   type PublicOrganisation,
   type PublicOrganisationSummary,
   type PublishedDetails,
 } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { publicZone } from "@/domain/published/zone";
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read, readRows } from "../read";
+import { presencesOf } from "../entity/entities";
 import { isPublicSql, linkSql } from "../entity/link";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { presentIndex } from "../search/present";
@@ -19,7 +20,7 @@ import { linksInOrder } from "../search/in-order";
 import { publicOnly } from "./public";
 import { statementsOfTypologies } from "./typologies";
 
-type NamedBy = Pick<PublicOrganisation, "members" | "partnerOf" | "mentionedIn">;
+type NamedBy = Pick<PublicOrganisation, "members" | "sections" | "partnerOf" | "mentionedIn" | "presences">;
 type Row = { id: number; slug: string; summary: PublicOrganisationSummary; details: PublishedDetails; facets: string[] };
 
 const byName = new Intl.Collator("fr");
@@ -38,6 +39,9 @@ const NAMED_BY = `coalesce((
        SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
        WHERE l."otherId" = o."id" AND l."field" = 'networks' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS members, coalesce((
+       SELECT json_agg(json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"))
+       FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId"
+       WHERE l."otherId" = o."id" AND l."field" = 'part_of' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL), '[]') AS sections, coalesce((
        SELECT json_agg(json_build_object('organisation', json_build_object('slug', m."slug", 'name', m."name", 'acronym', m."acronym"), 'citations', said."citations"))
        FROM "OrganisationLink" l JOIN "Organisation" m ON m."id" = l."organisationId" JOIN organisation_search theirs ON theirs."organisationId" = m."id"
        CROSS JOIN LATERAL (
@@ -46,20 +50,24 @@ const NAMED_BY = `coalesce((
        WHERE l."otherId" = o."id" AND l."field" = 'partners' AND m."visibility" = 'public' AND m."publishedAt" IS NOT NULL AND NOT EXISTS (
          SELECT FROM "OrganisationLink" own WHERE own."organisationId" = o."id" AND own."field" = 'partners' AND own."otherId" = m."id")), '[]') AS "partnerOf", coalesce((
        SELECT json_agg(${linkSql("e")} ORDER BY e."noun", e."position")
-       FROM "Entity" e WHERE ${isPublicSql("e")} AND e."id" IN (
+       FROM "Entity" e WHERE e."noun" <> 'presence' AND ${isPublicSql("e")} AND e."id" IN (
          SELECT n."entityId" FROM "Statement" n WHERE n."valueOrganisationId" = o."id" AND n."entityId" IS NOT NULL AND n."withdrawnById" IS NULL)), '[]') AS "mentionedIn"`;
 
 const ASK_NAMED_BY = `SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1`;
 
 /** What others say of the entry of this id, public or not. */
-export const namedBy = async (db: Db, id: number): Promise<NamedBy> => (await db.$queryRawUnsafe<NamedBy[]>(ASK_NAMED_BY, id))[0]!;
+export async function namedBy(db: Db, id: number): Promise<NamedBy> {
+  const [[others], presences] = await Promise.all([db.$queryRawUnsafe<Omit<NamedBy, "presences">[]>(ASK_NAMED_BY, id), presencesOf(id)]);
+  return { ...others!, presences };
+}
 
-const BY_NOBODY = (): NamedBy => ({ members: [], partnerOf: [], mentionedIn: [] });
+const BY_NOBODY = (): NamedBy => ({ members: [], sections: [], partnerOf: [], mentionedIn: [], presences: [] });
 
-/** The organisations that some entity names, by id. */
+/** The organisations that some entity names, or of which another is a section, by id. */
 const inEntities = atRevision(async () => {
   const rows = await readRows<{ id: number }>(
-    'SELECT DISTINCT "valueOrganisationId" AS id FROM "Statement" WHERE "entityId" IS NOT NULL AND "valueOrganisationId" IS NOT NULL AND "withdrawnById" IS NULL',
+    `SELECT "valueOrganisationId" AS id FROM "Statement" WHERE "entityId" IS NOT NULL AND "valueOrganisationId" IS NOT NULL AND "withdrawnById" IS NULL
+     UNION SELECT "otherId" FROM "OrganisationLink" WHERE "field" = 'part_of'`,
     [],
   );
   return new Set(rows.map(({ id }) => id));
@@ -69,7 +77,9 @@ const inEntities = atRevision(async () => {
 async function namedByOthers({ id, slug }: Row): Promise<NamedBy> {
   const [{ index }, mentioned] = await Promise.all([presentIndex(), inEntities()]);
   const isNamed = mentioned.has(id) || ["network", "partner"].some((group) => index.facets.find(`${group}:${slug}`) !== undefined);
-  return isNamed ? (await readRows<NamedBy>(ASK_NAMED_BY, [id]))[0]! : BY_NOBODY();
+  if (!isNamed) return BY_NOBODY();
+  const [[others], presences] = await Promise.all([readRows<Omit<NamedBy, "presences">>(ASK_NAMED_BY, [id]), mentioned.has(id) ? presencesOf(id) : []]);
+  return { ...others!, presences };
 }
 
 /** What the public reads of the organisation of that slug; null when it may read nothing. */
@@ -88,15 +98,19 @@ export async function wholeOrganisation({
   summary,
   details,
   members,
+  sections,
   partnerOf,
   mentionedIn,
+  presences,
 }: Pick<Row, "summary" | "details"> & NamedBy): Promise<PublicOrganisation> {
   return inKeyOrder(publicOrganisation, {
     ...details,
     ...inSummaryOrder(summary),
     members: members.sort((a, b) => byName.compare(a.name, b.name)),
     partnerOf: partnerOf.sort((a, b) => byName.compare(a.organisation.name, b.organisation.name)),
+    sections: sections.sort((a, b) => byName.compare(a.name, b.name)),
     mentionedIn,
+    presences,
     typologyStatements: summary.typology ? await statementsOfTypologies([summary.typology]) : [],
   });
 }

@@ -6,11 +6,11 @@ import { inKeyOrder, publishedFields } from "@/domain/published/fields";
 import {
   publicOrganisationSummary,
   publishedDetails,
-  type OrganisationLink,
   type PublicOrganisationSummary,
   type PublicPartner,
   type PublishedDetails,
 } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicCitation } from "@/domain/published/statement";
 import type { PublicZone } from "@/domain/published/zone";
 import { ZONE_LEVELS, type BudgetTier, type PartnerClass, type Typology } from "@/domain/vocabularies";
@@ -83,12 +83,14 @@ export function summaryOf(
 
 /** Everything else that its own statements say. What names an organisation that the public may not see is left out. */
 export function detailsOf(said: readonly KeptStatement[], fields: SaidFields, { organisations, anchorOf }: References): PublishedDetails {
-  const links = [...new Set(fields.networks)].flatMap((slug) => organisations.get(slug) ?? []);
+  const links = (slugs: readonly string[]) =>
+    [...new Set(slugs)].flatMap((slug) => organisations.get(slug) ?? []).sort((a, b) => byName.compare(a.name, b.name));
   return inKeyOrder(publishedDetails, {
     ...publishedFields(fields),
     contacts: contactsOf(said).map(({ channel, raw, usable, state }) => ({ channel, raw, value: usable, state })),
     partners: partnersOf(said, organisations),
-    networks: links.sort((a, b) => byName.compare(a.name, b.name)),
+    networks: links(fields.networks),
+    partOf: links(fields.part_of),
     citations: citationsOf(said, organisations, anchorOf),
   });
 }
@@ -124,6 +126,8 @@ function citationsOf(said: readonly KeptStatement[], organisations: References["
       lineStart: statement.lineStart,
       lineEnd: statement.lineEnd,
       anchor: anchorOf(statement),
+      since: statement.since,
+      until: statement.until,
       saidOn: statement.saidOn,
       correctedOn: statement.correctedOn,
       ...stand[index]!,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { QueryResultRow } from "pg";
-import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { presentRevision, readRows } from "../read";
 
 /**

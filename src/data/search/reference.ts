@@ -5,6 +5,7 @@ import { FacetLabels } from "@/search/labels";
 import type { FacetNumbers } from "@/search/facet-numbers";
 import type { ZoneLevel } from "@/domain/vocabularies";
 import type { NamedZone } from "@/domain/zone-name";
+import { isPublicSql, named } from "../entity/link";
 
 export type ReferenceZone = NamedZone & { name: string; parentSlug: string | null; level: ZoneLevel };
 
@@ -14,6 +15,8 @@ export type Reference = {
   zoneByCode: Map<string, ReferenceZone>;
   /** Source slug → title. */
   sources: Map<string, string>;
+  /** Communities, bodies and programmes: "group:slug" → name. */
+  records: Map<string, string>;
   /** Networks and partners that some organisation names: slug → name, with the acronym. */
   organisations: Map<string, string>;
   /** "group:code" → the folded words of its labels in every language. */
@@ -40,6 +43,9 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
     GROUP BY z."id", p."slug" ORDER BY z."path"`);
   const words = await client.query<{ code: string; words: string }>('SELECT "code", "words" FROM search_label');
   const sources = await client.query<{ slug: string; title: string }>('SELECT "slug", "title" FROM "Source" ORDER BY "slug"');
+  const records = await client.query<{ key: string; name: string }>(`
+    SELECT 'community:' || "slug" AS key, "name" FROM "Community"
+    UNION ALL SELECT e."noun" || ':' || e."slug", ${named("e", "fr")} FROM "Entity" e WHERE e."noun" IN ('body', 'programme') AND ${isPublicSql("e")}`);
   const organisations = await client.query<{ slug: string; label: string }>(
     `SELECT "slug", "name" || coalesce(' (' || "acronym" || ')', '') AS label FROM "Organisation"
      WHERE "slug" = ANY ($1::text[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`,
@@ -59,6 +65,7 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
       zones: all,
       zoneByCode: new Map(all.map((zone) => [zone.code, zone])),
       sources: new Map(sources.rows.map((row) => [row.slug, row.title])),
+      records: new Map(records.rows.filter(({ name }) => name !== null).map((row) => [row.key, row.name])),
       organisations: new Map(organisations.rows.map((row) => [row.slug, row.label])),
       labels: new Map(words.rows.map((row) => [row.code, row.words])),
     },

@@ -59,6 +59,12 @@ type RecordValues = {
   examples(state: SearchState): string[];
 };
 
+/** A community, a body or a programme, which nobody may be known to work in. */
+const named = (group: "community" | "body" | "programme"): RecordValues => ({
+  resolve: ({ reference }, value) => (reference.records.has(`${group}:${value.toLowerCase()}`) ? value.toLowerCase() : null),
+  examples: ({ reference }) => [...reference.records.keys()].flatMap((key) => (key.startsWith(`${group}:`) ? [key.slice(group.length + 1)] : [])),
+});
+
 const RECORDS: Record<RecordFilter, RecordValues> = {
   zone: {
     resolve: ({ reference }, value) => zoneNamed(reference.zones, value)?.code ?? null,
@@ -81,6 +87,9 @@ const RECORDS: Record<RecordFilter, RecordValues> = {
         .map((facet) => facet.slice("network:".length))
         .sort(),
   },
+  community: named("community"),
+  body: named("body"),
+  programme: named("programme"),
   source: {
     resolve: ({ reference }, value) => (reference.sources.has(value.toLowerCase()) ? value.toLowerCase() : null),
     examples: ({ reference }) => [...reference.sources.keys()],

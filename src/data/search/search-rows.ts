@@ -6,12 +6,34 @@ import { nameKeyOf } from "@/search/words";
 import { lastCorrections } from "../change/staff-changes";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
+import { isPublicSql } from "../entity/link";
+import { Prisma } from "../generated/prisma/client";
 import { detailsOf, readReferences, summaryOf, type PublicRow, type References } from "../organisation/published";
 import { budgetOfTypologies } from "../organisation/typologies";
 
+/** The facets of organisations that come of what names them. */
+type NamedIn = { id: number; group: "body" | "programme" | "community"; slug: string };
+
+const namedIn = (tx: Db, ids: readonly number[]): Promise<NamedIn[]> => tx.$queryRaw<NamedIn[]>`
+  SELECT s."valueOrganisationId" AS id, e."noun"::text AS "group", e."slug"
+  FROM "Statement" s JOIN "Entity" e ON e."id" = s."entityId"
+  WHERE s."valueOrganisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL AND e."noun" IN ('body', 'programme') AND ${Prisma.raw(isPublicSql("e"))}
+  UNION SELECT s."valueOrganisationId", 'community', c."slug"
+  FROM "Statement" s JOIN "Entity" e ON e."id" = s."entityId" AND e."noun" = 'presence'
+    JOIN "Statement" place ON place."entityId" = e."id" AND place."withdrawnById" IS NULL JOIN "Community" c ON c."zoneId" = place."valueZoneId"
+  WHERE s."valueOrganisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL AND ${Prisma.raw(isPublicSql("e"))}
+  ORDER BY 1, 2, 3`;
+
 /** "group:value" for every filter that finds this organisation. */
-const facetsOfRow = (said: readonly KeptStatement[], summary: PublicOrganisationSummary, details: PublishedDetails, { zones }: References): string[] =>
-  facetsOf({
+const facetsOfRow = (
+  said: readonly KeptStatement[],
+  summary: PublicOrganisationSummary,
+  details: PublishedDetails,
+  { zones }: References,
+  named: readonly NamedIn[],
+): string[] => {
+  const inGroup = (group: NamedIn["group"]) => named.filter((one) => one.group === group).map(({ slug }) => slug);
+  return facetsOf({
     kind: [summary.kind],
     typology: [summary.typology],
     perimeter: [summary.perimeter],
@@ -24,8 +46,13 @@ const facetsOfRow = (said: readonly KeptStatement[], summary: PublicOrganisation
     need: details.needs,
     partner: details.partners.map((partner) => ("partnerClass" in partner ? partner.partnerClass : partner.organisation.slug)),
     network: details.networks.map(({ slug }) => slug),
+    chain: summary.chains,
+    community: inGroup("community"),
+    body: inGroup("body"),
+    programme: inGroup("programme"),
     source: said.filter(({ cited }) => cited).map(({ source }) => source),
   });
+};
 
 /**
  * Writes the search rows of organisations anew, and removes those of organisations that the public
@@ -45,6 +72,8 @@ export async function writeSearchRows(tx: Db, ids: readonly number[], said: Read
     tx,
     shown.flatMap(({ id }) => said.get(id) ?? []),
   );
+  const named = new Map<number, NamedIn[]>(shown.map(({ id }) => [id, []]));
+  for (const one of await namedIn(tx, [...named.keys()])) named.get(one.id)!.push(one);
   const budgets = await budgetOfTypologies(tx);
   const rows = shown.map((row) => {
     const own = said.get(row.id) ?? [];
@@ -57,7 +86,7 @@ export async function writeSearchRows(tx: Db, ids: readonly number[], said: Read
       nameKey: nameKeyOf(summary.name),
       summary,
       details,
-      facets: facetsOfRow(own, summary, details, references),
+      facets: facetsOfRow(own, summary, details, references, named.get(row.id)!),
       aliases: details.aliases,
       description: [...Object.values(details.description), ...addresses].filter(Boolean).join("\n") || null,
     };

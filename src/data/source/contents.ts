@@ -2,7 +2,7 @@ import "server-only";
 import type { SourceListEntry, SourcePlace } from "@/domain/published/source";
 import type { SourcePart } from "@/domain/vocabularies";
 import { read } from "../read";
-import { citedPlaces, organisationsOfPlaces } from "./counts";
+import { citedPlaces, organisationsOfPlaces, presencesAt } from "./counts";
 
 /** A place that speaks of more organisations does not name them: the list of the directory does. */
 export const MOST_NAMED = 100;
@@ -16,13 +16,13 @@ export function placesOfSource(slug: string): Promise<SourcePlace[]> {
   return read(async (db) => {
     const source = { slug };
     const said = { source, cited: true, withdrawnById: null };
-    const [citations, statements, statistics, entries, indicators, actors, parts] = await Promise.all([
+    const [citations, statements, statistics, entries, indicators, presences, parts] = await Promise.all([
       citedPlaces(db, slug),
       db.statement.groupBy({ by: ["place"], where: { ...said, typology: { not: null } }, _count: true, _min: { lineStart: true } }),
       db.statement.groupBy({ by: ["place"], where: { ...said, zoneId: { not: null } }, _count: true, _min: { lineStart: true } }),
       db.sourceEntry.groupBy({ by: ["place"], where: { source }, _count: true, _min: { line: true } }),
       db.communityIndicator.groupBy({ by: ["group"], where: { community: { source } }, _count: true, _min: { lineStart: true } }),
-      db.communityActor.aggregate({ where: { community: { source } }, _count: true, _min: { lineStart: true } }),
+      presencesAt(db, slug),
       db.sourcePart.findMany({ where: { source } }),
     ]);
     const places = new Map<string, SourcePlace>();
@@ -43,7 +43,7 @@ export function placesOfSource(slug: string): Promise<SourcePlace[]> {
     for (const { group, _count, _min } of indicators) {
       at(placeOf(group === "reintegration_score" ? "reintegration_scores" : "community_profiles"), _min.lineStart).communityFigures += _count;
     }
-    if (actors._count > 0) at(placeOf("community_actors"), actors._min.lineStart).communityActors += actors._count;
+    for (const { place, count, line } of presences) at(place, line).communityActors += count;
     // The running text, and a list such as the acronyms, speak of nearly all: there the number is enough.
     const short = [...places.values()].flatMap((known) =>
       known.place !== null && known.entries === 0 && known.organisationCount > 0 && known.organisationCount <= MOST_NAMED ? known.place : [],

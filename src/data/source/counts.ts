@@ -1,5 +1,6 @@
 import "server-only";
 import type { Db } from "../client";
+import { isPublicSql } from "../entity/link";
 import { Prisma } from "../generated/prisma/client";
 import { HIDDEN, CITED } from "../organisation/hidden";
 import { presentIndex } from "../search/present";
@@ -65,3 +66,9 @@ export function organisationsOfPlaces(db: Db, slug: string, places: readonly str
       AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
       AND ${CITED} AND coalesce(c."valueOrganisationId" NOT IN (SELECT "id" FROM hidden), true)`;
 }
+
+/** How many presences each place of a source gives, and from which line. */
+export const presencesAt = (db: Db, source: string): Promise<{ place: string | null; count: number; line: number | null }[]> => db.$queryRaw`
+  SELECT s."place", count(DISTINCT e."id")::int AS count, min(s."lineStart") AS line
+  FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId" AND d."slug" = ${source}
+  WHERE e."noun" = 'presence' AND ${Prisma.raw(isPublicSql("e"))} GROUP BY s."place"`;

@@ -5,7 +5,7 @@ import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
 import { textOf, TEXTS, wholeTextOf } from "../texts";
-import { citationsBySource, organisationsBySource } from "./counts";
+import { citationsBySource, organisationsBySource, presencesAt } from "./counts";
 
 const sourceInclude = {
   texts: TEXTS,
@@ -59,7 +59,7 @@ async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSumm
     db.statement.count({ where: { ...cited, typology: { not: null } } }),
     db.statement.count({ where: { ...cited, zoneId: { not: null } } }),
     db.communityIndicator.count({ where: { community: { sourceId: row.id } } }),
-    db.communityActor.count({ where: { community: { sourceId: row.id } } }),
+    presencesAt(db, row.slug).then((places) => places.reduce((sum, { count }) => sum + count, 0)),
   ]);
   return {
     slug,

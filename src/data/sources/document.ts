@@ -13,7 +13,8 @@ import { contradiction } from "./row-rules";
 /** The fields of organisations that the running text of a document may give; its tables would have files of their own. */
 const SAID = Object.keys(FIELDS).filter((field) => fieldOf(field as FieldCode).shape !== "contact") as [FieldCode, ...FieldCode[]];
 
-const documentTables = (last: number) => {
+/** The files in which a document gives zones, organisations, entities and what it says of them. @param last the number of its lines */
+export const documentTables = (last: number) => {
   const line = lineUpTo(last);
   return {
     ...entityTables(last),
@@ -55,15 +56,16 @@ const documentTables = (last: number) => {
     sourceNotes: NOTES,
   } as const;
 };
-type Rows = RowsOf<ReturnType<typeof documentTables>>;
+export type DocumentRows = RowsOf<ReturnType<typeof documentTables>>;
 
 /** What a document in running text says of organisations. */
-const statementsOf = (source: string, { statements }: Rows): ImportedStatement[] =>
+const statementsOf = (source: string, { statements }: DocumentRows): ImportedStatement[] =>
   statements.flatMap(({ organisation, field, value, value_en, text: words, basis, place, line_start, line_end, ...row }) =>
     qualified({ organisation, field, value, basis, source, place, lineStart: line_start, lineEnd: line_end, words }, value_en, row),
   );
 
-function faultsOf(rows: Rows, known: Known): ImportProblem[] {
+/** Rows that name something which no file has. */
+export function documentFaults(rows: DocumentRows, known: Known): ImportProblem[] {
   const unknown = (file: string, row: number, column: string, value: string, set: ReadonlySet<string>, remedy: string): ImportProblem[] =>
     set.has(value) ? [] : [{ file, row, column, wrong: `"${value}" is unknown`, remedy }];
   return [
@@ -79,6 +81,21 @@ function faultsOf(rows: Rows, known: Known): ImportProblem[] {
   ];
 }
 
+/** What the rows of these files bring. */
+export function documentContent(source: string, rows: DocumentRows): SourceContent {
+  const entities = entityContent(source, rows);
+  return {
+    ...NO_CONTENT,
+    zones: rows.zones.map(({ code: zone, slug: name, name: label, level, parent }) => ({
+      ...{ code: zone, slug: name, name: label, level, parent, lat: null, lng: null, coordinatesSource: null, note: {}, otherNames: [] },
+    })),
+    organisations: rows.organisations.map(({ slug: name, name: label, kind }) => ({ slug: name, name: label, kind })),
+    entities: entities.entities,
+    statements: () => [...statementsOf(source, rows), ...entities.statements()],
+    notes: notesOf(source, rows.sourceNotes),
+  };
+}
+
 /**
  * A document in running text, which needs no form of its own: what it says stands in the same files as that of others.
  * @param lines how many its text extract has
@@ -89,18 +106,6 @@ export const documentAdapter = ({ slug: source, title, lines, release }: { slug:
     const { rows, problems } = await readTables(folder, documentTables(lines));
     const sources = await readSources(folder, problems);
     if (problems.length > 0) return { problems };
-    const entities = entityContent(source, rows);
-    const content: SourceContent = {
-      ...NO_CONTENT,
-      sources,
-      zones: rows.zones.map(({ code: zone, slug: name, name: label, level, parent }) => ({
-        ...{ code: zone, slug: name, name: label, level, parent, lat: null, lng: null, coordinatesSource: null, note: {}, otherNames: [] },
-      })),
-      organisations: rows.organisations.map(({ slug: name, name: label, kind }) => ({ slug: name, name: label, kind })),
-      entities: entities.entities,
-      statements: () => [...statementsOf(source, rows), ...entities.statements()],
-      notes: notesOf(source, rows.sourceNotes),
-    };
-    return { problems, check: (known) => faultsOf(rows, known), content };
+    return { problems, check: (known) => documentFaults(rows, known), content: { ...documentContent(source, rows), sources } };
   },
 });

@@ -8,6 +8,7 @@ import {
   MUNICIPALITY_TYPES,
   type CommunityIndicatorGroup,
 } from "../community";
+import { organisationLink } from "./organisation-link";
 import { bilingualText, count, lines, namedSource, partialDate, slug } from "./text";
 import { publicZone } from "./zone";
 
@@ -50,14 +51,18 @@ export type CommunityIndicator = CommunitySummary["indicators"][CommunityIndicat
 
 export const communityActor = z.strictObject({
   name: z.string(),
-  /** The directory's entry, when the actor is plainly one of its public organisations. */
+  /** The directory's entry, when the actor is plainly one of its organisations; the first, when it is several. */
   organisation: z.strictObject({ slug, name: z.string() }).nullable(),
+  organisations: z.array(organisationLink),
   marks: z.int().min(0).max(ACTOR_DIMENSION_COUNT),
-  activity: bilingualText,
+  activity: bilingualText.nullable(),
   strengths: bilingualText.nullable(),
   weaknesses: bilingualText.nullable(),
-  lines,
+  /** None of what no document says. */
+  lines: lines.nullable(),
 });
+
+export type CommunityActor = z.infer<typeof communityActor>;
 
 export const communityNote = z.strictObject({
   kind: z.enum(COMMUNITY_NOTE_KINDS),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NOUNS } from "../nouns";
 import { entityLink } from "./entity-link";
-import { organisationLink } from "./organisation";
+import { organisationLink } from "./organisation-link";
 import { publicCitation } from "./statement";
 import { bilingualText, partialDate, slug } from "./text";
 import { publicZone } from "./zone";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FORMALITIES, NETWORK_SCOPES } from "../vocabularies";
-import { organisationLink } from "./organisation";
+import { organisationLink } from "./organisation-link";
 import { count, line, place, slug } from "./text";
 
 /** A network, or a federation whose members the directory knows. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { BASES, BUDGET_TIERS, CONTACT_CHANNELS, CONTACT_STATES, FORMALITIES, PARTNER_CLASSES } from "../vocabularies";
+import { publicEntity } from "./entity";
 import { entityLink } from "./entity-link";
 import { detailedFields, keysFirst, listedFields } from "./fields";
+import { organisationLink } from "./organisation-link";
 import { publicCitation, publicTypologyStatement } from "./statement";
 import { slug } from "./text";
 import { publicZone } from "./zone";
@@ -11,10 +13,6 @@ import { publicZone } from "./zone";
  * other; only `src/data` makes them, from published organisations whose visibility is public. The objects
  * are strict, so that a test finds what leaves without being described here.
  */
-
-/** A link to another organisation of the directory. */
-export const organisationLink = z.strictObject({ slug, name: z.string(), acronym: z.string().nullable() });
-export type OrganisationLink = z.infer<typeof organisationLink>;
 
 export const publicBudget = z.strictObject({ value: z.enum(BUDGET_TIERS), basis: z.enum(BASES) });
 export type PublicBudget = z.infer<typeof publicBudget>;
@@ -63,6 +61,8 @@ export const publishedDetails = z.strictObject(
     contacts: z.array(publicContact),
     partners: z.array(publicPartner),
     networks: z.array(organisationLink),
+    /** The whole of which it is a section or a service. */
+    partOf: z.array(organisationLink),
     citations: z.array(publicCitation),
   }),
 );
@@ -76,6 +76,10 @@ export const publicOrganisation = z.strictObject({
   /** Those that name it as their partner and that it does not name itself, each with where this is said. */
   partnerOf: z.array(z.strictObject({ organisation: organisationLink, citations: z.array(publicCitation) })),
   citations: z.array(publicCitation),
+  /** Its sections and services that have an entry of their own. */
+  sections: z.array(organisationLink),
+  /** What a document says of its work in one place, alone or with others. */
+  presences: z.array(publicEntity),
   /** The bodies, programmes, events, sheets and recommendations that name it. */
   mentionedIn: z.array(entityLink),
   /** Said of its typology, never of this organisation. */

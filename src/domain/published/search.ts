@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
 import { THEMES, ZONE_LEVELS } from "../vocabularies";
-import { organisationLink, publicOrganisationSummary } from "./organisation";
+import { publicOrganisationSummary } from "./organisation";
+import { organisationLink } from "./organisation-link";
 import { count, slug } from "./text";
 
 /** The values of one facet with the number of organisations under the other filters. */

@@ -17,6 +17,9 @@ export const publicCitation = z.strictObject({
   lineStart: line.nullable(),
   lineEnd: line.nullable(),
   anchor,
+  /** The time of which it is said, as precise as the source is. */
+  since: partialDate,
+  until: partialDate,
   saidOn: z.iso.date().nullable(),
   /** The day on which the consortium wrote it; null when a source says it. */
   correctedOn: z.iso.date().nullable(),

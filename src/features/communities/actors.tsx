@@ -1,5 +1,6 @@
 import { MarginSection } from "@/components/margin-section";
-import { OrganisationLink } from "@/components/organisation-link";
+import { Links } from "@/components/list";
+import { OrganisationLink, organisationLink } from "@/components/organisation-link";
 import { Table } from "@/components/table";
 import { ACTOR_DIMENSION_COUNT } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
@@ -20,13 +21,20 @@ export function Actors({ locale, community }: Props) {
         className="mt-4"
         wide
         rows={community.actors}
-        keyOf={({ lines }) => lines}
+        keyOf={({ name, lines }) => `${name} ${lines}`}
         columns={[
           {
             head: t("actor"),
-            cell: ({ organisation, name }) => (organisation ? <OrganisationLink locale={locale} organisation={{ slug: organisation.slug, name }} /> : name),
+            cell: ({ organisations: [first, ...others], name }) =>
+              first === undefined ? (
+                name
+              ) : others.length === 0 ? (
+                <OrganisationLink locale={locale} organisation={{ slug: first.slug, name }} />
+              ) : (
+                <Links items={[first, ...others].map((one) => organisationLink(locale, one))} />
+              ),
           },
-          { head: t("activity"), cell: ({ activity }) => activity[locale] },
+          { head: t("activity"), cell: ({ activity }) => activity?.[locale] },
           { head: t("forces"), cell: ({ strengths }) => strengths?.[locale] },
           { head: t("weaknesses"), cell: ({ weaknesses }) => weaknesses?.[locale] },
           { head: t("dimensions"), cell: ({ marks }) => (marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: marks })) },

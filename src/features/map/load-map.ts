@@ -8,7 +8,8 @@ import type { BlindSpot } from "@/domain/blind-spots";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { OwnNames } from "@/domain/own-names";
 import { HOME_COUNTRY } from "@/domain/settings";
-import type { OrganisationLink, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { Facets, SearchCorrection } from "@/domain/published/search";
 import { countZones, withPositions, type CountedZone } from "./counts";
 

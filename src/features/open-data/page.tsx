@@ -105,6 +105,9 @@ function ParameterTable({ locale }: { locale: Locale }) {
     country: t("values_country"),
     partner: t("values_partner", { classes: PARTNER_CLASSES.join(", ") }),
     network: t("values_network"),
+    community: t("values_community"),
+    body: t("values_body"),
+    programme: t("values_programme"),
     source: t("values_source"),
   };
   const valuesOf = (group: FilterGroup) =>

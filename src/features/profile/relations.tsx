@@ -3,8 +3,9 @@ import { EntityLinked } from "@/components/entity/values";
 import { List } from "@/components/list";
 import { OrganisationLink } from "@/components/organisation-link";
 import { Pairs } from "@/components/pairs";
-import { NOUNS } from "@/domain/nouns";
-import type { OrganisationLink as Linked, PublicOrganisation } from "@/domain/published/organisation";
+import { LINKED_NOUNS } from "@/domain/nouns";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { OrganisationLink as Linked } from "@/domain/published/organisation-link";
 import type { Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
@@ -14,8 +15,8 @@ type Props = { locale: Locale; organisation: PublicOrganisation };
 export function Relations({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
   const classes = labelsOf(locale).partnerClass;
-  const { partners, partnerOf, networks, members, mentionedIn } = organisation;
-  if (partners.length + partnerOf.length + networks.length + members.length + mentionedIn.length === 0) return <p>{t("noRelations")}</p>;
+  const { partners, partnerOf, networks, members, partOf, sections, mentionedIn } = organisation;
+  if ([partners, partnerOf, networks, members, partOf, sections, mentionedIn].every((named) => named.length === 0)) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) =>
     items.length > 0 ? <List className={items.length > 8 ? "contact-list long-list" : "contact-list"} items={items} /> : null;
   const link = (one: Linked) => <OrganisationLink locale={locale} organisation={one} />;
@@ -26,8 +27,10 @@ export function Relations({ locale, organisation }: Props) {
         [t("partners"), list(partners.map((partner) => ("organisation" in partner ? link(partner.organisation) : classes[partner.partnerClass])))],
         [t("partnerOf"), links(partnerOf.map((by) => by.organisation))],
         [t("networks"), links(networks)],
+        [labelsOf(locale).field.part_of, links(partOf)],
+        [t("sectionsOf"), links(sections)],
         [t("members"), links(members)],
-        ...NOUNS.map((noun): [string, ReactNode] => [
+        ...LINKED_NOUNS.map((noun): [string, ReactNode] => [
           translator(locale, "entities")(`links.${noun}`),
           list(mentionedIn.filter((entity) => entity.noun === noun).map((entity) => <EntityLinked key={entity.slug} locale={locale} entity={entity} />)),
         ]),

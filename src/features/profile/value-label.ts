@@ -1,5 +1,6 @@
 import { fieldOf, type CitedField, type Section as FieldSection } from "@/domain/fields";
-import type { OrganisationLink, PublicOrganisation } from "@/domain/published/organisation";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicCitation } from "@/domain/published/statement";
 import { zoneName } from "@/components/organisation-entry";
 import { labelsOfField } from "@/i18n/field-label";
@@ -35,6 +36,8 @@ export function citationsOfOthers({ partnerOf }: PublicOrganisation, section: Se
     .filter(({ field }) => sectionOf(field) === section);
 }
 
+const nameAmong = (named: readonly OrganisationLink[], value: string): string => named.find(({ slug }) => slug === value)?.name ?? value;
+
 /** How the value of a citation is called on screen; null when the words of the source are all there is. */
 export function valueLabel(locale: Locale, organisation: PublicOrganisation, { field, value, by }: ShownCitation): string | null {
   if (by) return by.name;
@@ -56,7 +59,9 @@ export function valueLabel(locale: Locale, organisation: PublicOrganisation, { f
       return classes[value] ?? value;
     }
     case "networks":
-      return organisation.networks.find(({ slug }) => slug === value)?.name ?? value;
+      return nameAmong(organisation.networks, value);
+    case "part_of":
+      return nameAmong(organisation.partOf, value);
     default:
       return value;
   }

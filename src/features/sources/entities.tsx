@@ -9,7 +9,7 @@ import { PageHead } from "@/components/page-head";
 import { Pairs } from "@/components/pairs";
 import { entitiesOfSource } from "@/data/entity/entities";
 import { findSource } from "@/data/source/sources";
-import { NOUNS, type Noun } from "@/domain/nouns";
+import { LINKED_NOUNS, type Noun } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -28,7 +28,7 @@ export function Entities({ locale, source, entities }: Props) {
   return (
     <MarginSection id="instances" title={t("namesThese")}>
       <Pairs
-        rows={NOUNS.filter((noun) => !SAID.includes(noun)).map((noun) => [
+        rows={LINKED_NOUNS.filter((noun) => !SAID.includes(noun)).map((noun) => [
           translator(locale, "entities")(`links.${noun}`),
           ofNoun(noun).length > 0 ? <List className="contact-list long-list" items={ofNoun(noun).map(named)} /> : null,
         ])}

@@ -130,6 +130,8 @@ export const admin: AdminMessages = {
     networks: "Network {n}",
     problems: "Problem {n}",
     added_values: "Added value {n}",
+    identifiers: "Registration {n}",
+    part_of: "Whole {n}",
     contact: "Contact {n}",
     restricted: "Restricted value {n}",
     remove: "Remove",

@@ -8,6 +8,7 @@ export const nouns: NounLabels = {
     sheet: "Experience sheet",
     recommendation: "Recommendation",
     finding: "Finding",
+    presence: "Presence in a place",
   },
   nounField: {
     body: {
@@ -95,6 +96,15 @@ export const nouns: NounLabels = {
       partner_names: "Potential partners (no entry)",
     },
     finding: { title: "Title", text: "What the document says", zones: "Zones" },
+    presence: {
+      name: "Name in the document",
+      zone: "Place",
+      organisations: "Organisations",
+      activity: "Activity",
+      strengths: "Strengths",
+      weaknesses: "Weaknesses",
+      dimensions: "Dimensions ticked (of four)",
+    },
   },
   bodyType: {
     framework: "Consultation framework",

@@ -129,6 +129,8 @@ export const admin = {
     networks: "Réseau {n}",
     problems: "Problème {n}",
     added_values: "Valeur ajoutée {n}",
+    identifiers: "Enregistrement {n}",
+    part_of: "Ensemble {n}",
     contact: "Contact {n}",
     restricted: "Valeur réservée {n}",
     remove: "Retirer",

@@ -14,6 +14,8 @@ export type Labels = NounLabels & {
   formality: Record<vocabularies.Formality, string>;
   budget: Record<vocabularies.BudgetTier, string>;
   theme: Record<vocabularies.Theme, string>;
+  chain: Record<vocabularies.Chain, string>;
+  partnerGroup: Record<vocabularies.PartnerGroup, string>;
   networkScope: Record<vocabularies.NetworkScope, string>;
   basis: Record<vocabularies.Basis, string>;
   visibility: Record<vocabularies.Visibility, string>;
@@ -43,6 +45,7 @@ export const labels: Labels = {
     research: "Recherche",
     media: "Média",
     programme: "Programme ou mécanisme",
+    unspecified: "Nature non précisée par les sources",
   },
   typology: {
     local_organisation: "Organisations locales",
@@ -85,6 +88,28 @@ export const labels: Labels = {
     return_reintegration: "Accueil et réinsertion des migrants de retour",
     displaced_and_refugees: "Protection des déplacés internes et réfugiés",
     local_development: "Coopération et développement local",
+  },
+  chain: {
+    waste: "Collecte et recyclage de déchets",
+    cereals: "Céréales",
+    rice: "Riziculture",
+    mango: "Mangue",
+    livestock: "Élevage",
+    shea: "Karité",
+    cotton: "Coton",
+    fishing: "Pêche et pisciculture",
+    agroforestry: "Agroforesterie",
+  },
+  partnerGroup: {
+    institutional_governmental: "Partenariats institutionnels ou gouvernementaux",
+    social_psychosocial: "Intégration sociale et psychosociale",
+    agriculture_agrifood: "Secteur agricole et agroalimentaire",
+    training_general: "Formation et développement des capacités (généralistes)",
+    training_specialised: "Formation et développement des capacités (spécialisés)",
+    finance_social_investment: "Financement et investissement social",
+    sustainable_labels_standards: "Labels durables et normes éthiques, sociétales et environnementales",
+    research: "Recherche",
+    media: "Médias",
   },
   networkScope: { national: "Réseaux nationaux", african: "Réseaux africains", international: "Réseaux internationaux" },
   basis: {
@@ -141,14 +166,18 @@ export const labels: Labels = {
     budget_tier: "Capacité financière",
     zones: "Zones d’intervention",
     themes: "Thèmes",
+    chains: "Chaînes de valeur",
+    partner_groups: "Partenaire possible pour",
     member_count: "Nombre de membres",
     founded_year: "Année de création",
+    identifiers: "Enregistrement ou acte",
     network_scope: "Portée du réseau",
     interviewed: "Interrogée pour la cartographie",
     description: "Présentation",
     contacts: "Contacts",
     partners: "Partenaires",
     networks: "Réseaux",
+    part_of: "Fait partie de",
     needs: "Besoins",
     problems: "Problèmes",
     added_values: "Valeur ajoutée",
@@ -219,6 +248,10 @@ export const labels: Labels = {
     country: "Pays",
     partner: "Partenaire",
     network: "Réseau",
+    chain: "Chaîne de valeur",
+    community: "Communauté de retour",
+    body: "Instance",
+    programme: "Programme",
     source: "Source",
   },
   sort: { relevance: "Pertinence", name: "Nom", updated: "Modifiées récemment", verified: "Vérification la plus récente", members: "Nombre de membres" },

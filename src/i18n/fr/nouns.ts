@@ -16,6 +16,7 @@ export const nouns: NounLabels = {
     sheet: "Fiche d’expérience",
     recommendation: "Recommandation",
     finding: "Constat",
+    presence: "Présence dans un lieu",
   },
   nounField: {
     body: {
@@ -103,6 +104,15 @@ export const nouns: NounLabels = {
       partner_names: "Partenaires potentiels (sans fiche)",
     },
     finding: { title: "Titre", text: "Ce que dit le document", zones: "Zones" },
+    presence: {
+      name: "Nom dans le document",
+      zone: "Lieu",
+      organisations: "Organisations",
+      activity: "Activité",
+      strengths: "Forces",
+      weaknesses: "Faiblesses",
+      dimensions: "Dimensions cochées (sur quatre)",
+    },
   },
   bodyType: {
     framework: "Cadre de concertation",

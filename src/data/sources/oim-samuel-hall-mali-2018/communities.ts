@@ -30,7 +30,8 @@ export function studyFaults(study: StudyRows, known: Known): ImportProblem[] {
     for (const row of study[table]) check(table, row.rowNumber, "community", row.community, communities, "Use a slug of communities.csv.");
   }
   for (const row of study.actors) {
-    check("actors", row.rowNumber, "organisation", row.organisation, known.organisations, "Use a slug of organisations.csv, or leave the cell empty.");
+    for (const slug of row.organisations)
+      check("actors", row.rowNumber, "organisations", slug, known.organisations, "Use slugs of organisations.csv, or leave the cell empty.");
   }
   return problems;
 }
@@ -46,7 +47,7 @@ export async function writeStudy(db: Db, study: StudyRows, ids: Ids): Promise<nu
   let written = 0;
   for (const [position, row] of study.communities.entries()) {
     const community = { ...communityData(row, ids), position };
-    const parts = partsOf(row.slug, study, ids);
+    const parts = partsOf(row.slug, study);
     if (holds(await storedCommunity(db, row.slug), { ...community, ...parts })) continue;
     await writeCommunity(db, community, parts);
     written += 1;
@@ -59,7 +60,6 @@ async function storedCommunity(db: Db, slug: string) {
   return {
     ...(await db.community.findUnique({ where: { slug }, include: { texts: TEXTS } })),
     indicators: await db.communityIndicator.findMany(inOrder),
-    actors: await db.communityActor.findMany(inOrder),
     notes: await db.communityNote.findMany(inOrder),
   };
 }
@@ -68,14 +68,13 @@ async function storedCommunity(db: Db, slug: string) {
 async function writeCommunity(
   db: Db,
   { texts, ...data }: ReturnType<typeof communityData> & { position: number },
-  { indicators, actors, notes }: ReturnType<typeof partsOf>,
+  { indicators, notes }: ReturnType<typeof partsOf>,
 ): Promise<void> {
   await db.community.deleteMany({ where: { slug: data.slug } });
   const { id: communityId } = await db.community.create({ data });
   const own = <R>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, communityId })) });
   await writeTexts(db, "communityId", [{ id: communityId, texts }]);
   await createWithTexts(db, "communityIndicatorId", indicators, (rows) => db.communityIndicator.createManyAndReturn(own(rows)));
-  await createWithTexts(db, "communityActorId", actors, (rows) => db.communityActor.createManyAndReturn(own(rows)));
   await createWithTexts(db, "communityNoteId", notes, (rows) => db.communityNote.createManyAndReturn(own(rows)));
 }
 
@@ -106,24 +105,11 @@ function communityData(row: StudyRow<"communities">, ids: Ids) {
 }
 
 /** The rows that belong to one community, in the order of the files. */
-function partsOf(slug: string, { indicators, actors, notes }: StudyRows, ids: Ids) {
+function partsOf(slug: string, { indicators, notes }: StudyRows) {
   const own = <R extends { community: string }>(rows: R[]) => rows.filter(({ community }) => community === slug);
   return {
     indicators: own(indicators).map(({ group, code, value, rank, mean, note_fr: fr, note_en: en, line_start: lineStart, line_end: lineEnd }, position) => ({
       ...{ group, code, value, rank, mean, lineStart, lineEnd, position, texts: textRows({ note: { fr, en } }) },
-    })),
-    actors: own(actors).map((row, position) => ({
-      position,
-      name: row.name,
-      organisationId: row.organisation === null ? null : (ids.organisations.get(row.organisation) ?? null),
-      marks: row.marks,
-      lineStart: row.line_start,
-      lineEnd: row.line_end,
-      texts: textRows({
-        activity: { fr: row.activity_fr, en: row.activity_en },
-        strengths: { fr: row.strengths_fr, en: row.strengths_en },
-        weaknesses: { fr: row.weaknesses_fr, en: row.weaknesses_en },
-      }),
     })),
     notes: own(notes).map(({ kind, dimension, text_fr: fr, text_en: en, lines }, position) => ({
       ...{ kind, dimension, lines, position, texts: textRows({ text: { fr, en } }) },

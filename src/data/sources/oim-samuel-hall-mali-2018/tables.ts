@@ -9,8 +9,7 @@ import {
   MUNICIPALITY_TYPES,
 } from "@/domain/community";
 import { code, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, slug, text } from "../columns";
-import { entityTables } from "../entities";
-import { NOTES } from "../notes";
+import { documentTables } from "../document";
 import type { RowsOf } from "../read-table";
 import { contradiction } from "../row-rules";
 
@@ -36,7 +35,7 @@ const bothLanguages = (fr: string, en: string) =>
   contradiction<Record<string, unknown>>((row) => (row[fr] === null) === (row[en] === null), en, "a text has both languages or neither");
 
 export const STUDY_TABLES = {
-  ...entityTables(5241),
+  ...documentTables(5241),
   communities: {
     file: "communities.csv",
     row: z
@@ -91,7 +90,7 @@ export const STUDY_TABLES = {
       .object({
         community: slug(),
         name: text(),
-        organisation: optionalText(),
+        organisations: list(),
         marks: integer(0, ACTOR_DIMENSION_COUNT),
         activity_fr: text(),
         activity_en: text(),
@@ -125,7 +124,6 @@ export const STUDY_TABLES = {
         ),
       ),
   },
-  sourceNotes: NOTES,
 } as const;
 
 export type StudyRows = RowsOf<typeof STUDY_TABLES>;
