@@ -6,7 +6,7 @@ export const MENU_GROUPS = ["actors", "territories", "knowledge", "data"] as con
 export type MenuGroup = (typeof MENU_GROUPS)[number];
 
 type Navigation =
-  "organisations" | "networks" | "bodies" | "programmes" | "map" | "communities" | "figures" | "sheets" | "sources" | "data" | "about" | "signIn";
+  "organisations" | "networks" | "chains" | "bodies" | "programmes" | "map" | "communities" | "figures" | "sheets" | "sources" | "data" | "about" | "signIn";
 type Heading = { title: string | { absolute: string }; description?: string };
 
 /** A page of the site, or one for each record of a kind. */
@@ -63,6 +63,7 @@ export const PAGES = {
     heading: said("communities", "title", "description"),
   },
   community: { path: "/communautes/[slug]", isPublic: true },
+  chains: { path: "/filieres", isPublic: true, link: { name: "chains", menu: "territories" }, heading: said("chains", "title", "lead") },
   figures: { path: "/chiffres", isPublic: true, link: { name: "figures", menu: "knowledge" }, heading: said("figures", "title", "lead") },
   sheets: { path: "/experiences", isPublic: true, link: { name: "sheets", menu: "knowledge" }, heading: said("entities", "sheets.title", "sheets.lead") },
   sheet: { path: "/experiences/[slug]", isPublic: true },

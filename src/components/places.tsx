@@ -8,7 +8,15 @@ import { PlaceLink } from "./place-link";
 type Said = Pick<PublicCitation, "source" | "anchor" | "table" | "lineStart" | "lineEnd"> & Partial<Pick<PublicCitation, "basis">>;
 
 /** The lines that say it: they lead to the row where the table is transcribed. */
-export function Places({ locale, citations }: { locale: Locale; citations: readonly Said[] }) {
+export function Places({
+  locale,
+  citations,
+  short = false,
+}: {
+  locale: Locale;
+  citations: readonly Said[];
+  /** The table is named beside. */ short?: boolean;
+}) {
   const inferred = citations.every(({ basis }) => basis === "inferred") ? `${insideSentence(labelsOf(locale).basis.inferred)}, ` : "";
   return (
     <span className="aside">
@@ -17,7 +25,7 @@ export function Places({ locale, citations }: { locale: Locale; citations: reado
         <span key={index}>
           {index > 0 ? ", " : null}
           <PlaceLink locale={locale} source={citation.source} anchor={citation.anchor}>
-            {placeInSource(locale, citation)}
+            {placeInSource(locale, short ? { ...citation, table: null } : citation)}
           </PlaceLink>
         </span>
       ))}

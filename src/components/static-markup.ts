@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 /** What React calls a fragment; its own module need not be loaded for it. */
 const FRAGMENT = Symbol.for("react.fragment");
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-/** Controls whose state React keeps in a way of its own; no public page needs them. */
-const UNSUPPORTED = new Set(["select", "textarea", "option"]);
+/** Controls whose state React keeps in a way of its own: a text of several lines, and a list that is told its choice and not its options. */
+const isUnsupported = (name: string, props: Record<string, unknown>) => name === "textarea" || (name === "select" && "defaultValue" in props);
 const ATTRIBUTES: Record<string, string> = {
   className: "class",
   htmlFor: "for",
@@ -13,7 +13,7 @@ const ATTRIBUTES: Record<string, string> = {
   tabIndex: "tabindex",
 };
 /** Attributes that are there or not; all others that are `true` or `false` are written only if they are `aria-…` or `data-…`. */
-const BOOLEAN = new Set("async checked defer disabled hidden inert open readOnly required reversed".split(" "));
+const BOOLEAN = new Set("async checked defer disabled hidden inert open readOnly required reversed selected".split(" "));
 const ADDRESSES = new Set(["href", "src", "action", "formAction"]);
 /** A scheme that runs a script, with the control characters that browsers leave out of it. */
 const SCRIPT_ADDRESS = /^[\u0000-\u001f ]*j[\r\n\t]*a[\r\n\t]*v[\r\n\t]*a[\r\n\t]*s[\r\n\t]*c[\r\n\t]*r[\r\n\t]*i[\r\n\t]*p[\r\n\t]*t[\r\n\t]*:/i;
@@ -65,7 +65,7 @@ function writeElement({ type, props }: Element, to: Page): void {
 }
 
 function writeTag(name: string, props: Record<string, unknown>, to: Page): void {
-  if (UNSUPPORTED.has(name)) throw new Error(`A page without scripts cannot hold <${name}>`);
+  if (isUnsupported(name, props)) throw new Error(`A page without scripts cannot hold <${name}>`);
   to.text += `<${name}`;
   for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML") to.text += attribute(name, key, props[key]);
   if (VOID.has(name)) {

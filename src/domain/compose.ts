@@ -33,6 +33,8 @@ export type Said = {
   /** Said by a person of staff, not by an import. */
   byStaff: boolean;
   cited: boolean;
+  /** The source names only some: what it leaves out it does not deny. */
+  openList: boolean;
 };
 
 /** How strong a basis is when two are possible for one value, strongest first. */
@@ -154,7 +156,7 @@ export function standings(said: readonly Said[]): Standing[] {
 
 /**
  * Tells for each statement whether all that is said of its field, whoever says it, goes together with it. A single value agrees when it is the one shown
- * and no statement gives another; a value of a whole set, when every place that lists values lists it; a contact, when no place says
+ * and no statement gives another; a value of a whole set, when every place that lists all values lists it; a contact, when no place says
  * that there is none. Other sets only add up.
  */
 function agreements(said: readonly Said[], ones: ReadonlyMap<FieldCode, Said[]>): boolean[] {
@@ -166,8 +168,8 @@ function agreements(said: readonly Said[], ones: ReadonlyMap<FieldCode, Said[]>)
     if (contact) return !channelIsContested(contact.channel, contacts);
     if (field.shape === "translated") return true;
     if (!field.many) return new Set(same.map((other) => other.value)).size === 1 && ones.get(code)![0]?.value === value;
-    if (!field.whole) return true;
-    const places = new Set(same.map(placeOf));
+    if (!field.whole || statement.openList) return true;
+    const places = new Set(same.filter(({ openList }) => !openList).map(placeOf));
     return [...places].every((place) => same.some((other) => placeOf(other) === place && other.value === value));
   });
 }

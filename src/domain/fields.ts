@@ -42,7 +42,7 @@ export type Field = Shape & {
   citedAs?: string;
   /** The field that it completes: it is said, cited and withdrawn together with that one. */
   completes?: string;
-  /** A source that lists values leaves out the others on purpose, so that an absence contradicts another source. */
+  /** A source that lists values leaves out the others on purpose, so that an absence contradicts another source, unless it says that it names only some. */
   whole?: true;
   /** Its name in the published record; null when that has a form of its own (see src/domain/published). */
   published: string | null;
@@ -78,7 +78,7 @@ export const FIELDS = {
   zones: { shape: "zone", many: true, whole: true, section: "work", published: null },
   themes: { shape: "code", codes: THEMES, many: true, section: "work", published: "themes", column: "themes" },
   chains: { shape: "code", codes: CHAINS, many: true, section: "work", published: "chains", column: "chains" },
-  partner_groups: { shape: "code", codes: PARTNER_GROUPS, many: true, section: "work", published: "partnerGroups" },
+  partner_groups: { shape: "code", codes: PARTNER_GROUPS, many: true, section: "links", published: "partnerGroups" },
   member_count: { shape: "number", min: 0, max: 10_000_000, many: false, section: "network", published: "memberCount", column: "member_count" },
   member_note: { shape: "text", max: 300, many: false, section: "network", completes: "member_count", published: "memberNote" },
   founded_year: {

@@ -1,5 +1,5 @@
 /** What the directory knows of beside organisations, zones and typologies, each with what sources may say of it. */
-export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence"] as const;
+export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence", "chain"] as const;
 export type Noun = (typeof NOUNS)[number];
 
 /** Those that have a place of their own to be linked to; a presence is shown with its place and its organisations. */
@@ -14,6 +14,7 @@ export const PLURALS: Readonly<Record<Noun, string>> = {
   recommendation: "recommendations",
   finding: "findings",
   presence: "presences",
+  chain: "chains",
 };
 export const nounOfPlural = (plural: string): Noun | undefined => NOUNS.find((noun) => PLURALS[noun] === plural);
 
@@ -144,6 +145,8 @@ export const NOUN_FIELDS = {
     weaknesses: many(TRANSLATED),
     dimensions: one({ shape: "code", codes: DIMENSION_COUNTS }),
   },
+  /** A value chain, by the code that organisations have of it: in which communities a study chose it, holds it for a priority, recommends it. */
+  chain: { title: one(TRANSLATED), preselected: many(ZONE), priority: many(ZONE), recommended: many(ZONE) },
 } as const satisfies Record<Noun, Record<string, NounField>>;
 
 export type FieldOf<N extends Noun> = Extract<keyof (typeof NOUN_FIELDS)[N], string>;
@@ -160,4 +163,5 @@ export const NAMED_BY: Readonly<Record<Noun, string>> = {
   recommendation: "title",
   finding: "title",
   presence: "name",
+  chain: "title",
 };

@@ -13,7 +13,7 @@ export type Exit = { shows?: string[]; counts?: string[]; asks?: string[] };
 
 export const ABOUT_HIDDEN = `/organisations/${HIDDEN.slug}`;
 const SEARCHES = ["", `?q=${HIDDEN.word}`, "?q=xylofanie", "?zone=gao&theme=women_rights", "?sort=members&zone=gao"];
-const FILTERS = [`?q=${SECRET}`, `?network=${HIDDEN.slug}`, `?partner=${HIDDEN.slug}`];
+const FILTERS = [`?q=${SECRET}`, `?network=${HIDDEN.slug}`, `?partner=${HIDDEN.slug}`, "?chain=mango", "?community=kayes"];
 const at = (path: string, searches: string[]) => searches.map((search) => path + search);
 
 /** Everything that a stranger can ask for without an account. A route of src/app that is missing here fails the first test. */
@@ -38,6 +38,7 @@ export const EXITS: Record<string, Exit> = {
   "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
   "/[locale]/a-propos": { asks: ["/a-propos"] },
   "/[locale]/reseaux": { shows: ["/reseaux"] },
+  "/[locale]/filieres": { shows: ["/filieres", "/filieres?chain=mango", "/filieres?community=kayes"] },
   "/[locale]/instances": { shows: ["/instances"] },
   "/[locale]/programmes": { shows: ["/programmes"] },
   "/[locale]/experiences": { asks: ["/experiences"] },

@@ -16,7 +16,7 @@ export function organisationsOfMapping(rows: MappingRows): Map<string, MappedOrg
   for (const statement of statementsOfOrganisations(rows)) {
     if (!("organisation" in statement)) throw new Error("The mapping says something of an organisation that names none.");
     const { organisation, field, language = null, contact = null, cited = true } = statement;
-    const stored = { sourceOrder: 0, saidOn: null, madeBy: 1, byStaff: false };
+    const stored = { sourceOrder: 0, saidOn: null, madeBy: 1, byStaff: false, openList: false };
     said.get(organisation)!.push({ ...statement, ...stored, field: field as Said["field"], language, contact, cited });
   }
   return new Map(

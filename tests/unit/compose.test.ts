@@ -18,6 +18,7 @@ const says = (field: FieldCode, value: string, more: Partial<Said> = {}): Said =
   madeBy: 1,
   byStaff: false,
   cited: true,
+  openList: false,
   ...more,
 });
 const byStaff = (madeBy: number, saidOn = "2024-03-15"): Partial<Said> => ({
@@ -166,6 +167,12 @@ describe("sources that agree", () => {
       says("zones", "ML-8", { place: "Tableau 6" }),
     ];
     expect(agreements(said)).toEqual([true, true, false]);
+  });
+
+  it("does not set a list that names only some against one that names all", () => {
+    const elsewhere = says("zones", "ML-8", { ...another, openList: true });
+    expect(agreements([says("zones", "ML-BKO"), elsewhere])).toEqual([true, true]);
+    expect(agreements([says("zones", "ML-BKO"), { ...elsewhere, openList: false }])).toEqual([false, false]);
   });
 
   it("finds a single value contradicted by another source", () => {

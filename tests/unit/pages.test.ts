@@ -36,7 +36,7 @@ describe("the list of pages", () => {
   it("knows what is linked from where", () => {
     expect(MENU_GROUPS.map((group) => menuLinks(group).map(({ path }) => path))).toEqual([
       ["/organisations", "/reseaux", "/instances", "/programmes"],
-      ["/carte", "/communautes"],
+      ["/carte", "/communautes", "/filieres"],
       ["/chiffres", "/experiences"],
       ["/sources", "/donnees", "/a-propos"],
     ]);

@@ -54,7 +54,14 @@ describe("a page as a string", () => {
   it("refuses what only works in a browser with React", async () => {
     const Counting = () => h("p", null, useState(0)[0]);
     const client = Object.assign(() => null, { $$typeof: Symbol.for("react.client.reference") });
-    for (const node of [h("button", { onClick: () => {} }), h("select"), h("textarea"), h(client), h(Counting), { any: "object" } as never]) {
+    for (const node of [
+      h("button", { onClick: () => {} }),
+      h("select", { defaultValue: "a" }),
+      h("textarea"),
+      h(client),
+      h(Counting),
+      { any: "object" } as never,
+    ]) {
       await expect(staticMarkup(node)).rejects.toThrow();
     }
   });

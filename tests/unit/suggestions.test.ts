@@ -15,6 +15,7 @@ const worst = (character: string): Suggestions => ({
     count: 40_000,
   })),
   themes: [{ code: "return_reintegration", count: 40_000 }],
+  entities: [{ noun: "programme", slug: "p".repeat(80), name: character.repeat(300), nameEn: null }],
 });
 
 describe("suggestions on the line", () => {
@@ -33,6 +34,7 @@ describe("suggestions on the line", () => {
       ],
       zones: [],
       themes: [],
+      entities: [],
     });
     expect(organisations[0]!.name).toMatch(/^Coordination des Associations .* [A-Za-zé]+…$/);
     expect(organisations[0]!.name.length).toBeLessThanOrEqual(111);
@@ -44,13 +46,13 @@ describe("suggestions on the line", () => {
       { slug: "allemagne", code: "DE", name: "Allemagne", level: "country" as const, count: 1 },
       { slug: "segou", code: "ML-4", name: "Ségou", level: "region" as const, count: 4 },
     ];
-    const namesIn = (locale: "fr" | "en") => lightSuggestions(locale, { organisations: [], zones, themes: [] }).zones.map(({ name }) => name);
+    const namesIn = (locale: "fr" | "en") => lightSuggestions(locale, { organisations: [], zones, themes: [], entities: [] }).zones.map(({ name }) => name);
     expect(namesIn("fr")).toEqual(["Allemagne", "Ségou"]);
     expect(namesIn("en")).toEqual(["Germany", "Ségou"]);
   });
 
   it("name a theme in the reader's language", () => {
-    const found: Suggestions = { organisations: [], zones: [], themes: [{ code: "youth_support", count: 3 }] };
+    const found: Suggestions = { organisations: [], zones: [], themes: [{ code: "youth_support", count: 3 }], entities: [] };
     expect(lightSuggestions("fr", found).themes[0]!.label).toBe("Accompagnement de jeunes");
     expect(lightSuggestions("en", found).themes[0]!.label).not.toBe("Accompagnement de jeunes");
   });
@@ -62,17 +64,19 @@ describe("suggestions on the screen", () => {
       organisations: [{ slug: "ame", name: "Association", acronym: "AME" }],
       zones: [{ slug: "kayes", name: "Kayes", count: 1 }],
       themes: [{ code: "youth_support", label: "Youth", count: 12 }],
+      entities: [{ noun: "programme", slug: "tokten", name: "Programme TOKTEN", label: "Programme", path: "/en/programmes#tokten", french: true }],
     });
-    expect(groups.map(({ title }) => title)).toEqual(["Organisations", "Zones", "Themes"]);
+    expect(groups.map(({ title }) => title)).toEqual(["Organisations", "Zones", "Bodies, programmes and sheets", "Themes"]);
     expect(groups.flatMap(({ suggestions }) => suggestions)).toEqual([
       { href: "/en/organisations/ame", name: "Association", note: "AME", french: true },
       { href: "/en/organisations?zone=kayes", name: "Kayes", note: "1 organisation", french: false },
+      { href: "/en/programmes#tokten", name: "Programme TOKTEN", note: "Programme", french: true },
       { href: "/en/organisations?theme=youth_support", name: "Youth", note: "12 organisations", french: false },
     ]);
   });
 
   it("leave out a kind without any", () => {
-    expect(suggestionGroups(suggestionSettings("fr"), { organisations: [], zones: [], themes: [] })).toEqual([]);
+    expect(suggestionGroups(suggestionSettings("fr"), { organisations: [], zones: [], themes: [], entities: [] })).toEqual([]);
   });
 
   it("are announced by their number", () => {

@@ -5,7 +5,7 @@ import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Facts, SourcesOf } from "./facts";
 import { Places } from "../places";
-import { capitalised } from "./values";
+import { capitalised } from "./link";
 
 /** How an entity is called, in the language of the page where that is ours to say. */
 export function nameOf(locale: Locale, { noun, fields }: PublicEntity): string {

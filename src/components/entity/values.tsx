@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { List } from "../list";
+import { entityLabel, entityPath } from "./link";
 import { OrganisationLink } from "../organisation-link";
 import { Places } from "../places";
 import type { EntityValue } from "@/domain/published/entity";
@@ -7,29 +8,14 @@ import type { EntityLink } from "@/domain/published/entity-link";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatPartialDate, translator } from "@/i18n/translator";
 
-/** Where an entity is shown: on the page of its noun, or on one of its own. */
-const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
-  body: (slug) => `/instances#${slug}`,
-  programme: (slug) => `/programmes#${slug}`,
-  event: (slug) => `/programmes#${slug}`,
-  sheet: (slug) => `/experiences/${slug}`,
-  recommendation: null,
-  finding: null,
-  presence: null,
-};
-
-/** Running text names an entity in the middle of a sentence. */
-export const capitalised = (locale: Locale, name: string): string => name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-
 /** The name of another entity, which leads to it where it is shown. */
-export function EntityLinked({ locale, entity: { noun, slug, name, nameEn } }: { locale: Locale; entity: EntityLink }) {
-  const path = PATHS[noun];
-  const label = capitalised(locale, locale === "fr" ? name : (nameEn ?? name));
-  const lang = locale !== "fr" && nameEn === null ? "fr" : undefined;
+export function EntityLinked({ locale, entity }: { locale: Locale; entity: EntityLink }) {
+  const path = entityPath(entity);
+  const { label, lang } = entityLabel(locale, entity);
   return path === null ? (
     <span lang={lang}>{label}</span>
   ) : (
-    <a href={localPath(locale, path(slug))} lang={lang}>
+    <a href={localPath(locale, path)} lang={lang}>
       {label}
     </a>
   );

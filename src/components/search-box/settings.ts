@@ -7,6 +7,7 @@ type SuggestionTexts = {
   organisations: string;
   zones: string;
   themes: string;
+  entities: string;
   count: { one: string; many: string };
   found: { none: string; one: string; many: string };
 };
@@ -26,6 +27,7 @@ export function suggestionSettings(locale: Locale): SuggestionSettings {
       organisations: t("suggestions.organisations"),
       zones: t("suggestions.zones"),
       themes: t("suggestions.themes"),
+      entities: t("suggestions.entities"),
       count: { one: said("count", 1), many: said("count", 2) },
       found: { none: said("found", 0), one: said("found", 1), many: said("found", 2) },
     },

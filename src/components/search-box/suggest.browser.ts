@@ -36,6 +36,7 @@ export function suggestionGroups({ texts, list }: SuggestionSettings, answer: Su
       suggestions: answer.organisations.map(({ slug, name, acronym }) => ({ href: `${list}/${slug}`, name, note: acronym ?? "", french: true })),
     },
     { title: texts.zones, suggestions: answer.zones.map(({ slug, name, count }) => filtered("zone", slug, name, count)) },
+    { title: texts.entities, suggestions: answer.entities.map(({ path, name, label, french }) => ({ href: path, name, note: label, french })) },
     { title: texts.themes, suggestions: answer.themes.map(({ code, label, count }) => filtered("theme", code, label, count)) },
   ];
   return groups.filter(({ suggestions }) => suggestions.length > 0);

@@ -150,7 +150,7 @@ export type KeptStatement = Said & {
 
 const SHOWN = Prisma.sql`
   SELECT s."id", s."organisationId", s."field", s."code", s."number", s."text", s."language", z."code" AS zone, o."slug" AS other, o."id" AS "otherId", s."channel", s."raw", s."usable", s."contactState",
-    s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."since", s."until", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", s."madeById" AS "madeBy",
+    s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."since", s."until", s."openList", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", s."madeById" AS "madeBy",
     d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", d."position" AS "sourceOrder", c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL AS "byStaff",
     CASE WHEN c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL THEN to_char(c."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD') END AS "correctedOn"
   FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" JOIN "ChangeSet" c ON c."id" = s."madeById"

@@ -54,23 +54,10 @@ export async function namedOrganisations(db: Db, said: readonly ImportedStatemen
 
 /** What a statement looks like beside those that the database holds, to tell what a field would show. */
 function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
-  const {
-    field,
-    value,
-    language = null,
-    contact = null,
-    basis,
-    source,
-    place,
-    lineStart,
-    lineEnd,
-    words,
-    cited = true,
-    since = null,
-    until = null,
-  } = statement;
+  const { field, value, language = null, contact = null, basis, source, place, lineStart, lineEnd, words } = statement;
+  const { cited = true, since = null, until = null, openList = false } = statement;
   return {
-    ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited, since, until },
+    ...{ field: field as KeptStatement["field"], value, language, contact, basis, source, place, lineStart, lineEnd, words, cited, since, until, openList },
     ...{ id: 0, otherId: null, position: 0, sourceTitle: "", sourcePublishedOn: null, correctedOn: null, sourceOrder: 0, saidOn: null, madeBy, byStaff: false },
   };
 }

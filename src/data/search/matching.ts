@@ -5,6 +5,7 @@ import type { PublicCitation } from "@/domain/published/statement";
 import { readInOrder, summariesInOrder } from "./in-order";
 import { resolveGroups } from "./resolve-groups";
 import type { Refused } from "./search";
+import { searchAsked } from "./asked";
 import { presentIndex } from "./present";
 
 /** What matches, a batch at a time: as much is in memory as the reader of it takes. */
@@ -33,8 +34,8 @@ async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Pro
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
   const { from, count } = part ?? { from: 0, count: state.index.size };
-  const { ids } = state.index.search({ text: query.q, choice: resolved.choice, sort: query.sort, from, count, uncounted: true });
-  return { ok: true, batches: inBatches(ids, rowsOf) };
+  const { found } = searchAsked(state, query, resolved.choice, { from, count, uncounted: true });
+  return { ok: true, batches: inBatches(found.ids, rowsOf) };
 }
 
 async function* inBatches<T>(ids: readonly number[], rowsOf: (ids: number[]) => Promise<T[]>): AsyncGenerator<T[]> {

@@ -7,6 +7,7 @@ import { explain } from "@/search/explain";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
 import { facetName } from "./facet-names";
+import { searchAsked } from "./asked";
 import { readInOrder, summariesInOrder } from "./in-order";
 import { presentIndex, type SearchState } from "./present";
 
@@ -21,6 +22,8 @@ export type SearchResult =
       /** How many organisations a facet ("zone:ML-1") leaves under the filters of the other groups. */
       countOf: (facet: string) => number;
       correction: SearchCorrection | null;
+      /** Whether no organisation or network was found, so that these are of other kinds. */
+      widened: boolean;
     }
   | Refused;
 
@@ -32,8 +35,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const { choice } = resolved;
-  const found = state.index.search({ text: query.q, choice, sort: query.sort, from: (query.page - 1) * query.pageSize, count: query.pageSize });
+  const { found, choice, widened } = searchAsked(state, query, resolved.choice, { from: (query.page - 1) * query.pageSize, count: query.pageSize });
   return {
     ok: true,
     total: found.total,
@@ -41,6 +43,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
     facets: facetValues(state, query, choice, found.counts, groups),
     countOf: (facet) => found.counts[state.index.facets.find(facet) ?? -1] ?? 0,
     correction: found.correction,
+    widened,
   };
 }
 
@@ -48,7 +51,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
-  return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
+  return resolved.ok ? searchAsked(state, { ...query, sort: "name" }, resolved.choice, { from: 0, count: 0, uncounted: true }).found.total : 0;
 }
 
 type Row = { summary: PublicOrganisationSummary; facets: string[]; aliases: string[]; description: string | null };

@@ -1,19 +1,20 @@
 import "server-only";
 import type { Suggestions } from "@/domain/published/search";
+import { searchEntities } from "../entity/search";
 import { parseText } from "@/search/query";
 import type { Theme } from "@/domain/vocabularies";
 import { DEFAULT_CHOICE, kindsMeant } from "./resolve-groups";
 import { presentIndex } from "./present";
 import { linksInOrder } from "./in-order";
 
-const MOST = { organisations: 6, zones: 3, themes: 3 } as const;
+const MOST = { organisations: 6, zones: 3, themes: 3, entities: 3 } as const;
 const SHORTEST = 2;
 
-const NOTHING: Suggestions = { organisations: [], zones: [], themes: [] };
+const NOTHING: Suggestions = { organisations: [], zones: [], themes: [], entities: [] };
 
 /**
  * What a text that is still being typed may become: organisations and networks as the list would
- * give them, and the zones and themes whose names its words begin. Nothing before the second letter.
+ * give them, the zones and themes whose names its words begin, and the bodies and programmes that hold them. Nothing before the second letter.
  */
 export async function suggestSearch(text: string): Promise<Suggestions> {
   const words = parseText(text)
@@ -26,8 +27,10 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
   const counts = index.countsOf(DEFAULT_CHOICE);
   const begun = index.labels.beginningWith(words).filter((number) => counts[number]! > 0);
   const inGroup = (group: string) => begun.filter((number) => names.byNumber[number]?.group === group);
+  const [organisations, entities] = await Promise.all([linksInOrder(found.ids), searchEntities(text, MOST.entities, true)]);
   return {
-    organisations: await linksInOrder(found.ids),
+    organisations,
+    entities,
     zones: inGroup("zone")
       .slice(0, MOST.zones)
       .map((number) => {

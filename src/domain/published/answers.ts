@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
 import { publicEntity } from "./entity";
+import { entityLink } from "./entity-link";
 import { publicOrganisation, publicOrganisationSummary } from "./organisation";
 import { searchCorrection, searchMatch, suggestions } from "./search";
 import { publicCitation } from "./statement";
@@ -42,6 +43,10 @@ export const suggestionsAnswer = z.strictObject({
   organisations: suggestions.shape.organisations,
   zones: z.array(suggestions.shape.zones.element.omit({ code: true, level: true })),
   themes: z.array(z.strictObject({ ...suggestions.shape.themes.element.shape, label: z.string() })),
+  /** `path`: where it is shown, in the language that was asked for; `french`: its name is, whatever that language. */
+  entities: z.array(
+    z.strictObject({ ...entityLink.pick({ noun: true, slug: true, name: true }).shape, label: z.string(), path: z.string(), french: z.boolean() }),
+  ),
 });
 export type SuggestionsAnswer = z.infer<typeof suggestionsAnswer>;
 

@@ -13,6 +13,7 @@ import { Assets } from "./assets";
 import { Identity } from "./identity";
 import { Livelihoods } from "./livelihoods";
 import { Reading } from "./reading";
+import { Summed } from "./summed";
 import { Satisfaction, Scores, Survey } from "./survey";
 
 /** One community: all that the study says of it, each group with its lines. Null when there is none. */
@@ -35,6 +36,7 @@ export async function communityPage(slug: string, locale: Locale) {
       <Livelihoods {...part} />
       <Assets {...part} />
       <Actors {...part} />
+      <Summed {...part} />
       {recommendations.length > 0 ? (
         <MarginSection id="recommandations" title={t("recommendations")} prose>
           {recommendations.map((entity) => (

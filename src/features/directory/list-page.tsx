@@ -1,7 +1,11 @@
 import "server-only";
 import { ownNames } from "@/data/country/own-names";
+import { searchEntities } from "@/data/entity/search";
 import { searchOrganisations } from "@/data/search/search";
 import { activeFilters } from "@/components/active-filters";
+import { EntityLinked } from "@/components/entity/values";
+import { List } from "@/components/list";
+import type { EntityLink } from "@/domain/published/entity-link";
 import { Correction } from "@/components/correction";
 import { Notice } from "@/components/notice";
 import { OrganisationEntry } from "@/components/organisation-entry";
@@ -11,7 +15,7 @@ import { Pagination } from "@/components/pagination";
 import { feedAddress } from "@/domain/feed";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatNumber, translator } from "@/i18n/translator";
+import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { EmptyState } from "./empty-state";
 import { FilterPanel, groupId, PANEL_ID, RESULTS_ID } from "./filter-panel";
 import { PageSizes } from "./list-order";
@@ -21,12 +25,20 @@ import { viewTitle } from "./view-title";
 /** The list of organisations under a query, with its feed. The address alone says what is shown. */
 export async function directoryList(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
-  const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
+  const [result, entities] = parsed.ok
+    ? await Promise.all([searchOrganisations(parsed.query), parsed.query.page === 1 ? searchEntities(parsed.query.q, BESIDES) : []])
+    : [parsed, []];
   if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
   const title = viewTitle(locale, parsed.query, result.facets, await ownNames());
   const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
-  return { head: { title, feed }, body: <List locale={locale} title={title} query={parsed.query} result={result} unfolded={parameters[UNFOLD]?.[0]} /> };
+  return {
+    head: { title, feed },
+    body: <Found locale={locale} title={title} query={parsed.query} result={result} entities={entities} unfolded={parameters[UNFOLD]?.[0]} />,
+  };
 }
+
+/** How many bodies, programmes and sheets are told after the organisations. */
+const BESIDES = 6;
 
 /** The parameter of the page by which a reader asks to see a group of filters whole; it is no filter. */
 const UNFOLD = "deplier";
@@ -36,12 +48,14 @@ type Props = {
   title: string;
   query: DirectoryQuery;
   unfolded?: string;
+  entities: readonly EntityLink[];
   result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }>;
 };
 
-function List({ locale, title, query, result, unfolded }: Props) {
+function Found({ locale, title, query, result, entities, unfolded }: Props) {
   const t = translator(locale, "directory");
-  const { total, items, facets, correction } = result;
+  const nouns = labelsOf(locale).noun;
+  const { total, items, facets, correction, widened } = result;
   const active = activeFilters(locale, "/organisations", query, facets);
   const chosen = active.filter(({ key }) => key !== "q").length;
   const pageCount = Math.ceil(total / query.pageSize);
@@ -71,6 +85,7 @@ function List({ locale, title, query, result, unfolded }: Props) {
               <Correction locale={locale} path="/organisations" query={query} correction={correction} />
             </Notice>
           ) : null}
+          {widened ? <Notice>{t("widened")}</Notice> : null}
           {items.length === 0 ? (
             <EmptyState locale={locale} query={query} active={active} pageCount={pageCount} hrefOf={hrefOf} />
           ) : (
@@ -86,6 +101,19 @@ function List({ locale, title, query, result, unfolded }: Props) {
               <TakeAway locale={locale} query={query} />
             </>
           )}
+          {entities.length > 0 ? (
+            <section className="mt-6" aria-labelledby="aussi">
+              <h2 id="aussi">{t("besides")}</h2>
+              <List
+                className="contact-list"
+                items={entities.map((entity) => (
+                  <>
+                    <EntityLinked locale={locale} entity={entity} /> <span className="aside">{nouns[entity.noun]}</span>
+                  </>
+                ))}
+              />
+            </section>
+          ) : null}
         </section>
         <FilterPanel
           locale={locale}

@@ -1,7 +1,8 @@
 import type { SuggestionsAnswer } from "@/domain/published/answers";
 import type { Suggestions } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
-import type { Locale } from "@/i18n/locales";
+import { entityLabel, entityPath } from "@/components/entity/link";
+import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf } from "@/i18n/translator";
 
 const LONGEST_NAME = 110;
@@ -10,11 +11,19 @@ const MOST_BYTES = 2048;
 
 /** Suggestions as they travel: names cut between words, and no more of them than the bytes allow. */
 export function lightSuggestions(locale: Locale, found: Suggestions): SuggestionsAnswer {
-  const { theme } = labelsOf(locale);
+  const { theme, noun } = labelsOf(locale);
   const answer: SuggestionsAnswer = {
     organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: shortName(name), acronym })),
     zones: found.zones.map(({ slug, name, code, count }) => ({ slug, name: shortName(filterValueLabel(locale, "zone", slug, name, code)), count })),
     themes: found.themes.map(({ code, count }) => ({ code, label: theme[code], count })),
+    entities: found.entities.flatMap((entity) => {
+      const path = entityPath(entity);
+      const { label: name, lang } = entityLabel(locale, entity);
+      const { slug } = entity;
+      return path === null
+        ? []
+        : [{ noun: entity.noun, slug, name: shortName(name), label: noun[entity.noun], path: localPath(locale, path), french: lang === "fr" }];
+    }),
   };
   while (Buffer.byteLength(JSON.stringify(answer)) > MOST_BYTES) {
     const longest = Object.values(answer).reduce((a, b) => (b.length > a.length ? b : a));

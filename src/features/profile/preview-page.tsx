@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { requireActor } from "@/auth/actor";
 import { canEditOrganisation } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
+import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
 import { previewOrganisation } from "@/data/editing/preview";
 import { zonePlaces } from "@/data/zone/tree";
@@ -16,7 +17,7 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   const form = `/admin/organisations/${slug}`;
   const actor = await requireActor(toPath, `${form}/apercu`);
   if (!canEditOrganisation(actor)) notFound();
-  const [found, names, places] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces()]);
+  const [found, names, places, communities] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces(), placedCommunities()]);
   if (!found) return null;
   const { organisation, isPublic } = found;
   const sources = await sourcesCited(organisation);
@@ -32,6 +33,8 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   );
   return {
     head: { title: organisation.name, canonical: null, hidden: true },
-    body: <ProfileBody {...{ locale, organisation, names, places, sources }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />,
+    body: (
+      <ProfileBody {...{ locale, organisation, names, places, communities, sources }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { informationDate } from "@/components/information-date";
 import { MarginSection } from "@/components/margin-section";
 import { OrganisationLink } from "@/components/organisation-link";
 import { PageHead } from "@/components/page-head";
+import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { referencedSources } from "@/data/source/sources";
@@ -19,6 +20,7 @@ import { CiteProfile } from "./cite";
 import { Contacts } from "./contacts";
 import { Identity } from "./identity";
 import { organisationJsonLd } from "./json-ld";
+import { Presences } from "./presences";
 import { Relations, SaidOfItself } from "./relations";
 import { ProfileSection } from "./section";
 import { TypologyStatements } from "./typology-statements";
@@ -31,7 +33,7 @@ const NEIGHBOURS = 8;
  * @param canEdit whether this very reader may: the page is then theirs alone
  */
 export async function profilePage(locale: Locale, slug: string, origin: string, canEdit = false) {
-  const [found, names, places] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces()]);
+  const [found, names, places, communities] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces(), placedCommunities()]);
   if (!found) return null;
   const { organisation, neighbours } = found;
   const sources = await sourcesCited(organisation);
@@ -41,7 +43,7 @@ export async function profilePage(locale: Locale, slug: string, origin: string, 
   const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
   const edit = <a href={localPath(locale, `/admin/organisations/${slug}`)}>{translator(locale, "profile")("staff.edit")}</a>;
   const staff = canEdit ? <p className="no-print mt-2">{edit}</p> : null;
-  const shared = { locale, organisation, names, places, sources, neighbours, url, staff };
+  const shared = { locale, organisation, names, places, communities, sources, neighbours, url, staff };
   return { head, body: <ProfileBody {...shared} /> };
 }
 
@@ -51,6 +53,7 @@ export const sourcesCited = (organisation: PublicOrganisation) => referencedSour
 type BodyProps = Props & {
   names: Awaited<ReturnType<typeof ownNames>>;
   places: Awaited<ReturnType<typeof zonePlaces>>;
+  communities: Awaited<ReturnType<typeof placedCommunities>>;
   /** Those that the citations name. */
   sources: Awaited<ReturnType<typeof referencedSources>>;
   neighbours?: readonly Linked[];
@@ -61,7 +64,7 @@ type BodyProps = Props & {
 };
 
 /** The profile itself, the same for readers and in a preview. */
-export function ProfileBody({ locale, organisation, names, places, sources, neighbours = [], url, staff }: BodyProps) {
+export function ProfileBody({ locale, organisation, names, places, communities, sources, neighbours = [], url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
@@ -78,6 +81,7 @@ export function ProfileBody({ locale, organisation, names, places, sources, neig
       </ProfileSection>
       <ProfileSection {...shared} section="where">
         <Where {...shared} names={names} />
+        <Presences {...shared} communities={communities} />
       </ProfileSection>
       <ProfileSection {...shared} section="contacts">
         <Contacts {...shared} />

@@ -9,6 +9,7 @@ export { zones } from "./zones";
 export { networks } from "./networks";
 export { entities } from "./entities";
 export { typologies } from "./typologies";
+export { chains } from "./chains";
 export { figures } from "./figures";
 export { communities } from "./communities";
 export { sources } from "./sources";

@@ -70,6 +70,14 @@ export const communities: CommunitiesMessages = {
   constraints: "Constraints",
   noneGiven: "The study names none.",
 
+  summed: "What the study sums up",
+  summedOf: {
+    economic_challenge: "Economic challenges",
+    social_challenge: "Social challenges",
+    priority: "Priority interventions",
+    diaspora: "What the diaspora contributes",
+    communication: "Informing and raising awareness",
+  },
   recommendations: "What the study recommends",
   actors: "Local actors",
   actorsLead: "Those whom the study names as able to help, in our words. Not all of them are in the directory: a link shows those that have an entry.",

@@ -24,6 +24,8 @@ export const directory: DirectoryMessages = {
   remove: "Remove this filter",
   text: "Text",
   clear: "Clear all",
+  besides: "Bodies, programmes and sheets",
+  widened: "No civil society organisation or network matches. These are other actors that the documents name.",
   total: "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}",
   range: "{first} to {last}",
   sortBy: "Sort by",
@@ -68,6 +70,7 @@ export const directory: DirectoryMessages = {
     list: "Suggestions",
     organisations: "Organisations",
     zones: "Zones",
+    entities: "Bodies, programmes and sheets",
     themes: "Themes",
     count: "{count, plural, one {# organisation} other {# organisations}}",
     found:

@@ -38,6 +38,7 @@ export const entities: EntitiesMessages = {
     event: "Events",
     sheet: "Experience sheets",
     recommendation: "Recommendations that name it",
+    chain: "Value chains",
     finding: "Findings",
   },
 };

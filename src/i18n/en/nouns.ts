@@ -9,6 +9,7 @@ export const nouns: NounLabels = {
     recommendation: "Recommendation",
     finding: "Finding",
     presence: "Presence in a place",
+    chain: "Value chain",
   },
   nounField: {
     body: {
@@ -105,6 +106,7 @@ export const nouns: NounLabels = {
       weaknesses: "Weaknesses",
       dimensions: "Dimensions ticked (of four)",
     },
+    chain: { title: "Title", preselected: "Preselected in", priority: "Priority intervention in", recommended: "Recommended in" },
   },
   bodyType: {
     framework: "Consultation framework",

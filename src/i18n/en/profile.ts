@@ -23,6 +23,7 @@ export const profile: ProfileMessages = {
   interviewedNo: "No: it is named without having been met",
   sameZones: "All those working in these zones",
   partners: "Partners",
+  presenceCommunity: "in the study of the community",
   sectionsOf: "Its sections and services",
   partnerOf: "Named as a partner by",
   networks: "Member of",

@@ -15,6 +15,7 @@ export const site: SiteMessages = {
     networks: "Networks",
     communities: "Communities",
     figures: "Figures",
+    chains: "Value chains",
     bodies: "Bodies",
     programmes: "Programmes",
     sheets: "Experience",

@@ -1,4 +1,4 @@
-import type { CommunityDimension, CommunityIndicatorCode, CommunityLanguage, MunicipalityType } from "@/domain/community";
+import type { CommunityDimension, CommunityIndicatorCode, CommunityLanguage, MunicipalityType, SUMMARY_NOTES } from "@/domain/community";
 
 export const communities = {
   title: "Communautés de retour",
@@ -76,6 +76,14 @@ export const communities = {
   constraints: "Contraintes",
   noneGiven: "L’étude n’en nomme pas.",
 
+  summed: "Ce que l’étude en résume",
+  summedOf: {
+    economic_challenge: "Défis économiques",
+    social_challenge: "Défis sociaux",
+    priority: "Interventions prioritaires",
+    diaspora: "Ce qu’apporte la diaspora",
+    communication: "Informer et sensibiliser",
+  } satisfies Record<(typeof SUMMARY_NOTES)[number], string>,
   recommendations: "Ce que l’étude recommande",
   actors: "Acteurs sur place",
   actorsLead:

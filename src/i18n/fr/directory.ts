@@ -23,6 +23,8 @@ export const directory = {
   remove: "Retirer ce filtre",
   text: "Texte",
   clear: "Tout effacer",
+  besides: "Instances, programmes et fiches",
+  widened: "Aucune organisation de la société civile ni aucun réseau ne répond. Voici les autres acteurs que nomment les documents.",
   total: "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}",
   range: "{first} à {last}",
   sortBy: "Trier par",
@@ -69,6 +71,7 @@ export const directory = {
     list: "Suggestions",
     organisations: "Organisations",
     zones: "Zones",
+    entities: "Instances, programmes et fiches",
     themes: "Thèmes",
     count: "{count, plural, one {# organisation} other {# organisations}}",
     found:

@@ -36,6 +36,7 @@ export const entities = {
     event: "Événements",
     sheet: "Fiches d’expérience",
     recommendation: "Recommandations qui la nomment",
+    chain: "Chaînes de valeur",
     finding: "Constats",
   },
 };

@@ -17,6 +17,7 @@ export const nouns: NounLabels = {
     recommendation: "Recommandation",
     finding: "Constat",
     presence: "Présence dans un lieu",
+    chain: "Chaîne de valeur",
   },
   nounField: {
     body: {
@@ -113,6 +114,7 @@ export const nouns: NounLabels = {
       weaknesses: "Faiblesses",
       dimensions: "Dimensions cochées (sur quatre)",
     },
+    chain: { title: "Titre", preselected: "Présélectionnée à", priority: "Intervention prioritaire à", recommended: "Recommandée à" },
   },
   bodyType: {
     framework: "Cadre de concertation",

@@ -22,6 +22,7 @@ export const profile = {
   interviewedNo: "Non : elle est citée sans avoir été rencontrée",
   sameZones: "Toutes celles qui travaillent dans ces zones",
   partners: "Partenaires",
+  presenceCommunity: "dans l’étude de la communauté",
   sectionsOf: "Ses sections et services",
   partnerOf: "Citée comme partenaire par",
   networks: "Membre de",

@@ -15,6 +15,7 @@ export const site = {
     networks: "Réseaux",
     communities: "Communautés",
     figures: "Chiffres",
+    chains: "Filières",
     bodies: "Instances",
     programmes: "Programmes",
     sheets: "Expériences",
