@@ -126,8 +126,11 @@ export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 export const CONTACT_STATES = ["ok", "invalid", "none", "not_working", "under_construction"] as const;
 export type ContactState = (typeof CONTACT_STATES)[number];
 
-/** What Tableaux 3, 4, 7, 9 and 10 say of a typology. */
-export const TYPOLOGY_FIELDS = ["themes", "budget_tier", "partners", "problems", "added_values"] as const;
+/** What Tableaux 3, 4, 7, 9 and 10 say of a typology: what the profiles of its organisations repeat. */
+export const TYPOLOGY_TABLE_FIELDS = ["themes", "budget_tier", "partners", "problems", "added_values"] as const;
+export type TypologyTableField = (typeof TYPOLOGY_TABLE_FIELDS)[number];
+/** The same with what the running text says of it. */
+export const TYPOLOGY_FIELDS = ["composition", "features", "scale", "history", "legal_status", "funding", ...TYPOLOGY_TABLE_FIELDS] as const;
 export type TypologyField = (typeof TYPOLOGY_FIELDS)[number];
 
 /** Actors of the admin pages. */

@@ -13,5 +13,7 @@ export function measureLabel(locale: Locale, measure: string): string {
 /** A published value with its unit, as the language writes it; persons and organisations are counted without one. */
 export function formatStatistic(locale: Locale, value: number, unit: string): string {
   if (unit === "percent") return formatNumber(locale, value / 100, { style: "percent", maximumFractionDigits: 2 });
+  if (unit === "euros" || unit === "xof")
+    return formatNumber(locale, value, { style: "currency", currency: unit === "xof" ? "XOF" : "EUR", maximumFractionDigits: 0 });
   return formatNumber(locale, value);
 }

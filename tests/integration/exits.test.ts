@@ -13,6 +13,7 @@ import { readRoute, ROUTES, statusOf } from "../support/routes";
 import { editing } from "../support/editing";
 import { ABOUT_HIDDEN, CLOSED, EXITS, HIDDEN, SECRET, type Exit } from "../support/exits";
 import { makeActor } from "../support/factories";
+import { personsIn } from "../support/private-persons";
 
 /** What components are given travels to the browser with a page, shown or not. */
 const given = vi.hoisted(() => [] as unknown[]);
@@ -124,6 +125,10 @@ beforeAll(async () => {
 
 it("every route of the application is walked below", () => {
   expect([...ROUTES.keys()].sort()).toEqual([...Object.keys(EXITS), ...Object.keys(CLOSED)].sort());
+});
+
+it("none of them names a private person of the documents", () => {
+  for (const [route, texts] of without) for (const [address, text] of texts) expect(personsIn(text), `${route} ${address}`).toEqual([]);
 });
 
 describe.each([

@@ -73,7 +73,7 @@ describe("GET /api/v1/suggestions", () => {
   });
 
   it("gives nothing before the second letter", async () => {
-    for (const q of ["", "a", " é "]) expect(await suggested(q)).toEqual({ organisations: [], zones: [], themes: [] });
+    for (const q of ["", "a", " é "]) expect(await suggested(q)).toEqual({ organisations: [], zones: [], themes: [], entities: [] });
   });
 
   it("never weighs more than 2 kB", async () => {

@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { lineRanges } from "@/components/source-line";
 import { MEASURE_GROUPS, ofGroup, ofNoGroup } from "@/domain/measures";
+import { SOURCES } from "@/data/sources/all";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
 
+import { MAPPING_FOLDER, SEED_FOLDER } from "../support/seed-files";
+
 type Row = { zone: string; measure: string; value: string; line: string };
-const rows = (name: string) =>
-  parse(readFileSync(new URL(`../../seed-data/cartographie-osc-mali-2022/${name}.csv`, import.meta.url)), { columns: true }) as Row[];
-const all = ["key-figures", "tableau-01", "tableau-08"].flatMap(rows);
+const rows = (name: string, source = MAPPING_FOLDER) => parse(readFileSync(path.join(source, `${name}.csv`)), { columns: true }) as Row[];
+const all = [...["tableau-01", "tableau-08"].flatMap((name) => rows(name)), ...SOURCES.flatMap(({ slug }) => rows("figures", path.join(SEED_FOLDER, slug)))];
 const values = (name: string, measure: string) =>
   rows(name)
     .filter((row) => row.measure === measure && row.zone !== "ML")
@@ -36,7 +39,7 @@ describe("published measures", () => {
 });
 
 describe("the figures as the document prints them", () => {
-  const key = (measure: string) => Number(rows("key-figures").find((row) => row.measure === measure)?.value);
+  const key = (measure: string) => Number(rows("figures").find((row) => row.measure === measure)?.value);
 
   it("add up where the document says that they do", () => {
     expect(key("associations_abroad_in_france") + key("associations_abroad_elsewhere")).toBe(key("associations_abroad"));

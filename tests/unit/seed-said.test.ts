@@ -21,7 +21,7 @@ describe("a description", () => {
     ["grdr", [797, 262]],
     ["association-malienne-des-expulses", [631, 262]],
     ["conseil-superieur-de-la-diaspora-malienne", [787, 801]],
-    ["haut-conseil-des-maliens-de-l-exterieur", [596, 801]],
+    ["haut-conseil-des-maliens-de-l-exterieur", [596, 801, 422]],
     ["emdk", [771, 432, 799]],
     ["pimm", [670, 432]],
     ["forim", [671, 262]],

@@ -4,6 +4,7 @@ import { BASES, ORGANISATION_KINDS, ZONE_LEVELS } from "@/domain/vocabularies";
 import { NO_CONTENT, type ImportedStatement, type Known, type Release, type SourceAdapter, type SourceContent } from "./adapter";
 import { code, lineUpTo, list, optionalText, slug, text } from "./columns";
 import { entityContent, entityFaults, entityTables } from "./entities";
+import { figureContent, figureFaults, figureTables } from "./figures";
 import { NOTES, notesOf } from "./notes";
 import type { ImportProblem } from "./problems";
 import { qualified, QUALIFIED } from "./qualifiers";
@@ -18,6 +19,7 @@ export const documentTables = (last: number) => {
   const line = lineUpTo(last);
   return {
     ...entityTables(last),
+    ...figureTables(last),
     zones: {
       file: "zones.csv",
       row: z.object({
@@ -70,6 +72,7 @@ export function documentFaults(rows: DocumentRows, known: Known): ImportProblem[
     set.has(value) ? [] : [{ file, row, column, wrong: `"${value}" is unknown`, remedy }];
   return [
     ...entityFaults(rows, known),
+    ...figureFaults(rows, known),
     ...rows.statements.flatMap(({ organisation, field, value, rowNumber }) => {
       const { shape } = fieldOf(field);
       return [
@@ -91,7 +94,7 @@ export function documentContent(source: string, rows: DocumentRows): SourceConte
     })),
     organisations: rows.organisations.map(({ slug: name, name: label, kind }) => ({ slug: name, name: label, kind })),
     entities: entities.entities,
-    statements: () => [...statementsOf(source, rows), ...entities.statements()],
+    statements: () => [...statementsOf(source, rows), ...entities.statements(), ...figureContent(source, rows)],
     notes: notesOf(source, rows.sourceNotes),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NEEDS } from "../needs";
-import { count, line, namedSource, place } from "./text";
+import { count, line, namedSource, partialDate, place } from "./text";
 import { publicZone } from "./zone";
 
 /** A figure that a source publishes about a zone. */
@@ -8,9 +8,14 @@ export const publishedStatistic = z.strictObject({
   zone: publicZone.omit({ level: true }),
   measure: z.string(),
   value: z.number(),
-  /** percent, persons, associations or organisations */
+  /** percent, persons, associations, organisations, countries, accounts, euros or xof (CFA francs) */
   unit: z.string(),
-  source: namedSource,
+  /** The source says "about", "more than". */
+  about: z.boolean(),
+  moreThan: z.boolean(),
+  /** The time of which it is said, as precise as the source is. */
+  since: partialDate,
+  source: z.strictObject({ ...namedSource.shape, publishedOn: partialDate }),
   place,
   line,
 });

@@ -19,10 +19,11 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
     ["cles", t("key")],
     ["migrants-internes", t("internal.title")],
     ["origines", t("origins.title")],
+    ["nationalites", t("nationalities.title")],
     ["typologies", t("profiles.title")],
     ["besoins", t("needs.title")],
   ] as const;
-  const [key, internal, origins, profiles, expressed] = sections;
+  const [key, internal, origins, nationalities, profiles, expressed] = sections;
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
@@ -47,6 +48,16 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
           caption={t("origins.caption")}
           fault={t("origins.fault")}
           withSum
+        />
+      </section>
+      <section className="section figure-section" id={nationalities[0]}>
+        <h2>{nationalities[1]}</h2>
+        <RegionTable
+          locale={locale}
+          statistics={statistics}
+          measures={MEASURE_GROUPS.nationalities}
+          caption={t("nationalities.caption")}
+          fault={t("nationalities.fault")}
         />
       </section>
       <section className="section figure-section" id={profiles[0]}>

@@ -3,14 +3,15 @@ import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { SourceNote } from "@/components/source-note";
 import type { PublicOrganisation } from "@/domain/published/organisation";
-import { TYPOLOGY_FIELDS } from "@/domain/vocabularies";
+import { TYPOLOGY_TABLE_FIELDS } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 
 /** What the documents say of the typology as a whole: set apart, because it is no fact about this organisation. */
 export function TypologyStatements({ locale, organisation }: { locale: Locale; organisation: PublicOrganisation }) {
-  const { typology, typologyStatements } = organisation;
-  if (typology === null || typologyStatements.length === 0) return null;
+  const { typology } = organisation;
+  const inTables = organisation.typologyStatements.filter(({ field }) => (TYPOLOGY_TABLE_FIELDS as readonly string[]).includes(field));
+  if (typology === null || inTables.length === 0) return null;
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
   return (
@@ -18,8 +19,8 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
       <div className="set-apart">
         <p>{t("typologyNote", { typology: labels.typology[typology], name: organisation.name })}</p>
         <Pairs
-          rows={TYPOLOGY_FIELDS.map((field) => {
-            const said = typologyStatements.filter((statement) => statement.field === field);
+          rows={TYPOLOGY_TABLE_FIELDS.map((field) => {
+            const said = inTables.filter((statement) => statement.field === field);
             return [
               labels.typologyField[field],
               said.length > 0 ? <List className="contact-list" items={said.map(({ text, textEn }) => (locale === "fr" ? text : textEn))} /> : null,
@@ -29,7 +30,7 @@ export function TypologyStatements({ locale, organisation }: { locale: Locale; o
         <p className="no-print">
           <a href={localPath(locale, `/typologies/${typology}`)}>{t("typologyMore")}</a>
         </p>
-        <SourceNote locale={locale} citations={typologyStatements.map((statement) => ({ ...statement, basis: "typology" }))} />
+        <SourceNote locale={locale} citations={inTables.map((statement) => ({ ...statement, basis: "typology" }))} />
       </div>
     </MarginSection>
   );

@@ -12,7 +12,8 @@ const isKeyGroup = (group: MeasureGroup): group is KeyGroup => (KEY_FIGURE_GROUP
 export function ZoneFigures({ locale, statistics }: { locale: Locale; statistics: readonly PublishedStatistic[] }) {
   const t = translator(locale, "zones");
   const figures = translator(locale, "figures");
-  const titleOf = (group: MeasureGroup) => (isKeyGroup(group) ? figures(`groups.${group}`) : figures(`${group as "internal" | "origins"}.title`));
+  const titleOf = (group: MeasureGroup) =>
+    isKeyGroup(group) ? figures(`groups.${group}`) : figures(`${group as "internal" | "origins" | "nationalities"}.title`);
   const groups = [
     ...MEASURE_GROUP_CODES.map((group) => ({ key: group as string, title: titleOf(group), said: ofGroup(group, statistics) })),
     { key: "other", title: t("otherFigures"), said: ofNoGroup(statistics) },

@@ -23,6 +23,7 @@ export const entities: EntitiesMessages = {
   onThisPage: "On this page",
   information: "Information of {year}",
   undated: "Undated information",
+  sourceOf: "source of {year}",
   about: "about",
   moreThan: "more than",
   since: "since {since}",

@@ -149,6 +149,12 @@ export const labels: Labels = {
     added_values: "Added value",
   },
   typologyField: {
+    composition: "Who they are",
+    features: "What sets them apart",
+    scale: "Scale of action",
+    history: "History",
+    legal_status: "Legal status",
+    funding: "Sources of funding",
     themes: "Themes of intervention",
     budget_tier: "Financial capacity",
     partners: "Partners",

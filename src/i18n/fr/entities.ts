@@ -21,6 +21,7 @@ export const entities = {
   onThisPage: "Sur cette page",
   information: "Information de {year}",
   undated: "Information non datée",
+  sourceOf: "source de {year}",
   about: "environ",
   moreThan: "plus de",
   since: "depuis {since}",

@@ -183,6 +183,12 @@ export const labels: Labels = {
     added_values: "Valeur ajoutée",
   },
   typologyField: {
+    composition: "Qui elles sont",
+    features: "Ce qui les distingue",
+    scale: "Échelle d’action",
+    history: "Histoire",
+    legal_status: "Statut juridique",
+    funding: "Sources de financement",
     themes: "Thématiques d’intervention",
     budget_tier: "Capacité financière",
     partners: "Partenaires",

@@ -11,7 +11,7 @@ import { figures, statementsOfOrganisations, statementsOfTypologies } from "./st
 export const mappingOfMali: SourceAdapter = {
   slug: MAPPING,
   title: "the Mali cartography",
-  release: { on: "2026-11-22", digest: "5c7f9a9745a06e67" },
+  release: { on: "2026-11-22", digest: "4522b027d5b40847" },
   async read(folder) {
     const { rows, sources, problems } = await readMapping(folder);
     // References into a file with bad rows would only repeat its faults.

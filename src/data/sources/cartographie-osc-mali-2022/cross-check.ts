@@ -41,7 +41,7 @@ const KEYS: { [Name in TableName]?: readonly (readonly (keyof MappingRows[Name][
   tableau12: [["need"]],
   tableau01: [["zone", "measure"]],
   tableau08: [["zone", "measure"]],
-  keyFigures: [["zone", "measure"]],
+  figures: [["zone", "measure"]],
   tables: [["table"]],
   rowHeads: [["table", "line_start"]],
   acronyms: [["acronym"]],
@@ -133,6 +133,7 @@ function checkStatements(rows: MappingRows, report: Report) {
   const open: Partial<Record<CitedField, readonly string[]>> = {
     zones: rows.zones.map((row) => row.code),
     networks: organisations,
+    part_of: organisations,
     partners: [...organisations, ...PARTNER_CLASSES],
   };
   const described = new Set<string>();
@@ -151,7 +152,7 @@ function checkStatements(rows: MappingRows, report: Report) {
     if (open[field] && !open[field].includes(value)) {
       report("statements", row, "value", `"${value}" is not in the other files`, "Use a zone code, an organisation's slug or a class of partners.");
     }
-    if ((field === "networks" || field === "partners") && value === row.organisation) {
+    if ((field === "networks" || field === "partners" || field === "part_of") && value === row.organisation) {
       report("statements", row, "value", "an organisation is not its own partner or network", "Name the other one.");
     }
     if ((field === "member_count" || field === "founded_year") && !/^[1-9]\d{0,6}$/.test(value)) {

@@ -1,3 +1,4 @@
+import { TYPOLOGY_TABLE_FIELDS, type TypologyTableField } from "@/domain/vocabularies";
 import type { SourceTableRecord } from "../adapter";
 import { MAPPING } from "./read";
 import type { MappingRows } from "./tables";
@@ -7,7 +8,6 @@ type Printed = { line: number; column: number; text: string | null; organisation
 
 const asPrinted = new Intl.NumberFormat("fr", { maximumFractionDigits: 2 });
 
-const TYPOLOGY_COLUMNS = ["themes", "budget_tier", "partners", "problems", "added_values"] as const;
 const SCOPE_COLUMNS = ["national", "african", "international"] as const;
 const INTERNAL_MIGRANTS = ["male_percent", "female_percent", "total", "share_percent"].map((measure) => `internal_migrants_${measure}`);
 const EMIGRANTS = ["emigrants_in_france", "emigrants_elsewhere", "associations_in_france", "associations_elsewhere"].map((measure) => `${measure}_percent`);
@@ -26,7 +26,7 @@ export function printedTables(rows: MappingRows): SourceTableRecord[] {
   const ofTypologies = (number: number, first = 0): Printed[] =>
     rows.typologies
       .filter(({ table }) => table === `Tableau ${number}`)
-      .map(({ field, text, line_start: line }) => ({ line, column: first + TYPOLOGY_COLUMNS.indexOf(field), text }));
+      .map(({ field, text, line_start: line }) => ({ line, column: first + TYPOLOGY_TABLE_FIELDS.indexOf(field as TypologyTableField), text }));
 
   const said: Record<number, Printed[]> = {
     1: figures(rows.tableau01, INTERNAL_MIGRANTS),

@@ -3,6 +3,7 @@ import type { CitedField } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { PARTNER_CLASSES, type ContactChannel, type ContactState } from "@/domain/vocabularies";
 import type { ImportedStatement } from "../adapter";
+import { figureContent } from "../figures";
 import { MAPPING } from "./read";
 import type { MappingRows } from "./tables";
 
@@ -105,8 +106,8 @@ function memberCount(row: { member_count: number | null; member_note_as_written:
  * A row of what the running text says. A description is the directory's own wording, in two languages: the citation gives the words it
  * rests on, and each further place on which it rests is the same statement, cited from there.
  */
-function ofStatement({ field, value, value_en, text, basis, line_end }: MappingRows["statements"][number] & { value: string }, name: string): Item[] {
-  const common = { words: text, basis, lineEnd: line_end };
+function ofStatement({ field, value, value_en, text, basis, line_end, since }: MappingRows["statements"][number] & { value: string }, name: string): Item[] {
+  const common = { words: text, basis, lineEnd: line_end, since };
   if (field === "description") {
     return [{ ...common, field, value, language: "fr" }, ...(value_en === null ? [] : [{ ...common, field, value: value_en, language: "en", cited: false }])];
   }
@@ -168,12 +169,12 @@ export function statementsOfTypologies(rows: MappingRows): ImportedStatement[] {
   });
 }
 
-/** Tableaux 1 and 8, and the figures of the running text, which have no table. */
+/** Tableaux 1 and 8, and the figures of the running text. */
 export function figures(rows: MappingRows): ImportedStatement[] {
   const of = (place: string | null, table: MappingRows["tableau01"]) =>
     table.map(({ zone, measure, value, unit, line }): ImportedStatement => ({
       ...{ zone, field: measure, shape: "number", value: String(value), unit, basis: "stated", source: MAPPING },
       ...{ place, lineStart: line, lineEnd: line, words: null },
     }));
-  return [...of("Tableau 1", rows.tableau01), ...of("Tableau 8", rows.tableau08), ...of(null, rows.keyFigures)];
+  return [...of("Tableau 1", rows.tableau01), ...of("Tableau 8", rows.tableau08), ...figureContent(MAPPING, rows)];
 }

@@ -15,8 +15,9 @@ import {
   TYPOLOGY_FIELDS,
   ZONE_LEVELS,
 } from "@/domain/vocabularies";
-import { code, decimal, degrees, integer, lineUpTo, list, optionalCode, optionalInteger, optionalText, optionalUrl, slug, text } from "../columns";
+import { code, degrees, integer, lineUpTo, list, optionalCode, optionalInteger, optionalText, optionalTime, optionalUrl, slug, text } from "../columns";
 import { entityTables } from "../entities";
+import { FIGURE, figureTables } from "../figures";
 import { NOTES } from "../notes";
 import type { RowsOf } from "../read-table";
 import { contactFault, contradiction } from "../row-rules";
@@ -35,20 +36,11 @@ const scaleFitsPerimeter = contradiction<{ perimeter: string; perimeter_scale: s
   "perimeter_scale",
   "only a local perimeter has a scale",
 );
-const zoneCode = () => text("Use a code of zones.csv.");
-const statistic = z.object({
-  zone: zoneCode(),
-  measure: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]*$/, "is not a code")
-    .describe("Use lower-case letters, digits and underscores."),
-  value: decimal(),
-  unit: code(["percent", "persons", "associations", "organisations"]),
-  line: line(),
-});
+const statistic = z.object({ ...FIGURE, line: line() });
 
 export const TABLES = {
   ...entityTables(923),
+  ...figureTables(923),
   zones: {
     file: "zones.csv",
     row: z
@@ -168,7 +160,6 @@ export const TABLES = {
   },
   tableau01: { file: "tableau-01.csv", row: statistic },
   tableau08: { file: "tableau-08.csv", row: statistic },
-  keyFigures: { file: "key-figures.csv", row: statistic },
   tableau14: {
     file: "tableau-14.csv",
     row: z.object({ phase: integer(1, 5), phase_as_written: text(), kind: code(["activity", "paragraph"]), text: text(), line: line() }),
@@ -192,6 +183,7 @@ export const TABLES = {
       table: optionalText(),
       line_start: line(),
       line_end: line(),
+      since: optionalTime(),
     }),
   },
   sourceNotes: NOTES,

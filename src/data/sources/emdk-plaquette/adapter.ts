@@ -5,5 +5,5 @@ export const leafletOfEmdk = documentAdapter({
   slug: "emdk-plaquette",
   title: "the leaflet of EMDK",
   lines: 103,
-  release: { on: "2026-11-22", digest: "f3680f5bc5b72566" },
+  release: { on: "2026-11-22", digest: "d2f6c4583eb8af6a" },
 });

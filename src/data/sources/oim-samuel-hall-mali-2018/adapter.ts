@@ -9,7 +9,7 @@ import { STUDY_TABLES } from "./tables";
 export const studyOfReturn: SourceAdapter = {
   slug: STUDY_SOURCE,
   title: "the study of seven communities",
-  release: { on: "2026-11-22", digest: "7b9323f0b4bfa60f" },
+  release: { on: "2026-11-22", digest: "fb52e9b150d9e91b" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
