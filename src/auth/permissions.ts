@@ -11,6 +11,11 @@ export function canEditOrganisation(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";
 }
 
+/** Whether this person may change what is said of a body, a programme or another entity, and show it or hide it. */
+export function canEditEntity(actor: Actor): boolean {
+  return actor.role === "admin" || actor.role === "editor";
+}
+
 /** Whether this person may say where a document can be read. */
 export function canEditSource(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";

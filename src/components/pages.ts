@@ -81,6 +81,8 @@ export const PAGES = {
   editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
   preview: { path: "/admin/organisations/[slug]/apercu", isPublic: false, heading: said("admin", "edit.previewTitle") },
   history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
+  staffEntities: { path: "/admin/autres", isPublic: false, needsReact: true, heading: said("admin", "entity.title") },
+  editEntity: { path: "/admin/autres/[slug]", isPublic: false, needsReact: true, heading: said("admin", "entity.edit") },
   staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("admin", "source.title") },
   sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
   accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("admin", "account.title") },

@@ -5,7 +5,7 @@ import { insideSentence } from "@/i18n/typography";
 import { placeInSource } from "./place-in-source";
 import { PlaceLink } from "./place-link";
 
-type Said = Pick<PublicCitation, "source" | "anchor" | "table" | "lineStart" | "lineEnd"> & Partial<Pick<PublicCitation, "basis">>;
+type Said = Pick<PublicCitation, "source" | "anchor" | "table" | "lineStart" | "lineEnd"> & Partial<Pick<PublicCitation, "basis" | "sourceTitle">>;
 
 /** The lines that say it: they lead to the row where the table is transcribed. */
 export function Places({
@@ -25,7 +25,7 @@ export function Places({
         <span key={index}>
           {index > 0 ? ", " : null}
           <PlaceLink locale={locale} source={citation.source} anchor={citation.anchor}>
-            {placeInSource(locale, short ? { ...citation, table: null } : citation)}
+            {placeInSource(locale, short ? { ...citation, table: null } : citation) || (citation.sourceTitle ?? "")}
           </PlaceLink>
         </span>
       ))}

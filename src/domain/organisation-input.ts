@@ -103,7 +103,7 @@ export const CORRECTION_SOURCE = "correction-consortium";
 /** On what grounds staff may say something: a typology's words are never said of one organisation. */
 export const STAFF_BASES = ["stated", "self_declared", "verified", "inferred"] as const;
 
-const provenance = z.object({
+export const provenance = z.object({
   basis: requiredCode(STAFF_BASES),
   source: requiredText(120),
   /** Where in the source; published with the citation. */
@@ -133,10 +133,12 @@ export const PROBLEM_REASONS = [
   "out_of_range",
   "in_the_future",
   "not_a_date",
+  "not_a_time",
   "scale_needs_local",
   "repeated",
   "unknown_zone",
   "unknown_organisation",
+  "unknown_entity",
   "unknown_source",
   "itself",
   "same_name",

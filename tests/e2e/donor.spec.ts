@@ -46,7 +46,7 @@ test("a donor reads the page of a region: who works there, and what is inside", 
   await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
   const { total } = await (await request.get("/api/v1/organisations?zone=kayes")).json();
   await expect(page.getByText(`${total} organisations interviennent dans cette zone ou dans l’un de ses lieux.`)).toBeVisible();
-  await expect(page.getByRole("article")).toHaveCount(total);
+  await expect(page.getByRole("article")).toHaveCount(Math.min(total, 20));
   await expect(page.getByRole("heading", { name: "Chiffres publiés" })).toBeVisible();
   await page.getByRole("link", { name: "Ouvrir dans la liste, pour trier et filtrer" }).click();
   await expect(resultCount(page, total)).toBeVisible();

@@ -35,6 +35,8 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   editEntry: ["/admin/organisations/ramdel"],
   preview: ["/admin/organisations/ramdel/apercu"],
   history: ["/admin/organisations/ramdel/historique"],
+  staffEntities: ["/admin/autres"],
+  editEntity: ["/admin/autres/body-mecanisme-de-referencement-national"],
   staffSources: ["/admin/sources"],
   sessions: ["/admin/sessions"],
   accounts: ["/admin/comptes"],

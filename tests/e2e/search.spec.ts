@@ -9,7 +9,7 @@ test.describe("on a phone", { tag: "@phone" }, () => {
     for (const [typed, used, name] of [
       ["asociation malienne des expulsés", "association malienne des expulsés", "Association Malienne des Expulsés"],
       ["federasion des associations de migrants", "federation des associations de migrants", "Fédération des Associations de Migrants"],
-      ["yelimame", "yelimane", "Organisation Malienne pour le Renforcement des Initiatives de Base"],
+      ["yelimame", "yelimane", "Association d’appuis aux initiatives de développement rural"],
     ] as const) {
       await page.goto("/");
       await search(page, typed);

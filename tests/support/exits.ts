@@ -72,6 +72,8 @@ export const EXITS: Record<string, Exit> = {
 /** What only an account opens: a stranger is sent to sign in, or told that they are not. */
 export const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/autres": { ask: "/fr/admin/autres", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/autres/[slug]": { ask: "/fr/admin/autres/body-mecanisme-de-referencement-national", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]": { ask: `/fr/admin${ABOUT_HIDDEN}`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/organisations/[slug]/apercu": { ask: `/fr/admin${ABOUT_HIDDEN}/apercu`, answer: /^NEXT_REDIRECT;replace;\/connexion/ },

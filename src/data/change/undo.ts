@@ -45,7 +45,7 @@ async function touchedSince(tx: Db, id: number, items: readonly Item[]): Promise
 const OWN: readonly string[] = ["id", "madeById", "withdrawnById"];
 
 /** A withdrawn statement, to be said again as it was. */
-function again(row: Statement | RestrictedStatement): unknown {
+export function again(row: Statement | RestrictedStatement): unknown {
   const day = (value: Date | null) => value?.toISOString().slice(0, 10) ?? null;
   const said = { ...row, saidOn: day(row.saidOn), date: day(row.date) };
   return Object.fromEntries(Object.entries(said).filter(([column, value]) => value !== null && !OWN.includes(column)));

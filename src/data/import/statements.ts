@@ -92,6 +92,16 @@ export async function staffFields(db: Db, organisationIds: readonly number[]): P
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }
 
+/** The same of entities, by {@link entityStaffKey}. */
+async function staffFieldsOfEntities(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ entityId: number; field: string }[]>`
+    SELECT DISTINCT i."entityId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
+    WHERE i."entityId" IS NOT NULL AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'`;
+  return new Set(rows.map(({ entityId, field }) => entityStaffKey(entityId, field)));
+}
+
+const entityStaffKey = (entityId: number, field: string): string => `entity ${entityId} ${field}`;
+
 export const staffKey = (organisationId: number, name: string): string => `${organisationId} ${groupOf(name)}`;
 
 type Stored = Partial<Record<(typeof SAME)[number], unknown>> & Withdrawn;
@@ -124,8 +134,9 @@ export async function differences(
     sources.map(({ slug }) => ids.sources.get(slug)!),
     present,
   );
-  const isStaff = ({ organisationId, field }: { organisationId?: number | null; field: string }) =>
-    Boolean(organisationId) && staff.has(staffKey(organisationId!, field));
+  const staffOfEntities = await staffFieldsOfEntities(db);
+  const isStaff = ({ organisationId, entityId, field }: { organisationId?: number | null; entityId?: number | null; field: string }) =>
+    (Boolean(organisationId) && staff.has(staffKey(organisationId!, field))) || (Boolean(entityId) && staffOfEntities.has(entityStaffKey(entityId!, field)));
   const standing = new Map<string, number[]>();
   for (const row of stored) {
     const key = keyOf(row);

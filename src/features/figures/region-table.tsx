@@ -18,6 +18,9 @@ type Props = {
 
 type Zone = PublishedStatistic["zone"];
 
+/** More columns of bars than these are cards on a tablet. */
+const WIDE = 5;
+
 /** One scale for all columns and rows, in rem a percentage: a whole is as wide as the narrowest column. */
 const SCALE = 0.06;
 
@@ -32,6 +35,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
     <>
       <Table
         caption={caption}
+        wide={measures.length > WIDE}
         rows={withSum ? [...zones, null] : zones}
         keyOf={(zone) => zone?.code ?? "sum"}
         rowClass={(zone) => (zone ? undefined : "figure-sum")}

@@ -1,0 +1,98 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { currentActor } from "@/auth/actor";
+import { canEditEntity } from "@/auth/permissions";
+import { noteRefusal } from "@/auth/refusals";
+import { saveEntity, setEntityPublished, undoEntityChange } from "@/data/editing/entity-save";
+import { NOUN_FIELDS } from "@/domain/nouns";
+import type { InputProblem } from "@/domain/organisation-input";
+import { localeGiven, localPath, type Locale } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { isUnavailable } from "@/lib/database-trouble";
+import { logger } from "@/lib/logger";
+import { entityOfKey, keyOfEntity } from "./key";
+import { addName, englishName, type EntityFormState } from "./state";
+
+const PROVENANCE = ["basis", "source", "place", "said_on", "note"] as const;
+
+const pathOf = (key: string) => `/admin/autres/${encodeURIComponent(key)}`;
+
+/** Who acts; whoever may not is sent back. */
+async function editor(locale: Locale, key: string) {
+  const actor = await currentActor();
+  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, pathOf(key)))}`));
+  if (canEditEntity(actor)) return actor;
+  await noteRefusal(actor, "edit_entity");
+  return redirect(localPath(locale, "/admin"));
+}
+
+/** Saves the form of an entity; a key without a slug is that of a new one. What is refused comes back as it was typed. */
+export async function saveEntityAction(givenLocale: string, key: string, before: EntityFormState, form: FormData): Promise<EntityFormState> {
+  const locale = localeGiven(givenLocale);
+  const t = translator(locale, "admin");
+  const entity = entityOfKey(String(key));
+  const typed = Object.fromEntries([...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  const withdraw = form.getAll("withdraw").map(String);
+  const again = (more: Partial<EntityFormState>): EntityFormState => ({
+    ...{ serial: before.serial + 1, typed, withdraw, version: typed.version ?? "", errors: {}, notice: null },
+    ...more,
+  });
+  if (!entity) return again({ notice: { title: t("gone"), text: "" } });
+  const actor = await editor(locale, key);
+  const { noun, slug } = entity;
+  const add = Object.fromEntries(
+    Object.keys(NOUN_FIELDS[noun]).map((field) => [field, { value: typed[addName(field)] ?? "", english: typed[englishName(field)] ?? "" }]),
+  );
+  const provenance = Object.fromEntries(PROVENANCE.map((name) => [name, typed[name] ?? ""]));
+  let result;
+  try {
+    result = await saveEntity(actor, noun, slug, { version: typed.version || null, withdraw, add, provenance });
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    logger.warn({ err: error }, "An entity could not be saved");
+    return again({ notice: { title: t("unavailable.no"), text: "" } });
+  }
+  if (result.ok) {
+    logger.info({ event: "entity_saved", user: actor.id, noun, slug: result.slug, changed: result.changed });
+    redirect(localPath(locale, `${pathOf(keyOfEntity({ noun, slug: result.slug }))}?fait=${result.changed ? "enregistree" : "inchangee"}`));
+  }
+  switch (result.reason) {
+    case "invalid":
+      return again({ errors: errorsOf(locale, result.problems), notice: { title: t("problem.title", { count: result.problems.length }), text: "" } });
+    case "conflict":
+      return again({ version: String(result.version), notice: { title: t("conflict.title"), text: t("entity.conflict") } });
+    case "not_found":
+      return again({ notice: { title: t("gone"), text: "" } });
+  }
+}
+
+/** "add.name" → the control of the value to add, "provenance.basis" → that of the basis. */
+function errorsOf(locale: Locale, problems: readonly InputProblem[]): Record<string, string> {
+  const t = translator(locale, "admin");
+  return Object.fromEntries(
+    problems.map(({ path, reason, value = "", limit = 0 }) => {
+      const [kind, field = ""] = path.split(".");
+      return [kind === "add" ? addName(field) : field, t(`problem.${reason}`, { value: value.slice(0, 80), limit, state: "" })];
+    }),
+  );
+}
+
+/** Shows an entity to the public, or hides it. */
+export async function publishEntityAction(givenLocale: string, key: string, form: FormData): Promise<void> {
+  const locale = localeGiven(givenLocale);
+  const entity = entityOfKey(String(key));
+  const actor = await editor(locale, key);
+  const wanted = form.get("action");
+  if (entity?.slug && (wanted === "publish" || wanted === "unpublish")) await setEntityPublished(actor, entity.noun, entity.slug, wanted === "publish");
+  redirect(localPath(locale, `${pathOf(key)}?fait=${wanted === "publish" ? "publiee" : "retiree"}`));
+}
+
+/** Undoes one change of an entity. */
+export async function undoEntityAction(givenLocale: string, key: string, form: FormData): Promise<void> {
+  const locale = localeGiven(givenLocale);
+  const entity = entityOfKey(String(key));
+  const actor = await editor(locale, key);
+  const undone = entity?.slug ? await undoEntityChange(actor, entity.noun, entity.slug, Number(form.get("modification"))) : false;
+  redirect(localPath(locale, `${pathOf(key)}?fait=${undone ? "annulee" : "impossible"}`));
+}
