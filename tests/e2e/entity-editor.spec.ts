@@ -17,10 +17,11 @@ test("an editor adds a value to a body, sees it in public, and undoes it", { tag
   await expect(page).toHaveURL(PAGE);
 
   const treats = page.getByRole("region", { name: "Ce dont elle traite" });
-  await treats.getByLabel("Ajouter, en français").fill(words);
+  await treats.getByText("Ajouter une valeur").click();
+  await treats.getByLabel("En français").fill(words);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("La fiche n’est pas enregistrée : 1 point est à corriger")).toBeVisible();
-  await expect(treats.getByLabel("Ajouter, en français")).toHaveValue(words);
+  await expect(treats.getByLabel("En français")).toHaveValue(words);
 
   await page.getByLabel(/^Fondement/).selectOption({ label: "Vérifié par le consortium" });
   await page.getByRole("button", { name: "Enregistrer" }).click();

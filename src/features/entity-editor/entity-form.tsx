@@ -23,7 +23,7 @@ export type EntityFormSpec = {
   sources: readonly Option[];
   words: Readonly<
     Record<
-      "withdraw" | "add" | "addFrench" | "addEnglish" | "save" | "provenance" | "basis" | "source" | "place" | "said_on" | "note" | "required" | "english",
+      "withdraw" | "add" | "value" | "french" | "english" | "save" | "provenance" | "basis" | "source" | "place" | "said_on" | "note" | "required" | "english",
       string
     >
   >;
@@ -39,6 +39,8 @@ export function EntityForm({ spec: { fields, bases, sources, words }, initial, a
     if (state.serial > 0) answer.current?.focus();
   }, [state.serial]);
   const typed = (name: string) => state.typed[name] ?? "";
+  /** Something was typed there, or is wrong: it is not folded away. */
+  const isTouched = (field: string) => [addName(field), englishName(field)].some((name) => typed(name) !== "" || state.errors[name] !== undefined);
   const line = (name: string, label: string, long: boolean, hint?: string) => (
     <Field id={name} label={label} hint={hint} error={state.errors[name]}>
       {(control) =>
@@ -75,14 +77,19 @@ export function EntityForm({ spec: { fields, bases, sources, words }, initial, a
                 </span>
               </label>
             ))}
-            {type === "select" ? (
-              <Field id={addName(field)} label={words.add} hint={hint} error={state.errors[addName(field)]}>
-                {(control) => <Select {...control} name={addName(field)} defaultValue={typed(addName(field))} options={options!} />}
-              </Field>
-            ) : (
-              line(addName(field), type === "translated" ? words.addFrench : words.add, type !== "text", hint)
-            )}
-            {type === "translated" ? line(englishName(field), words.addEnglish, true) : null}
+            <details open={isTouched(field)}>
+              <summary className="py-1">{words.add}</summary>
+              <div className="grid gap-3 pt-2">
+                {type === "select" ? (
+                  <Field id={addName(field)} label={words.value} hint={hint} error={state.errors[addName(field)]}>
+                    {(control) => <Select {...control} name={addName(field)} defaultValue={typed(addName(field))} options={options!} />}
+                  </Field>
+                ) : (
+                  line(addName(field), type === "translated" ? words.french : words.value, type !== "text", hint)
+                )}
+                {type === "translated" ? line(englishName(field), words.english, true) : null}
+              </div>
+            </details>
           </section>
         ))}
         <section className="section grid gap-5 pt-5 pb-0" aria-labelledby="partie-provenance">

@@ -158,9 +158,16 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
     bases: [{ value: "", label: t("choose") }, ...STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))],
     sources: [{ value: CORRECTION_SOURCE, label: t("correction") }, ...sources.map(({ slug, title }) => ({ value: slug, label: title }))],
     words: {
-      ...{ withdraw: t("entity.withdraw"), add: t("entity.add"), addFrench: t("entity.addFrench"), addEnglish: t("entity.addEnglish"), save: t("edit.save") },
+      ...{
+        withdraw: t("entity.withdraw"),
+        add: t("entity.add"),
+        value: t("entity.value"),
+        french: t("entity.french"),
+        english: t("entity.english"),
+        save: t("edit.save"),
+      },
       ...{ provenance: t("section.provenance"), basis: t("field.basis"), source: t("field.source"), place: t("field.place"), said_on: t("field.said_on") },
-      ...{ note: t("field.note"), required: translator(locale, "site")("required"), english: "English" },
+      ...{ note: t("field.note"), required: translator(locale, "site")("required") },
     },
   };
 }

@@ -9,7 +9,7 @@ import { sectionOf, type Section } from "./value-label";
 const DRAWN: ReadonlySet<FieldCode> = new Set([
   ...(["name", "acronym", "alias", "kind", "typology", "legal_status", "budget_tier", "founded_year", "member_count", "member_note"] as const),
   ...(["network_scope", "interviewed", "perimeter", "perimeter_scale", "zones", "description", "themes", "contacts", "partners"] as const),
-  ...(["partner_classes", "networks", "needs", "problems", "added_values"] as const),
+  ...(["partner_classes", "networks", "needs", "problems", "added_values", "part_of", "identifiers"] as const),
 ]);
 
 function textOf(locale: Locale, code: FieldCode, value: unknown): string | null {

@@ -5,5 +5,5 @@ export const leafletOfEmdk = documentAdapter({
   slug: "emdk-plaquette",
   title: "the leaflet of EMDK",
   lines: 103,
-  release: { on: "2026-11-22", digest: "d2f6c4583eb8af6a" },
+  release: { on: "2026-11-22", digest: "98f0755da71d96f0" },
 });
