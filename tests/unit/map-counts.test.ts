@@ -82,9 +82,9 @@ describe("the places of a page", () => {
 
   it("are otherwise those with the most organisations, the widest first among equals, and the others are counted", () => {
     const { places, left, empty } = shownPlaces(countZones([NIORO, ...communes], sizes, null));
-    expect([places.length, left, empty.length]).toEqual([24, 76, 1]);
+    expect([places.length, left, empty.length]).toEqual([40, 60, 1]);
     expect(places[0]!.code).toBe("ML-1-nioro");
-    expect(Math.min(...places.slice(1).map(sizeOf))).toBe(77);
+    expect(Math.min(...places.slice(1).map(sizeOf))).toBe(61);
   });
 });
 

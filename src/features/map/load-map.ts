@@ -35,7 +35,7 @@ export type MapData = {
 export const MOST_POSITIONS = 500;
 
 /** More organisations without a zone are read in the list of the directory. */
-const MOST_NAMED = 60;
+const MOST_NAMED = 20;
 
 /** What the map shows: where all that matches intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {

@@ -2,7 +2,7 @@ import { ZONE_LEVELS } from "@/domain/vocabularies";
 import { sizeOf, type CountedZone } from "./counts";
 
 /** As many places as a page can name on a slow phone. */
-const MOST_PLACES = 24;
+const MOST_PLACES = 40;
 
 /** What is said of the places of a map: those shown, and how many more there are. */
 export type ShownPlaces = {
