@@ -26,6 +26,7 @@ import { facets, foundOrganisation, searchCorrection, suggestions } from "@/doma
 import { sourceListEntry, sourcePlace, sourceSummary } from "@/domain/published/source";
 import { placedZone, zoneRecord } from "@/domain/published/zone";
 import { entitiesAnswer } from "@/features/open-data/entities";
+import { figuresAnswer } from "@/features/open-data/figures";
 import { citationsAnswer, listAnswer } from "@/features/open-data/list";
 import { organisationAnswer } from "@/features/open-data/one";
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
@@ -84,6 +85,18 @@ describe("what the API answers is what is described, no more and no less", () =>
     }
     for (const asked of ["persons", "bodies.xml"]) expect((await entitiesAnswer(get(asked), asked)).status).toBe(404);
     expect((await entitiesAnswer(get("bodies?zone=gao"), "bodies")).status).toBe(400);
+  });
+
+  it("figures, two sources side by side, with their reserves", async () => {
+    const answer = await (await figuresAnswer(get("figures"), false)).json();
+    holds(answers.figuresAnswer, answer);
+    const inCoteDIvoire = answer.items.filter(({ measure }: { measure: string }) => measure === "malians_in_cote_d_ivoire");
+    expect(inCoteDIvoire.map(({ value }: { value: number }) => value)).toEqual([2_000_000, 1_500_000]);
+    expect(answer.items).toContainEqual(expect.objectContaining({ measure: "malians_in_europe", value: 300_000, moreThan: true }));
+    const file = parse(await (await figuresAnswer(get("figures.csv"), true)).text(), { columns: true, bom: true }) as Record<string, string>[];
+    expect(file).toHaveLength(answer.total);
+    expect(file.filter(({ label, label_en, source, line }) => !label || !label_en || !source || !line)).toEqual([]);
+    expect((await figuresAnswer(get("figures?zone=gao"), false)).status).toBe(400);
   });
 
   it("the file of citations", async () => {

@@ -50,7 +50,10 @@ export const EXITS: Record<string, Exit> = {
   "/[locale]/zones/[code]": { shows: ["/zones/gao", "/zones/gao?theme=women_rights"] },
   "/api/[...rest]": { asks: [`/api/v2${ABOUT_HIDDEN}`] },
   "/api/v1/citations.csv": { shows: at("/api/v1/citations.csv", ["", "?zone=gao"]), asks: at("/api/v1/citations.csv", FILTERS) },
-  "/api/v1/[nouns]": { shows: ["/api/v1/bodies", "/api/v1/bodies.csv", "/api/v1/programmes", "/api/v1/sheets.csv", "/api/v1/recommendations"] },
+  "/api/v1/[nouns]": {
+    asks: ["/api/v1/figures", "/api/v1/figures.csv", "/api/v1/chains"],
+    shows: ["/api/v1/bodies", "/api/v1/bodies.csv", "/api/v1/programmes", "/api/v1/sheets.csv", "/api/v1/recommendations"],
+  },
   "/api/v1/health": { asks: ["/api/v1/health"] },
   "/api/v1/organisations": { shows: at("/api/v1/organisations", SEARCHES), asks: at("/api/v1/organisations", FILTERS) },
   "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES.slice(0, -1)), asks: at("/api/v1/organisations.atom", FILTERS) },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
 import { publicEntity } from "./entity";
 import { entityLink } from "./entity-link";
+import { publishedStatistic } from "./figure";
 import { publicOrganisation, publicOrganisationSummary } from "./organisation";
 import { searchCorrection, searchMatch, suggestions } from "./search";
 import { publicCitation } from "./statement";
@@ -53,6 +54,10 @@ export type SuggestionsAnswer = z.infer<typeof suggestionsAnswer>;
 /** `GET /api/v1/bodies` and the same of every other noun */
 export const entitiesAnswer = z.strictObject({ total: count, items: z.array(publicEntity) });
 export type EntitiesAnswer = z.infer<typeof entitiesAnswer>;
+
+/** `GET /api/v1/figures` */
+export const figuresAnswer = z.strictObject({ total: count, items: z.array(publishedStatistic) });
+export type FiguresAnswer = z.infer<typeof figuresAnswer>;
 
 /** Every refusal of the API, as RFC 9457 has it. `parameters` names each refused parameter with the values it takes. */
 export const problemAnswer = z.strictObject({

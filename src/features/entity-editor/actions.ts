@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditEntity } from "@/auth/permissions";
@@ -61,6 +62,8 @@ export async function saveEntityAction(givenLocale: string, key: string, before:
     case "invalid":
       return again({ errors: errorsOf(locale, result.problems), notice: { title: t("problem.title", { count: result.problems.length }), text: "" } });
     case "conflict":
+      // What holds now is shown beside what was typed.
+      refresh();
       return again({ version: String(result.version), notice: { title: t("conflict.title"), text: t("entity.conflict") } });
     case "not_found":
       return again({ notice: { title: t("gone"), text: "" } });

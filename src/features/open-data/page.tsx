@@ -62,6 +62,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
                   .join(", "),
               }),
             ],
+            ["GET /api/v1/figures", t("apiFigures")],
             ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
           ]}
         />

@@ -35,6 +35,7 @@ export const openData: OpenDataMessages = {
   apiOne: "Everything public about one organisation: contacts, partners, networks, citations.",
   apiFeed: "The Atom feed of a search, with the same parameters: its 50 latest changes, newest first. A feed reader tells you of them.",
   apiEntities: "The bodies, each value with the place that says it. Likewise: {others}. With “.csv”, a file of one value a line.",
+  apiFigures: "every published figure, with its source, line and reserves; /api/v1/figures.csv is the file",
   apiSuggestions: "What a text that is being typed may become: organisations, zones and themes.",
   searchHelp: "What the search understands",
   feed: {

@@ -63,6 +63,7 @@ export const openData = {
   apiFeed:
     "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
   apiEntities: "Les instances, chaque valeur avec l’endroit qui la dit. De même : {others}. Avec « .csv », un fichier d’une valeur par ligne.",
+  apiFigures: "tous les chiffres publiés, avec leur source, leur ligne et leurs réserves ; /api/v1/figures.csv en donne le fichier",
   apiSuggestions: "Ce que peut devenir un texte en cours de frappe : organisations, zones et thèmes.",
   searchHelp: "Ce que la recherche comprend",
   feed: {
