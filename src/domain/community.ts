@@ -47,18 +47,9 @@ export type CommunityDimension = (typeof COMMUNITY_DIMENSIONS)[number];
 /** The dimensions an actor may be ticked for: the three above and communication for development. */
 export const ACTOR_DIMENSION_COUNT = 4;
 
-export const COMMUNITY_NOTE_KINDS = [
-  ...(["opportunity", "constraint", "fact", "contradiction"] as const),
-  ...(["economic_challenge", "social_challenge", "priority", "diaspora", "communication"] as const),
-] as const;
 /** What the study sums up of a community, in the order of its summary table. */
-export const SUMMARY_NOTES = [
-  "economic_challenge",
-  "social_challenge",
-  "priority",
-  "diaspora",
-  "communication",
-] as const satisfies readonly CommunityNoteKind[];
+export const SUMMARY_NOTES = ["economic_challenge", "social_challenge", "priority", "diaspora", "communication"] as const;
+export const COMMUNITY_NOTE_KINDS = ["opportunity", "constraint", "fact", "contradiction", ...SUMMARY_NOTES] as const;
 export type CommunityNoteKind = (typeof COMMUNITY_NOTE_KINDS)[number];
 
 export const MUNICIPALITY_TYPES = ["urban", "rural"] as const;

@@ -2,7 +2,7 @@
 export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence", "chain"] as const;
 export type Noun = (typeof NOUNS)[number];
 
-/** Those that have a place of their own to be linked to; a presence is shown with its place and its organisations. */
+/** Those that are listed by noun where something names them; a presence is shown in full with its place and its organisations. */
 export const LINKED_NOUNS = NOUNS.filter((noun) => noun !== "presence");
 
 /** How each is called in addresses for programs. */

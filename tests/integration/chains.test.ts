@@ -10,7 +10,7 @@ beforeAll(loadCartography, 120_000);
 
 async function search(text: string) {
   const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(`${text}&pageSize=100`)));
-  const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
+  const result = parsed.ok ? await searchOrganisations(parsed.query, undefined, true) : parsed;
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result;
 }

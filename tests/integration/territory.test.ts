@@ -8,7 +8,6 @@ import { allStatistics, statisticsOfZone } from "@/data/statistic/published";
 import { findZone } from "@/data/zone/find";
 import { zoneTree } from "@/data/zone/tree";
 import type { DirectoryQuery } from "@/domain/filters";
-import { DEFAULT_KINDS } from "@/domain/vocabularies";
 import { needGroupOf } from "@/domain/needs";
 import { sizeOf } from "@/features/map/counts";
 import { loadMap, type MapData } from "@/features/map/load-map";
@@ -72,7 +71,7 @@ describe("the map", () => {
   it("counts in each zone what the list finds there", async () => {
     const { zones } = await map();
     for (const { code, slug, count, organisations } of zones) {
-      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug], kind: [...DEFAULT_KINDS] }, pageSize: 1 });
+      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug] }, pageSize: 1 });
       expect([code, list.ok && list.total]).toEqual([code, count]);
       expect([code, organisations?.length]).toEqual([code, count]);
     }
@@ -142,7 +141,7 @@ describe("the map", () => {
   it("says of each region how many there have no known theme, when themes are asked for", async () => {
     const { withoutTheme, zones } = await map({ groups: { theme: ["child_rights"] } });
     for (const { code, slug } of zones.filter(({ level }) => level === "region")) {
-      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug], theme: ["unknown"], kind: [...DEFAULT_KINDS] } });
+      const list = await searchOrganisations({ ...QUERY, groups: { zone: [slug], theme: ["unknown"] } });
       expect([code, list.ok && list.total]).toEqual([code, withoutTheme.get(code)]);
     }
     expect((await map()).withoutTheme.size).toBe(0);

@@ -1,6 +1,5 @@
 import { NAMED_BY } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
-import type { EntityLink } from "@/domain/published/entity-link";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Facts, SourcesOf } from "./facts";
@@ -11,12 +10,6 @@ import { capitalised } from "./link";
 export function nameOf(locale: Locale, { noun, fields }: PublicEntity): string {
   const { value, text } = fields[NAMED_BY[noun]]![0]!;
   return capitalised(locale, text ? text[locale] : value!);
-}
-
-/** The same as others link to it. */
-export function linkTo({ noun, slug, fields }: PublicEntity): EntityLink {
-  const { value, text } = fields[NAMED_BY[noun]]![0]!;
-  return { noun, slug, name: text?.fr ?? value!, nameEn: text?.en ?? null };
 }
 
 type Props = { locale: Locale; entity: PublicEntity };
@@ -48,7 +41,7 @@ export function EntityEntry({ locale, entity }: Props) {
         entity={entity}
         without={[NAMED_BY[noun], "acronym", "description"].filter((field) => field === "description" || fields[field]?.length === 1)}
       />
-      <SourcesOf locale={locale} entity={entity} />
+      <SourcesOf locale={locale} entities={[entity]} />
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { SourceLine } from "../source-line";
 import { NOUN_FIELDS, nounField } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
 import type { Locale } from "@/i18n/locales";
+import { nounCodeLabels } from "@/i18n/noun-codes";
 import { labelsOf, translator } from "@/i18n/translator";
 import { Values } from "./values";
 
@@ -11,7 +12,7 @@ type Props = { locale: Locale; entity: PublicEntity; /** Fields that are shown e
 /** What is said of an entity, field by field in the order of the table of fields. */
 export function Facts({ locale, entity: { noun, fields }, without }: Props) {
   const labels = labelsOf(locale);
-  const codes: Record<string, Readonly<Record<string, string>>> = { type: labels.bodyType, scope: labels.bodyScope };
+  const codes = nounCodeLabels(locale);
   const shown = Object.keys(NOUN_FIELDS[noun]).filter((field) => field in fields && !without.includes(field));
   return (
     <Pairs
@@ -31,10 +32,10 @@ export function Facts({ locale, entity: { noun, fields }, without }: Props) {
   );
 }
 
-/** The documents that speak of an entity, their lines, and of what year they are. */
-export function SourcesOf({ locale, entity }: { locale: Locale; entity: PublicEntity }) {
+/** The documents that speak of entities, their lines, and of what year they are. */
+export function SourcesOf({ locale, entities }: { locale: Locale; entities: readonly PublicEntity[] }) {
   const t = translator(locale, "entities");
-  const citations = Object.values(entity.fields).flatMap((values) => values.flatMap((said) => said.citations));
+  const citations = entities.flatMap(({ fields }) => Object.values(fields).flatMap((values) => values.flatMap((said) => said.citations)));
   return [...new Map(citations.map((citation) => [citation.source, citation]))].map(([slug, { sourceTitle: title, sourcePublishedOn: published }]) => {
     const lines = citations
       .filter(({ source }) => source === slug)

@@ -9,7 +9,8 @@ export const STAFF_CHANGES = Prisma.sql`
     AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'
     AND NOT EXISTS (
       SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
-      WHERE inverse."undoesId" = c."id" AND undone."organisationId" = i."organisationId" AND undone."field" = i."field")`;
+      WHERE inverse."undoesId" = c."id" AND undone."field" = i."field"
+        AND undone."organisationId" IS NOT DISTINCT FROM i."organisationId" AND undone."entityId" IS NOT DISTINCT FROM i."entityId")`;
 
 const PUBLISHED = EDIT_NAMES.map(({ name }) => name);
 

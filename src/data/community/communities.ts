@@ -87,7 +87,7 @@ function toActor({ fields }: PublicEntity): CommunityActor {
     name: name!.value!,
     organisation: organisations[0] ? { slug: organisations[0].slug, name: organisations[0].name } : null,
     organisations,
-    marks: Number(fields.dimensions?.[0]?.value ?? 0),
+    marks: fields.dimensions ? Number(fields.dimensions[0]!.value) : null,
     activity: text("activity"),
     strengths: text("strengths"),
     weaknesses: text("weaknesses"),

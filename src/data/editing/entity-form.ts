@@ -20,7 +20,11 @@ export type HeldStatement = {
   field: string;
   /** A code, a text, the name of what it names. */
   value: string;
+  /** The same as the history keeps it: of what it names, the slug or the code. */
+  key: string;
   english: string | null;
+  /** The statement that says it in English. */
+  englishId: number | null;
   basis: Basis;
   source: string;
   sourceTitle: string;
@@ -46,6 +50,19 @@ export type EditableEntity = StaffEntity & { id: number; version: number; held: 
 /** How many of its last changes are told. */
 const CHANGES = 30;
 
+/** What holds of an entity and this person may see, in the order in which it is shown, each text with its English. */
+export const heldStatements = (db: Db, actor: Actor, entityId: number): Promise<HeldStatement[]> => db.$queryRaw<HeldStatement[]>`
+  SELECT s."id", s."field", coalesce(s."code", s."text", o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value,
+    coalesce(s."code", s."text", o."slug", z."code", other."slug") AS key, english."text" AS english, english."id" AS "englishId", s."basis",
+    d."slug" AS source, d."title" AS "sourceTitle", s."place", s."lineStart", s."lineEnd"
+  FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"
+    LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
+    LEFT JOIN "Entity" other ON other."id" = s."valueEntityId"
+    LEFT JOIN "Statement" english ON english."entityId" = s."entityId" AND english."field" = s."field" AND english."position" = s."position"
+      AND english."sourceId" = s."sourceId" AND english."language" = 'en' AND english."withdrawnById" IS NULL
+  WHERE s."entityId" = ${entityId} AND s."withdrawnById" IS NULL AND s."language" IS DISTINCT FROM 'en' AND (o."id" IS NULL OR ${seenEntries(actor)})
+  ORDER BY d."position", s."position", s."id"`;
+
 /**
  * An entity with what is said of it and its history; null when there is none. What names an organisation that this person may not see is
  * left out, and stays as it is when they save.
@@ -56,16 +73,7 @@ export async function findEditableEntity(actor: Actor, noun: Noun, slug: string,
     FROM "Entity" e WHERE e."noun" = ${noun}::"Noun" AND e."slug" = ${slug}`;
   if (!entity) return null;
   const [held, sets] = await Promise.all([
-    db.$queryRaw<HeldStatement[]>`
-      SELECT s."id", s."field", coalesce(s."code", s."text", o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value, english."text" AS english, s."basis",
-        d."slug" AS source, d."title" AS "sourceTitle", s."place", s."lineStart", s."lineEnd"
-      FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"
-        LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
-        LEFT JOIN "Entity" other ON other."id" = s."valueEntityId"
-        LEFT JOIN "Statement" english ON english."entityId" = s."entityId" AND english."field" = s."field" AND english."position" = s."position"
-          AND english."sourceId" = s."sourceId" AND english."language" = 'en' AND english."withdrawnById" IS NULL
-      WHERE s."entityId" = ${entity.id} AND s."withdrawnById" IS NULL AND s."language" IS DISTINCT FROM 'en' AND (o."id" IS NULL OR ${seenEntries(actor)})
-      ORDER BY d."position", s."position", s."id"`,
+    heldStatements(db, actor, entity.id),
     db.changeSet.findMany({
       where: { state: { in: ["accepted", "undone"] }, items: { some: { entityId: entity.id } } },
       include: { items: { where: { entityId: entity.id }, orderBy: { id: "asc" } }, _count: { select: { items: true } } },

@@ -10,10 +10,11 @@ import type { NewStatement, StatementValue } from "../change/statements";
 import { again } from "../change/undo";
 import { database, type Db } from "../client";
 import { databaseTime } from "../clock";
-import { namedByEntities } from "../import/entities";
+import { organisationsNamedBy } from "../entity/named";
 import { resolveZones } from "../zone/resolve";
+import { heldStatements } from "./entity-form";
 import { resolveOrganisations } from "./references";
-import { seenEntries } from "./seen";
+import { newEntitySlug } from "./slug";
 import { correctionSource, isSource } from "./sources";
 
 export type EntityResult =
@@ -22,6 +23,9 @@ export type EntityResult =
   /** Someone saved since the form was opened; `version` is the one to save against now. */
   | { ok: false; reason: "conflict"; version: number }
   | { ok: false; reason: "not_found" };
+
+/** New ones stand after those of the files, which number theirs from 0. */
+const AFTER_ALL = 1_000_000;
 
 type Locked = { id: number; version: number };
 
@@ -33,7 +37,7 @@ async function lock(tx: Db, noun: Noun, slug: string): Promise<Locked | null> {
 /** Shows a changed entity: its pages, and the rows of the organisations that it names or named. */
 async function show(tx: Db, id: number): Promise<void> {
   await tx.$executeRaw`UPDATE "Entity" SET "version" = "version" + 1, "updatedAt" = now() WHERE "id" = ${id}`;
-  await publishChange(tx, await namedByEntities(tx, [{ entityId: id, field: null }]), []);
+  await publishChange(tx, await organisationsNamedBy(tx, [id]), []);
 }
 
 type Valued = { ok: true; value: StatementValue; shown: string } | { ok: false; problem: InputProblem };
@@ -50,7 +54,7 @@ async function valueOf(tx: Db, actor: Actor, noun: Noun, ownId: number | null, {
       return zone ? { ok: true, value: { valueZoneId: zone.id }, shown: zone.code } : refuse("unknown_zone");
     }
     case "organisation": {
-      const found = (await resolveOrganisations(tx, actor, [value])).get(value);
+      const found = (await resolveOrganisations(actor, tx, [value])).get(value);
       return found ? { ok: true, value: { valueOrganisationId: found.id }, shown: found.slug } : refuse("unknown_organisation");
     }
     case "entity": {
@@ -69,74 +73,58 @@ async function valueOf(tx: Db, actor: Actor, noun: Noun, ownId: number | null, {
   }
 }
 
-/** The slug of a new entity: of its name, numbered when another of its noun has it. */
-async function newEntitySlug(tx: Db, noun: Noun, name: string): Promise<string> {
-  const base = slugify(name) || noun;
-  const taken = new Set((await tx.entity.findMany({ where: { noun, slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug));
-  let number = 1;
-  while (taken.has(number === 1 ? base : `${base}-${number}`)) number += 1;
-  return number === 1 ? base : `${base}-${number}`;
-}
-
-type Held = { id: number; field: string; value: string; english: number | null };
-
-/** What holds of an entity and this person may see, with the English that goes with it. */
-const heldBy = (tx: Db, actor: Actor, id: number): Promise<Held[]> => tx.$queryRaw<Held[]>`
-  SELECT s."id", s."field", coalesce(s."code", s."text", o."slug", z."code", other."slug") AS value, english."id" AS english
-  FROM "Statement" s LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
-    LEFT JOIN "Entity" other ON other."id" = s."valueEntityId"
-    LEFT JOIN "Statement" english ON english."entityId" = s."entityId" AND english."field" = s."field" AND english."position" = s."position"
-      AND english."sourceId" = s."sourceId" AND english."language" = 'en' AND english."withdrawnById" IS NULL
-  WHERE s."entityId" = ${id} AND s."withdrawnById" IS NULL AND s."language" IS DISTINCT FROM 'en' AND (o."id" IS NULL OR ${seenEntries(actor)})`;
-
 async function write(tx: Db, actor: Actor, noun: Noun, slug: string | null, given: unknown): Promise<EntityResult> {
-  const parsed = parseEntityInput(noun, given);
+  const { input, problems } = parseEntityInput(noun, given);
   const locked = slug === null ? null : await lock(tx, noun, slug);
   if (slug !== null && !locked) return { ok: false, reason: "not_found" };
-  if (!parsed.ok) return { ok: false, reason: "invalid", problems: parsed.problems };
-  const { input } = parsed;
   if (locked && input.version !== locked.version) return { ok: false, reason: "conflict", version: locked.version };
 
-  const problems: InputProblem[] = (await isSource(tx, input.provenance.source)) ? [] : [{ path: "provenance.source", reason: "unknown_source" }];
-  const held = locked ? await heldBy(tx, actor, locked.id) : [];
+  const { provenance } = input;
+  if (provenance && !(await isSource(tx, provenance.source))) problems.push({ path: "provenance.source", reason: "unknown_source" });
+  const held = locked ? await heldStatements(tx, actor, locked.id) : [];
   const gone = held.filter(({ id }) => input.withdraw.includes(id));
-  const values = await Promise.all(input.add.map(async (addition) => ({ addition, found: await valueOf(tx, actor, noun, locked?.id ?? null, addition) })));
-  for (const { found } of values) if (!found.ok) problems.push(found.problem);
+  const values: { addition: Addition; found: Extract<Valued, { ok: true }> }[] = [];
+  for (const addition of input.add) {
+    const found = await valueOf(tx, actor, noun, locked?.id ?? null, addition);
+    if (found.ok) values.push({ addition, found });
+    else problems.push(found.problem);
+  }
   const naming = NAMED_BY[noun];
   const staysNamed = held.some(({ id, field }) => field === naming && !input.withdraw.includes(id)) || input.add.some(({ field }) => field === naming);
-  if (!staysNamed) problems.push({ path: `add.${naming}`, reason: "required" });
-  if (problems.length > 0) return { ok: false, reason: "invalid", problems };
+  if (!staysNamed && !problems.some(({ path }) => path === `add.${naming}`)) problems.push({ path: `add.${naming}`, reason: "required" });
+  if (!provenance || problems.length > 0) return { ok: false, reason: "invalid", problems };
   if (values.length === 0 && gone.length === 0) return { ok: true, slug: slug!, changed: false };
 
-  const { basis, source, place, said_on: saidOn, note } = input.provenance;
+  const { basis, source, place, said_on: saidOn, note } = provenance;
   const sourceId = await correctionSource(tx, source);
   const created = locked
     ? null
-    : await tx.entity.create({ data: { noun, slug: await newEntitySlug(tx, noun, input.add.find(({ field }) => field === naming)!.value), position: 10_000 } });
+    : await tx.entity.create({
+        data: { noun, slug: await newEntitySlug(tx, noun, input.add.find(({ field }) => field === naming)!.value), position: AFTER_ALL },
+      });
   const id = locked?.id ?? created!.id;
   const [{ next }] = await tx.$queryRaw<[{ next: number }]>`SELECT coalesce(max("position"), -1) + 1 AS next FROM "Statement" WHERE "entityId" = ${id}`;
   const locus = { entityId: id, basis, sourceId, place, lineStart: null, lineEnd: null, words: null, saidOn };
   const statements = values.flatMap(({ addition, found }, index): NewStatement[] => {
-    if (!found.ok) return [];
     const said = { ...locus, field: addition.field, ...found.value, cited: true, position: next + index };
     return addition.english === null || nounField(noun, addition.field)!.shape !== "translated"
       ? [said]
       : [said, { ...said, text: addition.english, language: "en", cited: false }];
   });
   const items: ChangeItem[] = [
-    ...gone.map(({ field, value }) => ({ entityId: id, field, before: value, after: null, version: locked?.version ?? null })),
+    ...gone.map(({ field, key }) => ({ entityId: id, field, before: key, after: null, version: locked?.version ?? null })),
     ...values.map(({ addition, found }) => ({
       entityId: id,
       field: addition.field,
       before: null,
-      after: found.ok ? found.shown : null,
+      after: found.shown,
       version: locked?.version ?? null,
     })),
   ];
   await acceptChangeSet(
     tx,
     { author: { actor }, action: locked ? "updated" : "created", note },
-    { items, statements, withdrawn: gone.flatMap(({ id: statement, english }) => (english === null ? [statement] : [statement, english])) },
+    { items, statements, withdrawn: gone.flatMap(({ englishId }) => englishId ?? []).concat(gone.map(({ id: statement }) => statement)) },
   );
   await show(tx, id);
   return { ok: true, slug: slug ?? created!.slug, changed: true };
@@ -183,26 +171,37 @@ export async function setEntityPublished(actor: Actor, noun: Noun, slug: string,
 }
 
 /**
- * Undoes a change of an entity by accepting its inverse: what it added is withdrawn, and what it took back is said again. What a later change
- * took back stays so.
- * @returns whether anything was undone
+ * Undoes a change of an entity by accepting its inverse: what it added is withdrawn, and what it took back is said again. A field that a
+ * later change touched stays as it is.
+ * @returns the fields that were left for that reason; null when nothing can be undone
  */
-export async function undoEntityChange(actor: Actor, noun: Noun, slug: string, changeSetId: number): Promise<boolean> {
+export async function undoEntityChange(actor: Actor, noun: Noun, slug: string, changeSetId: number): Promise<string[] | null> {
   return database().$transaction(async (tx) => {
     const locked = await lock(tx, noun, slug);
     const set = await tx.changeSet.findUnique({ where: { id: changeSetId }, include: { items: true } });
-    if (!locked || set?.state !== "accepted" || set.action !== "updated" || set.items.some(({ entityId }) => entityId !== locked.id)) return false;
-    const made = await tx.statement.findMany({ where: { madeById: set.id, withdrawnById: null } });
-    const withdrawn = await tx.statement.findMany({ where: { withdrawnById: set.id }, orderBy: { id: "asc" } });
-    if (made.length + withdrawn.length === 0) return false;
-    const items = set.items.map(({ field, before, after }): ChangeItem => ({ entityId: locked.id, field, before: after, after: before }));
+    if (!locked || set?.state !== "accepted" || set.action !== "updated" || set.items.some(({ entityId }) => entityId !== locked.id)) return null;
+    const later = await tx.changeItem.findMany({
+      where: { entityId: locked.id, changeSetId: { gt: set.id }, field: { not: null }, changeSet: { state: "accepted" } },
+      select: { field: true },
+    });
+    const touched = new Set(later.map(({ field }) => field));
+    const stands = ({ field }: { field: string | null }) => touched.has(field);
+    const items = set.items.filter((item) => !stands(item));
+    if (items.length === 0) return null;
+    const made = (await tx.statement.findMany({ where: { madeById: set.id, withdrawnById: null } })).filter((row) => !stands(row));
+    const withdrawn = (await tx.statement.findMany({ where: { withdrawnById: set.id }, orderBy: { id: "asc" } })).filter((row) => !stands(row));
     await acceptChangeSet(
       tx,
       { author: { actor }, action: "reverted", undoes: set.id },
-      { items, statements: withdrawn.map((row) => again(row) as NewStatement), withdrawn: made.map(({ id }) => id) },
+      {
+        items: items.map(({ field, before, after }): ChangeItem => ({ entityId: locked.id, field, before: after, after: before })),
+        statements: withdrawn.map((row) => again(row) as NewStatement),
+        withdrawn: made.map(({ id }) => id),
+      },
     );
-    await tx.changeSet.update({ where: { id: set.id }, data: { state: "undone" } });
+    const kept = [...new Set(set.items.filter(stands).flatMap(({ field }) => field ?? []))];
+    if (kept.length === 0) await tx.changeSet.update({ where: { id: set.id }, data: { state: "undone" } });
     await show(tx, locked.id);
-    return true;
+    return kept;
   });
 }

@@ -18,8 +18,8 @@ type Found = { id: number; slug: string };
 
 /** Organisations that this person may see, by slug, name, acronym or alias, in this order of trust; accents and case do not matter. */
 export async function resolveOrganisations(
-  db: Db,
   actor: Actor,
+  db: Db,
   keys: readonly string[],
   kept: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, Found | null>> {
@@ -53,7 +53,7 @@ export async function resolveOrganisations(
 export async function resolveReferences(actor: Actor, db: Db, fields: Linked, ownId: number | null, kept: ReadonlySet<string> = new Set()): Promise<Resolved> {
   const problems: InputProblem[] = [];
   const zones = await resolveZones(db, fields.zones.map(referenceKey));
-  const organisations = await resolveOrganisations(db, actor, [...new Set(ORGANISATION_NAMES.flatMap((name) => fields[name]).map(referenceKey))], kept);
+  const organisations = await resolveOrganisations(actor, db, [...new Set(ORGANISATION_NAMES.flatMap((name) => fields[name]).map(referenceKey))], kept);
   const zoneIds = new Map<string, number>();
   const organisationIds = new Map<string, number>();
 

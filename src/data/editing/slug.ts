@@ -1,5 +1,6 @@
 import "server-only";
 import { slugify } from "@/domain/fold";
+import type { Noun } from "@/domain/nouns";
 import type { Db } from "../client";
 
 const LONGEST_FROM_NAME = 60;
@@ -15,6 +16,17 @@ export async function newSlug(tx: Db, { name, acronym }: { name: string; acronym
   // An address that led to an entry once leads there for good.
   const [present, former] = [await tx.organisation.findMany(beginning), await tx.redirect.findMany(beginning)];
   const taken = new Set([...present, ...former].map(({ slug }) => slug));
+  return firstFree(base, taken);
+}
+
+/** The slug of a new entity: of its name, numbered when another of its noun has it. */
+export async function newEntitySlug(tx: Db, noun: Noun, name: string): Promise<string> {
+  const base = slugify(name) || noun;
+  const taken = await tx.entity.findMany({ where: { noun, slug: { startsWith: base } }, select: { slug: true } });
+  return firstFree(base, new Set(taken.map(({ slug }) => slug)));
+}
+
+function firstFree(base: string, taken: ReadonlySet<string>): string {
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

@@ -1,6 +1,6 @@
 import "server-only";
 import { LINKED_NOUNS, NAMED_BY, type Noun } from "@/domain/nouns";
-import type { PublicEntity } from "@/domain/published/entity";
+import { linkOf, type PublicEntity } from "@/domain/published/entity";
 import type { EntityLink } from "@/domain/published/entity-link";
 import { parseText } from "@/search/query";
 import { isStopWord, stem, wordsOf } from "@/search/words";
@@ -23,14 +23,11 @@ const textsOf = ({ fields }: PublicEntity, names: readonly string[]): string[] =
 /** Some hundreds at most: they are kept with the words by which they are found, and read through. */
 const searched = atRevision<Searched[]>(async () => {
   const entities = (await Promise.all(SEARCHED.map(listEntities))).flat();
-  return entities.map((entity) => {
-    const [name] = entity.fields[NAMED_BY[entity.noun]]!;
-    return {
-      link: { noun: entity.noun, slug: entity.slug, name: name!.text?.fr ?? name!.value!, nameEn: name!.text?.en ?? null },
-      names: textsOf(entity, [NAMED_BY[entity.noun], "acronym"]).flatMap(wordsOf),
-      text: new Set(roots(textsOf(entity, DESCRIBED_BY).flatMap(wordsOf))),
-    };
-  });
+  return entities.map((entity) => ({
+    link: linkOf(entity),
+    names: textsOf(entity, [NAMED_BY[entity.noun], "acronym"]).flatMap(wordsOf),
+    text: new Set(roots(textsOf(entity, DESCRIBED_BY).flatMap(wordsOf))),
+  }));
 });
 
 /**

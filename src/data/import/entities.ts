@@ -31,7 +31,7 @@ export async function entityChanges(
   { made, withdrawn }: Differences,
   added: ReadonlySet<number>,
   released: ReadonlyMap<number, Date>,
-): Promise<ChangeItem[]> {
+): Promise<(ChangeItem & { entityId: number })[]> {
   const days = new Map<number, Date>();
   for (const { entityId: id, sourceId } of [...made, ...withdrawn]) {
     const day = released.get(sourceId);
@@ -42,12 +42,4 @@ export async function entityChanges(
     UPDATE "Entity" e SET "updatedAt" = greatest(e."updatedAt", w."updatedAt"), "version" = e."version" + 1
     FROM json_populate_recordset(null::"Entity", ${rows}::json) w WHERE e."id" = w."id"`;
   return [...[...added].map((entityId) => ({ entityId, field: null })), ...[...days.keys()].map((entityId) => ({ entityId, field: "statements" }))];
-}
-
-/** The organisations that these entities name or named: filters find them by it. */
-export async function namedByEntities(db: Db, changes: readonly ChangeItem[]): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT DISTINCT "valueOrganisationId" AS id FROM "Statement"
-    WHERE "entityId" = ANY (${changes.flatMap((item) => ("entityId" in item ? (item.entityId ?? []) : []))}::int[]) AND "valueOrganisationId" IS NOT NULL`;
-  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../client";
+import { organisationsNamedBy } from "../entity/named";
 import { databaseTime } from "../clock";
 import type { PrismaClient } from "../generated/prisma/client";
 import { acceptChangeSet, type ChangeItem } from "../change/change-set";
@@ -6,7 +7,7 @@ import { projectEverything, publishChange, publishEverythingElse } from "../chan
 import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
-import { entityChanges, namedByEntities, writeEntities } from "./entities";
+import { entityChanges, writeEntities } from "./entities";
 import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
@@ -120,7 +121,10 @@ async function write(
     },
     otherChanges: otherChanges + afterwards,
     changed,
-    named: await namedByEntities(db, entities),
+    named: await organisationsNamedBy(
+      db,
+      entities.map(({ entityId }) => entityId),
+    ),
     afterwards,
   };
 }

@@ -95,8 +95,7 @@ export async function staffFields(db: Db, organisationIds: readonly number[]): P
 /** The same of entities, by {@link entityStaffKey}. */
 async function staffFieldsOfEntities(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ entityId: number; field: string }[]>`
-    SELECT DISTINCT i."entityId", i."field" FROM "ChangeItem" i JOIN "ChangeSet" c ON c."id" = i."changeSetId"
-    WHERE i."entityId" IS NOT NULL AND i."field" IS NOT NULL AND c."actorId" IS NOT NULL AND c."state" = 'accepted' AND c."action" <> 'reverted'`;
+    SELECT DISTINCT i."entityId", i."field" FROM ${STAFF_CHANGES} WHERE i."entityId" IS NOT NULL`;
   return new Set(rows.map(({ entityId, field }) => entityStaffKey(entityId, field)));
 }
 

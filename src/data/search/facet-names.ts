@@ -11,14 +11,19 @@ export type FacetNames = { byNumber: FacetName[]; inOrder: number[] };
 
 const byName = new Intl.Collator("fr");
 
+/** A community, a body or a programme by its name. */
+const named =
+  (group: "community" | "body" | "programme") =>
+  ({ records }: Reference, value: string) => ({ label: records.get(`${group}:${value}`) ?? null });
+
 /** How a value of each record filter is shown; a class of partners, like every code, has its label in the catalogues. */
 const RECORDS: Record<RecordFilter, (reference: Reference, value: string) => Omit<FacetName["shown"], "value"> & { value?: string }> = {
   source: ({ sources }, value) => ({ label: sources.get(value) ?? null }),
   network: ({ organisations }, value) => ({ label: organisations.get(value) ?? null }),
   partner: ({ organisations }, value) => ({ label: organisations.get(value) ?? null }),
-  community: ({ records }, value) => ({ label: records.get(`community:${value}`) ?? null }),
-  body: ({ records }, value) => ({ label: records.get(`body:${value}`) ?? null }),
-  programme: ({ records }, value) => ({ label: records.get(`programme:${value}`) ?? null }),
+  community: named("community"),
+  body: named("body"),
+  programme: named("programme"),
   country: ({ zoneByCode }, value) => ({ label: zoneByCode.get(value)?.name ?? null }),
   zone: ({ zoneByCode }, value) => {
     const zone = zoneByCode.get(value);

@@ -17,24 +17,24 @@ const ROWS_AT_ONCE = 250;
 /** How many to pass over, and how many to give. */
 export type Part = { from: number; count: number };
 
-/** All that matches, or a part of it, in the order of the list: the conditions of the list without its facets. */
-export function matchingOrganisations(query: DirectoryQuery, part?: Part): Promise<Matching<PublicOrganisationSummary>> {
-  return matching(query, summariesInOrder, part);
+/** All that matches, or a part of it, in the order of the list: the conditions of the list without its facets. @param orOthers as {@link searchAsked} has it */
+export function matchingOrganisations(query: DirectoryQuery, part?: Part, orOthers = false): Promise<Matching<PublicOrganisationSummary>> {
+  return matching(query, summariesInOrder, orOthers, part);
 }
 
 export type OrganisationCitation = { organisation: string; citation: PublicCitation };
 
 /** Every public citation of the organisations that a query matches, or of a part of them, in the order of the list. */
 export function citationsOfMatching(query: DirectoryQuery, part?: Part): Promise<Matching<OrganisationCitation>> {
-  return matching(query, citationsInOrder, part);
+  return matching(query, citationsInOrder, true, part);
 }
 
-async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, part?: Part): Promise<Matching<T>> {
+async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, orOthers: boolean, part?: Part): Promise<Matching<T>> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
   const { from, count } = part ?? { from: 0, count: state.index.size };
-  const { found } = searchAsked(state, query, resolved.choice, { from, count, uncounted: true });
+  const { found } = searchAsked(state, query, resolved.choice, { from, count, uncounted: true }, orOthers);
   return { ok: true, batches: inBatches(found.ids, rowsOf) };
 }
 

@@ -30,12 +30,13 @@ export type SearchResult =
 /**
  * The list of the directory: what matches, one page of it, and the facets under the other filters.
  * @param groups whose facets are wanted; those of the others are empty
+ * @param orOthers as {@link searchAsked} has it
  */
-export async function searchOrganisations(query: DirectoryQuery, groups: readonly FilterGroup[] = FILTER_GROUPS): Promise<SearchResult> {
+export async function searchOrganisations(query: DirectoryQuery, groups: readonly FilterGroup[] = FILTER_GROUPS, orOthers = false): Promise<SearchResult> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
-  const { found, choice, widened } = searchAsked(state, query, resolved.choice, { from: (query.page - 1) * query.pageSize, count: query.pageSize });
+  const { found, choice, widened } = searchAsked(state, query, resolved.choice, { from: (query.page - 1) * query.pageSize, count: query.pageSize }, orOthers);
   return {
     ok: true,
     total: found.total,
@@ -51,7 +52,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
-  return resolved.ok ? searchAsked(state, { ...query, sort: "name" }, resolved.choice, { from: 0, count: 0, uncounted: true }).found.total : 0;
+  return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
 }
 
 type Row = { summary: PublicOrganisationSummary; facets: string[]; aliases: string[]; description: string | null };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTime } from "@/domain/time";
 
 /**
  * The kinds of cells that the files of a source have. Each kind says in its description how to
@@ -91,11 +92,6 @@ export const lineRanges = () =>
     .regex(/^\d+(-\d+)?(\|\d+(-\d+)?)*$/, "is not a list of lines")
     .transform((value) => value.replaceAll("|", ", "))
     .describe('Write lines or ranges joined by "|": "1931-1934|1947".');
-
-const TIME = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-
-/** Whether a text is a time as precise as its source: "2007", "2007-08", "2007-08-29". */
-export const isTime = (value: string): boolean => TIME.test(value);
 
 /** A time, or nothing. */
 export const optionalTime = () =>

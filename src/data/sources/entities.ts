@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { NOUNS, nounField, type NounField } from "@/domain/nouns";
+import { isTime } from "@/domain/time";
 import { BASES } from "@/domain/vocabularies";
 import { entityKey, type Known, type SourceContent } from "./adapter";
-import { code, isTime, lineUpTo, optionalText, slug, text } from "./columns";
+import { code, lineUpTo, optionalText, slug, text } from "./columns";
 import type { ImportProblem } from "./problems";
 import { qualified, QUALIFIED } from "./qualifiers";
 import type { RowsOf } from "./read-table";

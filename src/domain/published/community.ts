@@ -54,7 +54,8 @@ export const communityActor = z.strictObject({
   /** The directory's entry, when the actor is plainly one of its organisations; the first, when it is several. */
   organisation: z.strictObject({ slug, name: z.string() }).nullable(),
   organisations: z.array(organisationLink),
-  marks: z.int().min(0).max(ACTOR_DIMENSION_COUNT),
+  /** Null where no source counts them. */
+  marks: z.int().min(0).max(ACTOR_DIMENSION_COUNT).nullable(),
   activity: bilingualText.nullable(),
   strengths: bilingualText.nullable(),
   weaknesses: bilingualText.nullable(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { NOUNS } from "../nouns";
-import { entityLink } from "./entity-link";
+import { NAMED_BY, NOUNS } from "../nouns";
+import { entityLink, type EntityLink } from "./entity-link";
 import { organisationLink } from "./organisation-link";
 import { publicCitation } from "./statement";
 import { bilingualText, partialDate, slug } from "./text";
@@ -33,3 +33,9 @@ export type EntityValue = z.infer<typeof entityValue>;
 /** A body, a programme, an event, a sheet or a recommendation, with all that is said of it; a field of which nothing is said is absent. */
 export const publicEntity = z.strictObject({ noun: z.enum(NOUNS), slug, fields: z.record(z.string(), z.array(entityValue).min(1)) });
 export type PublicEntity = z.infer<typeof publicEntity>;
+
+/** An entity as others name it. */
+export function linkOf({ noun, slug: own, fields }: PublicEntity): EntityLink {
+  const { value, text } = fields[NAMED_BY[noun]]![0]!;
+  return { noun, slug: own, name: text?.fr ?? value!, nameEn: text?.en ?? null };
+}

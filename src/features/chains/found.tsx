@@ -57,7 +57,6 @@ export function Finder({ locale, chains, communities, query }: FinderProps) {
 export function Found({ locale, asked, communities }: { locale: Locale; asked: Asked; communities: readonly CommunityPlace[] }) {
   const t = translator(locale, "chains");
   const names = communities.filter(({ slug }) => asked.query.groups.community?.includes(slug)).map(({ name }) => name);
-  const shown = asked.present.length + asked.others.length;
   return (
     <MarginSection id="partenaires" title={t("found", { count: asked.total })}>
       {asked.total === 0 ? <p className="measure">{t("nobody")}</p> : null}
@@ -76,7 +75,7 @@ export function Found({ locale, asked, communities }: { locale: Locale; asked: A
       <Partners locale={locale} organisations={asked.others} />
       {asked.total > 0 ? (
         <p className="mt-3">
-          <a href={localPath(locale, `/organisations${asked.list}`)}>{t("inList", { count: shown < asked.total ? asked.total : shown })}</a>
+          <a href={localPath(locale, `/organisations${asked.list}`)}>{t("inList", { count: asked.total })}</a>
         </p>
       ) : null}
     </MarginSection>

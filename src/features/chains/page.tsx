@@ -47,7 +47,7 @@ export async function chainsPage(locale: Locale, parameters: Record<string, stri
             })),
           ]}
         />
-        {chains[0] ? <SourcesOf locale={locale} entity={{ ...chains[0], fields: Object.assign({}, ...chains.map(inOne)) }} /> : null}
+        <SourcesOf locale={locale} entities={chains} />
       </MarginSection>
       <MarginSection id="domaines" title={t("groups")}>
         <p className="measure">{t("groupsLead")}</p>
@@ -64,9 +64,6 @@ export async function chainsPage(locale: Locale, parameters: Record<string, stri
   );
   return { body };
 }
-
-/** The fields of a chain under names of its own, so that all chains can be told in one line of sources. */
-const inOne = ({ slug, fields }: PublicEntity) => Object.fromEntries(Object.entries(fields).map(([field, values]) => [`${slug} ${field}`, values]));
 
 type InCommunitiesProps = { locale: Locale; values: readonly EntityValue[]; communities: readonly CommunityPlace[] };
 

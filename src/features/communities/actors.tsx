@@ -37,7 +37,10 @@ export function Actors({ locale, community }: Props) {
           { head: t("activity"), cell: ({ activity }) => activity?.[locale] },
           { head: t("forces"), cell: ({ strengths }) => strengths?.[locale] },
           { head: t("weaknesses"), cell: ({ weaknesses }) => weaknesses?.[locale] },
-          { head: t("dimensions"), cell: ({ marks }) => (marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: marks })) },
+          {
+            head: t("dimensions"),
+            cell: ({ marks }) => (marks === null ? null : marks === ACTOR_DIMENSION_COUNT ? t("dimensionsAll") : t("dimensionsCount", { count: marks })),
+          },
         ]}
       />
       <Cited locale={locale} source={community.source} lines={linesAround(community.actors)} />

@@ -26,7 +26,7 @@ import { viewTitle } from "./view-title";
 export async function directoryList(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
   const [result, entities] = parsed.ok
-    ? await Promise.all([searchOrganisations(parsed.query), parsed.query.page === 1 ? searchEntities(parsed.query.q, BESIDES) : []])
+    ? await Promise.all([searchOrganisations(parsed.query, undefined, true), parsed.query.page === 1 ? searchEntities(parsed.query.q, BESIDES) : []])
     : [parsed, []];
   if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
   const title = viewTitle(locale, parsed.query, result.facets, await ownNames());

@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { Component, useActionState, useEffect, useRef, type ReactNode } from "react";
 import { Links, List } from "@/components/list";
+import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import { useUnsavedWarning } from "@/components/unsaved-warning";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
@@ -94,11 +95,7 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
               ))}
             </section>
           ))}
-          <div className="form-actions">
-            <button className="btn" type="submit" disabled={pending}>
-              {spec.words.submit}
-            </button>
-          </div>
+          <Submit pending={pending}>{spec.words.submit}</Submit>
         </div>
       </form>
     </>

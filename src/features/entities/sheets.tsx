@@ -27,7 +27,7 @@ export async function SheetsPage({ locale }: { locale: Locale }) {
             <a href={localPath(locale, `/experiences/${sheet.slug}`)}>{nameOf(locale, sheet)}</a>
           </h2>
           {sheet.fields.summary ? <p className="measure">{sheet.fields.summary.map(({ text }) => text?.[locale]).join(" ")}</p> : null}
-          <SourcesOf locale={locale} entity={sheet} />
+          <SourcesOf locale={locale} entities={[sheet]} />
         </article>
       ))}
     </div>
@@ -81,7 +81,7 @@ export async function sheetPage(slug: string, locale: Locale, origin: string, to
             today: formatDate(locale, today),
           })}
         </p>
-        <SourcesOf locale={locale} entity={sheet} />
+        <SourcesOf locale={locale} entities={[sheet]} />
       </MarginSection>
     </div>
   );

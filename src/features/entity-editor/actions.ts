@@ -88,7 +88,7 @@ export async function publishEntityAction(givenLocale: string, key: string, form
   const actor = await editor(locale, key);
   const wanted = form.get("action");
   if (entity?.slug && (wanted === "publish" || wanted === "unpublish")) await setEntityPublished(actor, entity.noun, entity.slug, wanted === "publish");
-  redirect(localPath(locale, `${pathOf(key)}?fait=${wanted === "publish" ? "publiee" : "retiree"}`));
+  redirect(localPath(locale, `${pathOf(key)}${wanted === "publish" ? "?fait=publiee" : wanted === "unpublish" ? "?fait=retiree" : ""}`));
 }
 
 /** Undoes one change of an entity. */
@@ -96,6 +96,6 @@ export async function undoEntityAction(givenLocale: string, key: string, form: F
   const locale = localeGiven(givenLocale);
   const entity = entityOfKey(String(key));
   const actor = await editor(locale, key);
-  const undone = entity?.slug ? await undoEntityChange(actor, entity.noun, entity.slug, Number(form.get("modification"))) : false;
-  redirect(localPath(locale, `${pathOf(key)}?fait=${undone ? "annulee" : "impossible"}`));
+  const kept = entity?.slug ? await undoEntityChange(actor, entity.noun, entity.slug, Number(form.get("modification"))) : null;
+  redirect(localPath(locale, `${pathOf(key)}?fait=${kept === null ? "impossible" : kept.length > 0 ? "en-partie" : "annulee"}`));
 }

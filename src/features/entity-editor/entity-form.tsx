@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { Field, Select } from "@/components/field";
+import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import { addName, englishName, type EntityFormState } from "./state";
 
@@ -106,11 +107,7 @@ export function EntityForm({ spec: { fields, bases, sources, words }, initial, a
           </Field>
           {line("note", words.note, true)}
         </section>
-        <div className="form-actions">
-          <button className="btn" type="submit" disabled={pending}>
-            {words.save}
-          </button>
-        </div>
+        <Submit pending={pending}>{words.save}</Submit>
       </div>
     </form>
   );

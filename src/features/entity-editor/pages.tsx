@@ -13,6 +13,7 @@ import type { Actor } from "@/domain/actor";
 import { NOUN_FIELDS, NOUNS, nounField, type Noun } from "@/domain/nouns";
 import { CORRECTION_SOURCE, STAFF_BASES } from "@/domain/organisation-input";
 import { localPath, type Locale } from "@/i18n/locales";
+import { nounCodeLabels } from "@/i18n/noun-codes";
 import { formatMoment, labelsOf, translator } from "@/i18n/translator";
 import { publishEntityAction, saveEntityAction, undoEntityAction } from "./actions";
 import { EntityForm, type EntityFormSpec, type FieldSpec } from "./entity-form";
@@ -71,12 +72,13 @@ const DONE = {
   publiee: "published",
   retiree: "unpublished",
   annulee: "undone",
+  "en-partie": "partly",
   impossible: "impossible",
 } as const;
 
 /** `/admin/autres/{noun}-{slug}`, or `/admin/autres/{noun}` for a new one. */
 export async function EditEntityPage({ locale, entityKey: key, search, signOut }: { locale: Locale; entityKey: string; search: Search; signOut: ReactNode }) {
-  const asked = entityOfKey(decodeURIComponent(key));
+  const asked = entityOfKey(key);
   if (!asked) notFound();
   const { actor, frame } = await framed(locale, `${PATH}/${key}`, signOut);
   const { noun, slug } = asked;
@@ -127,7 +129,7 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
   const nounLabels = labels.nounField[noun] as Record<string, string>;
-  const codeLabels: Record<string, Readonly<Record<string, string>>> = { type: labels.bodyType, scope: labels.bodyScope };
+  const codeLabels = nounCodeLabels(locale);
   const whereOf = ({ sourceTitle, place, lineStart, lineEnd, basis }: HeldStatement) =>
     [labels.basis[basis], sourceTitle, placeInSource(locale, { table: place, lineStart, lineEnd })].filter(Boolean).join(", ");
   const fields = Object.keys(NOUN_FIELDS[noun]).map((field): FieldSpec => {

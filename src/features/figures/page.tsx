@@ -17,9 +17,9 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
   const [statistics, needs] = await Promise.all([allStatistics(), expressedNeeds()]);
   const sections = [
     ["cles", t("key")],
-    ["migrants-internes", t("internal.title")],
-    ["origines", t("origins.title")],
-    ["nationalites", t("nationalities.title")],
+    ["migrants-internes", t("internal.title"), "internal"],
+    ["origines", t("origins.title"), "origins"],
+    ["nationalites", t("nationalities.title"), "nationalities"],
     ["typologies", t("profiles.title")],
     ["besoins", t("needs.title")],
   ] as const;
@@ -35,31 +35,19 @@ export async function FiguresPage({ locale }: { locale: Locale }) {
         <h2>{key[1]}</h2>
         <KeyFigures locale={locale} statistics={statistics} />
       </section>
-      <section className="section figure-section" id={internal[0]}>
-        <h2>{internal[1]}</h2>
-        <RegionTable locale={locale} statistics={statistics} measures={MEASURE_GROUPS.internal} caption={t("internal.caption")} fault={t("internal.fault")} />
-      </section>
-      <section className="section figure-section" id={origins[0]}>
-        <h2>{origins[1]}</h2>
-        <RegionTable
-          locale={locale}
-          statistics={statistics}
-          measures={MEASURE_GROUPS.origins}
-          caption={t("origins.caption")}
-          fault={t("origins.fault")}
-          withSum
-        />
-      </section>
-      <section className="section figure-section" id={nationalities[0]}>
-        <h2>{nationalities[1]}</h2>
-        <RegionTable
-          locale={locale}
-          statistics={statistics}
-          measures={MEASURE_GROUPS.nationalities}
-          caption={t("nationalities.caption")}
-          fault={t("nationalities.fault")}
-        />
-      </section>
+      {([internal, origins, nationalities] as const).map(([id, title, group]) => (
+        <section key={id} className="section figure-section" id={id}>
+          <h2>{title}</h2>
+          <RegionTable
+            locale={locale}
+            statistics={statistics}
+            measures={MEASURE_GROUPS[group]}
+            caption={t(`${group}.caption`)}
+            fault={t(`${group}.fault`)}
+            withSum={group === "origins"}
+          />
+        </section>
+      ))}
       <section className="section figure-section" id={profiles[0]}>
         <h2>{profiles[1]}</h2>
         <p className="lead">{t("profiles.text")}</p>

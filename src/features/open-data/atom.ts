@@ -17,7 +17,7 @@ import { refusal, withQuery } from "./list";
 export function atomAnswer(request: Request): Promise<Response> {
   return withQuery(request, FEED_PARAMETERS, async ({ query, locale, origin }) => {
     const asked = feedQuery(query);
-    const result = await searchOrganisations(asked);
+    const result = await searchOrganisations(asked, undefined, true);
     if (!result.ok) return refusal(locale, result.problems);
     const t = translator(locale, "openData");
     const site = translator(locale, "site")("name");

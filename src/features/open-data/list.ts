@@ -47,7 +47,7 @@ export function withQuery(request: Request, known: readonly string[], answer: (h
 /** `GET /api/v1/organisations`: one page of the list with its facets. */
 export function listAnswer(request: Request): Promise<Response> {
   return withQuery(request, PARAMETER_NAMES, async ({ query, locale, origin }) => {
-    const result = await searchOrganisations(query);
+    const result = await searchOrganisations(query, undefined, true);
     if (!result.ok) return refusal(locale, result.problems);
     const answer = {
       total: result.total,
@@ -71,7 +71,7 @@ function partAsked(request: Request, { page, pageSize }: DirectoryQuery): Part |
 /** `GET /api/v1/organisations.csv`: everything that matches, or one page of it, one line an organisation. */
 export function csvAnswer(request: Request): Promise<Response> {
   return withQuery(request, PARAMETER_NAMES, async ({ query, locale, origin }) => {
-    const result = await matchingOrganisations(query, partAsked(request, query));
+    const result = await matchingOrganisations(query, partAsked(request, query), true);
     if (!result.ok) return refusal(locale, result.problems);
     const lines = csvFile(EXPORT_COLUMNS, result.batches, (item) => withUrl(item, origin));
     return fileAnswer(await streamed(lines), "text/csv; charset=utf-8", "organisations.csv");

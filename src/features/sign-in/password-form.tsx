@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Field } from "@/components/field";
+import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import type { PasswordState } from "./state";
 
@@ -39,11 +40,7 @@ export function PasswordForm({ action, email, minLength, words }: Props) {
           )}
         </Field>
       ))}
-      <div className="form-actions">
-        <button className="btn" type="submit" disabled={pending}>
-          {words.submit}
-        </button>
-      </div>
+      <Submit pending={pending}>{words.submit}</Submit>
     </form>
   );
 }

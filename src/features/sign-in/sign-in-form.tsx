@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Field } from "@/components/field";
+import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import type { SignInState } from "./state";
 
@@ -39,11 +40,7 @@ export function SignInForm({ action, error, words }: Props) {
       <Field id="password" label={words.password}>
         {(control) => <input {...control} className="input" name="password" type="password" autoComplete="current-password" maxLength={200} required />}
       </Field>
-      <div className="form-actions">
-        <button className="btn" type="submit" disabled={pending}>
-          {words.submit}
-        </button>
-      </div>
+      <Submit pending={pending}>{words.submit}</Submit>
       <p className="source-note">{words.forgotten}</p>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Field } from "@/components/field";
+import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import type { AddressState } from "./state";
 
@@ -21,11 +22,7 @@ export function AddressForm({ slug, url, words, action }: Props) {
       <Field id={`adresse-${slug}`} label={words.label} hint={words.hint} error={error}>
         {(control) => <input {...control} key={typed} className="input" name="url" type="url" maxLength={1000} autoComplete="off" defaultValue={typed} />}
       </Field>
-      <div className="form-actions">
-        <button className="btn" type="submit" disabled={pending}>
-          {words.save}
-        </button>
-      </div>
+      <Submit pending={pending}>{words.save}</Submit>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { Crumbs } from "@/components/crumbs";
-import { linkTo, nameOf } from "@/components/entity/entry";
+import { nameOf } from "@/components/entity/entry";
 import { Sentences } from "@/components/entity/sentences";
 import { EntityLinked } from "@/components/entity/values";
 import { List } from "@/components/list";
@@ -10,7 +10,7 @@ import { Pairs } from "@/components/pairs";
 import { entitiesOfSource } from "@/data/entity/entities";
 import { findSource } from "@/data/source/sources";
 import { LINKED_NOUNS, type Noun } from "@/domain/nouns";
-import type { PublicEntity } from "@/domain/published/entity";
+import { linkOf, type PublicEntity } from "@/domain/published/entity";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
@@ -23,7 +23,7 @@ type Props = { locale: Locale; /** The slug of the document. */ source: string; 
 export function Entities({ locale, source, entities }: Props) {
   const t = translator(locale, "sources");
   const ofNoun = (noun: Noun) => entities.filter((entity) => entity.noun === noun);
-  const named = (entity: PublicEntity) => <EntityLinked key={entity.slug} locale={locale} entity={linkTo(entity)} />;
+  const named = (entity: PublicEntity) => <EntityLinked key={entity.slug} locale={locale} entity={linkOf(entity)} />;
   if (entities.length === 0) return null;
   return (
     <MarginSection id="instances" title={t("namesThese")}>

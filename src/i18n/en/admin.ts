@@ -254,6 +254,7 @@ export const admin: AdminMessages = {
       published: "The record is published.",
       unpublished: "The record is no longer published.",
       undone: "The change is undone. The undoing is in the history too.",
+      partly: "The change is undone, except for the fields that were changed since: they keep their value.",
       impossible: "This change cannot be undone.",
     },
   },

@@ -253,6 +253,7 @@ export const admin = {
       published: "La fiche est publiée.",
       unpublished: "La fiche n’est plus publiée.",
       undone: "La modification est annulée. L’annulation figure elle aussi dans l’historique.",
+      partly: "La modification est annulée, sauf pour les champs changés depuis : ils gardent leur valeur.",
       impossible: "Cette modification ne peut pas être annulée.",
     },
   },
