@@ -6,7 +6,9 @@ import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource, listSources } from "@/data/source/sources";
 import { searchOrganisations } from "@/data/search/search";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
+import { previewOrganisation } from "@/data/editing/preview";
 import { loadCartography } from "../support/cartography";
+import { makeActor } from "../support/factories";
 
 const MAPPING = "cartographie-osc-mali-2022";
 const STUDY = "oim-samuel-hall-mali-2018";
@@ -66,6 +68,8 @@ describe("the communities", () => {
     await whileHidden(OFII, async () => {
       expect(await actors("bamako-commune-iv")).not.toContain("GRDR – OFII");
       expect(await inCommuneIv()).not.toContain("grdr");
+      const { organisation } = (await previewOrganisation(await makeActor("editor"), OFII))!;
+      expect(organisation.presences.map(({ slug }) => slug)).toEqual(["bamako-commune-iv-grdr-office-francais-d-immigration-et-d-integration"]);
     });
     expect(await inCommuneIv()).toContain("grdr");
   });

@@ -26,8 +26,9 @@ type Row = {
 /**
  * What is said of the entities that the public may see, a value a row, in the order in which it is shown. A value that names an organisation
  * which the public may not see is none.
+ * @param shown as {@link isPublicSql} has it
  */
-const rowsOf = (db: Db, which: Prisma.Sql): Promise<Row[]> => db.$queryRaw<Row[]>`
+const rowsOf = (db: Db, which: Prisma.Sql, shown?: number): Promise<Row[]> => db.$queryRaw<Row[]>`
   SELECT e."noun", e."slug", s."field", s."position", s."language", coalesce(s."code", s."text") AS value,
     CASE WHEN o."id" IS NOT NULL THEN json_build_object('slug', o."slug", 'name', o."name", 'acronym', o."acronym") END AS organisation,
     CASE WHEN z."id" IS NOT NULL THEN json_build_object('code', z."code", 'slug', z."slug", 'name', z."name", 'level', z."level") END AS zone,
@@ -38,16 +39,16 @@ const rowsOf = (db: Db, which: Prisma.Sql): Promise<Row[]> => db.$queryRaw<Row[]
     LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
     LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
     LEFT JOIN "Entity" other ON other."id" = s."valueEntityId" AND ${Prisma.raw(isPublicSql("other"))}
-  WHERE ${Prisma.raw(isPublicSql("e"))} AND ${which}
+  WHERE ${Prisma.raw(isPublicSql("e", shown))} AND ${which}
     AND (s."valueOrganisationId" IS NULL OR o."id" IS NOT NULL) AND (s."valueEntityId" IS NULL OR other."id" IS NOT NULL)
   ORDER BY e."noun", e."position", e."slug", d."position", s."position", s."id"`;
 
 /** Of the entities that a condition on `e` chooses. */
-const entitiesWhere = (which: Prisma.Sql): Promise<PublicEntity[]> =>
+const entitiesWhere = (which: Prisma.Sql, shown?: number, given?: Db): Promise<PublicEntity[]> =>
   read(async (db) => {
-    const [rows, anchorOf] = await Promise.all([rowsOf(db, which), readAnchors(db)]);
+    const [rows, anchorOf] = await Promise.all([rowsOf(db, which, shown), readAnchors(db)]);
     return compose(rows, anchorOf);
-  });
+  }, given);
 
 /** All entities of a noun, in the order of their sources. */
 export const listEntities = (noun: Noun): Promise<PublicEntity[]> => entitiesWhere(Prisma.sql`e."noun" = ${noun}::"Noun"`);
@@ -66,10 +67,14 @@ export const presencesIn = (zone: string): Promise<PublicEntity[]> =>
   entitiesWhere(Prisma.sql`e."noun" = 'presence' AND e."id" IN (
     SELECT s."entityId" FROM "Statement" s JOIN "Zone" z ON z."id" = s."valueZoneId" WHERE s."entityId" IS NOT NULL AND z."code" = ${zone} AND s."withdrawnById" IS NULL)`);
 
-/** What is said of the work of an organisation in single places. */
-export const presencesOf = (organisationId: number): Promise<PublicEntity[]> =>
-  entitiesWhere(Prisma.sql`e."noun" = 'presence' AND e."id" IN (
-    SELECT s."entityId" FROM "Statement" s WHERE s."valueOrganisationId" = ${organisationId} AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL)`);
+/** What is said of the work of an organisation, which may not be public yet, in single places. */
+export const presencesOf = (organisationId: number, given?: Db): Promise<PublicEntity[]> =>
+  entitiesWhere(
+    Prisma.sql`e."noun" = 'presence' AND e."id" IN (
+      SELECT s."entityId" FROM "Statement" s WHERE s."valueOrganisationId" = ${organisationId} AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL)`,
+    organisationId,
+    given,
+  );
 
 /** The entities of which a document says something, with all that is said of them. */
 export async function entitiesOfSource(source: string): Promise<PublicEntity[]> {

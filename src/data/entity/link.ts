@@ -15,7 +15,8 @@ const isPublic = (record: string): string => `${record}."visibility" = 'public' 
 /**
  * SQL: whether the public may see it. What is said of someone's work in a place gives them away even without their name: a presence
  * is seen while all whom it names are.
+ * @param shown the organisation to which it is shown on its own page, or in a preview of that
  */
-export const isPublicSql = (entity: string): string => `(${isPublic(entity)} AND NOT (${entity}."noun" = 'presence' AND EXISTS (
+export const isPublicSql = (entity: string, shown?: number): string => `(${isPublic(entity)} AND NOT (${entity}."noun" = 'presence' AND EXISTS (
   SELECT FROM "Statement" whose JOIN "Organisation" hidden ON hidden."id" = whose."valueOrganisationId"
-  WHERE whose."entityId" = ${entity}."id" AND whose."withdrawnById" IS NULL AND NOT (${isPublic("hidden")}))))`;
+  WHERE whose."entityId" = ${entity}."id" AND whose."withdrawnById" IS NULL AND NOT (${isPublic("hidden")})${shown === undefined ? "" : ` AND hidden."id" <> ${shown}`})))`;

@@ -57,7 +57,7 @@ const ASK_NAMED_BY = `SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1
 
 /** What others say of the entry of this id, public or not. */
 export async function namedBy(db: Db, id: number): Promise<NamedBy> {
-  const [[others], presences] = await Promise.all([db.$queryRawUnsafe<Omit<NamedBy, "presences">[]>(ASK_NAMED_BY, id), presencesOf(id)]);
+  const [[others], presences] = await Promise.all([db.$queryRawUnsafe<Omit<NamedBy, "presences">[]>(ASK_NAMED_BY, id), presencesOf(id, db)]);
   return { ...others!, presences };
 }
 
