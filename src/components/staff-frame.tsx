@@ -24,7 +24,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
   const t = translator(locale, "admin");
   const tabs = [
     { href: "/admin", label: t("organisations") },
-    { href: "/admin/autres", label: t("entity.title") },
+    { href: "/admin/autres", label: translator(locale, "entityEditor")("title") },
     { href: "/admin/sources", label: t("source.tab") },
     ...(accounts ? [{ href: "/admin/comptes", label: t("accounts") }] : []),
     { href: "/admin/sessions", label: translator(locale, "auth")("session.title") },

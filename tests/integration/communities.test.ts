@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { publishChange } from "@/data/change/project";
-import { database } from "@/data/client";
 import { findCommunity, listCommunities } from "@/data/community/communities";
+import { previewOrganisation } from "@/data/editing/preview";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { findSource, listSources } from "@/data/source/sources";
 import { searchOrganisations } from "@/data/search/search";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
-import { previewOrganisation } from "@/data/editing/preview";
 import { loadCartography } from "../support/cartography";
 import { makeActor } from "../support/factories";
+import { whileHidden } from "../support/hidden";
 
 const MAPPING = "cartographie-osc-mali-2022";
 const STUDY = "oim-samuel-hall-mali-2018";
@@ -20,20 +19,6 @@ async function slugsFound(search: string): Promise<string[]> {
   const result = parsed.ok ? await searchOrganisations(parsed.query) : parsed;
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.items.map(({ slug }) => slug);
-}
-
-/** Runs a check while an organisation is not public, then puts it back. */
-async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
-  const set = async (visibility: "consortium" | "public") => {
-    const { id } = await database().organisation.update({ where: { slug }, data: { visibility } });
-    await publishChange(database(), [id], [id]);
-  };
-  await set("consortium");
-  try {
-    await check();
-  } finally {
-    await set("public");
-  }
 }
 
 beforeAll(loadCartography, 120_000);

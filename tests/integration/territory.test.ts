@@ -1,18 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { projectEverything } from "@/data/change/project";
-import { database } from "@/data/client";
-import { publicNetworks } from "@/data/network/networks";
 import { searchOrganisations } from "@/data/search/search";
-import { expressedNeeds } from "@/data/statistic/needs";
-import { allStatistics, statisticsOfZone } from "@/data/statistic/published";
 import { findZone } from "@/data/zone/find";
 import { zoneTree } from "@/data/zone/tree";
 import type { DirectoryQuery } from "@/domain/filters";
-import { needGroupOf } from "@/domain/needs";
 import { sizeOf } from "@/features/map/counts";
 import { loadMap, type MapData } from "@/features/map/load-map";
 import { loadZone, type ZoneData } from "@/features/zones/load-zone";
 import { loadCartography } from "../support/cartography";
+import { whileHidden } from "../support/hidden";
 
 const QUERY: DirectoryQuery = { q: "", groups: {}, excluded: {}, sort: "name", page: 1, pageSize: 20 };
 const HIDDEN = "association-malienne-des-expulses";
@@ -27,21 +22,6 @@ async function zone(key: string, changes: Partial<DirectoryQuery> = {}): Promise
   const data = await loadZone(key, { ...QUERY, ...changes });
   if (!data?.ok) throw new Error(`${key}: ${JSON.stringify(data)}`);
   return data;
-}
-
-async function setVisibility(slug: string, visibility: "public" | "confidential"): Promise<void> {
-  await database().organisation.update({ where: { slug }, data: { visibility } });
-  await projectEverything(database());
-}
-
-/** Runs a check while an organisation is confidential, then puts it back. */
-async function whileHidden(slug: string, check: () => Promise<void>): Promise<void> {
-  await setVisibility(slug, "confidential");
-  try {
-    await check();
-  } finally {
-    await setVisibility(slug, "public");
-  }
 }
 
 beforeAll(loadCartography, 120_000);
@@ -215,50 +195,5 @@ describe("a zone", () => {
 
   it("shows no organisation that is not public", async () => {
     await whileHidden(HIDDEN, async () => expect(JSON.stringify(await zone("bamako"))).not.toContain(HIDDEN));
-  });
-});
-
-describe("the networks", () => {
-  it("are those of Tableau 11, in its three columns and its order", async () => {
-    const { networks, counts, pageCount } = await publicNetworks();
-    const listed = networks.filter(({ scope }) => scope !== null);
-    expect([counts, pageCount]).toEqual([{ national: 7, african: 8, international: 7, websites: 15 }, 1]);
-    const of = (scope: string) => listed.filter((network) => network.scope === scope);
-    expect([of("national").length, of("african").length, of("international").length]).toEqual([7, 8, 7]);
-    expect(of("national")[0]?.slug).toBe("emdk");
-    expect(of("african").at(-1)?.slug).toBe("organisation-panafricaine-des-femmes");
-    expect(listed.filter(({ website }) => website !== null)).toHaveLength(15);
-    expect(listed.every(({ citation }) => citation?.place === "Tableau 11")).toBe(true);
-  });
-
-  it("say how many members are declared and which are known", async () => {
-    const { networks } = await publicNetworks();
-    const fecam = networks.find(({ slug }) => slug === "federation-des-communautes-africaines-au-mali");
-    expect([fecam?.scope, fecam?.declaredMembers, fecam?.knownMembers, fecam?.members.length]).toEqual([null, 20, 19, 19]);
-    expect(networks.find(({ slug }) => slug === "emdk")?.declaredMembers).toBe(161);
-    expect(networks.find(({ slug }) => slug === "pimm")?.formality).toBe("informal");
-  });
-
-  it("name no network and no member that is not public", async () => {
-    await whileHidden("conseil-superieur-de-la-diaspora-malienne", async () =>
-      expect(JSON.stringify(await publicNetworks())).not.toContain("conseil-superieur-de-la-diaspora-malienne"),
-    );
-    await whileHidden("emdk", async () => expect(JSON.stringify(await publicNetworks())).not.toContain('"emdk"'));
-  });
-});
-
-describe("the figures", () => {
-  it("are all cited, and the key figures stand in running text", async () => {
-    const statistics = await allStatistics();
-    expect(statistics.every(({ line }) => line > 0)).toBe(true);
-    expect(statistics.find(({ measure }) => measure === "associations_abroad")).toMatchObject({ value: 794, place: null, line: 200 });
-    expect((await statisticsOfZone("ML-BKO")).map(({ place }) => place)).toEqual(Array(4).fill("Tableau 1"));
-  });
-
-  it("give the 29 activities of the 5 needs, of no organisation", async () => {
-    const needs = await expressedNeeds();
-    expect(needs).toHaveLength(29);
-    expect(new Set(needs.map(({ need }) => needGroupOf(need))).size).toBe(5);
-    expect(await database().statement.count({ where: { field: "needs" } })).toBe(0);
   });
 });

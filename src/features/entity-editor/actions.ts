@@ -64,7 +64,7 @@ export async function saveEntityAction(givenLocale: string, key: string, before:
     case "conflict":
       // What holds now is shown beside what was typed.
       refresh();
-      return again({ version: String(result.version), notice: { title: t("conflict.title"), text: t("entity.conflict") } });
+      return again({ version: String(result.version), notice: { title: t("conflict.title"), text: translator(locale, "entityEditor")("conflict") } });
     case "not_found":
       return again({ notice: { title: t("gone"), text: "" } });
   }

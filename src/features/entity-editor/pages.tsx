@@ -37,22 +37,23 @@ async function framed(locale: Locale, path: string, signOut: ReactNode) {
 export async function StaffEntitiesPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
   const { actor, frame } = await framed(locale, PATH, signOut);
   const t = translator(locale, "admin");
+  const own = translator(locale, "entityEditor");
   const { noun: nouns } = labelsOf(locale);
   const entities = await listEntitiesForStaff(actor);
   return (
-    <StaffFrame {...frame} title={t("entity.title")} lead={t("entity.lead")} trail={[{ href: "/admin", label: t("title") }]}>
+    <StaffFrame {...frame} title={own("title")} lead={own("lead")} trail={[{ href: "/admin", label: t("title") }]}>
       {NOUNS.map((noun) => {
-        const own = entities.filter((entity) => entity.noun === noun);
+        const ofNoun = entities.filter((entity) => entity.noun === noun);
         return (
           <details key={noun} className="section py-4">
             <summary>
-              <span className="strong">{nouns[noun]}</span> <span className="choice-count">{own.length}</span>
+              <span className="strong">{nouns[noun]}</span> <span className="choice-count">{ofNoun.length}</span>
             </summary>
             <p className="my-3">
-              <a href={localPath(locale, `${PATH}/${noun}`)}>{t("entity.new", { noun: nouns[noun] })}</a>
+              <a href={localPath(locale, `${PATH}/${noun}`)}>{own("new", { noun: nouns[noun] })}</a>
             </p>
             <ul className="contact-list">
-              {own.map(({ slug, name, publishedAt }) => (
+              {ofNoun.map(({ slug, name, publishedAt }) => (
                 <li key={slug}>
                   <a href={localPath(locale, `${PATH}/${keyOfEntity({ noun, slug })}`)}>{name ?? slug}</a>
                   {publishedAt ? null : <span className="aside"> {t("state.draft")}</span>}
@@ -85,26 +86,27 @@ export async function EditEntityPage({ locale, entityKey: key, search, signOut }
   const entity = slug === null ? null : await findEditableEntity(actor, noun, slug);
   if (slug !== null && !entity) notFound();
   const t = translator(locale, "admin");
+  const own = translator(locale, "entityEditor");
   const labels = labelsOf(locale);
   const done = (Object.keys(DONE) as (keyof typeof DONE)[]).find((word) => word === search.fait);
-  const own = entity && entityPath(entity);
+  const page = entity && entityPath(entity);
   return (
     <StaffFrame
       {...frame}
-      title={entity?.name ?? t("entity.new", { noun: labels.noun[noun] })}
+      title={entity?.name ?? own("new", { noun: labels.noun[noun] })}
       lead={labels.noun[noun]}
       trail={[
         { href: "/admin", label: t("title") },
-        { href: PATH, label: t("entity.title") },
+        { href: PATH, label: own("title") },
       ]}
     >
-      {done ? <Notice kind={done === "impossible" ? "info" : "success"}>{t(`entity.done.${DONE[done]}`)}</Notice> : null}
+      {done ? <Notice kind={done === "impossible" ? "info" : "success"}>{own(`done.${DONE[done]}`)}</Notice> : null}
       {entity ? (
         <form action={publishEntityAction.bind(null, locale, key)} className="form-actions my-4">
           <button className="btn btn-quiet" name="action" value={entity.publishedAt ? "unpublish" : "publish"}>
             {t(entity.publishedAt ? "edit.unpublish" : "edit.publish")}
           </button>
-          {entity.publishedAt && own ? <a href={localPath(locale, own)}>{t("edit.view")}</a> : null}
+          {entity.publishedAt && page ? <a href={localPath(locale, page)}>{t("edit.view")}</a> : null}
         </form>
       ) : null}
       <EntityForm
@@ -127,6 +129,7 @@ export async function EditEntityPage({ locale, entityKey: key, search, signOut }
 /** The form of a noun, with what holds of the entity. */
 async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: EditableEntity | null): Promise<EntityFormSpec> {
   const t = translator(locale, "admin");
+  const own = translator(locale, "entityEditor");
   const labels = labelsOf(locale);
   const nounLabels = labels.nounField[noun] as Record<string, string>;
   const codeLabels = nounCodeLabels(locale);
@@ -145,7 +148,7 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
             options: [{ value: "", label: t("choose") }, ...described.codes.map((code) => ({ value: code, label: words[code] ?? code }))],
           }
         : { type: described.shape === "translated" ? ("translated" as const) : ("text" as const) }),
-      hint: described.shape === "code" || described.shape === "translated" || described.shape === "text" ? undefined : t(`entity.hint.${described.shape}`),
+      hint: described.shape === "code" || described.shape === "translated" || described.shape === "text" ? undefined : own(`hint.${described.shape}`),
       held: held.map((statement) => ({
         id: statement.id,
         text: words[statement.value] ?? statement.value,
@@ -160,16 +163,19 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
     bases: [{ value: "", label: t("choose") }, ...STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))],
     sources: [{ value: CORRECTION_SOURCE, label: t("correction") }, ...sources.map(({ slug, title }) => ({ value: slug, label: title }))],
     words: {
-      ...{
-        withdraw: t("entity.withdraw"),
-        add: t("entity.add"),
-        value: t("entity.value"),
-        french: t("entity.french"),
-        english: t("entity.english"),
-        save: t("edit.save"),
-      },
-      ...{ provenance: t("section.provenance"), basis: t("field.basis"), source: t("field.source"), place: t("field.place"), said_on: t("field.said_on") },
-      ...{ note: t("field.note"), required: translator(locale, "site")("required") },
+      withdraw: own("withdraw"),
+      add: own("add"),
+      value: own("value"),
+      french: own("french"),
+      english: own("english"),
+      save: t("edit.save"),
+      provenance: t("section.provenance"),
+      basis: t("field.basis"),
+      source: t("field.source"),
+      place: t("field.place"),
+      said_on: t("field.said_on"),
+      note: t("field.note"),
+      required: translator(locale, "site")("required"),
     },
   };
 }
@@ -209,7 +215,7 @@ function History({ locale, entityKey, entity: { noun, changes } }: { locale: Loc
 }
 
 function Items({ locale, noun, change: { items } }: { locale: Locale; noun: Noun; change: EntityChange }) {
-  const t = translator(locale, "admin");
+  const own = translator(locale, "entityEditor");
   const labels = labelsOf(locale).nounField[noun] as Record<string, string>;
   const shown = items.filter(({ before, after }) => before !== null || after !== null);
   if (shown.length === 0) return null;
@@ -217,7 +223,7 @@ function Items({ locale, noun, change: { items } }: { locale: Locale; noun: Noun
     <ul className="list-disc ps-5">
       {shown.map(({ field, before, after }, index) => (
         <li key={index}>
-          {labels[field ?? ""] ?? field} : {before === null ? t("entity.added", { value: String(after) }) : t("entity.withdrawn", { value: String(before) })}
+          {labels[field ?? ""] ?? field} : {before === null ? own("added", { value: String(after) }) : own("withdrawn", { value: String(before) })}
         </li>
       ))}
     </ul>

@@ -17,5 +17,6 @@ export { openData } from "./open-data";
 export { searchHelp } from "./search-help";
 export { auth } from "./auth";
 export { admin } from "./admin";
+export { entityEditor } from "./entity-editor";
 export { errors } from "./errors";
 export { server } from "./server";
