@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { migrate } from "../../scripts/migrate";
 import { ensureBuild } from "../../scripts/runtime/build";
 import { secret } from "../../scripts/runtime/data-home";
-import { createFirstAdministrator, loadWhenEmpty } from "../../scripts/runtime/database-commands";
+import { createFirstAdministrator, loadWhenOlder } from "../../scripts/runtime/database-commands";
 import { serverEnvironment, startServer } from "../../scripts/runtime/server";
 import { step } from "../../scripts/runtime/steps";
 import { startPgBouncer } from "./pgbouncer";
@@ -38,7 +38,7 @@ type Options = { folder: string; port: number; host?: string; load?: (url: strin
  * Starts a primary, two replicas, a PgBouncer before each, two servers of ours and a proxy in `folder`, which keeps the data for the
  * next time. `load` fills an empty database, given the primary's own URL. `startServer(0 or 1)` starts a server again that was stopped.
  */
-export async function startAll({ folder, port, host = "127.0.0.1", load = loadWhenEmpty }: Options) {
+export async function startAll({ folder, port, host = "127.0.0.1", load = loadWhenOlder }: Options) {
   const { context, primary, replicas, poolers } = await startDatabases(folder, port);
   // Migrations and loading hold locks and take their time: straight to the primary, past its PgBouncer.
   await step("Migrating", () => migrate(primary.url));

@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ensureClient } from "../../scripts/runtime/build";
 import { withClient } from "../../scripts/runtime/connection";
-import { loadWhenEmpty, project } from "../../scripts/runtime/database-commands";
+import { loadWhenOlder, project } from "../../scripts/runtime/database-commands";
 import { Failure } from "../../scripts/runtime/failure";
 import { beforeEnd, run } from "../../scripts/runtime/lifetime";
 import { step } from "../../scripts/runtime/steps";
@@ -25,7 +25,7 @@ const WRITES_WHILE_LAGGING = 40;
 
 /** Fills the database: the cartography and, when a size is asked for, made-up organisations up to it. */
 const loader = (size: number) => async (url: string) => {
-  await loadWhenEmpty(url);
+  await loadWhenOlder(url);
   if (!size) return;
   await step(`Making up a register of ${size}`, () => loadRegister(url, size));
   await step("Writing the search rows", () => project(url), { talks: true });

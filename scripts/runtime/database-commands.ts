@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { filesDigest } from "../../src/data/import/files-digest";
 import { backupCommand, restoreCommand } from "../backup/commands";
 import { migrate } from "../migrate";
 import { ensureClient } from "./build";
@@ -5,7 +7,7 @@ import { withClient } from "./connection";
 import { isServed, startDatabase, startThrowAway, type Database } from "./database";
 import { checkExternalDatabase, databaseUrl } from "./external-database";
 import { Failure } from "./failure";
-import { loadEnvFiles } from "./paths";
+import { inCheckout, loadEnvFiles } from "./paths";
 import { execute, executeScript } from "./programs";
 import { step } from "./steps";
 
@@ -52,9 +54,18 @@ export const project = (url: string) =>
 /** Loads the cartography into the database at `url`. */
 export const load = (url: string) => executeScript("prisma/seed.ts", [], { env: on(url), failure: "The cartography could not be loaded." });
 
-/** Loads the cartography when the database holds no organisation. */
-export async function loadWhenEmpty(url: string): Promise<void> {
-  if (await ask(url, `SELECT NOT EXISTS (SELECT FROM "Organisation") AS answer`)) await step("Loading the Mali cartography", () => load(url));
+/** Whether the database holds other files of some document than seed-data/ has, or none. */
+async function isOlder(url: string): Promise<boolean> {
+  const folders = readdirSync(inCheckout("seed-data"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const wanted = await Promise.all(folders.map(async ({ name }) => `${name} ${await filesDigest(inCheckout("seed-data", name))}`));
+  const known = await withClient(url, (client) => client.query<{ loaded: string }>(`SELECT "slug" || ' ' || "filesDigest" AS loaded FROM "Source"`));
+  const loaded = new Set(known.rows.map((row) => row.loaded));
+  return wanted.some((files) => !loaded.has(files));
+}
+
+/** Loads the cartography when the database holds no organisation, and again when its files have changed: what staff changed stays. */
+export async function loadWhenOlder(url: string): Promise<void> {
+  if (await isOlder(url)) await step("Loading the Mali cartography", () => load(url));
 }
 
 export type Administrator = { email: string; password: string };

@@ -4,7 +4,7 @@ import { applicationUrl } from "./application-role";
 import { ensureBuild, ensureClient } from "./build";
 import { checkWritable, checkoutHome, secret } from "./data-home";
 import { holdSite } from "./database";
-import { createFirstAdministrator, loadWhenEmpty, openDatabase, type Administrator } from "./database-commands";
+import { createFirstAdministrator, loadWhenOlder, openDatabase, type Administrator } from "./database-commands";
 import { databaseUrl } from "./external-database";
 import { Failure } from "./failure";
 import { isEnding } from "./lifetime";
@@ -27,7 +27,7 @@ export async function serve({ development }: { development: boolean }): Promise<
 
   await ensureClient();
   const database = await openDatabase();
-  await loadWhenEmpty(database.url);
+  await loadWhenOlder(database.url);
   if (!development) await ensureBuild({ isOurs: true });
 
   // On a database of its own, the site has an account that owns nothing.

@@ -7,7 +7,7 @@ export type Texts = Partial<TextByLanguage>;
 export type TextRow = { field: string; language: string; text: string };
 
 /** The column that names the record of a text. */
-type Owner = "sourceId" | "sourceNoteId" | "zoneId" | "communityId" | "communityIndicatorId" | "communityNoteId";
+type Owner = "sourceId" | "sourceNoteId" | "zoneId";
 
 /** What a query reads of the texts of a record, in the order in which they were written. */
 export const TEXTS = { select: { field: true, language: true, text: true }, orderBy: { id: "asc" } } as const;

@@ -37,6 +37,24 @@ export const COMMUNITY_INDICATORS = {
 export type CommunityIndicatorGroup = keyof typeof COMMUNITY_INDICATORS;
 export type CommunityIndicatorCode<G extends CommunityIndicatorGroup = CommunityIndicatorGroup> = (typeof COMMUNITY_INDICATORS)[G][number];
 
+/** How the figures of a group are to be read; those of none are ranks alone. */
+export const INDICATOR_UNITS = {
+  reintegration_score: "score",
+  survey: "percent",
+  service_satisfaction: "points",
+  activity_sector: "percent",
+  no_business_reason: "percent",
+  departure_reason: "percent",
+} as const satisfies Record<CommunityIndicatorGroup, string>;
+
+/** What may be said of an indicator: its value, its rank as printed, the mean of the sample (percent), a reservation. */
+export const INDICATOR_PARTS = ["value", "rank", "mean", "note"] as const;
+export type IndicatorPart = (typeof INDICATOR_PARTS)[number];
+
+/** The field of a community that says a part of an indicator. */
+export const indicatorField = (group: CommunityIndicatorGroup, code: string, part: IndicatorPart = "value"): string =>
+  part === "value" ? `${group}_${code}` : `${group}_${code}_${part}`;
+
 export const COMMUNITY_INDICATOR_GROUPS = Object.keys(COMMUNITY_INDICATORS) as [CommunityIndicatorGroup, ...CommunityIndicatorGroup[]];
 
 /** How many survey questions come under the profile's first heading, "profil socio-économique"; the others follow "profil migratoire". */
@@ -51,6 +69,9 @@ export const ACTOR_DIMENSION_COUNT = 4;
 export const SUMMARY_NOTES = ["economic_challenge", "social_challenge", "priority", "diaspora", "communication"] as const;
 export const COMMUNITY_NOTE_KINDS = ["opportunity", "constraint", "fact", "contradiction", ...SUMMARY_NOTES] as const;
 export type CommunityNoteKind = (typeof COMMUNITY_NOTE_KINDS)[number];
+
+/** The field of a community that holds notes of a kind, for some kinds by dimension. */
+export const noteField = (kind: CommunityNoteKind, dimension: CommunityDimension | null): string => (dimension === null ? kind : `${kind}_${dimension}`);
 
 export const MUNICIPALITY_TYPES = ["urban", "rural"] as const;
 export type MunicipalityType = (typeof MUNICIPALITY_TYPES)[number];

@@ -21,9 +21,13 @@ const typed = z.object({
   provenance: z.unknown(),
 });
 
+/** A number as people write it: "1 250", "0,42". NaN for what is none. */
+export const numberOf = (written: string): number => Number(written.replace(/[\s\u202f\u00a0]/g, "").replace(",", ".") || Number.NaN);
+
 function faultOf(field: NounField, value: string): InputProblem["reason"] | null {
   if (value.length > ENTITY_VALUE_MAX) return "too_long";
   if (field.shape === "code" && !(field.codes as readonly string[]).includes(value)) return "unknown_value";
+  if (field.shape === "number" && !Number.isFinite(numberOf(value))) return "not_a_number";
   if (field.shape === "time" && !isTime(value)) return "not_a_time";
   if (field.shape === "website" && !ADDRESS.safeParse(value).success) return "invalid_website";
   return null;

@@ -1,5 +1,15 @@
+import {
+  COMMUNITY_INDICATORS,
+  COMMUNITY_INDICATOR_GROUPS,
+  COMMUNITY_LANGUAGES,
+  INDICATOR_PARTS,
+  INDICATOR_UNITS,
+  indicatorField,
+  MUNICIPALITY_TYPES,
+} from "./community";
+
 /** What the directory knows of beside organisations, zones and typologies, each with what sources may say of it. */
-export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence", "chain"] as const;
+export const NOUNS = ["body", "programme", "event", "sheet", "recommendation", "finding", "presence", "chain", "community"] as const;
 export type Noun = (typeof NOUNS)[number];
 
 /** Those that are listed by noun where something names them; a presence is shown in full with its place and its organisations. */
@@ -15,6 +25,7 @@ export const PLURALS: Readonly<Record<Noun, string>> = {
   finding: "findings",
   presence: "presences",
   chain: "chains",
+  community: "communities",
 };
 export const nounOfPlural = (plural: string): Noun | undefined => NOUNS.find((noun) => PLURALS[noun] === plural);
 
@@ -33,6 +44,7 @@ export const DIMENSION_COUNTS = ["0", "1", "2", "3", "4"] as const;
 type Shape =
   | { shape: "text" | "translated" | "time" | "zone" | "organisation" | "website" }
   | { shape: "code"; codes: readonly [string, ...string[]] }
+  | { shape: "number"; unit: string }
   | { shape: "entity"; noun: Noun };
 
 export type NounField = Shape & {
@@ -47,6 +59,48 @@ const TRANSLATED = { shape: "translated" } as const;
 const TIME = { shape: "time" } as const;
 const ZONE = { shape: "zone" } as const;
 const ORGANISATION = { shape: "organisation" } as const;
+
+const COMMUNITY_FIELDS = {
+  name: one(TEXT),
+  /** The title of the profile that a study gives of it, whose lines are those of the whole profile. */
+  name_as_written: one(TEXT),
+  zone: one(ZONE),
+  municipality_type: one({ shape: "code", codes: MUNICIPALITY_TYPES }),
+  /** What the introduction of the study counts it among, where it may differ. */
+  study_area: one({ shape: "code", codes: MUNICIPALITY_TYPES }),
+  cercle: one(TEXT),
+  region: one(TEXT),
+  languages: many({ shape: "code", codes: COMMUNITY_LANGUAGES }),
+  /** `since`: the census. */
+  population: one({ shape: "number", unit: "persons" }),
+  population_note: many(TRANSLATED),
+  summary: many(TRANSLATED),
+  opportunity_economic: many(TRANSLATED),
+  opportunity_social: many(TRANSLATED),
+  opportunity_psychosocial: many(TRANSLATED),
+  constraint_economic: many(TRANSLATED),
+  constraint_social: many(TRANSLATED),
+  constraint_psychosocial: many(TRANSLATED),
+  economic_challenge: many(TRANSLATED),
+  social_challenge: many(TRANSLATED),
+  priority: many(TRANSLATED),
+  diaspora: many(TRANSLATED),
+  communication: many(TRANSLATED),
+  fact: many(TRANSLATED),
+  contradiction: many(TRANSLATED),
+} as const;
+
+/** The figures of a community's profile; their labels are made of those of the indicators. */
+const INDICATOR_FIELDS: Readonly<Record<string, NounField>> = Object.fromEntries(
+  COMMUNITY_INDICATOR_GROUPS.flatMap((group) =>
+    COMMUNITY_INDICATORS[group].flatMap((code) =>
+      INDICATOR_PARTS.map((part): [string, NounField] => {
+        const unit = { value: INDICATOR_UNITS[group], rank: "rank", mean: "percent", note: "" }[part];
+        return [indicatorField(group, code, part), part === "note" ? many(TRANSLATED) : one({ shape: "number", unit })];
+      }),
+    ),
+  ),
+);
 
 /** Every field of every noun, in the order in which it is shown and cited. Labels stand in the catalogues; one that is missing does not compile. */
 export const NOUN_FIELDS = {
@@ -147,9 +201,12 @@ export const NOUN_FIELDS = {
   },
   /** A value chain, by the code that organisations have of it: in which communities a study chose it, holds it for a priority, recommends it. */
   chain: { title: one(TRANSLATED), preselected: many(ZONE), priority: many(ZONE), recommended: many(ZONE) },
+  /** A community to which migrants return. */
+  community: { ...COMMUNITY_FIELDS, ...INDICATOR_FIELDS },
 } as const satisfies Record<Noun, Record<string, NounField>>;
 
-export type FieldOf<N extends Noun> = Extract<keyof (typeof NOUN_FIELDS)[N], string>;
+/** The fields of a noun that have labels of their own. */
+export type FieldOf<N extends Noun> = N extends "community" ? keyof typeof COMMUNITY_FIELDS : Extract<keyof (typeof NOUN_FIELDS)[N], string>;
 
 /** A field of a noun; undefined for one that it does not have. */
 export const nounField = (noun: Noun, field: string): NounField | undefined => (NOUN_FIELDS[noun] as Record<string, NounField>)[field];
@@ -164,4 +221,5 @@ export const NAMED_BY: Readonly<Record<Noun, string>> = {
   finding: "title",
   presence: "name",
   chain: "title",
+  community: "name",
 };

@@ -90,7 +90,7 @@ export const OWN_NAME_KINDS = ["level", "legal_status"] as const;
 export type OwnNameKind = (typeof OWN_NAME_KINDS)[number];
 
 /** Lists and tables of a source that the directory counts by themselves, wherever the source has them. */
-export const SOURCE_PARTS = ["mapped", "networks", "interviewed", "reintegration_scores", "community_profiles"] as const;
+export const SOURCE_PARTS = ["mapped", "networks", "interviewed"] as const;
 export type SourcePart = (typeof SOURCE_PARTS)[number];
 
 /** Classes of actors that the documents name as partners without naming an organisation. */

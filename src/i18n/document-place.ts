@@ -6,6 +6,8 @@ const PARTS: Record<Exclude<Locale, "fr">, [RegExp, string][]> = {
     [/^Tableau(?= \d)/, "Table"],
     [/^Encadré(?= \d)/, "Box"],
     [/^Sigles et acronymes$/, "Acronyms"],
+    [/^Profils communautaires$/, "Community profiles"],
+    [/^Cartographie des acteurs$/, "Map of actors"],
   ],
 };
 

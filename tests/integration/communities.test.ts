@@ -25,7 +25,7 @@ beforeAll(loadCartography, 120_000);
 
 describe("the communities", () => {
   it("come in the order of their overall score", async () => {
-    const slugs = (await listCommunities()).map(({ slug }) => slug);
+    const slugs = (await listCommunities()).communities.map(({ slug }) => slug);
     expect(slugs).toEqual(["bamako-commune-iv", "sikasso", "kita", "kati", "kayes", "kirane-yelimane", "bafoulabe"]);
   });
 

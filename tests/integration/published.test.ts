@@ -151,7 +151,7 @@ describe("what pages read is what is described", () => {
   });
 
   it("of communities", async () => {
-    const communities = await listCommunities();
+    const { communities } = await listCommunities();
     holds(z.array(communitySummary).length(7), communities);
     for (const { slug } of communities) holds(communityProfile, await findCommunity(slug));
   });

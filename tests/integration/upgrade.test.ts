@@ -5,7 +5,6 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCommunity } from "@/data/community/communities";
 import { projectEverything } from "@/data/change/project";
 import { saidOf, type KeptStatement } from "@/data/change/statements";
 import { historyOf } from "@/data/change/history";
@@ -70,7 +69,7 @@ beforeAll(async () => {
   await client.connect();
   // The rows come in the order of the dump, not in that of their references.
   await client.query(`SET session_replication_role = replica; TRUNCATE directory_revision; ${read("data.sql.gz")}`);
-  for (const record of ["Source", "SourceNote", "Zone", "Community", "CommunityIndicator", "CommunityNote"]) {
+  for (const record of ["Source", "SourceNote", "Zone"]) {
     const { rows } = await client.query<{ id: number }>(`SELECT * FROM "${record}"`);
     const columns = rows.flatMap(({ id, ...columns }) => Object.entries<unknown>(columns).map(([column, text]) => ({ id, column, text })));
     const written = columns.flatMap(({ id, column, text }) => {
@@ -186,15 +185,12 @@ describe("an upgrade", () => {
     ).toEqual(expected.typologies);
   });
 
-  it("keeps every note, summary and text about communities, in each language", async () => {
+  it("keeps every note about sources and zones, in each language", async () => {
     const kept = (await database.client.text.findMany({ omit: { id: true } })).map(({ field, language, text, ...owners }) => {
       const [[column, id]] = Object.entries(owners).filter(([, number]) => number !== null) as [[string, number]];
       return `${column[0]!.toUpperCase()}${column.slice(1, -"Id".length)} ${id} ${field} ${language} ${text}`;
     });
     expect(kept.sort()).toEqual(texts.sort());
-    const kayes = (await findCommunity("kayes", database.client))!;
-    expect(texts.filter((text) => text.endsWith(` summary fr ${kayes.summary.fr}`))).toHaveLength(1);
-    expect(texts.filter((text) => text.endsWith(` summary en ${kayes.summary.en}`))).toHaveLength(1);
   });
 
   it("and the projection written anew changes no row of it", async () => {

@@ -7,8 +7,7 @@ INSERT INTO "SignInLimit" ("key", "points") VALUES ('essai', 1);
 INSERT INTO "ChangeSet" ("state", "action", "actorName") VALUES ('undone', 'updated', 'essai-dur');
 INSERT INTO "ChangeSet" ("state", "action", "actorName", "undoesId") SELECT 'accepted', 'reverted', 'essai-dur', max("id") FROM "ChangeSet";
 INSERT INTO "ChangeItem" ("changeSetId", "sourceId", "before", "after") SELECT max(s."id"), (SELECT min("id") FROM "Source"), '{"a": "\\\n"}', 'null' FROM "ChangeSet" s;
-INSERT INTO "Community" ("slug", "name", "nameAsWritten", "municipalityType", "studyArea", "cercle", "region", "languages", "sourceId", "identityLines", "summaryLines", "lineStart", "lineEnd", "position")
-SELECT 'essai', 'Essai', 'Essai', 'urban', 'rural', 'x', 'x', ARRAY['a "b", c\d', '', 'null'], min("id"), '1', '1', 1, 1, 1 FROM "Source";
+UPDATE "SourceTable" SET "heads" = ARRAY['a "b", c\d', '', 'null'] WHERE "id" = (SELECT min("id") FROM "SourceTable");
 UPDATE "Zone" SET "lat" = 0.1 + 0.2, "lng" = 1e-300 WHERE "id" = (SELECT min("id") FROM "Zone");
 -- More than one piece of everything that reads or writes.
 INSERT INTO "SourceEntry" ("sourceId", "section", "text", "position")

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,14 +17,6 @@ export const sourcesIn = (folder: string, releasedOn?: string) =>
     adapter: releasedOn ? { ...adapter, release: { on: releasedOn, digest: "" } } : adapter,
     folder: path.join(folder, adapter.slug),
   }));
-
-/** What a source's files are known by: their names and bytes, but for what explains them. */
-export async function filesDigest(folder: string): Promise<string> {
-  const hash = createHash("sha256");
-  for (const file of (await readdir(folder)).filter((name) => name !== "README.md").sort())
-    hash.update(`${file}\0`).update(await readFile(path.join(folder, file)));
-  return hash.digest("hex").slice(0, 16);
-}
 
 export type SeedCopy = {
   folder: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gapToMean } from "@/domain/community";
-import { linesAround } from "@/features/communities/lines";
+import { linesAround, linesOf } from "@/features/communities/cited";
 import { gapCell, gapInWords, inhabitants, percent, score } from "@/features/communities/words";
 import { referenceTo } from "@/components/reference";
 
@@ -41,21 +41,24 @@ describe("figures of a community", () => {
   });
 
   it("give the census of a population, or say that it is a round figure", () => {
-    expect(inhabitants("en", { population: 2982, populationApproximate: false, populationYear: 2002 })).toBe("2,982 inhabitants at the 2002 census");
+    expect(inhabitants("en", { population: 2982, populationApproximate: false, populationYear: "2002" })).toBe("2,982 inhabitants at the 2002 census");
     expect(inhabitants("en", { population: 300000, populationApproximate: true, populationYear: null })).toBe("about 300,000 inhabitants");
     expect(inhabitants("fr", { population: null, populationApproximate: false, populationYear: null })).toBe("Non indiqué");
   });
 });
 
-describe("the lines around a group", () => {
+const at = (lineStart: number | null, lineEnd = lineStart) => ({ lineStart, lineEnd });
+
+describe("the lines of a group", () => {
   it("run from the first to the last", () => {
-    expect(linesAround([{ lines: "469" }, { lines: "475" }, { lines: "470-472" }])).toBe("469-475");
-    expect(linesAround([{ lines: "1931-1934, 1947" }])).toBe("1931-1947");
+    expect(linesAround([at(469), at(475), at(470, 472)])).toBe("469-475");
+    expect(linesAround([at(12)])).toBe("12");
+    expect(linesAround([at(null)])).toBe("");
   });
 
-  it("are one line for one line, and nothing for nothing", () => {
-    expect(linesAround([{ lines: "12" }])).toBe("12");
-    expect(linesAround([])).toBe("");
+  it("are told range by range, those that follow each other as one", () => {
+    expect(linesOf([at(1947), at(1931, 1933), at(1934), at(1932), at(null)])).toBe("1931-1934, 1947");
+    expect(linesOf([])).toBe("");
   });
 });
 

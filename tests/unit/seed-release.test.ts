@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { SOURCES } from "@/data/sources/all";
-import { filesDigest, SEED_FOLDER, sourcesIn } from "../support/seed-files";
+import { filesDigest } from "@/data/import/files-digest";
+import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
 
 /** Entries that nobody edited carry the day on which their files were released, so that two loads of the same files publish the same dates. */
 

@@ -3,15 +3,15 @@ import { SourceLine } from "../source-line";
 import { NOUN_FIELDS, nounField } from "@/domain/nouns";
 import type { PublicEntity } from "@/domain/published/entity";
 import type { Locale } from "@/i18n/locales";
-import { nounCodeLabels } from "@/i18n/noun-codes";
-import { labelsOf, translator } from "@/i18n/translator";
+import { nounCodeLabels, nounFieldLabels } from "@/i18n/noun-codes";
+import { translator } from "@/i18n/translator";
 import { Values } from "./values";
 
 type Props = { locale: Locale; entity: PublicEntity; /** Fields that are shown elsewhere. */ without: readonly string[] };
 
 /** What is said of an entity, field by field in the order of the table of fields. */
 export function Facts({ locale, entity: { noun, fields }, without }: Props) {
-  const labels = labelsOf(locale);
+  const labels = nounFieldLabels(locale, noun);
   const codes = nounCodeLabels(locale);
   const shown = Object.keys(NOUN_FIELDS[noun]).filter((field) => field in fields && !without.includes(field));
   return (
@@ -21,7 +21,7 @@ export function Facts({ locale, entity: { noun, fields }, without }: Props) {
         const time = nounField(noun, field)!.shape === "time" ? true : undefined;
         const disagree = !nounField(noun, field)!.many && values.length > 1;
         return [
-          (labels.nounField[noun] as Record<string, string>)[field]!,
+          labels(field),
           <>
             <Values locale={locale} values={values} codes={codes[field]} time={time} />
             {disagree ? <p className="aside">{translator(locale, "entities")("disagree")}</p> : null}

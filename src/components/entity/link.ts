@@ -11,6 +11,7 @@ const PATHS: Record<EntityLink["noun"], ((slug: string) => string) | null> = {
   finding: null,
   presence: null,
   chain: (slug) => `/filieres#${slug}`,
+  community: (slug) => `/communautes/${slug}`,
 };
 
 /** Running text names an entity in the middle of a sentence. */

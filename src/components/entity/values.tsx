@@ -6,7 +6,7 @@ import { Places } from "../places";
 import type { EntityValue } from "@/domain/published/entity";
 import type { EntityLink } from "@/domain/published/entity-link";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatPartialDate, translator } from "@/i18n/translator";
+import { formatNumber, formatPartialDate, translator } from "@/i18n/translator";
 
 /** The name of another entity, which leads to it where it is shown. */
 export function EntityLinked({ locale, entity }: { locale: Locale; entity: EntityLink }) {
@@ -45,7 +45,7 @@ export function Values({ locale, values, codes = {}, time }: Props) {
 
 function Value({
   locale,
-  said: { value, text, organisation, zone, entity },
+  said: { value, text, number, unit, organisation, zone, entity },
   codes,
   time,
 }: { locale: Locale; said: EntityValue } & Pick<Props, "codes" | "time">): ReactNode {
@@ -53,6 +53,8 @@ function Value({
   if (zone) return <a href={localPath(locale, `/zones/${zone.slug}`)}>{zone.name}</a>;
   if (entity) return <EntityLinked locale={locale} entity={entity} />;
   if (text) return text[locale];
+  if (number !== null)
+    return unit === "percent" ? formatNumber(locale, number / 100, { style: "percent", maximumFractionDigits: 1 }) : formatNumber(locale, number);
   if (time) return formatPartialDate(locale, value!);
   if (/^https?:/.test(value!)) return <a href={value!}>{value!.replace(/^https?:\/\//, "").replace(/\/$/, "")}</a>;
   return codes?.[value!] ?? <span lang={locale === "fr" ? undefined : "fr"}>{value}</span>;

@@ -1,128 +1,135 @@
 import "server-only";
 import {
+  COMMUNITY_DIMENSIONS,
   COMMUNITY_INDICATOR_GROUPS,
-  type CommunityDimension,
+  COMMUNITY_INDICATORS,
+  COMMUNITY_NOTE_KINDS,
+  indicatorField,
+  noteField,
   type CommunityIndicatorGroup,
   type CommunityLanguage,
-  type CommunityNoteKind,
+  type IndicatorPart,
+  type MunicipalityType,
 } from "@/domain/community";
-import type { CommunityActor, CommunityIndicator, CommunityProfile, CommunitySummary } from "@/domain/published/community";
-import type { PublicEntity } from "@/domain/published/entity";
-import type { Db } from "../client";
-import type { Prisma } from "../generated/prisma/client";
-import { presencesIn } from "../entity/entities";
+import { nounField } from "@/domain/nouns";
+import type { CommunityActor, CommunityIndicator, CommunityNote, CommunityProfile, CommunitySource, CommunitySummary } from "@/domain/published/community";
+import type { EntityCitation, EntityValue, PublicEntity } from "@/domain/published/entity";
+import type { BilingualText } from "@/domain/published/text";
+import { listEntities, presencesIn } from "../entity/entities";
 import { read } from "../read";
-import { TEXTS, wholeTextOf } from "../texts";
 
-const summaryInclude = {
-  source: { select: { slug: true, title: true, author: true, publishedOn: true } },
-  indicators: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
-} as const satisfies Prisma.CommunityInclude;
+type Fields = PublicEntity["fields"];
 
-type SummaryRow = Prisma.CommunityGetPayload<{ include: typeof summaryInclude }>;
-
-/** Every community, best overall reintegration score first. */
-export function listCommunities(): Promise<CommunitySummary[]> {
-  return read(async (db) => {
-    const rows = await db.community.findMany({ include: summaryInclude, orderBy: { position: "asc" } });
-    const rank = (community: CommunitySummary) =>
-      community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
-    return rows.map(toSummary).sort((a, b) => rank(a) - rank(b));
-  });
+/** Every community, best overall reintegration score first, with the documents that the scores come from. */
+export async function listCommunities(): Promise<{ communities: CommunitySummary[]; sources: CommunitySource[] }> {
+  const entities = await listEntities("community");
+  const rank = (community: CommunitySummary) =>
+    community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
+  return { communities: entities.map(toSummary).sort((a, b) => rank(a) - rank(b)), sources: await sourcesOf(entities.map(({ fields }) => fields)) };
 }
 
 /** All that is known of one community, or null when there is none of this slug. */
-export function findCommunity(slug: string, given?: Db): Promise<CommunityProfile | null> {
-  return read(async (db) => {
-    const row = await db.community.findUnique({
-      where: { slug },
-      include: {
-        ...summaryInclude,
-        zone: { select: { path: true } },
-        notes: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
-        texts: TEXTS,
-      },
-    });
-    if (!row) return null;
-    const codes = row.zone?.path.split("/").filter((code) => code !== "") ?? [];
-    const [rankedAmong, presences, zones] = await Promise.all([
-      db.community.count({ where: { sourceId: row.sourceId } }),
-      codes.length > 0 ? presencesIn(codes.at(-1)!) : [],
-      db.zone.findMany({ where: { code: { in: codes }, level: { not: "country" } }, select: { code: true, slug: true, name: true, level: true } }),
-    ]);
-
-    return {
-      ...toSummary(row),
-      rankedAmong,
-      nameAsWritten: row.nameAsWritten,
-      studyArea: row.studyArea,
-      zones: zones.sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code)).map(({ slug, name, level }) => ({ slug, name, level })),
-      languages: row.languages as CommunityLanguage[],
-      populationNote: wholeTextOf(row.texts, "populationNote"),
-      summary: wholeTextOf(row.texts, "summary")!,
-      identityLines: row.identityLines,
-      summaryLines: row.summaryLines,
-      lines: range(row),
-      actors: presences.map(toActor),
-      notes: row.notes.map(({ kind, dimension, texts, lines }) => ({
-        kind: kind as CommunityNoteKind,
-        dimension: dimension as CommunityDimension | null,
-        text: wholeTextOf(texts, "text")!,
-        lines,
-      })),
-    };
-  }, given);
+export async function findCommunity(slug: string): Promise<CommunityProfile | null> {
+  const entities = await listEntities("community");
+  const entity = entities.find((one) => one.slug === slug);
+  if (!entity) return null;
+  const { fields } = entity;
+  const zone = fields.zone?.[0]?.zone?.code;
+  const [presences, zones] = await Promise.all([zone ? presencesIn(zone) : [], zone ? zonesDownTo(zone) : []]);
+  const identity = ["name", "municipality_type", "study_area", "cercle", "region", "languages", "population", "population_note", "summary"];
+  return {
+    ...toSummary(entity),
+    rankedAmong: entities.filter((one) => indicatorField("reintegration_score", "overall", "rank") in one.fields).length,
+    studyArea: codeOf<MunicipalityType>(fields, "study_area"),
+    zones,
+    languages: (fields.languages ?? []).map(({ value }) => value as CommunityLanguage),
+    populationNote: textOf(fields, "population_note"),
+    summary: textOf(fields, "summary"),
+    identity: identity.flatMap((field) => citationsOf(fields, field)),
+    profile: citationsOf(fields, "name_as_written"),
+    actors: presences.map(toActor),
+    notes: notesOf(fields),
+    disputed: Object.entries(fields).flatMap(([field, values]) => (values.length > 1 && !nounField("community", field)!.many ? [{ field, values }] : [])),
+    sources: await sourcesOf([fields, ...presences.map((presence) => presence.fields)]),
+  };
 }
 
-/** Someone who works there, as the first that says so tells it. */
-function toActor({ fields }: PublicEntity): CommunityActor {
+/** From the region down to the zone of this code. */
+const zonesDownTo = (code: string): Promise<CommunityProfile["zones"]> =>
+  read(
+    (db) => db.$queryRaw<CommunityProfile["zones"]>`
+      SELECT a."slug", a."name", a."level" FROM "Zone" z JOIN "Zone" a ON z."path" LIKE a."path" || '%'
+      WHERE z."code" = ${code} AND a."level" <> 'country' ORDER BY length(a."path")`,
+  );
+
+const citationsOf = (fields: Fields, field: string): EntityCitation[] => (fields[field] ?? []).flatMap(({ citations }) => citations);
+
+/** The documents that say any of this. */
+async function sourcesOf(all: readonly Fields[]): Promise<CommunitySource[]> {
+  const slugs = new Set(all.flatMap((fields) => Object.keys(fields).flatMap((field) => citationsOf(fields, field).map(({ source }) => source))));
+  return read((db) =>
+    db.source.findMany({
+      where: { slug: { in: [...slugs] } },
+      select: { slug: true, title: true, author: true, publishedOn: true },
+      orderBy: { position: "asc" },
+    }),
+  );
+}
+
+const codeOf = <Code extends string>(fields: Fields, field: string): Code | null => (fields[field]?.[0]?.value as Code | undefined) ?? null;
+const numberOf = (fields: Fields, field: string): number | null => fields[field]?.[0]?.number ?? null;
+
+/** What is said in our words, one sentence after the other. */
+function textOf(fields: Fields, field: string): BilingualText | null {
+  const said = (fields[field] ?? []).flatMap(({ text }) => text ?? []);
+  return said.length === 0 ? null : { fr: said.map(({ fr }) => fr).join(" "), en: said.map(({ en }) => en).join(" ") };
+}
+
+function toActor({ slug, fields }: PublicEntity): CommunityActor {
   const [name] = fields.name!;
-  const text = (field: string) => {
-    const said = (fields[field] ?? []).flatMap(({ text: own }) => own ?? []);
-    return said.length === 0 ? null : { fr: said.map(({ fr }) => fr).join(" "), en: said.map(({ en }) => en).join(" ") };
-  };
-  const organisations = (fields.organisations ?? []).flatMap(({ organisation }) => organisation ?? []);
-  const { lineStart, lineEnd } = name!.citations[0]!;
   return {
+    slug,
     name: name!.value!,
-    organisation: organisations[0] ? { slug: organisations[0].slug, name: organisations[0].name } : null,
-    organisations,
+    organisations: (fields.organisations ?? []).flatMap(({ organisation }) => organisation ?? []),
     marks: fields.dimensions ? Number(fields.dimensions[0]!.value) : null,
-    activity: text("activity"),
-    strengths: text("strengths"),
-    weaknesses: text("weaknesses"),
-    lines: lineStart === null ? null : range({ lineStart, lineEnd: lineEnd ?? lineStart }),
+    activity: textOf(fields, "activity"),
+    strengths: textOf(fields, "strengths"),
+    weaknesses: textOf(fields, "weaknesses"),
+    citations: name!.citations,
   };
 }
 
-function toSummary(row: SummaryRow): CommunitySummary {
-  const ofGroup = (group: CommunityIndicatorGroup) =>
-    row.indicators
-      .filter((indicator) => indicator.group === group)
-      .map(({ code, value, rank, mean, texts, lineStart, lineEnd }) => ({
-        code: code as CommunityIndicator["code"],
-        value,
-        rank,
-        mean,
-        note: wholeTextOf(texts, "note"),
-        lines: range({ lineStart, lineEnd }),
-      }));
-  const groups = COMMUNITY_INDICATOR_GROUPS.map((group) => [group, ofGroup(group)]);
-  const indicators = Object.fromEntries(groups) as CommunitySummary["indicators"];
+/** The indicators of a group of which something is said, in the order in which the document prints them. */
+function indicatorsOf(fields: Fields, group: CommunityIndicatorGroup): CommunityIndicator[] {
+  const figures = COMMUNITY_INDICATORS[group].flatMap((code): CommunityIndicator[] => {
+    const field = (part: IndicatorPart) => indicatorField(group, code, part);
+    const citations = [...citationsOf(fields, field("value")), ...citationsOf(fields, field("rank"))].slice(0, 1);
+    const [value, rank, mean] = [numberOf(fields, field("value")), numberOf(fields, field("rank")), numberOf(fields, field("mean"))];
+    return citations.length === 0 ? [] : [{ code, value, rank, mean, note: textOf(fields, field("note")), citations } as CommunityIndicator];
+  });
+  const line = ({ citations: [first] }: CommunityIndicator) => first!.lineStart ?? Number.POSITIVE_INFINITY;
+  return figures.sort((a, b) => line(a) - line(b));
+}
+
+const notesOf = (fields: Fields): CommunityNote[] =>
+  COMMUNITY_NOTE_KINDS.flatMap((kind) =>
+    [null, ...COMMUNITY_DIMENSIONS].flatMap((dimension) =>
+      (fields[noteField(kind, dimension)] ?? []).flatMap(({ text, citations }: EntityValue) => (text ? [{ kind, dimension, text, citations }] : [])),
+    ),
+  );
+
+function toSummary({ slug, fields }: PublicEntity): CommunitySummary {
+  const [population] = fields.population ?? [];
+  const groups = COMMUNITY_INDICATOR_GROUPS.map((group) => [group, indicatorsOf(fields, group)]);
   return {
-    slug: row.slug,
-    name: row.name,
-    municipalityType: row.municipalityType,
-    cercle: row.cercle,
-    region: row.region,
-    population: row.population,
-    populationApproximate: row.populationApproximate,
-    populationYear: row.populationYear,
-    source: row.source,
-    indicators,
+    slug,
+    name: fields.name![0]!.value!,
+    municipalityType: codeOf<MunicipalityType>(fields, "municipality_type"),
+    cercle: codeOf(fields, "cercle"),
+    region: codeOf(fields, "region"),
+    population: population?.number ?? null,
+    populationApproximate: population?.about ?? false,
+    populationYear: population?.since ?? null,
+    indicators: Object.fromEntries(groups) as CommunitySummary["indicators"],
   };
-}
-
-function range({ lineStart, lineEnd }: { lineStart: number; lineEnd: number }): string {
-  return lineStart === lineEnd ? String(lineStart) : `${lineStart}-${lineEnd}`;
 }

@@ -52,8 +52,8 @@ const CHANGES = 30;
 
 /** What holds of an entity and this person may see, in the order in which it is shown, each text with its English. */
 export const heldStatements = (db: Db, actor: Actor, entityId: number): Promise<HeldStatement[]> => db.$queryRaw<HeldStatement[]>`
-  SELECT s."id", s."field", coalesce(s."code", s."text", o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value,
-    coalesce(s."code", s."text", o."slug", z."code", other."slug") AS key, english."text" AS english, english."id" AS "englishId", s."basis",
+  SELECT s."id", s."field", coalesce(s."code", s."text", s."number"::text, o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value,
+    coalesce(s."code", s."text", s."number"::text, o."slug", z."code", other."slug") AS key, english."text" AS english, english."id" AS "englishId", s."basis",
     d."slug" AS source, d."title" AS "sourceTitle", s."place", s."lineStart", s."lineEnd"
   FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"
     LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"

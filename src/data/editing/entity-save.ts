@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import { parseEntityInput, type Addition } from "@/domain/entity-input";
+import { numberOf, parseEntityInput, type Addition } from "@/domain/entity-input";
 import { slugify } from "@/domain/fold";
 import { NAMED_BY, nounField, type Noun } from "@/domain/nouns";
 import type { InputProblem } from "@/domain/organisation-input";
@@ -64,6 +64,8 @@ async function valueOf(tx: Db, actor: Actor, noun: Noun, ownId: number | null, {
       });
       return others[0] ? { ok: true, value: { valueEntityId: others[0].id }, shown: others[0].slug } : refuse("unknown_entity");
     }
+    case "number":
+      return { ok: true, value: { number: numberOf(value), unit: described.unit }, shown: String(numberOf(value)) };
     case "translated":
       return { ok: true, value: { text: value, language: "fr" }, shown: value };
     case "text":

@@ -17,6 +17,8 @@ type Row = {
   position: number;
   language: string | null;
   value: string | null;
+  number: number | null;
+  unit: string | null;
   organisation: OrganisationLink | null;
   zone: PublicZone | null;
   entity: EntityLink | null;
@@ -29,7 +31,7 @@ type Row = {
  * @param shown as {@link isPublicSql} has it
  */
 const rowsOf = (db: Db, which: Prisma.Sql, shown?: number): Promise<Row[]> => db.$queryRaw<Row[]>`
-  SELECT e."noun", e."slug", s."field", s."position", s."language", coalesce(s."code", s."text") AS value,
+  SELECT e."noun", e."slug", s."field", s."position", s."language", coalesce(s."code", s."text") AS value, s."number", s."unit",
     CASE WHEN o."id" IS NOT NULL THEN json_build_object('slug', o."slug", 'name', o."name", 'acronym', o."acronym") END AS organisation,
     CASE WHEN z."id" IS NOT NULL THEN json_build_object('code', z."code", 'slug', z."slug", 'name', z."name", 'level', z."level") END AS zone,
     CASE WHEN other."id" IS NOT NULL THEN ${Prisma.raw(linkSql("other"))} END AS entity,
@@ -97,6 +99,7 @@ function compose(rows: readonly Row[], anchorOf: AnchorOf): PublicEntity[] {
     entities.set(key, entity);
     const said: EntityValue = {
       ...{ value: language === null ? value : null, text: language === null ? null : { fr: value!, en: english.get(placeOf(row)) ?? value! } },
+      ...{ number: row.number, unit: row.unit },
       ...{ organisation: row.organisation, zone: row.zone, entity: row.entity },
       ...{ since: row.since, until: row.until, about: row.about, moreThan: row.moreThan, openList: row.openList },
       citations: [],

@@ -8,6 +8,7 @@ import type { NewStatement } from "../change/statements";
 import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
 import { entityChanges, writeEntities } from "./entities";
+import { filesDigest } from "./files-digest";
 import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
@@ -46,6 +47,7 @@ const IMPORT_LOCK = 20_220_830;
 export async function loadSources(client: PrismaClient, { sources, now, searchLabels }: ImportOptions): Promise<ImportReport> {
   const reading = await readSources(sources);
   if (reading.problems.length > 0) throw new ImportError(reading.problems);
+  const digests = await Promise.all(sources.map(async ({ adapter: { slug }, folder }) => ({ slug, digest: await filesDigest(folder) })));
   const adapters = sources.map(({ adapter }) => adapter);
   return client.$transaction(
     async (db) => {
@@ -53,19 +55,28 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
       // All that was read is let go of before the projection is written.
       const { changed, named, afterwards, ...report } = await write(db, reading, now ?? (await databaseTime(db)), searchLabels, adapters);
       // A zone, a label or a typology stands in the rows of many organisations.
+      // Until PostgreSQL looks at the tables by itself, it plans for them as they were, perhaps empty.
+      if (report.organisations.added > 0) await db.$executeRaw`ANALYZE "Statement", "Entity", "Organisation", "OrganisationLink", "Zone"`;
       if (report.otherChanges > afterwards) await projectEverything(db);
       else if (changed.length + named.length > 0) await publishChange(db, [...changed, ...named], changed);
       else if (afterwards > 0) await publishEverythingElse(db);
+      await noteFiles(db, digests);
       return report;
     },
     { maxWait: 60_000, timeout: 600_000 },
   );
 }
 
+/** Which files of each source the database holds, so that a later start knows whether they have changed. */
+async function noteFiles(db: Db, digests: readonly { slug: string; digest: string }[]): Promise<void> {
+  for (const { slug, digest } of digests)
+    await db.$executeRaw`UPDATE "Source" SET "filesDigest" = ${digest} WHERE "slug" = ${slug} AND "filesDigest" IS DISTINCT FROM ${digest}`;
+}
+
 /** @returns the report, the organisations of which something is said anew, those that an entity names of which something is, and how many rows were written that no organisation shows */
 async function write(
   db: Db,
-  { content, released, after }: Reading,
+  { content, released }: Reading,
   now: Date,
   searchLabels: ReadonlyMap<string, string>,
   adapters: readonly SourceAdapter[],
@@ -105,8 +116,7 @@ async function write(
     (await writeOwnNames(db, content.ownNames)) +
     (await writeSearchLabels(db, searchLabels));
   // No organisation shows them in its row.
-  let afterwards = entities.length;
-  for (const work of after) afterwards += await work(db, ids);
+  const afterwards = entities.length;
 
   const of = (key: string) => said.filter((statement) => key in statement && statement.cited !== false).length;
   return {

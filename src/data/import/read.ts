@@ -1,12 +1,11 @@
-import { entityKey, type Known, type SourceAdapter, type SourceContent, type SourceReading } from "../sources/adapter";
+import { entityKey, type Known, type SourceAdapter, type SourceContent } from "../sources/adapter";
 import type { ImportProblem } from "../sources/problems";
 
-/** Several sources as one: their content in their order, when each document's files were released, and what each brings beside statements. */
+/** Several sources as one: their content in their order, and when each document's files were released. */
 export type Reading = {
   problems: ImportProblem[];
   content: ReleasedContent;
   released: ReadonlyMap<string, Date>;
-  after: NonNullable<SourceReading["after"]>[];
 };
 type ReleasedContent = SourceContent & { organisations: ReleasedOrganisation[]; entities: ReleasedEntity[] };
 /** An entry that a source gives, dated from the files that give it: the same whenever they are loaded. */
@@ -51,5 +50,5 @@ export async function readSources(sources: readonly { adapter: SourceAdapter; fo
     problems.push(...readings.flatMap(({ check }) => check?.(known) ?? []));
   }
   const released = new Map(dated.flatMap(({ content: given, released: day }) => given.sources.map(({ slug }): [string, Date] => [slug, day])));
-  return { problems, content, released, after: readings.flatMap(({ after }) => after ?? []) };
+  return { problems, content, released };
 }

@@ -23,6 +23,7 @@ function valueOf(statement: ImportedStatement, ids: Ids): StatementValue {
   if (!("entity" in statement)) return columnsOfValue(statement.shape ?? fieldOf(statement.field as FieldCode).shape, statement, ids);
   const field = nounField(statement.entity.noun, statement.field)!;
   if (field.shape === "entity") return { valueEntityId: ids.entities.get(entityKey({ noun: field.noun, slug: statement.value }))! };
+  if (field.shape === "number") return columnsOfValue("number", { value: statement.value, unit: field.unit }, ids);
   return columnsOfValue(field.shape === "time" || field.shape === "website" ? "text" : field.shape, statement, ids);
 }
 

@@ -19,7 +19,7 @@ export function otherAddresses(): Promise<Record<"zones" | "communities" | "sour
     const asked = { select: { slug: true }, orderBy: { slug: "asc" } } as const;
     const [zones, communities, sources, findings, sheets] = await Promise.all([
       db.zone.findMany(asked),
-      db.community.findMany(asked),
+      db.entity.findMany({ ...asked, where: { noun: "community", ...publicOnly } }),
       db.source.findMany(asked),
       db.source.findMany({
         ...asked,

@@ -44,8 +44,8 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
   const words = await client.query<{ code: string; words: string }>('SELECT "code", "words" FROM search_label');
   const sources = await client.query<{ slug: string; title: string }>('SELECT "slug", "title" FROM "Source" ORDER BY "slug"');
   const records = await client.query<{ key: string; name: string }>(`
-    SELECT 'community:' || "slug" AS key, "name" FROM "Community"
-    UNION ALL SELECT e."noun" || ':' || e."slug", ${named("e", "fr")} FROM "Entity" e WHERE e."noun" IN ('body', 'programme') AND ${isPublicSql("e")}`);
+    SELECT e."noun" || ':' || e."slug" AS key, ${named("e", "fr")} AS name FROM "Entity" e
+    WHERE e."noun" IN ('body', 'programme', 'community') AND ${isPublicSql("e")}`);
   const organisations = await client.query<{ slug: string; label: string }>(
     `SELECT "slug", "name" || coalesce(' (' || "acronym" || ')', '') AS label FROM "Organisation"
      WHERE "slug" = ANY ($1::text[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`,

@@ -20,7 +20,9 @@ const namedIn = (tx: Db, ids: readonly number[]): Promise<NamedIn[]> => tx.$quer
   WHERE s."valueOrganisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL AND e."noun" IN ('body', 'programme') AND ${Prisma.raw(isPublicSql("e"))}
   UNION SELECT s."valueOrganisationId", 'community', c."slug"
   FROM "Statement" s JOIN "Entity" e ON e."id" = s."entityId" AND e."noun" = 'presence'
-    JOIN "Statement" place ON place."entityId" = e."id" AND place."withdrawnById" IS NULL JOIN "Community" c ON c."zoneId" = place."valueZoneId"
+    JOIN "Statement" place ON place."entityId" = e."id" AND place."withdrawnById" IS NULL AND place."valueZoneId" IS NOT NULL
+    JOIN "Statement" own ON own."valueZoneId" = place."valueZoneId" AND own."withdrawnById" IS NULL
+    JOIN "Entity" c ON c."id" = own."entityId" AND c."noun" = 'community' AND ${Prisma.raw(isPublicSql("c"))}
   WHERE s."valueOrganisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL AND ${Prisma.raw(isPublicSql("e"))}
   ORDER BY 1, 2, 3`;
 

@@ -67,8 +67,40 @@ export function organisationsOfPlaces(db: Db, slug: string, places: readonly str
       AND ${CITED} AND coalesce(c."valueOrganisationId" NOT IN (SELECT "id" FROM hidden), true)`;
 }
 
-/** How many presences each place of a source gives, and from which line. */
-export const presencesAt = (db: Db, source: string): Promise<{ place: string | null; count: number; line: number | null }[]> => db.$queryRaw`
-  SELECT s."place", count(DISTINCT e."id")::int AS count, min(s."lineStart") AS line
-  FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId" AND d."slug" = ${source}
-  WHERE e."noun" = 'presence' AND ${Prisma.raw(isPublicSql("e"))} GROUP BY s."place"`;
+/** What a source says of communities, of actors of a place, and of bodies, programmes and the other nouns that the public may see. */
+export type EntityCounts = {
+  communities: number;
+  /** Figures and ranked answers of communities. */
+  communityFigures: number;
+  /** Presences. */
+  communityActors: number;
+  /** Values of bodies, programmes and the others. */
+  entityStatements: number;
+};
+type Counted = { place: string | null; line: number | null } & EntityCounts;
+
+/** Whole, or place by place with the first line of each. */
+function countEntities(db: Db, source: string, byPlace: boolean): Promise<Counted[]> {
+  const place = Prisma.raw(byPlace ? 's."place"' : "NULL::text");
+  return db.$queryRaw<Counted[]>`
+    SELECT ${place} AS place, min(s."lineStart") AS line,
+      count(DISTINCT e."id") FILTER (WHERE e."noun" = 'community')::int AS communities,
+      count(DISTINCT (e."id", regexp_replace(s."field", '_rank$', ''))) FILTER (WHERE e."noun" = 'community' AND s."number" IS NOT NULL
+        AND s."field" <> 'population' AND s."field" !~ '_mean$')::int AS "communityFigures",
+      count(DISTINCT e."id") FILTER (WHERE e."noun" = 'presence')::int AS "communityActors",
+      count(*) FILTER (WHERE e."noun" NOT IN ('community', 'presence') AND s."cited")::int AS "entityStatements"
+    FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL
+      JOIN "Source" d ON d."id" = s."sourceId" AND d."slug" = ${source}
+      LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId"
+    WHERE ${Prisma.raw(isPublicSql("e"))} AND (o."id" IS NULL OR (o."visibility" = 'public' AND o."publishedAt" IS NOT NULL))
+    GROUP BY ${place}`;
+}
+
+export const entitiesAt = (db: Db, source: string): Promise<Counted[]> => countEntities(db, source, true);
+
+export async function entityCounts(db: Db, source: string): Promise<EntityCounts> {
+  const [{ communities, communityFigures, communityActors, entityStatements } = NONE] = await countEntities(db, source, false);
+  return { communities, communityFigures, communityActors, entityStatements };
+}
+
+const NONE: EntityCounts = { communities: 0, communityFigures: 0, communityActors: 0, entityStatements: 0 };

@@ -5,12 +5,12 @@ import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
 import { textOf, TEXTS, wholeTextOf } from "../texts";
-import { citationsBySource, organisationsBySource, presencesAt } from "./counts";
+import { citationsBySource, entityCounts, organisationsBySource } from "./counts";
 
 const sourceInclude = {
   texts: TEXTS,
   notes: { include: { texts: TEXTS }, orderBy: { position: "asc" } },
-  _count: { select: { entries: true, communities: true } },
+  _count: { select: { entries: true } },
 } as const satisfies Prisma.SourceInclude;
 
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
@@ -55,11 +55,10 @@ async function saidOfOrganisations(db: Db, only: number | null): Promise<Said> {
 async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSummary> {
   const { slug, title, author, publisher, publishedOn, language, url, licence } = row;
   const cited = { sourceId: row.id, cited: true, withdrawnById: null };
-  const [typologyStatements, statistics, communityFigures, communityActors] = await Promise.all([
+  const [typologyStatements, statistics, entities] = await Promise.all([
     db.statement.count({ where: { ...cited, typology: { not: null } } }),
     db.statement.count({ where: { ...cited, zoneId: { not: null } } }),
-    db.communityIndicator.count({ where: { community: { sourceId: row.id } } }),
-    presencesAt(db, row.slug).then((places) => places.reduce((sum, { count }) => sum + count, 0)),
+    entityCounts(db, row.slug),
   ]);
   return {
     slug,
@@ -76,8 +75,7 @@ async function toSummary(db: Db, row: SourceRow, said: Said): Promise<SourceSumm
       typologyStatements,
       statistics,
       ...row._count,
-      communityFigures,
-      communityActors,
+      ...entities,
     },
     notes: row.notes.map(({ kind, texts, lines }) => ({ kind: kind as SourceNoteKind, text: wholeTextOf(texts, "text")!, lines })),
   };

@@ -2,7 +2,6 @@ import type { ContactInput, ContentLanguage } from "@/domain/fields";
 import type { Noun } from "@/domain/nouns";
 import type { SourceNoteKind } from "@/domain/published/source";
 import type { Basis, LegalStatus, OrganisationKind, SourcePart, Typology, ZoneLevel } from "@/domain/vocabularies";
-import type { Db } from "../client";
 import type { Texts } from "../texts";
 import type { ImportProblem } from "./problems";
 
@@ -141,15 +140,13 @@ export type SourceReading = {
   problems: ImportProblem[];
   check?: (known: Known) => ImportProblem[];
   content?: SourceContent;
-  /** What the source brings beside statements, written when its records are there. @returns how many rows were changed */
-  after?: (db: Db, ids: Ids) => Promise<number>;
 };
 
 /** The files of a source as they were last published: the day, from which entries are dated, and what a test knows these very files by. */
 export type Release = {
   /** ISO 8601, such as "2026-11-21": the day on which its files last changed. */
   on: string;
-  /** Of the files, as `filesDigest` of tests/support/seed-files.ts computes it. */
+  /** Of the files, as `filesDigest` of src/data/import computes it. */
   digest: string;
 };
 

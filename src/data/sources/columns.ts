@@ -85,6 +85,13 @@ export const optionalUrl = () =>
     .transform((value) => (value === "" ? null : value))
     .describe('Write an address that begins with "https://" or "http://", or leave the cell empty.');
 
+/** One range of lines. */
+export const lineRange = () =>
+  z
+    .string()
+    .regex(/^\d+(-\d+)?$/, "is not a line or a range of lines")
+    .describe('Write one line or one range: "1931" or "1947-1949".');
+
 /** Line ranges, shown to readers as "1931-1934, 1947". */
 export const lineRanges = () =>
   z

@@ -18,6 +18,7 @@ function valueFault({ noun, field, value }: Row): string | null {
   const described = nounField(noun, field);
   if (described?.shape === "code" && !(described.codes as readonly string[]).includes(value)) return `is not one of: ${described.codes.join(", ")}`;
   if (described?.shape === "time" && !isTime(value)) return "is not a time such as 2007 or 2007-08-29";
+  if (described?.shape === "number" && !/^-?\d+(\.\d+)?$/.test(value)) return "is not a number such as 12 or 0.42";
   if (described?.shape === "website" && !/^https?:\/\/\S+$/.test(value)) return "is not an address with its scheme";
   return null;
 }

@@ -12,11 +12,14 @@ export const entityCitation = publicCitation.pick({
 });
 export type EntityCitation = z.infer<typeof entityCitation>;
 
-/** A value of a field of an entity: exactly one of the first five is given. */
+/** A value of a field of an entity: exactly one of value, text, number, organisation, zone and entity is given. */
 export const entityValue = z.strictObject({
   /** A code, a name as it is written, a time, an address. */
   value: z.string().nullable(),
   text: bilingualText.nullable(),
+  number: z.number().nullable(),
+  /** Of a number: persons, percent, points, score, rank. */
+  unit: z.string().nullable(),
   organisation: organisationLink.nullable(),
   zone: publicZone.nullable(),
   entity: entityLink.nullable(),

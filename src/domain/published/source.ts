@@ -14,6 +14,8 @@ export const sourceCounts = z.strictObject({
   /** Figures and ranked answers of the communities. */
   communityFigures: count,
   communityActors: count,
+  /** Values of bodies, programmes, events, sheets, recommendations, findings and value chains. */
+  entityStatements: count,
 });
 export type SourceCounts = z.infer<typeof sourceCounts>;
 
@@ -51,6 +53,7 @@ export const sourcePlace = z.strictObject({
   /** Figures and ranked answers of communities, and the local actors named there. */
   communityFigures: count,
   communityActors: count,
+  entityStatements: count,
   /** How many public organisations it says something of. */
   organisationCount: count,
   /** These by name, when they are few enough to be read as a list; otherwise none. */

@@ -7,7 +7,6 @@ import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
-import { linesAround } from "./lines";
 
 type Props = { locale: Locale; community: CommunityProfile };
 
@@ -21,7 +20,7 @@ export function Actors({ locale, community }: Props) {
         className="mt-4"
         wide
         rows={community.actors}
-        keyOf={({ name, lines }) => `${name} ${lines}`}
+        keyOf={({ slug }) => slug}
         columns={[
           {
             head: t("actor"),
@@ -43,7 +42,7 @@ export function Actors({ locale, community }: Props) {
           },
         ]}
       />
-      <Cited locale={locale} source={community.source} lines={linesAround(community.actors)} />
+      <Cited locale={locale} sources={community.sources} citations={community.actors.flatMap(({ citations }) => citations)} />
     </MarginSection>
   );
 }

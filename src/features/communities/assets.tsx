@@ -5,7 +5,6 @@ import type { CommunityNote, CommunityProfile } from "@/domain/published/communi
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
-import { linesAround } from "./lines";
 
 type Props = { locale: Locale; community: CommunityProfile };
 
@@ -27,7 +26,7 @@ export function Assets({ locale, community }: Props) {
           </div>
         );
       })}
-      <Cited locale={locale} source={community.source} lines={linesAround(notes)} />
+      <Cited locale={locale} sources={community.sources} citations={notes.flatMap(({ citations }) => citations)} />
     </MarginSection>
   );
 }

@@ -11,6 +11,7 @@ type Props = { locale: Locale; community: CommunityProfile };
 /** Where and what the community is. */
 export function Identity({ locale, community }: Props) {
   const t = translator(locale, "communities");
+  const { municipalityType: type, studyArea, cercle, region } = community;
   return (
     <MarginSection id="identite" title={t("identity")}>
       <Pairs
@@ -18,11 +19,11 @@ export function Identity({ locale, community }: Props) {
           [
             t("municipality"),
             <>
-              {t(`municipalityType.${community.municipalityType}`)}
-              {community.studyArea === community.municipalityType ? null : <span className="aside block">{t(`studyAreaDiffers.${community.studyArea}`)}</span>}
+              {type ? t(`municipalityType.${type}`) : t("unknown")}
+              {studyArea === null || studyArea === type ? null : <span className="aside block">{t(`studyAreaDiffers.${studyArea}`)}</span>}
             </>,
           ],
-          [t("place"), t("placeOf", { cercle: community.cercle, region: community.region })],
+          [t("place"), cercle && region ? t("placeOf", { cercle, region }) : (cercle ?? region)],
           [
             t("population"),
             <>
@@ -34,7 +35,7 @@ export function Identity({ locale, community }: Props) {
           [t("zones"), community.zones.length > 0 ? <Zones locale={locale} community={community} /> : null],
         ]}
       />
-      <Cited locale={locale} source={community.source} lines={`${community.identityLines}, ${community.summaryLines}`} />
+      <Cited locale={locale} sources={community.sources} citations={community.identity} apart />
     </MarginSection>
   );
 }

@@ -1,25 +1,28 @@
 import "server-only";
 import { PageHead } from "@/components/page-head";
 import { listCommunities } from "@/data/community/communities";
-import { localPath, type Locale } from "@/i18n/locales";
+import type { CommunityIndicatorGroup } from "@/domain/community";
+import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
 import { ComparisonTable } from "./comparison-table";
+import { AboutSources } from "./reading";
 import { ScoreTable } from "./score-table";
 import { gapCell, percent } from "./words";
 
 /** The communities side by side: scores, then every question of the survey. */
 export async function CommunitiesPage({ locale }: { locale: Locale }) {
-  const communities = await listCommunities();
+  const { communities, sources } = await listCommunities();
   const t = translator(locale, "communities");
-  const source = communities[0]?.source;
+  const cited = (groups: readonly CommunityIndicatorGroup[]) =>
+    communities.flatMap(({ indicators }) => groups.flatMap((group) => indicators[group].flatMap(({ citations }) => citations)));
   return (
     <div className="frame">
       <PageHead title={t("title")} lead={t("lead")} />
       <section className="section py-6" aria-labelledby="score">
         <h2 id="score">{t("scores")}</h2>
         <ScoreTable locale={locale} communities={communities} />
-        {source ? <Cited locale={locale} source={source} table={t("tableOne")} lines="439-475" /> : null}
+        <Cited locale={locale} sources={sources} citations={cited(["reintegration_score"])} />
       </section>
       <section className="section py-6" aria-labelledby="comparer">
         <h2 id="comparer">{t("compare")}</h2>
@@ -35,12 +38,8 @@ export async function CommunitiesPage({ locale }: { locale: Locale }) {
           head={t("service")}
           cell={gapCell}
         />
-        {source ? <Cited locale={locale} source={source} lines="1931-5108" /> : null}
-        {source ? (
-          <p className="mt-4">
-            <a href={localPath(locale, `/sources/${source.slug}`)}>{t("aboutSource")}</a>
-          </p>
-        ) : null}
+        <Cited locale={locale} sources={sources} citations={cited(["survey", "service_satisfaction"])} />
+        <AboutSources locale={locale} citations={cited(["survey"])} />
       </section>
     </div>
   );

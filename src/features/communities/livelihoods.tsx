@@ -3,7 +3,6 @@ import type { CommunityIndicator, CommunityProfile } from "@/domain/published/co
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Cited } from "./cited";
-import { linesAround } from "./lines";
 import { percent } from "./words";
 
 type Props = { locale: Locale; community: CommunityProfile };
@@ -12,7 +11,6 @@ type Props = { locale: Locale; community: CommunityProfile };
 export function Livelihoods({ locale, community }: Props) {
   const t = translator(locale, "communities");
   const { activity_sector: sectors, no_business_reason: noBusiness, departure_reason: departures } = community.indicators;
-  const lines = [sectors, noBusiness, departures].map(linesAround).join(", ");
   return (
     <MarginSection id="activites" title={t("livelihoods")}>
       <p>{t("orderAsPrinted")}</p>
@@ -21,7 +19,7 @@ export function Livelihoods({ locale, community }: Props) {
         <Ranked locale={locale} title={t("noBusiness")} items={noBusiness} label={(code) => t(`noBusinessOf.${code}`)} />
         <Ranked locale={locale} title={t("departures")} items={departures} label={(code) => t(`departureOf.${code}`)} />
       </div>
-      <Cited locale={locale} source={community.source} lines={lines} />
+      <Cited locale={locale} sources={community.sources} citations={[...sectors, ...noBusiness, ...departures].flatMap(({ citations }) => citations)} apart />
     </MarginSection>
   );
 }

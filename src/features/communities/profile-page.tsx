@@ -27,7 +27,7 @@ export async function communityPage(slug: string, locale: Locale) {
       <PageHead
         crumbs={<Crumbs locale={locale} trail={[{ href: "/communautes", label: t("title") }]} />}
         title={community.name}
-        lead={community.summary[locale]}
+        lead={community.summary?.[locale]}
       />
       <Identity {...part} />
       <Scores {...part} />
@@ -50,5 +50,5 @@ export async function communityPage(slug: string, locale: Locale) {
       <Reading {...part} />
     </div>
   );
-  return { head: { title: community.name, description: community.summary[locale] }, body };
+  return { head: { title: community.name, description: community.summary?.[locale] ?? t("description") }, body };
 }

@@ -24,7 +24,8 @@ export function ScoreTable({ locale, communities }: Props) {
             <>
               <a href={localPath(locale, `/communautes/${community.slug}`)}>{community.name}</a>
               <span className="aside block">
-                {t(`municipalityType.${community.municipalityType}`)}, {inhabitants(locale, community)}
+                {community.municipalityType ? `${t(`municipalityType.${community.municipalityType}`)}, ` : null}
+                {inhabitants(locale, community)}
               </span>
             </>
           ),

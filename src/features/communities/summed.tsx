@@ -4,8 +4,7 @@ import { SUMMARY_NOTES } from "@/domain/community";
 import type { CommunityProfile } from "@/domain/published/community";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { Cited } from "./cited";
-import { linesAround } from "./lines";
+import { Cited, linesOf } from "./cited";
 
 /** Challenges, priorities, what the diaspora contributes and how people are informed, as the study sums them up. */
 export function Summed({ locale, community }: { locale: Locale; community: CommunityProfile }) {
@@ -18,11 +17,11 @@ export function Summed({ locale, community }: { locale: Locale; community: Commu
         <div key={kind} className="mb-5">
           <h3 className="subhead">{t(`summedOf.${kind}`)}</h3>
           <div className="mt-1">
-            <NotedLines locale={locale} notes={notes} />
+            <NotedLines locale={locale} notes={notes.map(({ text, citations }) => ({ text, lines: linesOf(citations) }))} />
           </div>
         </div>
       ))}
-      <Cited locale={locale} source={community.source} lines={linesAround(groups.flatMap(({ notes }) => notes))} />
+      <Cited locale={locale} sources={community.sources} citations={groups.flatMap(({ notes }) => notes.flatMap(({ citations }) => citations))} />
     </MarginSection>
   );
 }

@@ -6,7 +6,6 @@ import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Bar } from "./bar";
 import { Cited } from "./cited";
-import { linesAround } from "./lines";
 import { gapInWords, percent, score } from "./words";
 
 type Props = { locale: Locale; community: CommunityProfile };
@@ -25,7 +24,7 @@ export function Scores({ locale, community }: Props) {
   return (
     <MarginSection id="score" title={t("scores")}>
       <Table caption={t("scoresCaption")} columns={columns} rows={scores} keyOf={({ code }) => code} />
-      <Cited locale={locale} source={community.source} table={t("tableOne")} lines={linesAround(scores)} />
+      <Cited locale={locale} sources={community.sources} citations={scores.flatMap(({ citations }) => citations)} />
     </MarginSection>
   );
 }
@@ -50,7 +49,7 @@ export function Survey({ locale, community }: Props) {
       <p className="measure mt-2">{t("surveyLegend")}</p>
       <SurveyTable locale={locale} title={t("socioEconomic")} figures={figures.slice(0, SOCIO_ECONOMIC_QUESTIONS)} />
       <SurveyTable locale={locale} title={t("migration")} figures={figures.slice(SOCIO_ECONOMIC_QUESTIONS)} />
-      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+      <Cited locale={locale} sources={community.sources} citations={figures.flatMap(({ citations }) => citations)} />
     </MarginSection>
   );
 }
@@ -93,7 +92,7 @@ export function Satisfaction({ locale, community }: Props) {
     <MarginSection id="satisfaction" title={t("satisfaction")}>
       <p className="measure">{t("satisfactionLead")}</p>
       <Table className="mt-4" columns={columns} rows={figures} keyOf={({ code }) => code} />
-      <Cited locale={locale} source={community.source} lines={linesAround(figures)} />
+      <Cited locale={locale} sources={community.sources} citations={figures.flatMap(({ citations }) => citations)} />
     </MarginSection>
   );
 }

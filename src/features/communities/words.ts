@@ -26,7 +26,7 @@ export function inhabitants(locale: Locale, community: Pick<CommunitySummary, "p
   if (community.population === null) return t("unknown");
   const population = formatNumber(locale, community.population);
   if (community.populationApproximate) return t("inhabitantsApproximate", { population });
-  return community.populationYear === null ? t("inhabitants", { population }) : t("inhabitantsCensus", { population, year: String(community.populationYear) });
+  return community.populationYear === null ? t("inhabitants", { population }) : t("inhabitantsCensus", { population, year: community.populationYear });
 }
 
 /** A gap to the mean with its sign, as a cell shows it. */

@@ -13,7 +13,7 @@ import type { Actor } from "@/domain/actor";
 import { NOUN_FIELDS, NOUNS, nounField, type Noun } from "@/domain/nouns";
 import { CORRECTION_SOURCE, STAFF_BASES } from "@/domain/organisation-input";
 import { localPath, type Locale } from "@/i18n/locales";
-import { nounCodeLabels } from "@/i18n/noun-codes";
+import { nounCodeLabels, nounFieldLabels } from "@/i18n/noun-codes";
 import { formatMoment, labelsOf, translator } from "@/i18n/translator";
 import { publishEntityAction, saveEntityAction, undoEntityAction } from "./actions";
 import { EntityForm, type EntityFormSpec, type FieldSpec } from "./entity-form";
@@ -131,7 +131,7 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
   const t = translator(locale, "admin");
   const own = translator(locale, "entityEditor");
   const labels = labelsOf(locale);
-  const nounLabels = labels.nounField[noun] as Record<string, string>;
+  const fieldLabel = nounFieldLabels(locale, noun);
   const codeLabels = nounCodeLabels(locale);
   const whereOf = ({ sourceTitle, place, lineStart, lineEnd, basis }: HeldStatement) =>
     [labels.basis[basis], sourceTitle, placeInSource(locale, { table: place, lineStart, lineEnd })].filter(Boolean).join(", ");
@@ -141,7 +141,7 @@ async function specOf(locale: Locale, actor: Actor, noun: Noun, entity: Editable
     const held = (entity?.held ?? []).filter((statement) => statement.field === field);
     return {
       field,
-      label: nounLabels[field]!,
+      label: fieldLabel(field),
       ...(described.shape === "code"
         ? {
             type: "select" as const,
@@ -216,14 +216,14 @@ function History({ locale, entityKey, entity: { noun, changes } }: { locale: Loc
 
 function Items({ locale, noun, change: { items } }: { locale: Locale; noun: Noun; change: EntityChange }) {
   const own = translator(locale, "entityEditor");
-  const labels = labelsOf(locale).nounField[noun] as Record<string, string>;
+  const labels = nounFieldLabels(locale, noun);
   const shown = items.filter(({ before, after }) => before !== null || after !== null);
   if (shown.length === 0) return null;
   return (
     <ul className="list-disc ps-5">
       {shown.map(({ field, before, after }, index) => (
         <li key={index}>
-          {labels[field ?? ""] ?? field} : {before === null ? own("added", { value: String(after) }) : own("withdrawn", { value: String(before) })}
+          {field === null ? "" : labels(field)} : {before === null ? own("added", { value: String(after) }) : own("withdrawn", { value: String(before) })}
         </li>
       ))}
     </ul>

@@ -18,7 +18,8 @@ type Cell = string | number | boolean | null;
 const COLUMNS: Readonly<Record<string, (line: Line) => Cell>> = {
   slug: ({ entity }) => entity.slug,
   field: ({ field }) => field,
-  value: ({ said }) => said.value ?? said.text?.fr ?? said.organisation?.name ?? said.zone?.name ?? said.entity?.name ?? null,
+  value: ({ said }) => said.value ?? said.text?.fr ?? said.number ?? said.organisation?.name ?? said.zone?.name ?? said.entity?.name ?? null,
+  unit: ({ said }) => said.unit,
   value_en: ({ said }) => said.text?.en ?? said.entity?.nameEn ?? null,
   reference: ({ said }) => said.organisation?.slug ?? said.zone?.code ?? said.entity?.slug ?? null,
   since: ({ said }) => said.since,

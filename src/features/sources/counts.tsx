@@ -12,6 +12,7 @@ const COUNTED = [
   "communities",
   "communityFigures",
   "communityActors",
+  "entityStatements",
 ] as const satisfies readonly (keyof SourceCounts)[];
 
 /** What a document gave, one line a kind; what it did not give is left out. */

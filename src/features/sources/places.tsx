@@ -13,6 +13,7 @@ const KINDS = [
   "entries",
   "communityFigures",
   "communityActors",
+  "entityStatements",
 ] as const satisfies readonly (keyof SourcePlace)[];
 
 type Props = {

@@ -92,12 +92,13 @@ export const communities: CommunitiesMessages = {
   reading: "To be read with care",
   facts: "Other figures of the text",
   contradictions: "Contradictions in the study",
+  disputed: "What sources say differently",
+  indicatorPart: { rank: "rank", mean: "sample mean", note: "reservation" },
   lost: "What the text has lost",
   lostCharts: "Two charts: the wish to leave and how return migrants are seen.",
   lostMarks: "The column of each tick in the table of actors: the number of dimensions ticked can be counted, their names can no longer be read.",
   lostColours: "The colours of Table 2, which told how serious fourteen issues are in each community.",
 
-  tableOne: "Table 1",
   fieldWork: "field work of March 2018",
 
   scoreOf: { overall: "Overall", economic: "Economic", social: "Social", psychosocial: "Psychosocial" },

@@ -41,5 +41,6 @@ export const entities: EntitiesMessages = {
     recommendation: "Recommendations that name it",
     chain: "Value chains",
     finding: "Findings",
+    community: "Communities of return",
   },
 };

@@ -18,6 +18,7 @@ export const entityEditor: EntityEditorMessages = {
     zone: "The name or code of a place of the directory.",
     organisation: "The name, acronym or address of an organisation of the directory.",
     entity: "The end of the other record’s address, such as “tokten”.",
+    number: "A number, with a point if needed: 1250 or 0.42.",
     time: "A year or a date: 2007, 2007-08, 2007-08-29.",
     website: "An address that begins with https://.",
   },

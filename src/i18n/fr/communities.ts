@@ -99,12 +99,14 @@ export const communities = {
   reading: "À lire avec prudence",
   facts: "Autres chiffres du texte",
   contradictions: "Contradictions dans l’étude",
+  disputed: "Ce que les sources disent différemment",
+  /** Of what is said of a question beside its figure. */
+  indicatorPart: { rank: "rang", mean: "moyenne de l’échantillon", note: "réserve" },
   lost: "Ce que le texte a perdu",
   lostCharts: "Deux graphiques : le désir de partir et la perception des migrants de retour.",
   lostMarks: "La colonne de chaque croix du tableau des acteurs : le nombre de dimensions cochées se compte, leur nom ne se lit plus.",
   lostColours: "Les couleurs du Tableau 2, qui disaient la gravité de quatorze enjeux pour chaque communauté.",
 
-  tableOne: "Tableau 1",
   fieldWork: "enquête de mars 2018",
 
   scoreOf: {

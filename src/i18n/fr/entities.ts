@@ -39,6 +39,7 @@ export const entities = {
     recommendation: "Recommandations qui la nomment",
     chain: "Chaînes de valeur",
     finding: "Constats",
+    community: "Communautés de retour",
   },
 };
 export type EntitiesMessages = typeof entities;

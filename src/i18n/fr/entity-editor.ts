@@ -16,6 +16,7 @@ export const entityEditor = {
     zone: "Le nom ou le code d’un lieu du répertoire.",
     organisation: "Le nom, le sigle ou l’adresse d’une organisation du répertoire.",
     entity: "La fin de l’adresse de l’autre fiche, par exemple « tokten ».",
+    number: "Un nombre, avec une virgule s’il le faut : 1250 ou 0,42.",
     time: "Une année ou une date : 2007, 2007-08, 2007-08-29.",
     website: "Une adresse qui commence par https://.",
   },

@@ -1,7 +1,7 @@
-import type { SourceAdapter, SourcePartRecord } from "../adapter";
+import type { SourceAdapter } from "../adapter";
 import { documentContent, documentFaults } from "../document";
 import { readSources, readTables } from "../read-table";
-import { STUDY_SOURCE, studyFaults, writeStudy } from "./communities";
+import { communityContent, STUDY_SOURCE, studyFaults } from "./communities";
 import { presenceContent } from "./presences";
 import { STUDY_TABLES } from "./tables";
 
@@ -9,16 +9,13 @@ import { STUDY_TABLES } from "./tables";
 export const studyOfReturn: SourceAdapter = {
   slug: STUDY_SOURCE,
   title: "the study of seven communities",
-  release: { on: "2026-11-22", digest: "fb52e9b150d9e91b" },
+  release: { on: "2026-11-22", digest: "16877351424653eb" },
   async read(folder) {
     const { rows, problems } = await readTables(folder, STUDY_TABLES);
     const sources = await readSources(folder, problems);
     if (problems.length > 0) return { problems };
-    const parts: SourcePartRecord[] = [
-      { source: STUDY_SOURCE, part: "reintegration_scores", place: "Tableau 1" },
-      { source: STUDY_SOURCE, part: "community_profiles", place: "Profils communautaires" },
-    ];
     const document = documentContent(STUDY_SOURCE, rows);
+    const communities = communityContent(rows);
     const presences = presenceContent(rows);
     return {
       problems,
@@ -26,11 +23,9 @@ export const studyOfReturn: SourceAdapter = {
       content: {
         ...document,
         sources,
-        parts,
-        entities: [...document.entities, ...presences.entities],
-        statements: () => [...document.statements(), ...presences.statements()],
+        entities: [...document.entities, ...communities.entities, ...presences.entities],
+        statements: () => [...document.statements(), ...communities.statements(), ...presences.statements()],
       },
-      after: (db, ids) => writeStudy(db, rows, ids),
     };
   },
 };

@@ -1,12 +1,14 @@
-import type { Db } from "../../client";
-import type { Ids, Known } from "../adapter";
-import { holds } from "../../import/stored";
-import { createWithTexts, textRows, TEXTS, writeTexts } from "../../texts";
+import { indicatorField, noteField } from "@/domain/community";
+import type { ImportedStatement, Known, SourceContent } from "../adapter";
 import type { ImportProblem } from "../problems";
 import { STUDY_TABLES, type StudyRow, type StudyRows } from "./tables";
 
 /** The document of all rows about communities. */
 export const STUDY_SOURCE = "oim-samuel-hall-mali-2018";
+
+/** The part of the study that describes each community by itself, and where it begins. */
+const PROFILES = "Profils communautaires";
+const PROFILES_FROM = 1931;
 
 /** Rows that name something which no file has. */
 export function studyFaults(study: StudyRows, known: Known): ImportProblem[] {
@@ -36,83 +38,65 @@ export function studyFaults(study: StudyRows, known: Known): ImportProblem[] {
   return problems;
 }
 
-/**
- * Writes the communities, after the zones, the organisations and the
- * sources. These records belong to the files: a second run brings them back to what the files say.
- *
- * @returns how many communities were deleted and written; 0 when the database already held all
- */
-export async function writeStudy(db: Db, study: StudyRows, ids: Ids): Promise<number> {
-  const gone = await db.community.deleteMany({ where: { slug: { notIn: study.communities.map(({ slug }) => slug) } } });
-  let written = 0;
-  for (const [position, row] of study.communities.entries()) {
-    const community = { ...communityData(row, ids), position };
-    const parts = partsOf(row.slug, study);
-    if (holds(await storedCommunity(db, row.slug), { ...community, ...parts })) continue;
-    await writeCommunity(db, community, parts);
-    written += 1;
-  }
-  return gone.count + written;
+/** A range of lines. */
+type Range = readonly [from: number, to: number];
+
+const rangeOf = (written: string): Range => {
+  const [from, to = from] = written.split("-").map(Number) as [number, number?];
+  return [from, to];
+};
+
+/** The ranges of a cell: "1931-1934, 1947". */
+const rangesOf = (cell: string): Range[] => cell.split(", ").map(rangeOf);
+
+/** Says values of one community; a text is given in both languages, and said at each place that it rests on. */
+function sayingOf(slug: string) {
+  const about = { entity: { noun: "community", slug }, basis: "stated", source: STUDY_SOURCE, words: null } as const;
+  const one = (field: string, value: string | number | null, [lineStart, lineEnd]: Range, more: Partial<ImportedStatement> = {}): ImportedStatement[] =>
+    value === null ? [] : [{ ...about, place: lineStart < PROFILES_FROM ? null : PROFILES, field, value: String(value), lineStart, lineEnd, ...more }];
+  const text = (field: string, fr: string | null, en: string | null, ranges: readonly Range[], more: Partial<ImportedStatement> = {}): ImportedStatement[] =>
+    ranges.flatMap((range) => [...one(field, fr, range, { ...more, language: "fr" }), ...one(field, en, range, { ...more, language: "en", cited: false })]);
+  return { one, text };
 }
 
-async function storedCommunity(db: Db, slug: string) {
-  const inOrder = { where: { community: { slug } }, include: { texts: TEXTS }, orderBy: { position: "asc" } } as const;
-  return {
-    ...(await db.community.findUnique({ where: { slug }, include: { texts: TEXTS } })),
-    indicators: await db.communityIndicator.findMany(inOrder),
-    notes: await db.communityNote.findMany(inOrder),
-  };
+/** What a profile says of a community itself. */
+function profileOf(row: StudyRow<"communities">): ImportedStatement[] {
+  const { one, text } = sayingOf(row.slug);
+  const line = (number: number): Range => [number, number];
+  const census = { since: row.population_year === null ? null : String(row.population_year), about: row.population_quality === "approximate" };
+  return [
+    ...one("name", row.name, line(row.name_line)),
+    ...one("name_as_written", row.name_as_written, [row.line_start, row.line_end]),
+    ...one("zone", row.zone, line(row.name_line)),
+    ...one("municipality_type", row.municipality_type, rangeOf(row.municipality_type_lines)),
+    ...one("study_area", row.study_area, rangeOf(row.study_area_lines)),
+    ...one("cercle", row.cercle, line(row.cercle_line)),
+    ...one("region", row.region, line(row.region_line)),
+    ...row.languages.flatMap((language) => one("languages", language, rangeOf(row.languages_lines))),
+    ...one("population", row.population, rangeOf(row.population_lines), census),
+    ...(row.population_note_lines === null ? [] : text("population_note", row.population_note_fr, row.population_note_en, rangesOf(row.population_note_lines))),
+    ...text("summary", row.summary_fr, row.summary_en, rangesOf(row.summary_lines)),
+  ];
 }
 
-/** Writes a community anew, with all that belongs to it. */
-async function writeCommunity(
-  db: Db,
-  { texts, ...data }: ReturnType<typeof communityData> & { position: number },
-  { indicators, notes }: ReturnType<typeof partsOf>,
-): Promise<void> {
-  await db.community.deleteMany({ where: { slug: data.slug } });
-  const { id: communityId } = await db.community.create({ data });
-  const own = <R>(rows: R[]) => ({ data: rows.map((row) => ({ ...row, communityId })) });
-  await writeTexts(db, "communityId", [{ id: communityId, texts }]);
-  await createWithTexts(db, "communityIndicatorId", indicators, (rows) => db.communityIndicator.createManyAndReturn(own(rows)));
-  await createWithTexts(db, "communityNoteId", notes, (rows) => db.communityNote.createManyAndReturn(own(rows)));
+/** A figure or a rank, with the mean that its profile prints and what is to be known of it. */
+function figureOf({ community, group, code, value, rank, mean, note_fr, note_en, line_start, line_end }: StudyRow<"indicators">): ImportedStatement[] {
+  const { one, text } = sayingOf(community);
+  const range: Range = [line_start, line_end];
+  const at = group === "reintegration_score" ? { place: "Tableau 1" } : {};
+  return [
+    ...one(indicatorField(group, code), value, range, at),
+    ...one(indicatorField(group, code, "rank"), rank, range, at),
+    ...one(indicatorField(group, code, "mean"), mean, range, at),
+    ...text(indicatorField(group, code, "note"), note_fr, note_en, [range], at),
+  ];
 }
 
-function communityData(row: StudyRow<"communities">, ids: Ids) {
-  return {
-    slug: row.slug,
-    name: row.name,
-    nameAsWritten: row.name_as_written,
-    municipalityType: row.municipality_type,
-    studyArea: row.study_area,
-    cercle: row.cercle,
-    region: row.region,
-    zoneId: row.zone === null ? null : ids.zones.get(row.zone)!,
-    languages: row.languages,
-    population: row.population,
-    populationApproximate: row.population_quality === "approximate",
-    populationYear: row.population_year,
-    sourceId: ids.sources.get(STUDY_SOURCE)!,
-    identityLines: row.identity_lines,
-    summaryLines: row.summary_lines,
-    lineStart: row.line_start,
-    lineEnd: row.line_end,
-    texts: textRows({
-      populationNote: { fr: row.population_note_fr, en: row.population_note_en },
-      summary: { fr: row.summary_fr, en: row.summary_en },
-    }),
-  };
-}
+const noteOf = ({ community, kind, dimension, text_fr, text_en, lines }: StudyRow<"notes">): ImportedStatement[] =>
+  sayingOf(community).text(noteField(kind, dimension), text_fr, text_en, rangesOf(lines));
 
-/** The rows that belong to one community, in the order of the files. */
-function partsOf(slug: string, { indicators, notes }: StudyRows) {
-  const own = <R extends { community: string }>(rows: R[]) => rows.filter(({ community }) => community === slug);
-  return {
-    indicators: own(indicators).map(({ group, code, value, rank, mean, note_fr: fr, note_en: en, line_start: lineStart, line_end: lineEnd }, position) => ({
-      ...{ group, code, value, rank, mean, lineStart, lineEnd, position, texts: textRows({ note: { fr, en } }) },
-    })),
-    notes: own(notes).map(({ kind, dimension, text_fr: fr, text_en: en, lines }, position) => ({
-      ...{ kind, dimension, lines, position, texts: textRows({ text: { fr, en } }) },
-    })),
-  };
-}
+/** The communities, value by value. */
+export const communityContent = ({ communities, indicators, notes }: StudyRows): Pick<SourceContent, "entities" | "statements"> => ({
+  entities: communities.map(({ slug }) => ({ noun: "community", slug })),
+  statements: () => [...communities.flatMap(profileOf), ...indicators.flatMap(figureOf), ...notes.flatMap(noteOf)],
+});

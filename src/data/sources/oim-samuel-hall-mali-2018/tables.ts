@@ -8,7 +8,7 @@ import {
   COMMUNITY_NOTE_KINDS,
   MUNICIPALITY_TYPES,
 } from "@/domain/community";
-import { code, integer, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, slug, text } from "../columns";
+import { code, integer, lineRange, lineRanges, lineUpTo, list, optionalCode, optionalInteger, optionalText, slug, text } from "../columns";
 import { documentTables } from "../document";
 import type { RowsOf } from "../read-table";
 import { contradiction } from "../row-rules";
@@ -43,18 +43,28 @@ export const STUDY_TABLES = {
         slug: slug(),
         name: text(),
         name_as_written: text(),
+        name_line: studyLine(),
         municipality_type: code(MUNICIPALITY_TYPES),
+        municipality_type_lines: lineRange(),
         study_area: code(MUNICIPALITY_TYPES),
+        study_area_lines: lineRange(),
         cercle: text(),
+        cercle_line: studyLine(),
         region: text(),
+        region_line: studyLine(),
         zone: optionalText(),
         languages: codeOfList(COMMUNITY_LANGUAGES),
+        languages_lines: lineRange(),
         population: optionalInteger(1, 1_000_000_000),
         population_quality: optionalCode(["approximate"]),
         population_year: optionalInteger(1900, 2200),
+        population_lines: lineRange(),
         population_note_fr: optionalText(),
         population_note_en: optionalText(),
-        identity_lines: lineRanges(),
+        population_note_lines: z
+          .literal("")
+          .transform(() => null)
+          .or(lineRanges()),
         summary_fr: text(),
         summary_en: text(),
         summary_lines: lineRanges(),
@@ -62,6 +72,13 @@ export const STUDY_TABLES = {
         line_end: studyLine(),
       })
       .superRefine(bothLanguages("population_note_fr", "population_note_en"))
+      .superRefine(
+        contradiction(
+          (row) => (row.population_note_fr === null) === (row.population_note_lines === null),
+          "population_note_lines",
+          "go with a note and with nothing else",
+        ),
+      )
       .superRefine(rightOrder),
   },
   indicators: {
