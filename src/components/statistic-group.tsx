@@ -42,7 +42,7 @@ export function StatisticGroup({ locale, title, statistics, children }: Props) {
           key={index}
           locale={locale}
           source={source}
-          places={[{ place, lines: statistics.filter((one) => one.source.slug === source.slug && one.place === place).map(({ line }) => line) }]}
+          places={[{ place, lines: statistics.filter((one) => one.source.slug === source.slug && one.place === place).flatMap(({ line }) => line ?? []) }]}
         >
           {index === 0 ? children : null}
         </SourceLine>

@@ -74,6 +74,15 @@ export const MEASURE_GROUPS = {
 export type MeasureGroup = keyof typeof MEASURE_GROUPS;
 export const MEASURE_GROUP_CODES = Object.keys(MEASURE_GROUPS) as MeasureGroup[];
 
+/** How a measure is to be read: its code tells it. */
+export function unitOfMeasure(measure: string): string {
+  for (const unit of ["percent", "euros", "xof"]) if (measure.endsWith(`_${unit}`)) return unit;
+  if (measure.startsWith("associations_")) return "associations";
+  if (measure.startsWith("countries_")) return "countries";
+  if (measure.startsWith("bank_accounts_")) return "accounts";
+  return /^(ngos|local_organisations)_/.test(measure) ? "organisations" : "persons";
+}
+
 /** Groups whose numbers come from running text, not from a table. */
 export const KEY_FIGURE_GROUPS = [
   "abroad",

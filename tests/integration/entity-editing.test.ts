@@ -3,8 +3,9 @@ import { readRoute } from "../support/routes";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { findEntity, listEntities } from "@/data/entity/entities";
-import { findEditableEntity, listEntitiesForStaff } from "@/data/editing/entity-form";
-import { saveEntity, setEntityPublished, undoEntityChange } from "@/data/editing/entity-save";
+import { findEditableRecord, listForStaff } from "@/data/editing/entity-form";
+import { saveEntity } from "@/data/editing/entity-save";
+import { setEntityPublished, undoEntityChange } from "@/data/editing/entity-undo";
 import { searchOrganisations } from "@/data/search/search";
 import type { Actor } from "@/domain/actor";
 import { parametersOf, parseDirectoryQuery } from "@/domain/filters";
@@ -15,6 +16,7 @@ import { loadSources } from "@/data/import/load";
 import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
 
 const MRN = "mecanisme-de-referencement-national";
+const BODY = { edited: "body", slug: MRN } as const;
 let actor: Actor;
 
 beforeAll(async () => {
@@ -24,10 +26,10 @@ beforeAll(async () => {
 
 const PROVENANCE = { basis: "verified", source: "correction-consortium", place: "essai", said_on: "2026-03-15", note: "Note d’essai" };
 const edit = async (more: { add?: Record<string, { value: string; english?: string }>; withdraw?: number[]; version?: number; provenance?: object }) => {
-  const { version } = (await findEditableEntity(actor, "body", MRN))!;
-  return saveEntity(actor, "body", MRN, { version, withdraw: [], add: {}, provenance: PROVENANCE, ...more });
+  const { version } = (await findEditableRecord(actor, BODY))!;
+  return saveEntity(actor, BODY, { version, withdraw: [], add: {}, provenance: PROVENANCE, ...more });
 };
-const held = async (field: string) => (await findEditableEntity(actor, "body", MRN))!.held.filter((one) => one.field === field);
+const held = async (field: string) => (await findEditableRecord(actor, BODY))!.held.filter((one) => one.field === field);
 const shown = async (field: string) =>
   ((await findEntity("body", MRN))!.fields[field] ?? []).map(({ value, text, organisation }) => value ?? text?.fr ?? organisation?.slug);
 const found = async (text: string) => {
@@ -45,16 +47,16 @@ describe("what staff say of a body", () => {
     expect(await edit({ add: { treats: { value: "L’essai des formulaires.", english: "The trial of forms." } } })).toMatchObject({ ok: true, changed: true });
     expect(await shown("treats")).toContain("L’essai des formulaires.");
     expect(await readRoute("/[locale]/instances", "/en/instances")).toContain("The trial of forms.");
-    const entity = (await findEditableEntity(actor, "body", MRN))!;
+    const entity = (await findEditableRecord(actor, BODY))!;
     expect(entity.changes[0]).toMatchObject({
       who: actor.name,
       action: "updated",
       note: "Note d’essai",
       items: [{ field: "treats", before: null, after: "L’essai des formulaires." }],
     });
-    expect(await undoEntityChange(actor, "body", MRN, entity.changes[0]!.id)).toEqual([]);
+    expect(await undoEntityChange(actor, BODY, entity.changes[0]!.id)).toEqual([]);
     expect(await shown("treats")).not.toContain("L’essai des formulaires.");
-    expect(await undoEntityChange(actor, "body", MRN, entity.changes[0]!.id)).toBeNull();
+    expect(await undoEntityChange(actor, BODY, entity.changes[0]!.id)).toBeNull();
   });
 
   it("names an organisation, which the filter then finds, and no longer when it is taken back", async () => {
@@ -74,20 +76,20 @@ describe("what staff say of a body", () => {
     expect(await shown("type")).toEqual(["committee"]);
     await loadSources(database(), { sources: sourcesIn(SEED_FOLDER), searchLabels: searchLabels() });
     expect(await shown("type")).toEqual(["committee"]);
-    const [change] = (await findEditableEntity(actor, "body", MRN))!.changes;
-    expect(await undoEntityChange(actor, "body", MRN, change!.id)).toEqual([]);
+    const [change] = (await findEditableRecord(actor, BODY))!.changes;
+    expect(await undoEntityChange(actor, BODY, change!.id)).toEqual([]);
     expect(await shown("type")).toEqual(["mechanism"]);
   });
 
   it("stays where a later change touched it, when an earlier one is undone", async () => {
     await edit({ add: { treats: { value: "Premier essai." }, meetings: { value: "Une réunion d’essai." } } });
-    const [first] = (await findEditableEntity(actor, "body", MRN))!.changes;
+    const [first] = (await findEditableRecord(actor, BODY))!.changes;
     await edit({ add: { treats: { value: "Second essai." } } });
-    const [second] = (await findEditableEntity(actor, "body", MRN))!.changes;
-    expect(await undoEntityChange(actor, "body", MRN, first!.id)).toEqual(["treats"]);
+    const [second] = (await findEditableRecord(actor, BODY))!.changes;
+    expect(await undoEntityChange(actor, BODY, first!.id)).toEqual(["treats"]);
     expect(await shown("treats")).toEqual(expect.arrayContaining(["Premier essai.", "Second essai."]));
     expect(await shown("meetings")).not.toContain("Une réunion d’essai.");
-    expect(await undoEntityChange(actor, "body", MRN, second!.id)).toEqual([]);
+    expect(await undoEntityChange(actor, BODY, second!.id)).toEqual([]);
   });
 
   it("is refused with every fault at its place, and nothing is stored", async () => {
@@ -126,30 +128,36 @@ describe("what staff say of a body", () => {
   });
 });
 
+const PROGRAMME = { edited: "programme", slug: "essai-de-programme" } as const;
+
 describe("a new programme", () => {
   it("is not published until someone does, then is read by everybody, and can be hidden again", async () => {
-    const made = await saveEntity(actor, "programme", null, {
-      version: null,
-      withdraw: [],
-      add: { name: { value: "Essai de programme" }, operators: { value: "aracem" }, website: { value: "https://example.org" } },
-      provenance: PROVENANCE,
-    });
+    const made = await saveEntity(
+      actor,
+      { edited: "programme", slug: null },
+      {
+        version: null,
+        withdraw: [],
+        add: { name: { value: "Essai de programme" }, operators: { value: "aracem" }, website: { value: "https://example.org" } },
+        provenance: PROVENANCE,
+      },
+    );
     expect(made).toMatchObject({ ok: true, slug: "essai-de-programme" });
     const isListed = async () => (await listEntities("programme")).some(({ slug }) => slug === "essai-de-programme");
     expect(await isListed()).toBe(false);
     expect(await found("programme=essai-de-programme")).toEqual([]);
-    expect((await listEntitiesForStaff(actor)).find(({ slug }) => slug === "essai-de-programme")).toMatchObject({
+    expect((await listForStaff(actor)).find(({ slug }) => slug === "essai-de-programme")).toMatchObject({
       publishedAt: null,
       name: "Essai de programme",
     });
-    expect(await setEntityPublished(actor, "programme", "essai-de-programme", true)).toBe(true);
+    expect(await setEntityPublished(actor, PROGRAMME, true)).toBe(true);
     expect(await isListed()).toBe(true);
     expect(await found("programme=essai-de-programme")).toEqual(["aracem"]);
-    expect(await setEntityPublished(actor, "programme", "essai-de-programme", true)).toBe(false);
-    expect(await setEntityPublished(actor, "programme", "essai-de-programme", false)).toBe(true);
+    expect(await setEntityPublished(actor, PROGRAMME, true)).toBe(false);
+    expect(await setEntityPublished(actor, PROGRAMME, false)).toBe(true);
     expect(await isListed()).toBe(false);
     expect(await found("programme=essai-de-programme&kind=cso")).toEqual([]);
-    expect(await saveEntity(actor, "programme", "nothing", { version: 1, withdraw: [], add: {}, provenance: PROVENANCE })).toMatchObject({
+    expect(await saveEntity(actor, { edited: "programme", slug: "nothing" }, { version: 1, withdraw: [], add: {}, provenance: PROVENANCE })).toMatchObject({
       reason: "not_found",
     });
   });

@@ -41,7 +41,7 @@ describe("the networks", () => {
 describe("the figures", () => {
   it("are all cited, and the key figures stand in running text", async () => {
     const statistics = await allStatistics();
-    expect(statistics.every(({ line }) => line > 0)).toBe(true);
+    expect(statistics.every(({ line }) => line! > 0)).toBe(true);
     expect(statistics.find(({ measure }) => measure === "associations_abroad")).toMatchObject({ value: 794, place: null, line: 200 });
     expect((await statisticsOfZone("ML-BKO")).map(({ place }) => place)).toEqual(Array(4).fill("Tableau 1"));
   });

@@ -17,3 +17,9 @@ ALTER TABLE "SourcePart" DROP CONSTRAINT "SourcePart_part_check",
 
 -- Which files of a document are loaded: a start loads those that have changed.
 ALTER TABLE "Source" ADD COLUMN "filesDigest" TEXT;
+
+-- The last change of a zone or of a typology is what its form was opened on; few changes are about either.
+CREATE INDEX "ChangeItem_zone_idx" ON "ChangeItem"("zoneId") WHERE "zoneId" IS NOT NULL;
+CREATE INDEX "ChangeItem_typology_idx" ON "ChangeItem"("typology") WHERE "typology" IS NOT NULL;
+-- So are the statements of zones.
+CREATE INDEX "Statement_zone_idx" ON "Statement"("zoneId") WHERE "zoneId" IS NOT NULL;

@@ -45,13 +45,14 @@ export async function acceptChangeSet(tx: Db, { author, action, note = null, und
       SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "field", "before", "after", "version"
       FROM json_populate_recordset(null::"ChangeItem", ${rows}::json)`;
   }
-  await insertStatements(tx, "Statement", id, content.statements ?? []);
-  await insertStatements(tx, "RestrictedStatement", id, content.restricted ?? []);
   const withdrawn = [...(content.withdrawn ?? [])];
   if (withdrawn.length > 0)
     await tx.$executeRaw`UPDATE "Statement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${withdrawn}::int[]) AND "withdrawnById" IS NULL`;
   const hidden = [...(content.restrictedWithdrawn ?? [])];
   if (hidden.length > 0)
     await tx.$executeRaw`UPDATE "RestrictedStatement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${hidden}::int[]) AND "withdrawnById" IS NULL`;
+  // After what they take the place of: a source says a figure once for a time.
+  await insertStatements(tx, "Statement", id, content.statements ?? []);
+  await insertStatements(tx, "RestrictedStatement", id, content.restricted ?? []);
   return id;
 }

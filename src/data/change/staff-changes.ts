@@ -10,7 +10,8 @@ export const STAFF_CHANGES = Prisma.sql`
     AND NOT EXISTS (
       SELECT FROM "ChangeSet" inverse JOIN "ChangeItem" undone ON undone."changeSetId" = inverse."id"
       WHERE inverse."undoesId" = c."id" AND undone."field" = i."field"
-        AND undone."organisationId" IS NOT DISTINCT FROM i."organisationId" AND undone."entityId" IS NOT DISTINCT FROM i."entityId")`;
+        AND undone."organisationId" IS NOT DISTINCT FROM i."organisationId" AND undone."entityId" IS NOT DISTINCT FROM i."entityId"
+        AND undone."zoneId" IS NOT DISTINCT FROM i."zoneId" AND undone."typology" IS NOT DISTINCT FROM i."typology")`;
 
 const PUBLISHED = EDIT_NAMES.map(({ name }) => name);
 

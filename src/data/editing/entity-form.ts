@@ -1,30 +1,38 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
 import type { ChangeAction, ChangeState } from "@/domain/change";
-import type { Noun } from "@/domain/nouns";
+import { isNoun, type Edited, type EditedRecord } from "@/domain/edited";
 import type { Basis } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
 import { named } from "../entity/link";
 import { Prisma } from "../generated/prisma/client";
+import { aboutSql, locate, type Located } from "./edited-record";
 import { seenEntries } from "./seen";
 
-export type StaffEntity = { noun: Noun; slug: string; name: string | null; publishedAt: Date | null; updatedAt: Date };
+/** `name`: null for an entity without one, and for a typology, whose name is a label. */
+export type StaffRecord = EditedRecord & { name: string | null; publishedAt: Date | null };
 
-/** Every entity of every noun, published or not, by noun and name. */
-export const listEntitiesForStaff = (_actor: Actor, db: Db = database()): Promise<StaffEntity[]> => db.$queryRaw<StaffEntity[]>`
-  SELECT e."noun", e."slug", ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt", e."updatedAt" FROM "Entity" e ORDER BY e."noun", 3, e."slug"`;
+/** Everything that is edited value by value but typologies, published or not, by kind and name; of zones those first of which figures are known. */
+export const listForStaff = (_actor: Actor, db: Db = database()): Promise<StaffRecord[]> => db.$queryRaw<StaffRecord[]>`
+  SELECT e."noun"::text AS edited, e."slug", ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt", 0 AS rank FROM "Entity" e
+  UNION ALL SELECT 'zone', z."slug", z."name", NULL::timestamptz,
+    CASE WHEN EXISTS (SELECT FROM "Statement" s WHERE s."zoneId" = z."id" AND s."withdrawnById" IS NULL) THEN 0 ELSE 1 END FROM "Zone" z
+  ORDER BY 1, 5, 3, 2`;
 
 /** A statement that holds, as staff see it. */
 export type HeldStatement = {
   id: number;
   field: string;
-  /** A code, a text, the name of what it names. */
+  /** A code, a number, a text, the name of what it names. */
   value: string;
   /** The same as the history keeps it: of what it names, the slug or the code. */
   key: string;
   english: string | null;
   /** The statement that says it in English. */
   englishId: number | null;
+  since: string | null;
+  about: boolean;
+  moreThan: boolean;
   basis: Basis;
   source: string;
   sourceTitle: string;
@@ -41,49 +49,61 @@ export type EntityChange = {
   state: ChangeState;
   note: string | null;
   items: { field: string | null; before: unknown; after: unknown }[];
-  /** Whether it is about this entity alone, so that it can be undone here. */
+  /** Whether it is about this record alone, so that it can be undone here. */
   alone: boolean;
 };
 
-export type EditableEntity = StaffEntity & { id: number; version: number; held: HeldStatement[]; changes: EntityChange[] };
+export type EditableRecord = StaffRecord & { version: number; held: HeldStatement[]; changes: EntityChange[] };
 
 /** How many of its last changes are told. */
 const CHANGES = 30;
 
-/** What holds of an entity and this person may see, in the order in which it is shown, each text with its English. */
-export const heldStatements = (db: Db, actor: Actor, entityId: number): Promise<HeldStatement[]> => db.$queryRaw<HeldStatement[]>`
-  SELECT s."id", s."field", coalesce(s."code", s."text", s."number"::text, o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value,
-    coalesce(s."code", s."text", s."number"::text, o."slug", z."code", other."slug") AS key, english."text" AS english, english."id" AS "englishId", s."basis",
-    d."slug" AS source, d."title" AS "sourceTitle", s."place", s."lineStart", s."lineEnd"
+/** What holds of a record and this person may see, in the order in which it is shown, each text with its English. */
+export const heldStatements = (db: Db, actor: Actor, located: Located): Promise<HeldStatement[]> => db.$queryRaw<HeldStatement[]>`
+  SELECT s."id", s."field", coalesce(s."text", s."words", s."code", s."number"::text, o."name", z."name", ${Prisma.raw(named("other", "fr"))}) AS value,
+    coalesce(s."code", s."text", s."number"::text, o."slug", z."code", other."slug") AS key, english."text" AS english, english."id" AS "englishId",
+    s."since", s."about", s."moreThan", s."basis", d."slug" AS source, d."title" AS "sourceTitle", s."place", s."lineStart", s."lineEnd"
   FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId"
     LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
     LEFT JOIN "Entity" other ON other."id" = s."valueEntityId"
-    LEFT JOIN "Statement" english ON english."entityId" = s."entityId" AND english."field" = s."field" AND english."position" = s."position"
+    LEFT JOIN "Statement" english ON ${aboutSql("english", located)} AND english."field" = s."field" AND english."position" = s."position"
       AND english."sourceId" = s."sourceId" AND english."language" = 'en' AND english."withdrawnById" IS NULL
-  WHERE s."entityId" = ${entityId} AND s."withdrawnById" IS NULL AND s."language" IS DISTINCT FROM 'en' AND (o."id" IS NULL OR ${seenEntries(actor)})
+  WHERE ${aboutSql("s", located)} AND s."withdrawnById" IS NULL AND s."language" IS DISTINCT FROM 'en' AND (o."id" IS NULL OR ${seenEntries(actor)})
   ORDER BY d."position", s."position", s."id"`;
 
+/** How a record is called, and since when the public sees it. */
+async function titleOf(db: Db, edited: Edited, { ref }: Located): Promise<Pick<StaffRecord, "name" | "publishedAt">> {
+  if ("typology" in ref) return { name: null, publishedAt: null };
+  const asked =
+    isNoun(edited) && "entityId" in ref
+      ? Prisma.sql`SELECT ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt" FROM "Entity" e WHERE e."id" = ${ref.entityId}`
+      : Prisma.sql`SELECT z."name", NULL::timestamptz AS "publishedAt" FROM "Zone" z WHERE ${aboutZone(ref)}`;
+  const [title] = await db.$queryRaw<Pick<StaffRecord, "name" | "publishedAt">[]>(asked);
+  return title!;
+}
+
+const aboutZone = (ref: Located["ref"]): Prisma.Sql => Prisma.sql`z."id" = ${"zoneId" in ref ? ref.zoneId : 0}`;
+
 /**
- * An entity with what is said of it and its history; null when there is none. What names an organisation that this person may not see is
+ * A record with what is said of it and its history; null when there is none. What names an organisation that this person may not see is
  * left out, and stays as it is when they save.
  */
-export async function findEditableEntity(actor: Actor, noun: Noun, slug: string, db: Db = database()): Promise<EditableEntity | null> {
-  const [entity] = await db.$queryRaw<Omit<EditableEntity, "held" | "changes">[]>`
-    SELECT e."id", e."noun", e."slug", ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt", e."updatedAt", e."version"
-    FROM "Entity" e WHERE e."noun" = ${noun}::"Noun" AND e."slug" = ${slug}`;
-  if (!entity) return null;
-  const [held, sets] = await Promise.all([
-    heldStatements(db, actor, entity.id),
-    db.changeSet.findMany({
-      where: { state: { in: ["accepted", "undone"] }, items: { some: { entityId: entity.id } } },
-      include: { items: { where: { entityId: entity.id }, orderBy: { id: "asc" } }, _count: { select: { items: true } } },
-      orderBy: { id: "desc" },
-      take: CHANGES,
-    }),
-  ]);
-  const changes = sets.map(({ id, at, actorName, action, state, note, items, _count }) => ({
+export async function findEditableRecord(actor: Actor, record: EditedRecord, db: Db = database()): Promise<EditableRecord | null> {
+  const located = await locate(db, record);
+  if (!located) return null;
+  const [title, held, changes] = await Promise.all([titleOf(db, record.edited, located), heldStatements(db, actor, located), changesOf(db, located)]);
+  return { ...record, ...title, version: located.version, held, changes };
+}
+
+async function changesOf(db: Db, { ref }: Located): Promise<EntityChange[]> {
+  const sets = await db.changeSet.findMany({
+    where: { state: { in: ["accepted", "undone"] }, items: { some: ref } },
+    include: { items: { where: ref, orderBy: { id: "asc" } }, _count: { select: { items: true } } },
+    orderBy: { id: "desc" },
+    take: CHANGES,
+  });
+  return sets.map(({ id, at, actorName, action, state, note, items, _count }) => ({
     ...{ id, at, who: actorName, action, state, note, alone: _count.items === items.length },
     items: items.map(({ field, before, after }) => ({ field, before, after })),
   }));
-  return { ...entity, held, changes };
 }

@@ -8,7 +8,15 @@ import { Prisma } from "../generated/prisma/client";
 import { entityKey, type Ids, type ImportedStatement, type SourceRecord } from "../sources/adapter";
 
 /** A statement that the database holds and the source no longer gives. */
-export type Withdrawn = { id: number; organisationId: number | null; entityId: number | null; field: string; sourceId: number };
+export type Withdrawn = {
+  id: number;
+  organisationId: number | null;
+  entityId: number | null;
+  zoneId: number | null;
+  typology: Typology | null;
+  field: string;
+  sourceId: number;
+};
 /** What an import changes: what it says that was not said, and what it no longer says. */
 export type Differences = { made: NewStatement[]; withdrawn: Withdrawn[] };
 
@@ -93,14 +101,17 @@ export async function staffFields(db: Db, organisationIds: readonly number[]): P
   return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
 }
 
-/** The same of entities, by {@link entityStaffKey}. */
-async function staffFieldsOfEntities(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ entityId: number; field: string }[]>`
-    SELECT DISTINCT i."entityId", i."field" FROM ${STAFF_CHANGES} WHERE i."entityId" IS NOT NULL`;
-  return new Set(rows.map(({ entityId, field }) => entityStaffKey(entityId, field)));
+type Other = { entityId?: number | null; zoneId?: number | null; typology?: Typology | null; field: string };
+
+/** The same of entities, zones and typologies, by {@link otherStaffKey}. */
+async function staffFieldsOfOthers(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<Other[]>`
+    SELECT DISTINCT i."entityId", i."zoneId", i."typology", i."field" FROM ${STAFF_CHANGES}
+    WHERE num_nonnulls(i."entityId", i."zoneId", i."typology") > 0`;
+  return new Set(rows.map(otherStaffKey));
 }
 
-const entityStaffKey = (entityId: number, field: string): string => `entity ${entityId} ${field}`;
+const otherStaffKey = ({ entityId = null, zoneId = null, typology = null, field }: Other): string => JSON.stringify([entityId, zoneId, typology, field]);
 
 export const staffKey = (organisationId: number, name: string): string => `${organisationId} ${groupOf(name)}`;
 
@@ -134,9 +145,9 @@ export async function differences(
     sources.map(({ slug }) => ids.sources.get(slug)!),
     present,
   );
-  const staffOfEntities = await staffFieldsOfEntities(db);
-  const isStaff = ({ organisationId, entityId, field }: { organisationId?: number | null; entityId?: number | null; field: string }) =>
-    (Boolean(organisationId) && staff.has(staffKey(organisationId!, field))) || (Boolean(entityId) && staffOfEntities.has(entityStaffKey(entityId!, field)));
+  const staffOfOthers = await staffFieldsOfOthers(db);
+  const isStaff = ({ organisationId, ...other }: Other & { organisationId?: number | null }) =>
+    organisationId ? staff.has(staffKey(organisationId, other.field)) : staffOfOthers.has(otherStaffKey(other));
   const standing = new Map<string, number[]>();
   for (const row of stored) {
     const key = keyOf(row);
@@ -148,6 +159,6 @@ export async function differences(
   const left = new Set([...standing.values()].flat());
   const withdrawn = stored
     .filter((row) => left.has(row.id) && !isStaff(row))
-    .map(({ id, organisationId, entityId, field, sourceId }) => ({ id, organisationId, entityId, field, sourceId }));
+    .map(({ id, organisationId, entityId, zoneId, typology, field, sourceId }) => ({ id, organisationId, entityId, zoneId, typology, field, sourceId }));
   return { made, withdrawn };
 }

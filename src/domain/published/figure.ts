@@ -17,7 +17,8 @@ export const publishedStatistic = z.strictObject({
   since: partialDate,
   source: z.strictObject({ ...namedSource.shape, publishedOn: partialDate }),
   place,
-  line,
+  /** Null for what staff say. */
+  line: line.nullable(),
 });
 export type PublishedStatistic = z.infer<typeof publishedStatistic>;
 

@@ -40,8 +40,8 @@ export const publicTypologyStatement = z.strictObject({
   source: slug,
   sourceTitle: z.string(),
   table: place,
-  lineStart: line,
-  lineEnd: line,
+  lineStart: line.nullable(),
+  lineEnd: line.nullable(),
   anchor,
 });
 export type PublicTypologyStatement = z.infer<typeof publicTypologyStatement>;

@@ -5,15 +5,16 @@ import { redirect } from "next/navigation";
 import { currentActor } from "@/auth/actor";
 import { canEditEntity } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
-import { saveEntity, setEntityPublished, undoEntityChange } from "@/data/editing/entity-save";
-import { NOUN_FIELDS } from "@/domain/nouns";
+import { saveEntity } from "@/data/editing/entity-save";
+import { setEntityPublished, undoEntityChange } from "@/data/editing/entity-undo";
+import { editedFields } from "@/domain/edited";
 import type { InputProblem } from "@/domain/organisation-input";
 import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
-import { entityOfKey, keyOfEntity } from "./key";
-import { addName, englishName, type EntityFormState } from "./state";
+import { keyOf, recordOfKey } from "./key";
+import { aboutName, addName, englishName, moreThanName, sinceName, type EntityFormState } from "./state";
 
 const PROVENANCE = ["basis", "source", "place", "said_on", "note"] as const;
 
@@ -32,31 +33,34 @@ async function editor(locale: Locale, key: string) {
 export async function saveEntityAction(givenLocale: string, key: string, before: EntityFormState, form: FormData): Promise<EntityFormState> {
   const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
-  const entity = entityOfKey(String(key));
+  const record = recordOfKey(String(key));
   const typed = Object.fromEntries([...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
   const withdraw = form.getAll("withdraw").map(String);
   const again = (more: Partial<EntityFormState>): EntityFormState => ({
     ...{ serial: before.serial + 1, typed, withdraw, version: typed.version ?? "", errors: {}, notice: null },
     ...more,
   });
-  if (!entity) return again({ notice: { title: t("gone"), text: "" } });
+  if (!record) return again({ notice: { title: t("gone"), text: "" } });
   const actor = await editor(locale, key);
-  const { noun, slug } = entity;
+  const { edited } = record;
   const add = Object.fromEntries(
-    Object.keys(NOUN_FIELDS[noun]).map((field) => [field, { value: typed[addName(field)] ?? "", english: typed[englishName(field)] ?? "" }]),
+    Object.keys(editedFields(edited)).map((field) => {
+      const [value, english, since] = [addName(field), englishName(field), sinceName(field)].map((name) => typed[name] ?? "");
+      return [field, { value, english, since, about: aboutName(field) in typed, moreThan: moreThanName(field) in typed }];
+    }),
   );
   const provenance = Object.fromEntries(PROVENANCE.map((name) => [name, typed[name] ?? ""]));
   let result;
   try {
-    result = await saveEntity(actor, noun, slug, { version: typed.version || null, withdraw, add, provenance });
+    result = await saveEntity(actor, record, { version: typed.version || null, withdraw, add, provenance });
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logger.warn({ err: error }, "An entity could not be saved");
     return again({ notice: { title: t("unavailable.no"), text: "" } });
   }
   if (result.ok) {
-    logger.info({ event: "entity_saved", user: actor.id, noun, slug: result.slug, changed: result.changed });
-    redirect(localPath(locale, `${pathOf(keyOfEntity({ noun, slug: result.slug }))}?fait=${result.changed ? "enregistree" : "inchangee"}`));
+    logger.info({ event: "entity_saved", user: actor.id, edited, slug: result.slug, changed: result.changed });
+    redirect(localPath(locale, `${pathOf(keyOf({ edited, slug: result.slug }))}?fait=${result.changed ? "enregistree" : "inchangee"}`));
   }
   switch (result.reason) {
     case "invalid":
@@ -70,13 +74,16 @@ export async function saveEntityAction(givenLocale: string, key: string, before:
   }
 }
 
-/** "add.name" → the control of the value to add, "provenance.basis" → that of the basis. */
+/** "add.name" → the control of the value to add, "since.name" → that of its time, "provenance.basis" → that of the basis. */
 function errorsOf(locale: Locale, problems: readonly InputProblem[]): Record<string, string> {
   const t = translator(locale, "admin");
   return Object.fromEntries(
     problems.map(({ path, reason, value = "", limit = 0 }) => {
       const [kind, field = ""] = path.split(".");
-      return [kind === "add" ? addName(field) : field, t(`problem.${reason}`, { value: value.slice(0, 80), limit, state: "" })];
+      return [
+        kind === "add" ? addName(field) : kind === "since" ? sinceName(field) : field,
+        t(`problem.${reason}`, { value: value.slice(0, 80), limit, state: "" }),
+      ];
     }),
   );
 }
@@ -84,18 +91,20 @@ function errorsOf(locale: Locale, problems: readonly InputProblem[]): Record<str
 /** Shows an entity to the public, or hides it. */
 export async function publishEntityAction(givenLocale: string, key: string, form: FormData): Promise<void> {
   const locale = localeGiven(givenLocale);
-  const entity = entityOfKey(String(key));
+  const record = recordOfKey(String(key));
   const actor = await editor(locale, key);
   const wanted = form.get("action");
-  if (entity?.slug && (wanted === "publish" || wanted === "unpublish")) await setEntityPublished(actor, entity.noun, entity.slug, wanted === "publish");
+  if (record?.slug && (wanted === "publish" || wanted === "unpublish")) {
+    await setEntityPublished(actor, { edited: record.edited, slug: record.slug }, wanted === "publish");
+  }
   redirect(localPath(locale, `${pathOf(key)}${wanted === "publish" ? "?fait=publiee" : wanted === "unpublish" ? "?fait=retiree" : ""}`));
 }
 
 /** Undoes one change of an entity. */
 export async function undoEntityAction(givenLocale: string, key: string, form: FormData): Promise<void> {
   const locale = localeGiven(givenLocale);
-  const entity = entityOfKey(String(key));
+  const record = recordOfKey(String(key));
   const actor = await editor(locale, key);
-  const kept = entity?.slug ? await undoEntityChange(actor, entity.noun, entity.slug, Number(form.get("modification"))) : null;
+  const kept = record?.slug ? await undoEntityChange(actor, { edited: record.edited, slug: record.slug }, Number(form.get("modification"))) : null;
   redirect(localPath(locale, `${pathOf(key)}?fait=${kept === null ? "impossible" : kept.length > 0 ? "en-partie" : "annulee"}`));
 }

@@ -1,12 +1,12 @@
-import { NOUNS, type Noun } from "@/domain/nouns";
+import { EDITED, type Edited } from "@/domain/edited";
 
-/** What an address of staff names: "body-emdk"; a noun alone is a new one. */
-export type EntityKey = { noun: Noun; slug: string | null };
+/** What an address of staff names: "body-emdk", "zone-kayes"; a kind alone is a new one. */
+export type RecordKey = { edited: Edited; slug: string | null };
 
-export const keyOfEntity = ({ noun, slug }: EntityKey): string => (slug === null ? noun : `${noun}-${slug}`);
+export const keyOf = ({ edited, slug }: RecordKey): string => (slug === null ? edited : `${edited}-${slug}`);
 
-export function entityOfKey(key: string): EntityKey | null {
+export function recordOfKey(key: string): RecordKey | null {
   const [first = "", ...rest] = key.split("-");
-  const noun = NOUNS.find((one) => one === first);
-  return noun ? { noun, slug: rest.join("-") || null } : null;
+  const edited = EDITED.find((one) => one === first);
+  return edited ? { edited, slug: rest.join("-") || null } : null;
 }

@@ -12,3 +12,8 @@ export type EntityFormState = {
 /** The control of a value to add, and of its English. */
 export const addName = (field: string): string => `add_${field}`;
 export const englishName = (field: string): string => `add_en_${field}`;
+
+/** The controls of a figure to add: its time, and the reserves of its source. */
+export const sinceName = (field: string): string => `add_since_${field}`;
+export const aboutName = (field: string): string => `add_about_${field}`;
+export const moreThanName = (field: string): string => `add_more_${field}`;

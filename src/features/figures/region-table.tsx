@@ -46,20 +46,32 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
             ...(isShare(measure) ? { className: "figure-share" } : { num: true }),
             cell: (zone: Zone | null) => {
               const column = cells.filter((cell) => cell.measure === measure);
-              if (!zone) return formatStatistic(locale, sumOf(column), "percent");
-              const cell = column.find((one) => one.zone.code === zone.code);
-              if (!cell) return null;
+              if (!zone) {
+                const first = zones.flatMap(({ code }) => column.find((cell) => cell.zone.code === code) ?? []);
+                return formatStatistic(locale, sumOf(first), "percent");
+              }
+              const [printed, ...others] = column.filter((one) => one.zone.code === zone.code);
+              if (!printed) return null;
               return (
                 <>
-                  {formatStatistic(locale, cell.value, cell.unit)}
-                  {cell.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ inlineSize: `${cell.value * SCALE}rem` }} /> : null}
+                  {formatStatistic(locale, printed.value, printed.unit)}
+                  {others.map((other, index) => (
+                    <span key={index} className="aside block">
+                      {formatStatistic(locale, other.value, other.unit)} ({[other.source.title, other.since].filter(Boolean).join(", ")})
+                    </span>
+                  ))}
+                  {printed.unit === "percent" ? <span className="figure-bar" aria-hidden="true" style={{ inlineSize: `${printed.value * SCALE}rem` }} /> : null}
                 </>
               );
             },
           })),
         ]}
       />
-      <SourceLine locale={locale} source={cells[0]!.source} places={[{ place: cells[0]!.place, lines: cells.map(({ line }) => line) }]}>
+      <SourceLine
+        locale={locale}
+        source={cells[0]!.source}
+        places={[{ place: cells[0]!.place, lines: cells.filter(({ source }) => source.slug === cells[0]!.source.slug).flatMap(({ line }) => line ?? []) }]}
+      >
         {fault}
       </SourceLine>
     </>

@@ -3,7 +3,13 @@ import type { EntityEditorMessages } from "../fr/entity-editor";
 /** The pages where staff edit bodies, programmes and the other nouns. */
 export const entityEditor: EntityEditorMessages = {
   title: "Bodies, programmes and others",
-  lead: "What is no organisation: bodies, programmes, events, sheets, recommendations, findings, presences, value chains.",
+  lead: "What is no organisation: bodies, programmes, communities, figures of zones, typologies…",
+  figuresOfZones: "Figures of a zone",
+  typologies: "What is said of a typology",
+  otherFigures: "Other figures",
+  since: "Date or year of the figure",
+  about: "The source says “about”",
+  moreThan: "The source says “more than”",
   edit: "Change what is said",
   new: "Add: {noun}",
   withdraw: "Take back:",

@@ -1,7 +1,13 @@
 /** The pages where staff edit bodies, programmes and the other nouns. */
 export const entityEditor = {
   title: "Instances, programmes et autres",
-  lead: "Ce qui n’est pas une organisation : instances, programmes, événements, fiches, recommandations, constats, présences, filières.",
+  lead: "Ce qui n’est pas une organisation : instances, programmes, communautés, chiffres des territoires, typologies…",
+  figuresOfZones: "Chiffres d’un territoire",
+  typologies: "Ce qui est dit d’une typologie",
+  otherFigures: "Autres chiffres",
+  since: "Date ou année du chiffre",
+  about: "La source dit « environ »",
+  moreThan: "La source dit « plus de »",
   edit: "Modifier ce qui est dit",
   new: "Ajouter : {noun}",
   withdraw: "Retirer :",

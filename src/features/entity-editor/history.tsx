@@ -1,0 +1,57 @@
+import "server-only";
+import type { EditableRecord, EntityChange } from "@/data/editing/entity-form";
+import type { Edited } from "@/domain/edited";
+import type { Locale } from "@/i18n/locales";
+import { formatMoment, translator } from "@/i18n/translator";
+import { undoEntityAction } from "./actions";
+import { fieldLabels } from "./spec";
+
+/** The last changes, newest first, each of which can be undone. */
+export function History({ locale, recordKey, record: { edited, changes } }: { locale: Locale; recordKey: string; record: EditableRecord }) {
+  const t = translator(locale, "admin");
+  return (
+    <section className="section py-6" aria-labelledby="historique">
+      <h2 id="historique">{t("history.title")}</h2>
+      <ol>
+        {changes.map((change) => (
+          <li key={change.id} className="py-3">
+            <p>
+              <span className="strong">{t(`action.${change.action}`)}</span> {t("history.by", { who: change.who, when: formatMoment(locale, change.at) })}
+            </p>
+            {change.state === "undone" ? <p>{t("history.undone")}</p> : null}
+            {change.note ? (
+              <p>
+                {t("history.note")} {change.note}
+              </p>
+            ) : null}
+            <Items locale={locale} edited={edited} change={change} />
+            {change.alone && change.state === "accepted" && change.action === "updated" ? (
+              <form action={undoEntityAction.bind(null, locale, recordKey)} className="form-actions">
+                <input type="hidden" name="modification" value={change.id} />
+                <button className="btn btn-quiet" aria-label={t("history.undoOf", { when: formatMoment(locale, change.at), who: change.who })}>
+                  {t("history.undo")}
+                </button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Items({ locale, edited, change: { items } }: { locale: Locale; edited: Edited; change: EntityChange }) {
+  const own = translator(locale, "entityEditor");
+  const labelOf = fieldLabels(locale, edited);
+  const shown = items.filter(({ before, after }) => before !== null || after !== null);
+  if (shown.length === 0) return null;
+  return (
+    <ul className="list-disc ps-5">
+      {shown.map(({ field, before, after }, index) => (
+        <li key={index}>
+          {field === null ? "" : labelOf(field)} : {before === null ? own("added", { value: String(after) }) : own("withdrawn", { value: String(before) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
