@@ -6,7 +6,7 @@ import type { Actor } from "@/domain/actor";
 import { COMMUNITY_INDICATOR_GROUPS, type CommunityIndicatorGroup } from "@/domain/community";
 import { editedFields, isNoun, type Edited } from "@/domain/edited";
 import { CORRECTION_SOURCE, STAFF_BASES } from "@/domain/organisation-input";
-import type { TypologyField } from "@/domain/vocabularies";
+import type { Basis, TypologyField } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
 import { nounCodeLabels, nounFieldLabels } from "@/i18n/noun-codes";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
@@ -52,8 +52,10 @@ export async function specOf(locale: Locale, actor: Actor, edited: Edited, recor
   const labels = labelsOf(locale);
   const labelOf = fieldLabels(locale, edited);
   const codeLabels = isNoun(edited) ? nounCodeLabels(locale) : {};
+  // The catalogue's word for what a source states speaks of an organisation.
+  const basisLabel = (basis: Basis) => (basis === "stated" ? own("stated") : labels.basis[basis]);
   const whereOf = ({ sourceTitle, place, lineStart, lineEnd, basis }: HeldStatement) =>
-    [labels.basis[basis], sourceTitle, placeInSource(locale, { table: place, lineStart, lineEnd })].filter(Boolean).join(", ");
+    [basisLabel(basis), sourceTitle, placeInSource(locale, { table: place, lineStart, lineEnd })].filter(Boolean).join(", ");
   const fields = Object.entries(editedFields(edited)).map(([field, described]): FieldSpec => {
     const { shape } = described;
     const words = codeLabels[field] ?? {};
@@ -80,7 +82,7 @@ export async function specOf(locale: Locale, actor: Actor, edited: Edited, recor
   const sources = await citableSources(actor);
   return {
     fields: inOrder,
-    bases: [{ value: "", label: t("choose") }, ...STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))],
+    bases: [{ value: "", label: t("choose") }, ...STAFF_BASES.map((value) => ({ value, label: basisLabel(value) }))],
     sources: [{ value: CORRECTION_SOURCE, label: t("correction") }, ...sources.map(({ slug, title }) => ({ value: slug, label: title }))],
     words: {
       withdraw: own("withdraw"),

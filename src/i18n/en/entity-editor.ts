@@ -6,6 +6,7 @@ export const entityEditor: EntityEditorMessages = {
   lead: "What is no organisation: bodies, programmes, communities, figures of zones, typologies…",
   figuresOfZones: "Figures of a zone",
   typologies: "What is said of a typology",
+  stated: "Stated by the source",
   otherFigures: "Other figures",
   since: "Date or year of the figure",
   about: "The source says “about”",

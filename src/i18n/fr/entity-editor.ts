@@ -4,6 +4,7 @@ export const entityEditor = {
   lead: "Ce qui n’est pas une organisation : instances, programmes, communautés, chiffres des territoires, typologies…",
   figuresOfZones: "Chiffres d’un territoire",
   typologies: "Ce qui est dit d’une typologie",
+  stated: "Dit par la source",
   otherFigures: "Autres chiffres",
   since: "Date ou année du chiffre",
   about: "La source dit « environ »",
