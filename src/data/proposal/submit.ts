@@ -1,0 +1,102 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { ContentLanguage } from "@/domain/fields";
+import {
+  NEW_ORGANISATION,
+  parseProposal,
+  PROPOSAL_LIMITS,
+  PROPOSAL_PARTS,
+  type ProposalPart,
+  type ProposalProblem,
+  type ProposedLines,
+  type ProposedName,
+} from "@/domain/proposal";
+import type { PublicOrganisation } from "@/domain/published/organisation";
+import { database } from "../client";
+import { publicOnly } from "../organisation/public";
+import { hasRoom } from "./limits";
+
+/** What the public reads of an entry, by name of the form: codes of zones, slugs of organisations, contacts as they are written. */
+export function knownOf(organisation: PublicOrganisation): Required<ProposedLines> {
+  const one = (value: string | number | null) => (value === null ? [] : [String(value)]);
+  return {
+    name: one(organisation.name),
+    acronym: one(organisation.acronym),
+    alias: organisation.aliases,
+    founded_year: one(organisation.foundedYear),
+    member_count: one(organisation.memberCount),
+    zones: organisation.zones.map(({ code }) => code),
+    themes: organisation.themes,
+    contacts: organisation.contacts.map(({ raw }) => raw),
+    networks: organisation.networks.map(({ slug }) => slug),
+    partners: organisation.partners.flatMap((partner) => ("organisation" in partner ? partner.organisation.slug : [])),
+  };
+}
+
+/** The fields that a form asks for. */
+export const namesOf = (part: ProposalPart | null): readonly ProposedName[] => (part === null ? NEW_ORGANISATION : PROPOSAL_PARTS[part]);
+
+export type Submitted =
+  /** `token`: what the secret link ends with. */
+  { ok: true; token: string } | { ok: false; problems: ProposalProblem[] } | { ok: false; reason: "too_many" };
+
+/** What the secret link is known by; the link itself is stored nowhere. */
+export const digestOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+/**
+ * Stores a proposal. Nothing that the public reads moves.
+ * @param about the entry and the part of it; null for an organisation that is not in the directory
+ */
+export async function submitProposal(
+  form: URLSearchParams,
+  about: { organisation: PublicOrganisation; part: ProposalPart } | null,
+  from: { address: string; language: ContentLanguage },
+): Promise<Submitted> {
+  const names = namesOf(about?.part ?? null);
+  const known: ProposedLines = about ? knownOf(about.organisation) : {};
+  const { proposal, problems } = parseProposal(form, names, known);
+  if (!proposal) return { ok: false, problems };
+  if (!(await hasRoom(from.address))) return { ok: false, reason: "too_many" };
+  const token = randomBytes(24).toString("base64url");
+  const entry = about && (await database().organisation.findFirst({ where: { slug: about.organisation.slug, ...publicOnly }, select: { id: true } }));
+  const { fields, message, speaker, how, reach } = proposal;
+  const before = Object.fromEntries(Object.keys(fields).map((name) => [name, known[name as ProposedName] ?? []]));
+  await database().proposal.create({
+    data: { organisationId: entry?.id ?? null, fields, before, message, speaker, how, reach, language: from.language, tokenDigest: digestOf(token) },
+  });
+  return { ok: true, token };
+}
+
+export type Followed = {
+  state: string;
+  createdAt: Date;
+  decidedAt: Date | null;
+  question: string | null;
+  answer: string | null;
+  reason: string | null;
+  /** The entry that it is about, when the public may see it. */
+  organisation: { slug: string; name: string } | null;
+};
+
+/** What the proposer may know of what became of it; null for a link that leads nowhere. */
+export async function followProposal(token: string): Promise<Followed | null> {
+  const row = await database().proposal.findUnique({
+    where: { tokenDigest: digestOf(token) },
+    select: {
+      ...{ state: true, createdAt: true, decidedAt: true, question: true, answer: true, reason: true },
+      organisation: { select: { slug: true, name: true, visibility: true, publishedAt: true } },
+    },
+  });
+  if (!row) return null;
+  const { organisation, ...rest } = row;
+  const isShown = organisation?.visibility === "public" && organisation.publishedAt !== null;
+  return { ...rest, organisation: isShown ? { slug: organisation.slug, name: organisation.name } : null };
+}
+
+/** The proposer answers what staff asked. @returns whether something was asked and the answer can be read */
+export async function answerProposal(token: string, text: string): Promise<boolean> {
+  const answer = text.trim().normalize("NFC").slice(0, PROPOSAL_LIMITS.answer);
+  if (answer === "") return false;
+  const { count } = await database().proposal.updateMany({ where: { tokenDigest: digestOf(token), state: "asked" }, data: { answer, state: "open" } });
+  return count === 1;
+}
