@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 /** What React calls a fragment; its own module need not be loaded for it. */
 const FRAGMENT = Symbol.for("react.fragment");
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-/** Controls whose state React keeps in a way of its own: a text of several lines, and a list that is told its choice and not its options. */
-const isUnsupported = (name: string, props: Record<string, unknown>) => name === "textarea" || (name === "select" && "defaultValue" in props);
+/** A list that is told its choice and not its options keeps its state in a way of React's own. */
+const isUnsupported = (name: string, props: Record<string, unknown>) => name === "select" && "defaultValue" in props;
 const ATTRIBUTES: Record<string, string> = {
   className: "class",
   htmlFor: "for",
@@ -67,12 +67,17 @@ function writeElement({ type, props }: Element, to: Page): void {
 function writeTag(name: string, props: Record<string, unknown>, to: Page): void {
   if (isUnsupported(name, props)) throw new Error(`A page without scripts cannot hold <${name}>`);
   to.text += `<${name}`;
-  for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML") to.text += attribute(name, key, props[key]);
+  const isText = name === "textarea";
+  for (const key in props) {
+    if (key !== "children" && key !== "dangerouslySetInnerHTML" && !(isText && key === "defaultValue")) to.text += attribute(name, key, props[key]);
+  }
   if (VOID.has(name)) {
     to.text += "/>";
     return;
   }
   to.text += ">";
+  // The first line of a text is read from the second on when it is empty.
+  if (isText) to.text += `${String(props.defaultValue ?? "").startsWith("\n") ? "\n" : ""}${escaped(String(props.defaultValue ?? ""))}`;
   if (props.dangerouslySetInnerHTML) to.text += (props.dangerouslySetInnerHTML as { __html: string }).__html;
   else write(props.children, to);
   to.text += `</${name}>`;
