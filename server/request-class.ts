@@ -7,7 +7,7 @@ import type { IncomingHttpHeaders } from "node:http";
 export type RequestClass = "file" | "page" | "api" | "private";
 
 const FILES = /^\/(?:_next\/static\/|assets\/|icon\.svg$)/;
-const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion)|\/api\/auth|\/_next)(?:\/|$)/;
+const PRIVATE = /^(?:(?:\/[a-z]{2})?\/(?:admin|connexion|proposition)|\/api\/auth|\/_next)(?:\/|$)/;
 /** Pages that show those who may edit a way to do so. They are everybody's, and a signed-in reader's own. */
 const EDITABLE = /^(?:\/[a-z]{2})?\/organisations\/[^/]+$/;
 /** next-auth's name of the cookie of a session (src/auth/options.ts); whether there is such a session is for the page to ask. */

@@ -45,6 +45,11 @@ const schema = z.object({
   PUBLISHER: z.string().max(500, "must have at most 500 characters").optional(),
   /** Where readers write about an entry. */
   CONTACT_EMAIL: z.email("must be an e-mail address").optional(),
+  /** The number that readers call about an entry, such as +223 20 22 22 22. */
+  CONTACT_PHONE: z
+    .string()
+    .regex(/^\+?[\d\s().-]{6,30}$/, "must be a telephone number")
+    .optional(),
   /** Where people write about what concerns them; without it to CONTACT_EMAIL. */
   PRIVACY_EMAIL: z.email("must be an e-mail address").optional(),
   /** The proxies that are believed about who asks and where: addresses, blocks such as 10.0.0.0/8, or "loopback", separated by commas. */

@@ -16,6 +16,11 @@ export function canEditEntity(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";
 }
 
+/** Whether this person may decide on what readers propose of an entry that they may see. */
+export function canReviewProposals(actor: Actor): boolean {
+  return canEditOrganisation(actor);
+}
+
 /** Whether this person may say where a document can be read. */
 export function canEditSource(actor: Actor): boolean {
   return actor.role === "admin" || actor.role === "editor";

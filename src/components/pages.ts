@@ -6,7 +6,20 @@ export const MENU_GROUPS = ["actors", "territories", "knowledge", "data"] as con
 export type MenuGroup = (typeof MENU_GROUPS)[number];
 
 type Navigation =
-  "organisations" | "networks" | "chains" | "bodies" | "programmes" | "map" | "communities" | "figures" | "sheets" | "sources" | "data" | "about" | "signIn";
+  | "organisations"
+  | "networks"
+  | "chains"
+  | "bodies"
+  | "programmes"
+  | "map"
+  | "communities"
+  | "figures"
+  | "sheets"
+  | "sources"
+  | "data"
+  | "about"
+  | "propose"
+  | "signIn";
 type Heading = { title: string | { absolute: string }; description?: string };
 
 /** A page of the site, or one for each record of a kind. */
@@ -73,6 +86,8 @@ export const PAGES = {
   data: { path: "/donnees", isPublic: true, link: { name: "data", menu: "data", from: ["foot"] }, heading: said("openData", "title", "lead") },
   searchHelp: { path: "/recherche/aide", isPublic: true, heading: said("searchHelp", "title", "lead") },
   about: { path: "/a-propos", isPublic: true, link: { name: "about", menu: "data", from: ["foot"] }, heading: said("about", "title", "lead") },
+  propose: { path: "/proposer", isPublic: true, link: { name: "propose", from: ["foot"] }, heading: said("proposals", "title.new", "lead.new") },
+  proposal: { path: "/proposition/[token]", isPublic: false, heading: said("proposals", "follow.title") },
   notFound: { path: "/introuvable", isPublic: false, heading: said("errors", "notFound.title") },
   signIn: { path: "/connexion", isPublic: false, needsReact: true, link: { name: "signIn", from: ["foot"] }, heading: said("auth", "title", "description") },
   password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: said("auth", "changeTitle") },
@@ -81,6 +96,8 @@ export const PAGES = {
   editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
   preview: { path: "/admin/organisations/[slug]/apercu", isPublic: false, heading: said("admin", "edit.previewTitle") },
   history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
+  proposals: { path: "/admin/propositions", isPublic: false, needsReact: true, heading: said("proposals", "queue.title") },
+  reviewProposal: { path: "/admin/propositions/[id]", isPublic: false, needsReact: true, heading: said("proposals", "review.title") },
   staffEntities: { path: "/admin/autres", isPublic: false, needsReact: true, heading: said("entityEditor", "title") },
   editEntity: { path: "/admin/autres/[slug]", isPublic: false, needsReact: true, heading: said("entityEditor", "edit") },
   staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("admin", "source.title") },
@@ -112,4 +129,4 @@ export function linksFrom(part: "foot" | "missing"): PageLink[] {
 }
 
 /** Places of those who sign in: what exists there depends on who asks. */
-export const STAFF_PLACES = ["/admin", "/connexion"];
+export const STAFF_PLACES = ["/admin", "/connexion", "/proposition"];

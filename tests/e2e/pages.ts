@@ -28,6 +28,11 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   data: ["/donnees"],
   searchHelp: ["/recherche/aide"],
   about: ["/a-propos"],
+  propose: ["/proposer", "/proposer?fiche=grdr&partie=contacts"],
+  // Their addresses are those of what someone proposed: the story of a proposal walks through them.
+  proposal: [],
+  reviewProposal: [],
+  proposals: ["/admin/propositions"],
   signIn: ["/connexion"],
   password: ["/connexion/mot-de-passe"],
   staffList: ["/admin", "/admin?q=xyzzyq"],

@@ -37,6 +37,8 @@ export const EXITS: Record<string, Exit> = {
   },
   "/[locale]/recherche/aide": { asks: ["/recherche/aide"] },
   "/[locale]/a-propos": { asks: ["/a-propos"] },
+  "/[locale]/proposer": { shows: [`/proposer?fiche=${HIDDEN.slug}&partie=contacts`], asks: ["/proposer"] },
+  "/[locale]/proposition/[token]": { asks: ["/proposition/none"] },
   "/[locale]/reseaux": { shows: ["/reseaux"] },
   "/[locale]/filieres": { shows: ["/filieres", "/filieres?chain=mango", "/filieres?community=kayes"] },
   "/[locale]/instances": { shows: ["/instances"] },
@@ -75,6 +77,8 @@ export const EXITS: Record<string, Exit> = {
 /** What only an account opens: a stranger is sent to sign in, or told that they are not. */
 export const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = {
   "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/propositions": { ask: "/fr/admin/propositions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/propositions/[id]": { ask: "/fr/admin/propositions/1", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/autres": { ask: "/fr/admin/autres", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/autres/[slug]": { ask: "/fr/admin/autres/body-mecanisme-de-referencement-national", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },

@@ -16,7 +16,7 @@ describe("the list of pages", () => {
   });
 
   it.each(names.filter((name) => name !== "notFound"))("names its own route as %s", (name) => {
-    expect(readFileSync(join(ROUTES, fileOf(ALL_PAGES[name])), "utf8")).toMatch(new RegExp(`(?:htmlRoute|reactPage)\\(\\s*"${name}"`));
+    expect(readFileSync(join(ROUTES, fileOf(ALL_PAGES[name])), "utf8")).toMatch(new RegExp(`(?:htmlRoute|htmlForm|reactPage)\\(\\s*"${name}"`));
   });
 
   it("gives each page that stands alone a title of its own in both languages", () => {
@@ -40,6 +40,6 @@ describe("the list of pages", () => {
       ["/chiffres", "/experiences"],
       ["/sources", "/donnees", "/a-propos"],
     ]);
-    expect(linksFrom("foot").map(({ path }) => path)).toEqual(["/sources", "/donnees", "/a-propos", "/connexion"]);
+    expect(linksFrom("foot").map(({ path }) => path)).toEqual(["/sources", "/donnees", "/a-propos", "/proposer", "/connexion"]);
   });
 });

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import type { ReactNode } from "react";
 import { NothingHere } from "@/components/nothing-here";
 import { ALL_PAGES, type PageName } from "@/components/pages";
+import { addressOf } from "@/auth/request";
 import { staticMarkup } from "@/components/static-markup";
 import { parametersOf } from "@/domain/filters";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
@@ -20,9 +21,12 @@ type Asked = {
 };
 
 /** What a page shows; `head`: what it says of itself besides the heading of the list of pages. Or where the page is now. */
-type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 } | { moved: string };
+type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 | 422 | 429 } | { moved: string };
 
 type Context = { params: Promise<Record<string, string | string[]>> };
+
+/** What was typed into a form of such a page, and where it came from. */
+type Sent = Asked & { form: URLSearchParams; address: string };
 
 /**
  * A public page as a route: HTML that is written once, without React's payload. See
@@ -30,31 +34,61 @@ type Context = { params: Promise<Record<string, string | string[]>> };
  * @param show what stands in the page; null when there is no such record
  */
 export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null | Promise<Shown | null>) {
-  async function GET(request: NextRequest, { params }: Context): Promise<Response> {
-    const { locale: language, ...keys } = await params;
-    const locale = isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE;
-    const origin = publicOrigin();
-    const key = String(Object.values(keys)[0] ?? "");
-    const isPersonal = request.headers.has("cookie");
-    const shown = await show({ locale, key, parameters: parametersOf(request.nextUrl.searchParams), origin, isPersonal });
-    if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
-    const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
-    const { heading, isPublic } = ALL_PAGES[shown ? name : "notFound"];
-    const html = await staticMarkup(
-      <Document
-        locale={locale}
-        origin={origin}
-        path={request.headers.get(PATH_HEADER) ?? "/"}
-        search={request.headers.get(SEARCH_HEADER) ?? ""}
-        head={{ title: "", hidden: !isPublic, ...heading?.(locale), ...page.head }}
-      >
-        {page.body}
-      </Document>,
-    );
-    return new Response(`<!DOCTYPE html>${html}`, {
-      status: shown ? (shown.status ?? 200) : 404,
-      headers: { "content-type": "text/html; charset=utf-8", ...(isPersonal || !isPublic ? { "cache-control": "private, no-store" } : {}) },
-    });
+  async function GET(request: NextRequest, context: Context): Promise<Response> {
+    const asked = await askedOf(request, context);
+    return answerWith(request, name, asked, await show(asked));
   }
   return { GET };
+}
+
+/**
+ * The same of a page with a form, which is sent to the page's own address and works without a script.
+ * @param send what becomes of what was typed: the page again, or the address where it leads
+ */
+export function htmlForm(
+  name: PageName,
+  show: (asked: Asked) => Shown | null | Promise<Shown | null>,
+  send: (sent: Sent) => Promise<Shown | { sent: string } | null>,
+) {
+  async function POST(request: NextRequest, context: Context): Promise<Response> {
+    const asked = await askedOf(request, context);
+    const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+    const form = new URLSearchParams(isForm ? await request.text() : "");
+    const shown = await send({ ...asked, form, address: addressOf(request.headers) });
+    if (shown && "sent" in shown) return new Response(null, { status: 303, headers: { location: shown.sent, "cache-control": "private, no-store" } });
+    return answerWith(request, name, { ...asked, isPersonal: true }, shown);
+  }
+  return { ...htmlRoute(name, show), POST };
+}
+
+async function askedOf(request: NextRequest, { params }: Context): Promise<Asked> {
+  const { locale: language, ...keys } = await params;
+  return {
+    locale: isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE,
+    key: String(Object.values(keys)[0] ?? ""),
+    parameters: parametersOf(request.nextUrl.searchParams),
+    origin: publicOrigin(),
+    isPersonal: request.headers.has("cookie"),
+  };
+}
+
+async function answerWith(request: NextRequest, name: PageName, { locale, origin, isPersonal }: Asked, shown: Shown | null): Promise<Response> {
+  if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
+  const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
+  const { heading, isPublic } = ALL_PAGES[shown ? name : "notFound"];
+  const html = await staticMarkup(
+    <Document
+      locale={locale}
+      origin={origin}
+      path={request.headers.get(PATH_HEADER) ?? "/"}
+      search={request.headers.get(SEARCH_HEADER) ?? ""}
+      head={{ title: "", hidden: !isPublic, ...heading?.(locale), ...page.head }}
+    >
+      {page.body}
+    </Document>,
+  );
+  return new Response(`<!DOCTYPE html>${html}`, {
+    status: shown ? (shown.status ?? 200) : 404,
+    headers: { "content-type": "text/html; charset=utf-8", ...(isPersonal || !isPublic ? { "cache-control": "private, no-store" } : {}) },
+  });
 }

@@ -53,6 +53,9 @@ export async function EmptyState({ locale, query, active, pageCount, hrefOf }: P
       <p>
         <a href={localPath(locale, "/organisations")}>{t("empty.all")}</a>
       </p>
+      <p>
+        <a href={localPath(locale, "/proposer")}>{translator(locale, "proposals")("add")}</a>
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { canManageUsers } from "@/auth/permissions";
+import { canManageUsers, canReviewProposals } from "@/auth/permissions";
 import { Field, Select } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
@@ -7,6 +7,7 @@ import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
 import { lastBackup } from "@/data/backup/last";
 import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
+import { queueOf } from "@/data/proposal/queue";
 import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, formatMoment, labelsOf, translator } from "@/i18n/translator";
@@ -25,6 +26,18 @@ async function BackupLine({ locale, actor }: { locale: Locale; actor: Actor }) {
   return <p>{last ? t("backup.last", { date: formatMoment(locale, last.takenAt), days: last.days }) : t("backup.none")}</p>;
 }
 
+/** What readers propose that waits to be read. */
+async function QueueLine({ locale, actor }: { locale: Locale; actor: Actor }) {
+  const t = translator(locale, "proposals");
+  const { count, oldest } = await queueOf(actor);
+  return (
+    <p>
+      <a href={localPath(locale, "/admin/propositions")}>{t("queue.waiting", { count })}</a>
+      {oldest ? `, ${t("queue.oldest", { date: formatDate(locale, oldest.toISOString().slice(0, 10)) })}` : null}.
+    </p>
+  );
+}
+
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
   const { actor, frame } = await staffPage(locale, "/admin", signOut);
@@ -38,6 +51,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
   return (
     <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
+      {canReviewProposals(actor) ? <QueueLine locale={locale} actor={actor} /> : null}
       {canManageUsers(actor) ? <BackupLine locale={locale} actor={actor} /> : null}
       <p className="my-5">
         <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>

@@ -2,7 +2,8 @@ import { few, zoneName } from "@/components/organisation-entry";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { PlacedZone } from "@/domain/published/zone";
 import { HOME_COUNTRY } from "@/domain/settings";
-import { localPath, type Locale } from "@/i18n/locales";
+import { proposePath } from "@/components/propose-path";
+import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { ContactValue } from "./contacts";
 import { PlaceMap } from "./place-map";
@@ -39,7 +40,12 @@ export function AtAGlance({ locale, organisation, zones, regions }: Props) {
           ))}
         </ul>
       ) : (
-        <p className="soft glance-reach">{t("glance.noContact")}</p>
+        <p className="glance-reach">
+          <span className="soft">{t("glance.noContact")}</span>{" "}
+          <a className="no-print inline-block py-1" href={proposePath(locale, organisation.slug, "contacts")}>
+            {translator(locale, "proposals")("yours")}
+          </a>
+        </p>
       )}
       <div className="glance-place">
         <PlaceMap locale={locale} label={t("glance.map", { zones: names })} zones={zones} regions={regions} />
@@ -50,7 +56,7 @@ export function AtAGlance({ locale, organisation, zones, regions }: Props) {
         <What locale={locale} organisation={organisation} />
         <Grounds locale={locale} organisation={organisation} section="what" />
         <p className="no-print">
-          <a className="inline-block py-1" href={localPath(locale, "/donnees#erreur")}>
+          <a className="inline-block py-1" href={proposePath(locale, organisation.slug, "what")}>
             {translator(locale, "site")("mistake")}
           </a>
         </p>

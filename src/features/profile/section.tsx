@@ -4,6 +4,7 @@ import { Pairs } from "@/components/pairs";
 import { placeInSource } from "@/components/place-in-source";
 import { PlaceLink } from "@/components/place-link";
 import { SourceNote } from "@/components/source-note";
+import { proposePath } from "@/components/propose-path";
 import { Table } from "@/components/table";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { Locale } from "@/i18n/locales";
@@ -21,6 +22,11 @@ export function ProfileSection({ children, ...about }: Props) {
     <MarginSection title={translator(about.locale, "profile")(`sections.${about.section}`)}>
       {children}
       <Grounds {...about} />
+      <p className="no-print">
+        <a className="inline-block py-1" href={proposePath(about.locale, about.organisation.slug, about.section)}>
+          {translator(about.locale, "site")("mistake")} <span className="sr-only">{translator(about.locale, "proposals")(`part.${about.section}`)}</span>
+        </a>
+      </p>
     </MarginSection>
   );
 }

@@ -22,6 +22,7 @@ export const site: SiteMessages = {
     sources: "Sources",
     data: "Open data",
     about: "About",
+    propose: "Add an organisation",
     signIn: "Sign in",
     admin: "Administration",
   },

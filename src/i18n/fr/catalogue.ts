@@ -15,6 +15,7 @@ export { communities } from "./communities";
 export { sources } from "./sources";
 export { openData } from "./open-data";
 export { searchHelp } from "./search-help";
+export { proposals } from "./proposals";
 export { auth } from "./auth";
 export { admin } from "./admin";
 export { entityEditor } from "./entity-editor";

@@ -22,6 +22,7 @@ export const site = {
     sources: "Sources",
     data: "Données ouvertes",
     about: "À propos",
+    propose: "Ajouter une organisation",
     signIn: "Connexion",
     admin: "Administration",
   },
