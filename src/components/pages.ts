@@ -98,6 +98,7 @@ export const PAGES = {
   history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
   proposals: { path: "/admin/propositions", isPublic: false, needsReact: true, heading: said("proposals", "queue.title") },
   reviewProposal: { path: "/admin/propositions/[id]", isPublic: false, needsReact: true, heading: said("proposals", "review.title") },
+  recentChanges: { path: "/admin/changements", isPublic: false, needsReact: true, heading: said("admin", "recent.title") },
   staffEntities: { path: "/admin/autres", isPublic: false, needsReact: true, heading: said("entityEditor", "title") },
   editEntity: { path: "/admin/autres/[slug]", isPublic: false, needsReact: true, heading: said("entityEditor", "edit") },
   staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("admin", "source.title") },

@@ -13,7 +13,7 @@ type Props = {
   title: string;
   lead?: string;
   /** The tab this page belongs to, French path. */
-  tab: "/admin" | "/admin/propositions" | "/admin/autres" | "/admin/sources" | "/admin/comptes" | "/admin/sessions";
+  tab: "/admin" | "/admin/propositions" | "/admin/changements" | "/admin/autres" | "/admin/sources" | "/admin/comptes" | "/admin/sessions";
   trail?: readonly { href: string; label: string }[];
   signOut: ReactNode;
   children: ReactNode;
@@ -25,6 +25,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
   const tabs = [
     { href: "/admin", label: t("organisations") },
     { href: "/admin/propositions", label: translator(locale, "proposals")("queue.title") },
+    { href: "/admin/changements", label: t("recent.title") },
     { href: "/admin/autres", label: translator(locale, "entityEditor")("title") },
     { href: "/admin/sources", label: t("source.tab") },
     ...(accounts ? [{ href: "/admin/comptes", label: t("accounts") }] : []),

@@ -33,6 +33,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   proposal: [],
   reviewProposal: [],
   proposals: ["/admin/propositions"],
+  recentChanges: ["/admin/changements"],
   signIn: ["/connexion"],
   password: ["/connexion/mot-de-passe"],
   staffList: ["/admin", "/admin?q=xyzzyq"],

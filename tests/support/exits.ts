@@ -79,6 +79,7 @@ export const CLOSED: Record<string, { ask: string; answer: string | RegExp }> = 
   "/[locale]/admin": { ask: "/fr/admin", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/propositions": { ask: "/fr/admin/propositions", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/propositions/[id]": { ask: "/fr/admin/propositions/1", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
+  "/[locale]/admin/changements": { ask: "/fr/admin/changements", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/autres": { ask: "/fr/admin/autres", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/autres/[slug]": { ask: "/fr/admin/autres/body-mecanisme-de-referencement-national", answer: /^NEXT_REDIRECT;replace;\/connexion/ },
   "/[locale]/admin/comptes": { ask: "/fr/admin/comptes", answer: /^NEXT_REDIRECT;replace;\/connexion/ },

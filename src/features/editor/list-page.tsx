@@ -5,8 +5,10 @@ import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
+import { citableSources } from "@/data/editing/edit-form";
+import { zoneTree } from "@/data/zone/tree";
 import { lastBackup } from "@/data/backup/last";
-import { listForStaff, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem } from "@/data/editing/staff-list";
+import { FRESHNESS, listForStaff, MISSING_FIELDS, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem, type StaffListQuery } from "@/data/editing/staff-list";
 import { queueOf } from "@/data/proposal/queue";
 import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -38,6 +40,30 @@ async function QueueLine({ locale, actor }: { locale: Locale; actor: Actor }) {
   );
 }
 
+/** What else narrows the list: what an entry lacks, how fresh it is, where it works, on what and who says so. */
+async function moreFilters(locale: Locale, actor: Actor, { missing, freshness, zone, theme, source }: StaffListQuery) {
+  const t = translator(locale, "admin");
+  const [zones, sources] = await Promise.all([zoneTree(), citableSources(actor)]);
+  const levels = labelsOf(locale).zoneLevel;
+  return [
+    { name: "manque", label: t("list.missing"), value: missing, options: MISSING_FIELDS.map((value) => ({ value, label: t(`list.missingOf.${value}`) })) },
+    {
+      name: "verification",
+      label: t("list.freshness"),
+      value: freshness,
+      options: FRESHNESS.map((value) => ({ value, label: t(`list.freshnessOf.${value}`) })),
+    },
+    {
+      name: "zone",
+      label: t("list.zone"),
+      value: zone,
+      options: zones.map(({ slug, name, level }) => ({ value: slug, label: `${name} (${levels[level].toLowerCase()})` })),
+    },
+    { name: "theme", label: t("list.theme"), value: theme, options: optionsOf(labelsOf(locale).theme) },
+    { name: "source", label: t("field.source"), value: source, options: sources.map(({ slug, title }) => ({ value: slug, label: title })) },
+  ];
+}
+
 /** `/admin`: every organisation, whatever its state. */
 export async function ListPage({ locale, search, signOut }: Props) {
   const { actor, frame } = await staffPage(locale, "/admin", signOut);
@@ -47,6 +73,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
   const { total, items } = await listForStaff(actor, query);
   const states = [{ value: "", label: t("list.anyState") }, ...STAFF_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))];
   const kinds = [{ value: "", label: t("list.anyKind") }, ...optionsOf(labels.kind)];
+  const more = await moreFilters(locale, actor, query);
   const entry = (slug: string) => localPath(locale, `/admin/organisations/${slug}`);
   return (
     <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
@@ -71,6 +98,16 @@ export async function ListPage({ locale, search, signOut }: Props) {
         <button className="btn" type="submit">
           {t("list.submit")}
         </button>
+        <details className="staff-more" open={more.some(({ value }) => value)}>
+          <summary className="py-1">{t("list.moreFilters")}</summary>
+          <div className="staff-search-more">
+            {more.map(({ name, label, value, options }) => (
+              <Field key={name} id={name} label={label}>
+                {(control) => <Select {...control} name={name} defaultValue={value ?? ""} options={[{ value: "", label: t("list.any") }, ...options]} />}
+              </Field>
+            ))}
+          </div>
+        </details>
       </form>
       <p role="status" className="strong">
         {t("list.total", { count: total })}

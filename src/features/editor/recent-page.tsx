@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { Field } from "@/components/field";
+import { Pagination } from "@/components/pagination";
+import { StaffFrame } from "@/components/staff-frame";
+import { RECENT_PAGE_SIZE, recentChanges, type RecentChange } from "@/data/change/recent";
+import type { Typology } from "@/domain/vocabularies";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatMoment, labelsOf, translator } from "@/i18n/translator";
+import { pageOf, type Search } from "./list-query";
+import { staffPage } from "./staff-page";
+
+const PATH = "/admin/changements";
+
+/** `/admin/changements`: what was changed last, by whom, in every entry that this person may see. */
+export async function RecentChangesPage({ locale, search, signOut }: { locale: Locale; search: Search; signOut: ReactNode }) {
+  const { actor, frame } = await staffPage(locale, PATH, signOut);
+  const t = translator(locale, "admin");
+  const who = typeof search.qui === "string" ? search.qui.trim().slice(0, 120) || null : null;
+  const page = pageOf(search.page);
+  const { total, changes } = await recentChanges(actor, { who, page });
+  const hrefOf = (next: number) => {
+    const parameters = new URLSearchParams({ ...(who ? { qui: who } : {}), ...(next > 1 ? { page: String(next) } : {}) }).toString();
+    return localPath(locale, `${PATH}${parameters ? `?${parameters}` : ""}`);
+  };
+  return (
+    <StaffFrame {...frame} tab={PATH} title={t("recent.title")} lead={t("recent.lead")} trail={[{ href: "/admin", label: t("title") }]}>
+      <form method="get" className="form my-5">
+        <Field id="qui" label={t("recent.who")} hint={t("recent.whoHint")}>
+          {(control) => <input {...control} className="input" name="qui" type="search" defaultValue={who ?? ""} />}
+        </Field>
+        <p>
+          <button className="btn btn-quiet">{t("list.submit")}</button>
+        </p>
+      </form>
+      <p role="status" className="strong">
+        {t("recent.total", { count: total })}
+      </p>
+      <ol>
+        {changes.map((change) => (
+          <Change key={change.id} locale={locale} change={change} />
+        ))}
+      </ol>
+      <Pagination locale={locale} page={page} pageCount={Math.ceil(total / RECENT_PAGE_SIZE)} hrefOf={hrefOf} />
+    </StaffFrame>
+  );
+}
+
+function Change({ locale, change: { at, who, action, state, note, organisations, others, count } }: { locale: Locale; change: RecentChange }) {
+  const t = translator(locale, "admin");
+  const links = [
+    ...organisations.map(({ slug, name }) => ({ href: `/admin/organisations/${slug}/historique`, label: name })),
+    ...others.map(({ edited, slug, name }) => ({
+      href: `/admin/autres/${edited}-${slug}#historique`,
+      label: name ?? labelsOf(locale).typology[slug as Typology] ?? slug,
+    })),
+  ];
+  return (
+    <li className="section py-3">
+      <p>
+        <span className="strong">{t(`action.${action}`)}</span> {t("history.by", { who, when: formatMoment(locale, at) })}
+      </p>
+      <p>
+        {links.map(({ href, label }, index) => (
+          <span key={href}>
+            {index > 0 ? " · " : null}
+            <a className="inline-block py-1" href={localPath(locale, href)}>
+              {label}
+            </a>
+          </span>
+        ))}
+        {count > organisations.length ? <span className="aside"> {t("recent.more", { count: count - organisations.length })}</span> : null}
+      </p>
+      {state === "undone" ? <p className="aside">{t("history.undone")}</p> : null}
+      {note ? (
+        <p className="aside">
+          {t("history.note")} {note}
+        </p>
+      ) : null}
+    </li>
+  );
+}
