@@ -5,11 +5,12 @@ const SCREENS = [
   { width: 360, height: 740 },
   { width: 1280, height: 900 },
 ];
-/** Plain, filtered, left out, and turned to the second page. */
+/** Plain, filtered, left out, corrected, and turned to the second page. */
 const VIEWS = [
   "/organisations",
   "/organisations?typology=national_ngo&zone=kayes",
   "/organisations?zone=kayes&theme=-women_rights",
+  "/organisations?q=asociation",
   "/organisations?formality=formal&page=2",
   "/en/organisations?typology=national_ngo&zone=kayes",
 ];

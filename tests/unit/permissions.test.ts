@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { canEditEntity, canEditOrganisation, canEditSource, canErase, canManageUsers, canPublish, canSee } from "@/auth/permissions";
+import { canEditEntity, canEditOrganisation, canEditSource, canErase, canManageUsers, canPublish, canReviewProposals, canSee } from "@/auth/permissions";
 import type { Actor } from "@/domain/actor";
 import { VISIBILITIES } from "@/domain/vocabularies";
 
@@ -9,9 +9,9 @@ const actor = (role: Actor["role"], seesConfidential = false) => ({ id: 1, name:
 
 describe("what a role may do", () => {
   it("lets editors edit and publish, and administrators erase and manage accounts too", () => {
-    const acts = [canEditOrganisation, canEditEntity, canEditSource, canPublish, canErase, canManageUsers];
-    expect(acts.map((may) => may(actor("editor")))).toEqual([true, true, true, true, false, false]);
-    expect(acts.map((may) => may(actor("admin")))).toEqual([true, true, true, true, true, true]);
+    const acts = [canEditOrganisation, canEditEntity, canEditSource, canReviewProposals, canPublish, canErase, canManageUsers];
+    expect(acts.map((may) => may(actor("editor")))).toEqual([true, true, true, true, true, false, false]);
+    expect(acts.map((may) => may(actor("admin")))).toEqual([true, true, true, true, true, true, true]);
   });
 });
 
