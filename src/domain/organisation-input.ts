@@ -119,6 +119,8 @@ export const organisationInput = z.object({
   fields,
   restricted: z.array(restrictedValue).max(INPUT_LIMITS.rows, "too_many"),
   provenance,
+  /** The name of which staff say that it is another organisation's too; null when they say nothing of the kind. */
+  homonym: optionalText(300).optional(),
   /** The version that the editor saw; null for a new organisation. */
   version: z.preprocess(digits, z.number("invalid").int().nullable()),
 });

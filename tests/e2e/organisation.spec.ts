@@ -29,9 +29,11 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
     for (const piece of shown) await expect(piece).toBeInViewport({ ratio: 1 });
     await expect(part(page, "Ce qu’elle fait").locator(".prose > p").first()).toBeInViewport();
     await expect(main.locator("cite").filter({ visible: true })).toHaveCount(0);
-    await expect(main.getByRole("link", { name: "Une erreur ?" })).toHaveCount(1);
-    await main.getByRole("link", { name: "Une erreur ?" }).click();
-    await expect(page.getByRole("heading", { level: 2, name: "Une erreur ?" })).toBeInViewport();
+    // One before the sections, each of which has its own.
+    const mistake = main.getByRole("link", { name: /^Une erreur\s\?$/ });
+    await expect(mistake).toHaveCount(1);
+    await mistake.click();
+    await expect(page.getByRole("heading", { level: 1, name: "Proposer une correction" })).toBeInViewport();
   });
 
   test("goes from part to part by the menu", async ({ page }) => {

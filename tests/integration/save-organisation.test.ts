@@ -83,7 +83,15 @@ describe("a new organisation", () => {
     expect(await create({ name: long, acronym: "EADC" })).toBe("eadc");
     expect(await create({ name: "Eadc" })).toBe("eadc-2");
     await change("eadc-2", { name: "Essai Renommé" });
-    expect((await current("eadc-2")).fields.name).toBe("Essai Renommé");
+    expect((await current("eadc-2")).fields).toMatchObject({ name: "Essai Renommé", alias: ["Eadc"] });
+  });
+
+  it("may have the name of another when staff say that it is not that one, and keeps an address of its own", async () => {
+    await create({ name: "Essai Homonyme" });
+    const other = { ...organisationInput({ name: "Essai homonyme" }), homonym: "essai HOMONYME" };
+    expect(await saveOrganisation(made.actor, null, other)).toMatchObject({ ok: true, slug: "essai-homonyme-2" });
+    const unlike = { ...organisationInput({ name: "Essai homonyme" }), homonym: "Un autre nom" };
+    expect(problems(await saveOrganisation(made.actor, null, unlike))).toEqual(["fields.name same_name"]);
   });
 
   it("is refused when another has its name, accents or not, and leaves nothing behind", async () => {

@@ -48,7 +48,7 @@ describe("undoing", () => {
     await change(slug, { name: "Essai du second nom" });
     const renaming = (await rowOf(slug)).changes.at(-1)!;
     await create({ name: "ESSAI du premier nom" });
-    expect(await undoChangeSet(made.actor, renaming.id)).toEqual({ ok: false, reason: "later_changes", kept: ["name"] });
+    expect(await undoChangeSet(made.actor, renaming.id)).toEqual({ ok: false, reason: "later_changes", kept: ["name", "alias"] });
     expect((await rowOf(slug)).name).toBe("Essai du second nom");
   });
 

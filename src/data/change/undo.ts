@@ -37,7 +37,9 @@ async function touchedSince(tx: Db, id: number, items: readonly Item[]): Promise
   const touched = new Set(later.map((item) => partOf(item.organisationId!, item.field)));
   for (const { organisationId, field, before } of items) {
     if (field !== "name" || typeof before !== "string") continue;
-    if ((await entryNamed(tx, before, organisationId)) !== null) touched.add(partOf(organisationId, field));
+    if ((await entryNamed(tx, before, organisationId)) === null) continue;
+    // A name that goes stays as another name.
+    for (const name of ["name", "alias"]) touched.add(partOf(organisationId, name));
   }
   return touched;
 }

@@ -42,8 +42,9 @@ async function lock(tx: Db, actor: Actor, slug: string): Promise<Locked | null> 
   return rows[0] ?? null;
 }
 
-/** Another record of the same name would be the same organisation twice. */
-async function sameName(tx: Db, name: string, ownId: number | null): Promise<InputProblem[]> {
+/** Another entry of that name may be the same organisation: staff say when it is not. */
+async function sameName(tx: Db, name: string, ownId: number | null, homonym: string | null | undefined): Promise<InputProblem[]> {
+  if (homonym && fold(homonym) === fold(name)) return [];
   const slug = await entryNamed(tx, name, ownId);
   return slug === null ? [] : [{ path: "fields.name", reason: "same_name", value: slug }];
 }
@@ -70,7 +71,7 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   const contacts = contactRows(input.fields.contacts, said);
   const restricted = await restrictedChange(actor, tx, locked?.id ?? null, input.restricted);
   const problems = [
-    ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, input.fields.name, locked?.id ?? null)),
+    ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, input.fields.name, locked?.id ?? null, input.homonym)),
     ...(resolved.ok ? [] : resolved.problems),
     ...(contacts.ok ? [] : contacts.problems),
     ...restricted.problems,
@@ -80,7 +81,10 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   ];
   if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };
 
-  const fields = canonical<OrganisationFields>({ ...input.fields, ...resolved.fields });
+  // Who looks for it by its former name must find it.
+  const isRenamed = before !== null && fold(before.name) !== fold(input.fields.name);
+  const alias = isRenamed && !input.fields.alias.some((name) => fold(name) === fold(before.name)) ? [...input.fields.alias, before.name] : input.fields.alias;
+  const fields = canonical<OrganisationFields>({ ...input.fields, ...resolved.fields, alias });
   const known = before ?? { ...NOTHING_SAID, visibility: null };
   const state = sameValue(known.visibility, fields.visibility) ? [] : [{ field: "visibility", before: known.visibility, after: fields.visibility }];
   const changes = [...changedFields(known, fields), ...state];

@@ -9,7 +9,7 @@ import { valuesOfFields } from "./kept-values";
 import { valueNames, valueText } from "./value-text";
 import { CONTACT_CONTROLS, CONTROL_ORDER, controlOfPath, LINE_CONTROLS } from "./values";
 
-export const firstState = (values: Values): FormState => ({ serial: 0, values, errors: {}, summary: null, notice: null });
+export const firstState = (values: Values): FormState => ({ serial: 0, values, errors: {}, summary: null, notice: null, homonym: null });
 
 const again = (before: FormState, values: Values): FormState => ({ ...firstState(values), serial: (before.serial || 0) + 1 });
 
@@ -37,7 +37,8 @@ export function refused(locale: Locale, before: FormState, values: Values, probl
   const items = Object.entries(errors)
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
-  return { ...again(before, values), errors, summary: { title: t("problem.title", { count: items.length }), items } };
+  const homonym = problems.some(({ reason }) => reason === "same_name") ? (values.name?.[0] ?? null) : null;
+  return { ...again(before, values), errors, summary: { title: t("problem.title", { count: items.length }), items }, homonym };
 }
 
 /** The form again when nobody may save it. */

@@ -41,7 +41,7 @@ export type FormSpec = {
   /** The address that proposes zones and organisations for a typed text. */
   suggestions: string;
   /** `unheard`: nothing came back from the server. `unsaved`: asked before what was typed is lost. */
-  words: { submit: string; required: string; contents: string; optional: string; unheard: string; unsaved: string };
+  words: { submit: string; required: string; contents: string; optional: string; unheard: string; unsaved: string; homonym: string };
 };
 
 /** What a person wrote: each control's values in the order of the page. */
@@ -55,6 +55,8 @@ export type FormState = {
   errors: Record<string, string>;
   summary: { title: string; items: { href: string; text: string }[] } | null;
   notice: { title: string; lines: string[] } | null;
+  /** The name that another entry has too, which may be said of another organisation. */
+  homonym: string | null;
 };
 
 /** The id of a control on the page, and of the lines of a control with several. */

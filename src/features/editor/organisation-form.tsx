@@ -76,6 +76,11 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
         {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
         <div key={state.serial} className="form mt-6">
           <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
+          {state.homonym ? (
+            <label className="choice">
+              <input type="checkbox" name="homonym" value={state.homonym} /> <span>{spec.words.homonym}</span>
+            </label>
+          ) : null}
           <p className="field-hint">{spec.words.optional}</p>
           <nav aria-label={spec.words.contents}>
             <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
@@ -122,7 +127,7 @@ export class OrganisationForm extends Component<Props, { unheard: boolean }> {
 
   override render() {
     const { initial, spec } = this.props;
-    const back: FormState = { serial: 1, values: this.typed, errors: {}, summary: { title: spec.words.unheard, items: [] }, notice: null };
+    const back: FormState = { serial: 1, values: this.typed, errors: {}, summary: { title: spec.words.unheard, items: [] }, notice: null, homonym: null };
     return <Controls {...this.props} initial={this.state.unheard ? back : initial} onSubmit={this.keep} />;
   }
 }

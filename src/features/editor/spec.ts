@@ -72,6 +72,7 @@ export function formSpec(locale: Locale, actor: Actor, sources: readonly Citable
       submit: t("edit.save"),
       unheard: t("unavailable.unheard"),
       unsaved: t("edit.unsaved"),
+      homonym: t("edit.homonym"),
       required: translator(locale, "site")("required"),
       contents: t("edit.contents"),
       optional: `${t("edit.optional")} ${t("hint.rows")}`,

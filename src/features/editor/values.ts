@@ -54,7 +54,7 @@ const columnsOf = (names: readonly string[], from: Record<string, string>[]): Va
  * numbers of lines are the same in what is saved, in what is refused and in what is shown again.
  */
 export function valuesOfForm(form: FormData): Values {
-  const single = [...SINGLE_CONTROLS, ...PROVENANCE_CONTROLS, "version"].map((name) => [name, texts(form, name).slice(0, 1)] as const);
+  const single = [...SINGLE_CONTROLS, ...PROVENANCE_CONTROLS, "version", "homonym"].map((name) => [name, texts(form, name).slice(0, 1)] as const);
   const choices = CHOICE_CONTROLS.map((name) => [name, texts(form, name)] as const);
   const trimmed = (name: string) => [
     ...new Set(
@@ -92,6 +92,7 @@ export function inputOfValues(values: Values): unknown {
     })),
     provenance: Object.fromEntries(PROVENANCE_CONTROLS.map((name) => [name, first(name)])),
     version: first("version"),
+    homonym: first("homonym"),
   };
 }
 
