@@ -96,6 +96,10 @@ describe("a change", () => {
 
     await saveOrganisation(actor, slug, organisationInput({ name: "Essai Zarbinette" }, { version }));
     await database().directoryChange.deleteMany();
+    // By its former name too, until that is taken away.
+    expect([await found("xylophanie"), await found("zarbinette")]).toEqual([1, 1]);
+    await saveOrganisation(actor, slug, organisationInput({ name: "Essai Zarbinette", alias: [] }, { version: version + 1 }));
+    await database().directoryChange.deleteMany();
     expect([await found("xylophanie"), await found("zarbinette")]).toEqual([0, 1]);
 
     await setPublished(actor, slug, false);
