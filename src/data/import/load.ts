@@ -27,7 +27,7 @@ export type ImportReport = {
 };
 
 export type ImportOptions = {
-  /** Each source with the folder of its files. */
+  /** Each source with the folder of its files; "" for one that no file gives. */
   sources: readonly { adapter: SourceAdapter; folder: string }[];
   /** When it is said to be loaded; by the database's clock without it. Entries are dated from their files. */
   now?: Date;
@@ -47,7 +47,8 @@ const IMPORT_LOCK = 20_220_830;
 export async function loadSources(client: PrismaClient, { sources, now, searchLabels }: ImportOptions): Promise<ImportReport> {
   const reading = await readSources(sources);
   if (reading.problems.length > 0) throw new ImportError(reading.problems);
-  const digests = await Promise.all(sources.map(async ({ adapter: { slug }, folder }) => ({ slug, digest: await filesDigest(folder) })));
+  const ofFiles = sources.filter(({ folder }) => folder !== "");
+  const digests = await Promise.all(ofFiles.map(async ({ adapter: { slug }, folder }) => ({ slug, digest: await filesDigest(folder) })));
   const adapters = sources.map(({ adapter }) => adapter);
   return client.$transaction(
     async (db) => {
