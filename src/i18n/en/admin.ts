@@ -23,7 +23,7 @@ export const admin: AdminMessages = {
     missingOf: { contacts: "a usable contact", zones: "zones", themes: "themes", typology: "the typology", description: "a description" },
     freshness: "Verification",
     freshnessOf: { never: "never verified", half_year: "more than 180 days ago", year: "more than 365 days ago" },
-    zone: "Zone and what it contains",
+    zone: "Zone, places included",
     theme: "Theme",
     total: "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}",
     empty: "Nothing matches. Remove a word or a filter.",

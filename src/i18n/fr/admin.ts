@@ -22,7 +22,7 @@ export const admin = {
     missingOf: { contacts: "un contact utilisable", zones: "les zones", themes: "les thèmes", typology: "la typologie", description: "une présentation" },
     freshness: "Vérification",
     freshnessOf: { never: "jamais vérifiée", half_year: "il y a plus de 180 jours", year: "il y a plus de 365 jours" },
-    zone: "Zone et ce qu’elle contient",
+    zone: "Zone, lieux compris",
     theme: "Thème",
     total: "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}",
     empty: "Rien ne correspond. Retirez un mot ou un filtre.",
