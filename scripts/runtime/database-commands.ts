@@ -55,7 +55,7 @@ export const project = (url: string) =>
 export const load = (url: string) => executeScript("prisma/seed.ts", [], { env: on(url), failure: "The cartography could not be loaded." });
 
 /** Whether the database holds other files of some document than seed-data/ has, or none. */
-async function isOlder(url: string): Promise<boolean> {
+export async function isOlder(url: string): Promise<boolean> {
   const folders = readdirSync(inCheckout("seed-data"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const wanted = await Promise.all(folders.map(async ({ name }) => `${name} ${await filesDigest(inCheckout("seed-data", name))}`));
   const known = await withClient(url, (client) => client.query<{ loaded: string }>(`SELECT "slug" || ' ' || "filesDigest" AS loaded FROM "Source"`));

@@ -101,9 +101,9 @@ export const PAGES = {
   recentChanges: { path: "/admin/changements", isPublic: false, needsReact: true, heading: said("admin", "recent.title") },
   staffEntities: { path: "/admin/autres", isPublic: false, needsReact: true, heading: said("entityEditor", "title") },
   editEntity: { path: "/admin/autres/[slug]", isPublic: false, needsReact: true, heading: said("entityEditor", "edit") },
-  staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("admin", "source.title") },
+  staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("documents", "title") },
   sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
-  accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("admin", "account.title") },
+  accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("accounts", "title") },
 } as const satisfies Record<string, Page>;
 
 export type PageName = keyof typeof PAGES;

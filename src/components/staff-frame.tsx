@@ -27,7 +27,7 @@ export function StaffFrame({ locale, actor, accounts, title, lead, tab, trail = 
     { href: "/admin/propositions", label: translator(locale, "proposals")("queue.title") },
     { href: "/admin/changements", label: t("recent.title") },
     { href: "/admin/autres", label: translator(locale, "entityEditor")("title") },
-    { href: "/admin/sources", label: t("source.tab") },
+    { href: "/admin/sources", label: translator(locale, "documents")("tab") },
     ...(accounts ? [{ href: "/admin/comptes", label: t("accounts") }] : []),
     { href: "/admin/sessions", label: translator(locale, "auth")("session.title") },
     { href: "/connexion/mot-de-passe", label: t("password") },

@@ -6,6 +6,9 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 export const CHANGE_STATES = ["draft", "proposed", "accepted", "refused", "undone"] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
+/** Who changed something, when and why, and whether it still holds. */
+export type ChangeHead = { id: number; at: Date; who: string; action: ChangeAction; state: ChangeState; note: string | null };
+
 /** The field of a change as the table of fields names it: imports once wrote "memberCount". */
 export const fieldOfChange = (written: string): string => written.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldOf, type EditName, type FieldCode } from "./fields";
+import type { PublicOrganisation } from "./published/organisation";
 
 /** What anybody may propose of an entry, by the part of the profile where it stands. What one tells in words alone goes with any part. */
 export const PROPOSAL_PARTS = {
@@ -20,6 +21,23 @@ export const PROPOSED_NAMES: readonly ProposedName[] = Object.values(PROPOSAL_PA
 
 /** The values of a field as one types them: a line each, at most one where a field has one value. */
 export type ProposedLines = Partial<Record<ProposedName, string[]>>;
+
+/** What the public reads of an entry, by name of the form: codes of zones, slugs of organisations, contacts as they are written. */
+export function knownOf(organisation: PublicOrganisation): Required<ProposedLines> {
+  const one = (value: string | number | null) => (value === null ? [] : [String(value)]);
+  return {
+    name: one(organisation.name),
+    acronym: one(organisation.acronym),
+    alias: organisation.aliases,
+    founded_year: one(organisation.foundedYear),
+    member_count: one(organisation.memberCount),
+    zones: organisation.zones.map(({ code }) => code),
+    themes: organisation.themes,
+    contacts: organisation.contacts.map(({ raw }) => raw),
+    networks: organisation.networks.map(({ slug }) => slug),
+    partners: organisation.partners.flatMap((partner) => ("organisation" in partner ? partner.organisation.slug : [])),
+  };
+}
 
 /** Who speaks, as they say themselves. */
 export const SPEAKERS = ["member", "partner", "authority", "researcher", "other"] as const;

@@ -65,6 +65,10 @@ describe("the sources", () => {
     const [mapping, study] = await listSources();
     expect([mapping?.slug, study?.slug]).toEqual([MAPPING, STUDY]);
     expect(mapping?.counts).toMatchObject({ entries: 196, communities: 0 });
+    const talk = (await findSource("communication-migration-mali-2007"))!;
+    const places = await placesOfSource(talk.slug);
+    expect(talk.counts.entityStatements).toBeGreaterThan(100);
+    expect(places.reduce((sum, { entityStatements }) => sum + entityStatements, 0)).toBe(talk.counts.entityStatements);
     expect(study?.counts).toMatchObject({ communities: 7, communityFigures: 246, communityActors: 39 });
     expect(study?.publishedOn).toBeNull();
   });

@@ -3,7 +3,7 @@ import { readRoute } from "../support/routes";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
 import { findEntity, listEntities } from "@/data/entity/entities";
-import { findEditableRecord, listForStaff } from "@/data/editing/entity-form";
+import { findEditableRecord, listRecordsForStaff } from "@/data/editing/entity-form";
 import { saveEntity } from "@/data/editing/entity-save";
 import { setEntityPublished, undoEntityChange } from "@/data/editing/entity-undo";
 import { searchOrganisations } from "@/data/search/search";
@@ -146,7 +146,7 @@ describe("a new programme", () => {
     const isListed = async () => (await listEntities("programme")).some(({ slug }) => slug === "essai-de-programme");
     expect(await isListed()).toBe(false);
     expect(await found("programme=essai-de-programme")).toEqual([]);
-    expect((await listForStaff(actor)).find(({ slug }) => slug === "essai-de-programme")).toMatchObject({
+    expect((await listRecordsForStaff(actor)).find(({ slug }) => slug === "essai-de-programme")).toMatchObject({
       publishedAt: null,
       name: "Essai de programme",
     });

@@ -9,6 +9,7 @@ import { acceptProposal, askProposer, forgetProposer, refuseProposal } from "@/d
 import { PROPOSAL_RATES } from "@/data/proposal/limits";
 import { findProposal, listProposals, queueOf } from "@/data/proposal/queue";
 import { answerProposal, followProposal, submitProposal } from "@/data/proposal/submit";
+import { staticMarkup } from "@/components/static-markup";
 import { sendProposal } from "@/features/proposals/pages";
 import type { Actor } from "@/domain/actor";
 import type { ProposalPart, ProposedName } from "@/domain/proposal";
@@ -77,6 +78,14 @@ describe("what a reader proposes of an entry", () => {
     expect(await findPublicOrganisation(AMRK)).toMatchObject({ name, acronym: "ESSAI" });
   });
 
+  it("that two readers make alike is taken over twice without being said twice", async () => {
+    const kept = await contactsOf(AMRK);
+    const sent = [];
+    for (const address of ["192.0.2.9", "192.0.2.10"]) sent.push((await propose(AMRK, "contacts", { contacts: [...kept, "+223 76 00 00 04"] }, address))!);
+    for (const { id } of sent) expect(await accept(id, "contacts")).toMatchObject({ ok: true });
+    expect(await contactsOf(AMRK)).toEqual([...kept, "+223 76 00 00 04"]);
+  });
+
   it("is not taken over when a value cannot be, and waits on", async () => {
     const sent = (await propose(AMRK, "where", { zones: ["Atlantide"] }))!;
     expect(await accept(sent.id)).toEqual({ ok: false, reason: "nothing_chosen" });
@@ -143,9 +152,14 @@ describe("a new organisation", () => {
 
 describe("the door", () => {
   it("gives the form again with every fault and all that was typed", async () => {
-    const form = new URLSearchParams({ member_count: "beaucoup", name: "Nom d’essai", how: "", message: "" });
-    const shown = (await sendProposal("fr", { fiche: [AMRK], partie: ["identity"] }, form, "192.0.2.9")) as { status: number; body: unknown };
-    expect(shown.status).toBe(422);
+    const form = new URLSearchParams({ member_count: "beaucoup", name: "Nom d’essai", how: "", message: "Mon message (essai)." });
+    const shown = await sendProposal("fr", { fiche: [AMRK], partie: ["identity"] }, form, "192.0.2.9");
+    if (!shown || !("body" in shown)) throw new Error(JSON.stringify(shown));
+    expect(shown).toMatchObject({ status: 422 });
+    const html = await staticMarkup(shown.body);
+    for (const kept of ["beaucoup", "Nom d’essai", "Mon message (essai)."]) expect(html).toContain(kept);
+    expect(html).toMatch(/Rien n’est envoyé\s: 3 points sont à corriger/);
+    for (const name of ["member_count", "speaker", "how"]) expect(html).toContain(`id="${name}-error"`);
     expect(await database().proposal.count()).toBe(0);
     expect(await sendProposal("fr", { fiche: ["inconnue"] }, form, "192.0.2.9")).toBeNull();
   });

@@ -3,6 +3,7 @@ import { recentChanges } from "@/data/change/recent";
 import { findEditable } from "@/data/editing/edit-form";
 import { findEditableRecord } from "@/data/editing/entity-form";
 import { saveEntity } from "@/data/editing/entity-save";
+import { saveSourceAddress } from "@/data/editing/source-address";
 import { saveOrganisation } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { loadCartography } from "../support/cartography";
@@ -36,6 +37,15 @@ it("tells the last changes of entries and of everything else, whose they are and
   expect(second).toMatchObject({ who: admin.name, note: "Note d’essai", organisations: [], others: [{ edited: "zone", slug: "mali", name: "Mali" }] });
   expect((await last(editor, editor.name)).map(({ id }) => id)).toEqual([first!.id]);
   expect(await last(editor, "Personne")).toEqual([]);
+});
+
+it("names the document whose address changed", async () => {
+  await saveSourceAddress(editor, "emdk-plaquette", "https://example.org/plaquette.pdf");
+  expect((await last(editor))[0]).toMatchObject({
+    organisations: [],
+    others: [],
+    documents: ["Plaquette de l’Espace Migration et Développement en région de Kayes (EMDK)"],
+  });
 });
 
 it("tells nothing of an entry that this person may not see", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { findCommunity } from "@/data/community/communities";
@@ -11,18 +11,15 @@ import type { Actor } from "@/domain/actor";
 import type { OrganisationFields } from "@/domain/organisation-input";
 import { loadCartography } from "../support/cartography";
 import { makeActor, organisationInput } from "../support/factories";
-import { copySeedFiles, SEED_FOLDER, sourcesIn, type SeedCopy } from "../support/seed-files";
+import { seedCopies } from "../support/seed-copies";
+import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
 import { searchLabels } from "../../prisma/search-labels";
 import { tableRows } from "../support/table-rows";
 
 const MAPPING = "cartographie-osc-mali-2022";
 const STUDY = "oim-samuel-hall-mali-2018";
 
-let copy: SeedCopy | null = null;
-afterEach(async () => {
-  await copy?.remove();
-  copy = null;
-});
+const copySeed = seedCopies();
 
 describe("loading seed-data again after people worked", () => {
   const EDITED = "association-tile-coura";
@@ -66,7 +63,7 @@ describe("loading seed-data again after people worked", () => {
     await edit(EDITED, { name: "Tilé Coura, corrected", member_count: 12, themes: ["immigrant_reception"] });
     const [edited, before, cited] = [await find(EDITED), await find("direy-ben"), await citationsOf(EDITED)];
 
-    copy = await copySeedFiles();
+    const copy = await copySeed();
     await copy.replace(`${MAPPING}/organisations.csv`, `${EDITED},Association Tilé Coura,ATC`, `${EDITED},Association Tilé Coura (new),ATC`);
     await copy.replace(`${MAPPING}/tableau-02.csv`, "Formelle/déclarée,declared,394", "Formelle/agrée,approved,394");
     await copy.replace(
@@ -127,7 +124,7 @@ describe("loading seed-data again after people worked", () => {
     expect(await undoChangeSet(actor, set)).toEqual({ ok: true, kept: [] });
     expect(await db.changeSet.findUniqueOrThrow({ where: { id: set } })).toMatchObject({ state: "undone" });
 
-    copy = await copySeedFiles();
+    const copy = await copySeed();
     expect((await find("enda-mali")).name).toBe("Enda Mali");
     await copy.replace(`${MAPPING}/organisations.csv`, "enda-mali,Enda Mali,", "enda-mali,Enda Mali (new),");
     expect((await load(copy.folder)).organisations.keptForStaff).toBe(1);
@@ -145,7 +142,7 @@ describe("loading seed-data again after people worked", () => {
   it("knows an entry by the address that it had before", async () => {
     const { id } = await db.organisation.update({ where: { slug: "direy-ben" }, data: { slug: "direy-ben-de-gao" } });
     await db.redirect.create({ data: { slug: "direy-ben", organisationId: id } });
-    copy = await copySeedFiles();
+    const copy = await copySeed();
     await copy.replace(`${MAPPING}/organisations.csv`, "direy-ben,Direy Ben,", "direy-ben,Direy Ben (new),");
     expect((await load(copy.folder)).organisations).toMatchObject({ added: 0, updated: 1 });
     expect(await db.organisation.findUnique({ where: { slug: "direy-ben" } })).toBeNull();
@@ -154,7 +151,7 @@ describe("loading seed-data again after people worked", () => {
 
   it("changes a note or a text of a community in the language in which the file changes it", async () => {
     const before = { study: (await findSource(STUDY))!, community: (await findCommunity("bafoulabe"))! };
-    copy = await copySeedFiles();
+    const copy = await copySeed();
     await copy.replace(`${STUDY}/sources.json`, "The text has lost its title page:", "The text has no title page:");
     await copy.replace(`${STUDY}/communities-notes.csv`, "Factories in the area (", "Factories nearby (");
     await load(copy.folder);

@@ -1,23 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PrismaClient } from "@/data/generated/prisma/client";
 import { loadSources, type ImportReport } from "@/data/import/load";
 import { ImportError } from "@/data/sources/problems";
 import { scratchDatabase } from "../support/scratch-database";
-import { copySeedFiles, SEED_FOLDER, sourcesIn, type SeedCopy } from "../support/seed-files";
+import { seedCopies } from "../support/seed-copies";
+import { SEED_FOLDER, sourcesIn } from "../support/seed-files";
+import { isOlder } from "../../scripts/runtime/database-commands";
 import { SOURCES } from "@/data/sources/all";
 import { tableRows } from "../support/table-rows";
 
 const MAPPING = "cartographie-osc-mali-2022";
 
-let copy: SeedCopy | null = null;
-afterEach(async () => {
-  await copy?.remove();
-  copy = null;
-});
+const STUDY = "oim-samuel-hall-mali-2018";
+const copySeed = seedCopies();
 
 describe("loading seed-data", () => {
   let client: PrismaClient;
   let drop: () => Promise<void>;
+  let url: string;
   let first: ImportReport;
 
   const NOW = new Date("2024-05-06T07:08:09.000Z");
@@ -26,12 +26,12 @@ describe("loading seed-data", () => {
   const find = (slug: string) => client.organisation.findUniqueOrThrow({ where: { slug } });
 
   beforeAll(async () => {
-    ({ client, drop } = await scratchDatabase());
+    ({ client, drop, url } = await scratchDatabase());
   }, 60_000);
   afterAll(() => drop());
 
   it("loads nothing at all when one row is bad", async () => {
-    copy = await copySeedFiles();
+    const copy = await copySeed();
     await copy.replace(`${MAPPING}/tableau-13.csv`, ",834", ",eight");
     await expect(seed(copy.folder)).rejects.toThrow(ImportError);
     expect(await client.organisation.count()).toBe(0);
@@ -108,5 +108,13 @@ describe("loading seed-data", () => {
     expect(again.otherChanges).toBe(0);
     expect(await client.changeSet.count()).toBe(1);
     expect(await tableRows(client)).toEqual(before);
+  });
+
+  it("is what a start does again when the files are not those loaded last, and only then", async () => {
+    expect(await isOlder(url)).toBe(false);
+    await client.source.update({ where: { slug: STUDY }, data: { filesDigest: "0123456789abcdef" } });
+    expect(await isOlder(url)).toBe(true);
+    expect((await seed()).organisations).toMatchObject({ added: 0, updated: 0 });
+    expect(await isOlder(url)).toBe(false);
   });
 });

@@ -1,19 +1,13 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import { isErased, type ChangeAction, type ChangeState } from "@/domain/change";
+import { isErased, type ChangeAction, type ChangeHead, type ChangeState } from "@/domain/change";
 import { database, type Db } from "../client";
 import { seenBy } from "../editing/seen";
 
 export type HistoryField = { field: string; before: unknown; after: unknown };
 /** What one change set did to one organisation. */
-export type HistoryEntry = {
-  id: number;
-  at: Date;
-  who: string;
-  action: ChangeAction;
-  state: ChangeState;
+export type HistoryEntry = ChangeHead & {
   fields: HistoryField[];
-  note: string | null;
   /** Whether it is about this organisation alone. */ alone: boolean;
 };
 

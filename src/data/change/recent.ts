@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import type { ChangeAction, ChangeState } from "@/domain/change";
+import type { ChangeHead } from "@/domain/change";
 import type { EditedRecord } from "@/domain/edited";
 import { database } from "../client";
 import { seenEntries } from "../editing/seen";
@@ -8,18 +8,14 @@ import { named } from "../entity/link";
 import { Prisma } from "../generated/prisma/client";
 
 /** What one change set did, for whoever may see what it is about. */
-export type RecentChange = {
-  id: number;
-  at: Date;
-  who: string;
-  action: ChangeAction;
-  state: ChangeState;
-  note: string | null;
+export type RecentChange = ChangeHead & {
   /** Some of the entries that it is about, and how many there are. */
   organisations: { slug: string; name: string }[];
   count: number;
   /** Bodies, zones and typologies that it is about; the name of a typology is a label. */
   others: (EditedRecord & { name: string | null })[];
+  /** The documents whose address it is about. */
+  documents: string[];
 };
 
 export const RECENT_PAGE_SIZE = 50;
@@ -48,7 +44,8 @@ export async function recentChanges(actor: Actor, { who, page }: { who: string |
           SELECT DISTINCT coalesce(e."noun"::text, CASE WHEN z."id" IS NOT NULL THEN 'zone' ELSE 'typology' END) AS edited,
             coalesce(e."slug", z."slug", i."typology"::text) AS slug, coalesce(${Prisma.raw(named("e", "fr"))}, z."name") AS name
           FROM "ChangeItem" i LEFT JOIN "Entity" e ON e."id" = i."entityId" LEFT JOIN "Zone" z ON z."id" = i."zoneId"
-          WHERE i."changeSetId" = c."id" AND num_nonnulls(i."entityId", i."zoneId", i."typology") > 0 LIMIT ${NAMED}) r), '[]') AS others
+          WHERE i."changeSetId" = c."id" AND num_nonnulls(i."entityId", i."zoneId", i."typology") > 0 LIMIT ${NAMED}) r), '[]') AS others,
+        ARRAY(SELECT DISTINCT d."title" FROM "ChangeItem" i JOIN "Source" d ON d."id" = i."sourceId" WHERE i."changeSetId" = c."id" ORDER BY 1 LIMIT ${NAMED}) AS documents
       FROM "ChangeSet" c WHERE ${shown} ORDER BY c."id" DESC LIMIT ${RECENT_PAGE_SIZE} OFFSET ${(page - 1) * RECENT_PAGE_SIZE}`,
   ]);
   return { total: counted?.total ?? 0, changes };

@@ -12,26 +12,32 @@ import {
   type MunicipalityType,
 } from "@/domain/community";
 import { nounField } from "@/domain/nouns";
-import type { CommunityActor, CommunityIndicator, CommunityNote, CommunityProfile, CommunitySource, CommunitySummary } from "@/domain/published/community";
+import type { CommunityActor, CommunityIndicator, CommunityNote, CommunityProfile, CommunitySummary } from "@/domain/published/community";
 import type { EntityCitation, EntityValue, PublicEntity } from "@/domain/published/entity";
+import type { SourceReference } from "@/domain/published/source";
 import type { BilingualText } from "@/domain/published/text";
 import { listEntities, presencesIn } from "../entity/entities";
-import { read } from "../read";
+import { atRevision } from "../at-revision";
+import { referencedSources } from "../source/sources";
+import { zonePlaces } from "../zone/tree";
 
 type Fields = PublicEntity["fields"];
 
+/** All of them with all that is said: a profile tells its rank among them. */
+const entities = atRevision(() => listEntities("community"));
+
 /** Every community, best overall reintegration score first, with the documents that the scores come from. */
-export async function listCommunities(): Promise<{ communities: CommunitySummary[]; sources: CommunitySource[] }> {
-  const entities = await listEntities("community");
+export async function listCommunities(): Promise<{ communities: CommunitySummary[]; sources: SourceReference[] }> {
+  const all = await entities();
   const rank = (community: CommunitySummary) =>
     community.indicators.reintegration_score.find(({ code }) => code === "overall")?.rank ?? Number.POSITIVE_INFINITY;
-  return { communities: entities.map(toSummary).sort((a, b) => rank(a) - rank(b)), sources: await sourcesOf(entities.map(({ fields }) => fields)) };
+  return { communities: all.map(toSummary).sort((a, b) => rank(a) - rank(b)), sources: await sourcesOf(all.map(({ fields }) => fields)) };
 }
 
 /** All that is known of one community, or null when there is none of this slug. */
 export async function findCommunity(slug: string): Promise<CommunityProfile | null> {
-  const entities = await listEntities("community");
-  const entity = entities.find((one) => one.slug === slug);
+  const all = await entities();
+  const entity = all.find((one) => one.slug === slug);
   if (!entity) return null;
   const { fields } = entity;
   const zone = fields.zone?.[0]?.zone?.code;
@@ -39,7 +45,7 @@ export async function findCommunity(slug: string): Promise<CommunityProfile | nu
   const identity = ["name", "municipality_type", "study_area", "cercle", "region", "languages", "population", "population_note", "summary"];
   return {
     ...toSummary(entity),
-    rankedAmong: entities.filter((one) => indicatorField("reintegration_score", "overall", "rank") in one.fields).length,
+    rankedAmong: all.filter((one) => indicatorField("reintegration_score", "overall", "rank") in one.fields).length,
     studyArea: codeOf<MunicipalityType>(fields, "study_area"),
     zones,
     languages: (fields.languages ?? []).map(({ value }) => value as CommunityLanguage),
@@ -55,26 +61,17 @@ export async function findCommunity(slug: string): Promise<CommunityProfile | nu
 }
 
 /** From the region down to the zone of this code. */
-const zonesDownTo = (code: string): Promise<CommunityProfile["zones"]> =>
-  read(
-    (db) => db.$queryRaw<CommunityProfile["zones"]>`
-      SELECT a."slug", a."name", a."level" FROM "Zone" z JOIN "Zone" a ON z."path" LIKE a."path" || '%'
-      WHERE z."code" = ${code} AND a."level" <> 'country' ORDER BY length(a."path")`,
-  );
+async function zonesDownTo(code: string): Promise<CommunityProfile["zones"]> {
+  const { byCode } = await zonePlaces();
+  const around = byCode.get(code)?.path.flatMap((one) => byCode.get(one) ?? []) ?? [];
+  return around.filter(({ level }) => level !== "country").map(({ slug, name, level }) => ({ slug, name, level }));
+}
 
 const citationsOf = (fields: Fields, field: string): EntityCitation[] => (fields[field] ?? []).flatMap(({ citations }) => citations);
 
 /** The documents that say any of this. */
-async function sourcesOf(all: readonly Fields[]): Promise<CommunitySource[]> {
-  const slugs = new Set(all.flatMap((fields) => Object.keys(fields).flatMap((field) => citationsOf(fields, field).map(({ source }) => source))));
-  return read((db) =>
-    db.source.findMany({
-      where: { slug: { in: [...slugs] } },
-      select: { slug: true, title: true, author: true, publishedOn: true },
-      orderBy: { position: "asc" },
-    }),
-  );
-}
+const sourcesOf = (all: readonly Fields[]): Promise<SourceReference[]> =>
+  referencedSources([...new Set(all.flatMap((fields) => Object.keys(fields).flatMap((field) => citationsOf(fields, field).map(({ source }) => source))))]);
 
 const codeOf = <Code extends string>(fields: Fields, field: string): Code | null => (fields[field]?.[0]?.value as Code | undefined) ?? null;
 const numberOf = (fields: Fields, field: string): number | null => fields[field]?.[0]?.number ?? null;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import type { ChangeAction, ChangeState } from "@/domain/change";
+import type { ChangeHead } from "@/domain/change";
 import { isNoun, type Edited, type EditedRecord } from "@/domain/edited";
 import type { Basis } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
@@ -13,7 +13,7 @@ import { seenEntries } from "./seen";
 export type StaffRecord = EditedRecord & { name: string | null; publishedAt: Date | null };
 
 /** Everything that is edited value by value but typologies, published or not, by kind and name; of zones those first of which figures are known. */
-export const listForStaff = (_actor: Actor, db: Db = database()): Promise<StaffRecord[]> => db.$queryRaw<StaffRecord[]>`
+export const listRecordsForStaff = (_actor: Actor, db: Db = database()): Promise<StaffRecord[]> => db.$queryRaw<StaffRecord[]>`
   SELECT e."noun"::text AS edited, e."slug", ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt", 0 AS rank FROM "Entity" e
   UNION ALL SELECT 'zone', z."slug", z."name", NULL::timestamptz,
     CASE WHEN EXISTS (SELECT FROM "Statement" s WHERE s."zoneId" = z."id" AND s."withdrawnById" IS NULL) THEN 0 ELSE 1 END FROM "Zone" z
@@ -41,13 +41,7 @@ export type HeldStatement = {
   lineEnd: number | null;
 };
 
-export type EntityChange = {
-  id: number;
-  at: Date;
-  who: string;
-  action: ChangeAction;
-  state: ChangeState;
-  note: string | null;
+export type EntityChange = ChangeHead & {
   items: { field: string | null; before: unknown; after: unknown }[];
   /** Whether it is about this record alone, so that it can be undone here. */
   alone: boolean;

@@ -6,10 +6,11 @@ import { slugify } from "@/domain/fold";
 import type { InputProblem } from "@/domain/organisation-input";
 import { acceptChangeSet, type ChangeItem } from "../change/change-set";
 import type { NewStatement, StatementValue } from "../change/statements";
-import { database, type Db } from "../client";
+import type { Db } from "../client";
 import { resolveZones } from "../zone/resolve";
 import { aboutSql, locate, type Located } from "./edited-record";
 import { heldStatements, type HeldStatement } from "./entity-form";
+import { inTransaction } from "./refusable";
 import { resolveOrganisations } from "./references";
 import { showRecord } from "./show-record";
 import { newEntitySlug } from "./slug";
@@ -126,13 +127,6 @@ async function createEntity(tx: Db, edited: Edited, name: string): Promise<Locat
   return { ref: { entityId: id }, version, slug };
 }
 
-/** Undoes a transaction whose outcome is an expected refusal. */
-class Refused extends Error {
-  constructor(readonly result: EntityResult) {
-    super("refused");
-  }
-}
-
 /**
  * Adds values to a record and takes others back, as one accepted change set.
  * @param actor who writes; the caller has asked `canEditEntity`
@@ -140,14 +134,5 @@ class Refused extends Error {
  * @param given as a form sends it: it is parsed here
  */
 export async function saveEntity(actor: Actor, { edited, slug }: Omit<EditedRecord, "slug"> & { slug: string | null }, given: unknown): Promise<EntityResult> {
-  try {
-    return await database().$transaction(async (tx) => {
-      const result = await write(tx, actor, edited, slug, given);
-      if (!result.ok) throw new Refused(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.result;
-    throw error;
-  }
+  return inTransaction((tx) => write(tx, actor, edited, slug, given));
 }

@@ -15,6 +15,7 @@ import { Prisma } from "../generated/prisma/client";
 import { entryNamed } from "../organisation/exists";
 import { contactRows } from "./contact-rows";
 import { keptFields } from "./kept-fields";
+import { inTransaction } from "./refusable";
 import { resolveReferences } from "./references";
 import { restrictedChange } from "./restricted";
 import { seenEntries } from "./seen";
@@ -129,13 +130,6 @@ async function furtherProblems(actor: Actor, slug: string | null, given: unknown
   return [...(resolved.ok ? [] : resolved.problems), ...(contacts.ok ? [] : contacts.problems)];
 }
 
-/** Undoes a transaction whose outcome is an expected refusal. */
-class Refused extends Error {
-  constructor(readonly result: SaveResult) {
-    super("refused");
-  }
-}
-
 /**
  * Creates or changes an organisation: a change set with its statements, and what pages read of them, in one transaction. Nothing is
  * written when nothing changed.
@@ -151,10 +145,9 @@ export async function saveOrganisation(actor: Actor, slug: string | null, given:
   let written = false;
   const begun = performance.now();
   const attempt = () =>
-    database().$transaction(async (tx) => {
+    inTransaction(async (tx) => {
       const result = await write(tx, actor, slug, parsed.input);
-      if (!result.ok) throw new Refused(result);
-      written = true;
+      written = result.ok;
       return result;
     });
   try {
@@ -167,7 +160,6 @@ export async function saveOrganisation(actor: Actor, slug: string | null, given:
       throw error;
     });
   } catch (error) {
-    if (error instanceof Refused) return error.result;
     // All was written, but nobody heard whether it was accepted.
     if (isUnavailable(error)) return { ok: false, reason: "unavailable", stored: written ? "perhaps" : "no" };
     throw error;

@@ -32,7 +32,9 @@ export function withProposed(
     const { added, removed } = difference(before[name] ?? [], lines);
     if (name === "contacts") {
       const kept = fields.contacts.filter(({ raw }) => !removed.includes(raw));
-      return [[name, [...kept, ...added.map((raw) => ({ channel: channelOf(raw), raw, state: "ok" as const }))]]];
+      // It may be there by now.
+      const missing = added.filter((line) => !kept.some(({ raw }) => raw === line));
+      return [[name, [...kept, ...missing.map((raw) => ({ channel: channelOf(raw), raw, state: "ok" as const }))]]];
     }
     const kept = (fields[name] as string[]).filter((value) => !removed.includes(value));
     return [[name, [...kept, ...added]]];

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { ContentLanguage } from "@/domain/fields";
 import {
+  knownOf,
   NEW_ORGANISATION,
   parseProposal,
   PROPOSAL_LIMITS,
@@ -15,23 +16,6 @@ import type { PublicOrganisation } from "@/domain/published/organisation";
 import { database } from "../client";
 import { publicOnly } from "../organisation/public";
 import { hasRoom } from "./limits";
-
-/** What the public reads of an entry, by name of the form: codes of zones, slugs of organisations, contacts as they are written. */
-export function knownOf(organisation: PublicOrganisation): Required<ProposedLines> {
-  const one = (value: string | number | null) => (value === null ? [] : [String(value)]);
-  return {
-    name: one(organisation.name),
-    acronym: one(organisation.acronym),
-    alias: organisation.aliases,
-    founded_year: one(organisation.foundedYear),
-    member_count: one(organisation.memberCount),
-    zones: organisation.zones.map(({ code }) => code),
-    themes: organisation.themes,
-    contacts: organisation.contacts.map(({ raw }) => raw),
-    networks: organisation.networks.map(({ slug }) => slug),
-    partners: organisation.partners.flatMap((partner) => ("organisation" in partner ? partner.organisation.slug : [])),
-  };
-}
 
 /** The fields that a form asks for. */
 export const namesOf = (part: ProposalPart | null): readonly ProposedName[] => (part === null ? NEW_ORGANISATION : PROPOSAL_PARTS[part]);

@@ -1,10 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { networkOf } from "@/lib/http/network";
-import { database } from "../client";
+import { isRefusal, limitKey, rateLimiter } from "../rate-limiter";
 
-/** Attempts in a window of so many seconds; the window begins with the first attempt. */
 export const SIGN_IN_LIMITS = {
   /** A browser in which this person signed in before: it counts by itself, and no stranger uses its budget up. */
   browser: { points: 8, duration: 15 * 60 },
@@ -17,34 +14,19 @@ export const SIGN_IN_LIMITS = {
 } as const;
 type LimitName = keyof typeof SIGN_IN_LIMITS;
 
-const limiters = new Map<LimitName, RateLimiterPrisma>();
-
-function limiter(name: LimitName): RateLimiterPrisma {
-  const known = limiters.get(name);
-  if (known) return known;
-  const made = new RateLimiterPrisma({
-    storeClient: database(),
-    tableName: "signInLimit",
-    keyPrefix: name,
-    ...SIGN_IN_LIMITS[name],
-  });
-  limiters.set(name, made);
-  return made;
-}
-
-const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
+const limiter = (name: LimitName) => rateLimiter(name, SIGN_IN_LIMITS[name]);
 
 /** Who tries: the e-mail in its normal form, the address, and the browser when that is known to be this person's. */
 export type Attempt = { email: string; address: string; browser?: string | null };
 
 /** The budgets that an attempt uses, the narrowest first. */
 function budgetsOf({ email, address, browser }: Attempt): { name: LimitName; key: string }[] {
-  if (browser) return [{ name: "browser", key: digest(`${email} ${browser}`) }];
+  if (browser) return [{ name: "browser", key: limitKey(`${email} ${browser}`) }];
   const place = networkOf(address);
   return [
-    { name: "pair", key: digest(`${email} ${place}`) },
-    { name: "address", key: digest(place) },
-    { name: "email", key: digest(email) },
+    { name: "pair", key: limitKey(`${email} ${place}`) },
+    { name: "address", key: limitKey(place) },
+    { name: "email", key: limitKey(email) },
   ];
 }
 
@@ -60,7 +42,7 @@ export async function countAttempt(attempt: Attempt): Promise<number> {
     try {
       await limiter(budget.name).consume(budget.key);
     } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
+      if (!isRefusal(refused)) throw refused;
       await Promise.all(counted.map(({ name, key }) => limiter(name).reward(key)));
       return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
     }

@@ -10,7 +10,8 @@ import {
 } from "../community";
 import { entityCitation, entityValue } from "./entity";
 import { organisationLink } from "./organisation-link";
-import { bilingualText, count, namedSource, partialDate, slug } from "./text";
+import { sourceReference } from "./source";
+import { bilingualText, count, slug } from "./text";
 import { publicZone } from "./zone";
 
 /** Where something is said: every document, with its lines. */
@@ -74,10 +75,6 @@ export const communityNote = z.strictObject({
 });
 export type CommunityNote = z.infer<typeof communityNote>;
 
-/** A document as pages name it in a note. */
-export const communitySource = z.strictObject({ ...namedSource.shape, author: z.string().nullable(), publishedOn: partialDate });
-export type CommunitySource = z.infer<typeof communitySource>;
-
 export const communityProfile = z.strictObject({
   ...communitySummary.shape,
   /** How many communities are ranked. */
@@ -97,6 +94,6 @@ export const communityProfile = z.strictObject({
   /** The values of each field of which sources say different things, though it has one. */
   disputed: z.array(z.strictObject({ field: z.string(), values: z.array(entityValue).min(2) })),
   /** All that is cited. */
-  sources: z.array(communitySource),
+  sources: z.array(sourceReference),
 });
 export type CommunityProfile = z.infer<typeof communityProfile>;

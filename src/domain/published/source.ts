@@ -40,7 +40,8 @@ export const sourceSummary = z.strictObject({
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;
 /** What a reference to a document names. */
-export type SourceReference = Pick<SourceSummary, "slug" | "title" | "author" | "publisher" | "publishedOn">;
+export const sourceReference = sourceSummary.pick({ slug: true, title: true, author: true, publisher: true, publishedOn: true });
+export type SourceReference = z.infer<typeof sourceReference>;
 
 /** What one table, box or list of a document gave. */
 export const sourcePlace = z.strictObject({

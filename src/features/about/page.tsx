@@ -48,6 +48,9 @@ export async function AboutPage({ locale }: { locale: Locale }) {
       </MarginSection>
       <MarginSection id="corriger" title={t("correct.title")} prose>
         <p>{t("correct.text")}</p>
+        <p>
+          <a href={localPath(locale, "/proposer")}>{translator(locale, "proposals")("add")}</a>
+        </p>
         <Contact locale={locale} address={env().CONTACT_EMAIL} />
       </MarginSection>
       <MarginSection title={t("licence.title")} prose>

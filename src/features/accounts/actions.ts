@@ -15,6 +15,7 @@ import { type AccountsState, NOTHING_TYPED } from "./state";
 export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
   const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
+  const own = translator(locale, "accounts");
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));
 
@@ -28,7 +29,7 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
   const typed = { email: text("email"), name: text("name"), role: text("role") };
   const refusal = (reason: AccountRefusal, kept: AccountsState["typed"]): AccountsState => ({
     done: null,
-    error: { title: t("account.failed"), text: reason === "forbidden" ? t("forbidden") : t(`account.${reason}`) },
+    error: { title: own("failed"), text: reason === "forbidden" ? t("forbidden") : own(reason) },
     typed: kept,
   });
   const done = (title: string, words: string, password: string | null): AccountsState => {
@@ -43,26 +44,26 @@ export async function accountsAction(givenLocale: string, _before: AccountsState
     case "open": {
       const result = await openAccount(actor, typed);
       return result.ok
-        ? done(t("account.created"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
+        ? done(own("created"), own("passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
         : refusal(result.reason, typed);
     }
     case "reset": {
       const result = await resetPassword(actor, id);
       return result.ok
-        ? done(t("account.wasReset"), t("account.passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
+        ? done(own("wasReset"), own("passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
         : refusal(result.reason, { ...NOTHING_TYPED });
     }
     case "close":
     case "reopen": {
       const result = await switchAccount(actor, id, verb === "close");
       if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
-      return done(t("account.state"), t(verb === "close" ? "account.wasClosed" : "account.wasReopened", { email: result.email }), null);
+      return done(own("state"), own(verb === "close" ? "wasClosed" : "wasReopened", { email: result.email }), null);
     }
     case "grant":
     case "ungrant": {
       const result = await grantConfidential(actor, id, verb === "grant");
       if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
-      return done(t("account.state"), t(verb === "grant" ? "account.wasGranted" : "account.wasUngranted", { email: result.email }), null);
+      return done(own("state"), own(verb === "grant" ? "wasGranted" : "wasUngranted", { email: result.email }), null);
     }
     default:
       return refusal("gone", typed);

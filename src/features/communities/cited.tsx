@@ -1,4 +1,4 @@
-import type { CommunitySource } from "@/domain/published/community";
+import type { SourceReference } from "@/domain/published/source";
 import type { EntityCitation } from "@/domain/published/entity";
 import { localPath, type Locale } from "@/i18n/locales";
 import { documentPlace } from "@/i18n/document-place";
@@ -6,7 +6,7 @@ import { translator } from "@/i18n/translator";
 
 type Props = {
   locale: Locale;
-  sources: readonly CommunitySource[];
+  sources: readonly SourceReference[];
   /** Where the group of facts is said. */
   citations: readonly EntityCitation[];
   /** Each range of lines by itself, and not one around all. */

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { canErase } from "@/auth/permissions";
+import { ChangeRemarks } from "@/components/change-remarks";
 import { Field } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
@@ -23,12 +24,7 @@ function Entry({ locale, slug, entry, names }: { locale: Locale; slug: string; e
     <li className="section py-5">
       <h2 className="subhead">{t(`action.${entry.action}`)}</h2>
       <p className="soft">{t("history.by", { who: entry.who, when: formatMoment(locale, entry.at) })}</p>
-      {entry.state === "undone" ? <p>{t("history.undone")}</p> : null}
-      {entry.note ? (
-        <p>
-          {t("history.note")} {entry.note}
-        </p>
-      ) : null}
+      <ChangeRemarks locale={locale} change={entry} />
       {entry.action === "erased" ? <p>{entry.fields.map(({ field }) => fieldLabel(locale, field)).join(", ")}</p> : null}
       {entry.fields.length > 0 && entry.action !== "erased" ? (
         <table className="table cards">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ChangeRemarks } from "@/components/change-remarks";
 import { Field } from "@/components/field";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
@@ -45,7 +46,8 @@ export async function RecentChangesPage({ locale, search, signOut }: { locale: L
   );
 }
 
-function Change({ locale, change: { at, who, action, state, note, organisations, others, count } }: { locale: Locale; change: RecentChange }) {
+function Change({ locale, change }: { locale: Locale; change: RecentChange }) {
+  const { at, who, action, organisations, others, documents, count } = change;
   const t = translator(locale, "admin");
   const links = [
     ...organisations.map(({ slug, name }) => ({ href: `/admin/organisations/${slug}/historique`, label: name })),
@@ -53,6 +55,7 @@ function Change({ locale, change: { at, who, action, state, note, organisations,
       href: `/admin/autres/${edited}-${slug}#historique`,
       label: name ?? labelsOf(locale).typology[slug as Typology] ?? slug,
     })),
+    ...documents.map((title) => ({ href: "/admin/sources", label: title })),
   ];
   return (
     <li className="section py-3">
@@ -61,7 +64,7 @@ function Change({ locale, change: { at, who, action, state, note, organisations,
       </p>
       <p>
         {links.map(({ href, label }, index) => (
-          <span key={href}>
+          <span key={`${href} ${label}`}>
             {index > 0 ? " · " : null}
             <a className="inline-block py-1" href={localPath(locale, href)}>
               {label}
@@ -70,12 +73,7 @@ function Change({ locale, change: { at, who, action, state, note, organisations,
         ))}
         {count > organisations.length ? <span className="aside"> {t("recent.more", { count: count - organisations.length })}</span> : null}
       </p>
-      {state === "undone" ? <p className="aside">{t("history.undone")}</p> : null}
-      {note ? (
-        <p className="aside">
-          {t("history.note")} {note}
-        </p>
-      ) : null}
+      <ChangeRemarks locale={locale} change={change} />
     </li>
   );
 }

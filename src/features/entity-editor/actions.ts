@@ -2,9 +2,8 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { currentActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canEditEntity } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
 import { saveEntity } from "@/data/editing/entity-save";
 import { setEntityPublished, undoEntityChange } from "@/data/editing/entity-undo";
 import { editedFields } from "@/domain/edited";
@@ -21,13 +20,8 @@ const PROVENANCE = ["basis", "source", "place", "said_on", "note"] as const;
 const pathOf = (key: string) => `/admin/autres/${encodeURIComponent(key)}`;
 
 /** Who acts; whoever may not is sent back. */
-async function editor(locale: Locale, key: string) {
-  const actor = await currentActor();
-  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, pathOf(key)))}`));
-  if (canEditEntity(actor)) return actor;
-  await noteRefusal(actor, "edit_entity");
-  return redirect(localPath(locale, "/admin"));
-}
+const editor = (locale: Locale, key: string) =>
+  requireAllowed({ toPath: (path) => localPath(locale, path), back: pathOf(key), may: canEditEntity, wanted: "edit_entity" });
 
 /** Saves the form of an entity; a key without a slug is that of a new one. What is refused comes back as it was typed. */
 export async function saveEntityAction(givenLocale: string, key: string, before: EntityFormState, form: FormData): Promise<EntityFormState> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { ChangeRemarks } from "@/components/change-remarks";
 import type { EditableRecord, EntityChange } from "@/data/editing/entity-form";
 import type { Edited } from "@/domain/edited";
 import type { Locale } from "@/i18n/locales";
@@ -18,12 +19,7 @@ export function History({ locale, recordKey, record: { edited, changes } }: { lo
             <p>
               <span className="strong">{t(`action.${change.action}`)}</span> {t("history.by", { who: change.who, when: formatMoment(locale, change.at) })}
             </p>
-            {change.state === "undone" ? <p>{t("history.undone")}</p> : null}
-            {change.note ? (
-              <p>
-                {t("history.note")} {change.note}
-              </p>
-            ) : null}
+            <ChangeRemarks locale={locale} change={change} />
             <Items locale={locale} edited={edited} change={change} />
             {change.alone && change.state === "accepted" && change.action === "updated" ? (
               <form action={undoEntityAction.bind(null, locale, recordKey)} className="form-actions">

@@ -1,12 +1,11 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canEditEntity, canManageUsers } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { entityPath } from "@/components/entity/link";
-import { findEditableRecord, listForStaff, type StaffRecord } from "@/data/editing/entity-form";
+import { findEditableRecord, listRecordsForStaff, type StaffRecord } from "@/data/editing/entity-form";
 import { EDITED, isNoun, type Edited, type EditedRecord } from "@/domain/edited";
 import { CORRECTION_SOURCE } from "@/domain/organisation-input";
 import { TYPOLOGIES, type Typology } from "@/domain/vocabularies";
@@ -22,13 +21,9 @@ const PATH = "/admin/autres";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Whoever may not edit is sent to their own pages. */
-async function framed(locale: Locale, path: string, signOut: ReactNode) {
-  const actor = await requireActor((target) => localPath(locale, target), path);
-  if (!canEditEntity(actor)) {
-    await noteRefusal(actor, "edit_entity");
-    redirect(localPath(locale, "/admin"));
-  }
+/** Who asks, and the frame of their pages. */
+async function framed(locale: Locale, back: string, signOut: ReactNode) {
+  const actor = await requireAllowed({ toPath: (path) => localPath(locale, path), back, may: canEditEntity, wanted: "edit_entity" });
   return { actor, frame: { locale, actor, accounts: canManageUsers(actor), tab: PATH, signOut } as const };
 }
 
@@ -55,7 +50,7 @@ export async function StaffEntitiesPage({ locale, signOut }: { locale: Locale; s
   const { actor, frame } = await framed(locale, PATH, signOut);
   const t = translator(locale, "entityEditor");
   const admin = translator(locale, "admin");
-  const records = [...(await listForStaff(actor)), ...TYPOLOGY_RECORDS];
+  const records = [...(await listRecordsForStaff(actor)), ...TYPOLOGY_RECORDS];
   return (
     <StaffFrame {...frame} title={t("title")} lead={t("lead")} trail={[{ href: "/admin", label: admin("title") }]}>
       {EDITED.map((edited) => {

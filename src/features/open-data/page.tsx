@@ -92,6 +92,9 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
       </MarginSection>
       <MarginSection id="erreur" title={t("correctionTitle")} prose>
         <p>{t("correctionText")}</p>
+        <p>
+          <a href={localPath(locale, "/proposer")}>{translator(locale, "proposals")("add")}</a>
+        </p>
         <Links items={CONSORTIUM.members.map((member) => organisationLink(locale, member))} />
       </MarginSection>
     </div>

@@ -13,7 +13,7 @@ export type AcceptSpec = {
   bases: readonly Option[];
   /** Of a new entry; none for one that exists. */
   kinds: readonly Option[];
-  words: Readonly<Record<"field" | "now" | "proposed" | "take" | "added" | "removed" | "basis" | "kind" | "accept" | "invalid", string>>;
+  words: Readonly<Record<"now" | "take" | "added" | "removed" | "basis" | "kind" | "accept" | "invalid", string>>;
   /** What is wrong, in words, by reason. */
   reasons: Readonly<Record<string, string>>;
 };

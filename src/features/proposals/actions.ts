@@ -1,9 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canReviewProposals } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
 import { acceptProposal, askProposer, forgetProposer, refuseProposal, type Decision } from "@/data/proposal/decide";
 import { STAFF_BASES, type InputProblem } from "@/domain/organisation-input";
 import { PROPOSED_NAMES } from "@/domain/proposal";
@@ -14,13 +13,8 @@ import { logger } from "@/lib/logger";
 const pathOf = (id: number) => `/admin/propositions/${id}`;
 
 /** Who decides; whoever may not is sent back. */
-async function reviewer(locale: Locale, id: number) {
-  const actor = await currentActor();
-  if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, pathOf(id)))}`));
-  if (canReviewProposals(actor)) return actor;
-  await noteRefusal(actor, "review_proposal");
-  return redirect(localPath(locale, "/admin"));
-}
+const reviewer = (locale: Locale, id: number) =>
+  requireAllowed({ toPath: (path) => localPath(locale, path), back: pathOf(id), may: canReviewProposals, wanted: "review_proposal" });
 
 const done = (locale: Locale, id: number, word: string): never => redirect(localPath(locale, `${pathOf(id)}?fait=${word}`));
 

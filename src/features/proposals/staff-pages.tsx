@@ -1,8 +1,7 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canManageUsers, canReviewProposals } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
 import { Notice } from "@/components/notice";
 import { Pairs } from "@/components/pairs";
 import { StaffFrame } from "@/components/staff-frame";
@@ -23,13 +22,9 @@ const PATH = "/admin/propositions";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Whoever may not decide is sent to their own pages. */
-async function framed(locale: Locale, path: string, signOut: ReactNode) {
-  const actor = await requireActor((target) => localPath(locale, target), path);
-  if (!canReviewProposals(actor)) {
-    await noteRefusal(actor, "review_proposal");
-    redirect(localPath(locale, "/admin"));
-  }
+/** Who asks, and the frame of their pages. */
+async function framed(locale: Locale, back: string, signOut: ReactNode) {
+  const actor = await requireAllowed({ toPath: (path) => localPath(locale, path), back, may: canReviewProposals, wanted: "review_proposal" });
   return { actor, frame: { locale, actor, accounts: canManageUsers(actor), tab: PATH, signOut } as const };
 }
 
@@ -184,9 +179,7 @@ async function specOf(locale: Locale, actor: Actor, proposal: ReviewedProposal):
     })),
     kinds: proposal.isNew ? ORGANISATION_KINDS.map((value) => ({ value, label: labels.kind[value] })) : [],
     words: {
-      field: t("review.field"),
       now: t("review.now"),
-      proposed: t("review.proposed"),
       take: t("review.take"),
       added: t("review.added"),
       removed: t("review.removed"),

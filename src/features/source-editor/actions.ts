@@ -17,6 +17,7 @@ import type { AddressState } from "./state";
 export async function saveAddressAction(givenLocale: string, slug: string, _before: AddressState, form: FormData): Promise<AddressState> {
   const locale = localeGiven(givenLocale);
   const t = translator(locale, "admin");
+  const own = translator(locale, "documents");
   const given = form.get("url");
   const typed = typeof given === "string" ? given.slice(0, 2000) : "";
   const refused = (error: string): AddressState => ({ done: null, error, typed });
@@ -28,12 +29,12 @@ export async function saveAddressAction(givenLocale: string, slug: string, _befo
       return refused(t("forbidden"));
     }
     const url = sourceAddress(typed);
-    if (url === undefined) return refused(t("source.badUrl"));
+    if (url === undefined) return refused(own("badUrl"));
     const changed = await saveSourceAddress(actor, String(slug), url);
-    if (changed === null) return refused(t("source.gone"));
+    if (changed === null) return refused(own("gone"));
     if (changed) logger.info({ event: "source_saved", user: actor.id, slug });
     refresh();
-    return { done: t(changed ? "source.saved" : "edit.unchanged"), error: null, typed: url ?? "" };
+    return { done: changed ? own("saved") : t("edit.unchanged"), error: null, typed: url ?? "" };
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logger.warn({ err: error }, "The address of a source could not be saved");

@@ -1,8 +1,6 @@
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { requireActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canEditSource, canManageUsers } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
 import { StaffFrame } from "@/components/staff-frame";
 import { editableSources } from "@/data/editing/source-address";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -14,20 +12,17 @@ const PATH = "/admin/sources";
 
 /** `/admin/sources`: where each document can be read. */
 export async function StaffSourcesPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
-  const actor = await requireActor((path) => localPath(locale, path), PATH);
-  if (!canEditSource(actor)) {
-    await noteRefusal(actor, "edit_source");
-    redirect(localPath(locale, "/admin"));
-  }
+  const actor = await requireAllowed({ toPath: (path) => localPath(locale, path), back: PATH, may: canEditSource, wanted: "edit_source" });
   const t = translator(locale, "admin");
+  const own = translator(locale, "documents");
   const sources = await editableSources(actor);
   return (
     <StaffFrame
       locale={locale}
       actor={actor}
       accounts={canManageUsers(actor)}
-      title={t("source.title")}
-      lead={t("source.lead")}
+      title={own("title")}
+      lead={own("lead")}
       tab={PATH}
       trail={[{ href: "/admin", label: t("title") }]}
       signOut={signOut}
@@ -40,10 +35,10 @@ export async function StaffSourcesPage({ locale, signOut }: { locale: Locale; si
           <AddressForm
             slug={slug}
             url={url ?? ""}
-            words={{ label: t("source.url"), hint: t("source.hint"), save: t("edit.save") }}
+            words={{ label: own("url"), hint: own("hint"), save: t("edit.save") }}
             action={saveAddressAction.bind(null, locale, slug)}
           />
-          {changed ? <p className="aside">{t("source.changed", { who: changed.who, when: formatMoment(locale, changed.at) })}</p> : null}
+          {changed ? <p className="aside">{own("changed", { who: changed.who, when: formatMoment(locale, changed.at) })}</p> : null}
         </section>
       ))}
     </StaffFrame>

@@ -18,6 +18,8 @@ export { searchHelp } from "./search-help";
 export { proposals } from "./proposals";
 export { auth } from "./auth";
 export { admin } from "./admin";
+export { accounts } from "./accounts";
+export { documents } from "./documents";
 export { entityEditor } from "./entity-editor";
 export { errors } from "./errors";
 export { server } from "./server";

@@ -84,7 +84,7 @@ export const openData: OpenDataMessages = {
     "The code is under the MIT licence. The documents used here state no licence: facts are cited with their source, and you must cite it in turn. Each entry gives a citation ready to copy.",
   correctionTitle: "A mistake?",
   correctionText:
-    "Write to an organisation of the consortium: its contacts are on its entry. Say which entry, which value, and how you know the right one. A correction is published with its source; the former value stays visible with its own.",
+    "On each entry, “A mistake?” opens a short form, without an account. You can also write to an organisation of the consortium: its contacts are on its entry. Say which entry, which value, and how you know the right one. A correction is published with its source; the former value stays visible with its own.",
   columns: {
     slug: "Stable identifier of the organisation, the one in its address.",
     name: "Name, without the acronym.",

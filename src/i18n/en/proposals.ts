@@ -7,8 +7,6 @@ export const proposals: ProposalsMessages = {
     new: "Tell us which organisation is missing. A person of the consortium reads each proposal; nothing is published before.",
     entry: "Change what is wrong, or say it in your own words. A person of the consortium reads each proposal; nothing is published before.",
   },
-  mistake: "A mistake?",
-  mistakeIn: "Propose a correction: {part}",
   yours: "Is this entry yours? Complete it.",
   add: "Add an organisation",
   part: {
@@ -91,9 +89,7 @@ export const proposals: ProposalsMessages = {
   review: {
     title: "Proposal",
     entry: "Open the entry",
-    field: "Field",
     now: "Today",
-    proposed: "Proposed",
     take: "Take over",
     takeOne: "Take over: {field}",
     added: "add:",

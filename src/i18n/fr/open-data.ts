@@ -114,7 +114,7 @@ export const openData = {
     "Le code est sous licence MIT. Les documents repris n’indiquent pas de licence : les faits sont cités avec leur source, et vous devez la citer à votre tour. Chaque fiche donne une citation prête à copier.",
   correctionTitle: "Une erreur ?",
   correctionText:
-    "Écrivez à une organisation du consortium : ses contacts sont sur sa fiche. Dites quelle fiche, quelle valeur, et d’où vous tenez la bonne. Une correction est publiée avec sa source ; l’ancienne valeur reste visible avec la sienne.",
+    "Sur chaque fiche, « Une erreur ? » ouvre un court formulaire, sans compte. Vous pouvez aussi écrire à une organisation du consortium : ses contacts sont sur sa fiche. Dites quelle fiche, quelle valeur, et d’où vous tenez la bonne. Une correction est publiée avec sa source ; l’ancienne valeur reste visible avec la sienne.",
   columns,
 };
 export type OpenDataMessages = typeof openData;

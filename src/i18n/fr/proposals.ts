@@ -7,8 +7,6 @@ export const proposals = {
     new: "Dites-nous quelle organisation manque. Une personne du consortium lit chaque proposition ; rien n’est publié avant.",
     entry: "Changez ce qui est faux, ou dites-le avec vos mots. Une personne du consortium lit chaque proposition ; rien n’est publié avant.",
   },
-  mistake: "Une erreur ?",
-  mistakeIn: "Proposer une correction : {part}",
   yours: "Cette fiche est la vôtre ? Complétez-la.",
   add: "Ajouter une organisation",
   part: {
@@ -91,9 +89,7 @@ export const proposals = {
   review: {
     title: "Proposition",
     entry: "Ouvrir la fiche",
-    field: "Champ",
     now: "Aujourd’hui",
-    proposed: "Proposé",
     take: "Retenir",
     takeOne: "Retenir : {field}",
     added: "ajouter :",
