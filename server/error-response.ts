@@ -67,8 +67,6 @@ export function errorResponse(kind: ErrorKind, { url, acceptLanguage }: { url: s
   const status = STATUS[kind];
   const headers = {
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
     ...(status === 503 ? { "retry-after": RETRY_SECONDS } : {}),
     ...(status === 405 ? { allow: methodsOf(url).join(", ") } : {}),
   };

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import type { Outcome } from "@/lib/request-outcome";
 import type { Buffered } from "./buffered-response";
-import { withContentPolicy, withoutNonce } from "./content-policy";
+import { mayBeFramed, withContentPolicy, withoutNonce } from "./content-policy";
 import { EncodedResponse, type ResponseHeaders } from "./encoded-response";
 import { errorResponse } from "./error-response";
 
@@ -56,7 +56,7 @@ export function finaliseResponse(
   if (!buffered || (status >= 500 && !explainsItself)) return new EncodedResponse(errorResponse(unavailable ? "busy" : "failed", { url, acceptLanguage }));
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };
   if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers: withOwnVary(headers), body: buffered.body });
-  const { body, policy } = withContentPolicy(buffered.body, nonce);
+  const { body, policy } = withContentPolicy(buffered.body, nonce, mayBeFramed(url));
   return new EncodedResponse({ status, headers: { ...headers, "content-security-policy": policy }, body });
 }
 

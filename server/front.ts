@@ -7,6 +7,7 @@ import { networkOf } from "@/lib/http/network";
 import { isWellFormed } from "./address";
 import { sharedRequest, type SharedRequest } from "./cache-key";
 import { clientReader } from "./client";
+import { closeDoors } from "./content-policy";
 import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
 import { errorResponse, isOpenData, methodsOf, preflightResponse, type ErrorKind } from "./error-response";
@@ -18,6 +19,7 @@ import { ResponseCache } from "./response-cache";
 import type { Revision } from "./revision";
 import { isForeign } from "./same-origin";
 import { send } from "./send";
+import { uploadLimit } from "./upload";
 
 const LONGEST_URL = 8192;
 const DAY_MS = 86_400_000;
@@ -52,6 +54,10 @@ export type Settings = {
   /** For the bodies of all requests that are being read or answered. */
   bodyBytes?: number;
   bodyLimitMs?: number;
+  /** The same for files that staff send; only who bears a session may. */
+  uploadBytes?: number;
+  uploadLimitMs?: number;
+  maySend?: (request: IncomingMessage) => Promise<boolean>;
   pageBounds?: Bounds;
   pageLimitMs?: number;
   largeLimitMs?: number;
@@ -69,6 +75,9 @@ export function createFront({
   fileBytes = 16 * 1024 * 1024,
   bodyBytes = 32 * 1024 * 1024,
   bodyLimitMs = 10_000,
+  uploadBytes = 64 * 1024 * 1024,
+  uploadLimitMs = 110_000,
+  maySend = async () => false,
   pageBounds = PAGES,
   pageLimitMs = 10_000,
   largeLimitMs = 60_000,
@@ -80,6 +89,7 @@ export function createFront({
   const forms = new BoundedQueue(FORMS);
   const largeFiles = new LargeFiles();
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
+  const uploads = new BodyReader(uploadBytes, uploadLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
   let revisionIsUnknown = false;
   let probe: Promise<unknown> | null = null;
@@ -187,7 +197,9 @@ export function createFront({
     response.setHeader("x-cache", "pass");
     const { url = "/" } = request;
     const reads = request.method === "GET" || request.method === "HEAD";
-    const taken = reads ? null : await bodies.read(request);
+    const mostBytes = reads ? null : uploadLimit(url);
+    const isUpload = mostBytes !== null && (await maySend(request));
+    const taken = reads ? null : isUpload ? await uploads.read(request, mostBytes) : await bodies.read(request);
     if (taken === "gone") return;
     if (typeof taken === "string") {
       // What is left of the body is not read: it would be taken for the next request.
@@ -217,7 +229,7 @@ export function createFront({
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = "/" } = request;
     try {
-      if (publicUrl?.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000");
+      closeDoors(response, publicUrl);
       if (url.length > LONGEST_URL) return await refuse(request, response, "tooLong", url);
       if (!methodsOf(url).includes(request.method ?? "")) return await refuse(request, response, "method", url);
       if (request.method === "OPTIONS" && isOpenData(url)) return await send(request, response, new EncodedResponse(preflightResponse(url)));

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 export type BodyFault = "tooLarge" | "tooSlow" | "busy" | "gone";
 
 /** A form of the directory takes some kilobytes; its fields have limits of their own. */
-const MOST_BODY_BYTES = 1024 * 1024;
+const MOST_FORM_BYTES = 1024 * 1024;
 
 /**
  * Takes the bodies of requests whole, so that the application never waits for one. All together hold at most `mostHeldBytes`, and
@@ -19,8 +19,8 @@ export class BodyReader {
   ) {}
 
   /** @returns the body and a function that gives its room back, or why it was not taken */
-  async read(request: IncomingMessage): Promise<{ body: Buffer; release: () => void } | BodyFault> {
-    if (Number(request.headers["content-length"] ?? 0) > MOST_BODY_BYTES) return "tooLarge";
+  async read(request: IncomingMessage, mostBytes = MOST_FORM_BYTES): Promise<{ body: Buffer; release: () => void } | BodyFault> {
+    if (Number(request.headers["content-length"] ?? 0) > mostBytes) return "tooLarge";
     const chunks: Buffer[] = [];
     let bytes = 0;
     const release = () => {
@@ -34,7 +34,7 @@ export class BodyReader {
         bytes += chunk.length;
         this.#held += chunk.length;
         chunks.push(chunk);
-        if (bytes > MOST_BODY_BYTES) end("tooLarge");
+        if (bytes > mostBytes) end("tooLarge");
         else if (this.#held > this.mostHeldBytes) end("busy");
       });
       request.once("end", () => end(null));

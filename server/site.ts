@@ -6,10 +6,12 @@ import { join } from "node:path";
 import next from "next";
 import { env, isDevelopment, tellNextOwnOrigin } from "@/env";
 import { logger } from "@/lib/logger";
+import { withDirectAnswers } from "./direct";
 import { createFront } from "./front";
 import { boundedServer, listen } from "./listener";
 import { withPageAddresses } from "./page-address";
 import { revisionReader } from "./revision";
+import { bearsSession } from "./upload";
 
 /** For the responses that all workers store. */
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -18,7 +20,7 @@ const CONNECTIONS = 4000;
 /** The command that started us waits 8 s before it kills us. */
 const GRACE_MS = 6000;
 
-const { DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, NEXT_DIST_DIR, WORKERS = 1 } = env();
+const { DATABASE_URL, PUBLIC_URL, TRUSTED_PROXIES, HOST, PORT, NEXT_DIST_DIR, NEXTAUTH_SECRET, WORKERS = 1 } = env();
 /** `npm run dev` has no build, and nothing may outlive a change of the sources there. */
 const buildId = isDevelopment ? null : join(NEXT_DIST_DIR, "BUILD_ID");
 
@@ -31,11 +33,12 @@ await application.prepare();
 
 const revision = revisionReader(DATABASE_URL, (error) => logger.warn({ err: error }, "The connection that reads the revision broke"));
 const front = createFront({
-  application: withPageAddresses(application.getRequestHandler()),
+  application: withDirectAnswers(withPageAddresses(application.getRequestHandler())),
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,
   trustedProxies: TRUSTED_PROXIES,
+  maySend: ({ headers }) => bearsSession(headers, NEXTAUTH_SECRET),
   ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
 const listener = await listen(server, { port: PORT, host: HOST });

@@ -1,5 +1,7 @@
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { encode } from "next-auth/jwt";
+import { bearsSession } from "../../server/upload";
 import { read, startFront, text, type MadeUp } from "../support/front-reader";
 
 const state: MadeUp = { renders: [], says: "", markUnavailable: () => undefined };
@@ -92,6 +94,28 @@ describe("the body of a request", () => {
     const unsaid = ["POST /connexion HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked", "", ...Array(12).fill(`20000\r\n${chunk}`)];
     expect(await raw(unsaid)).toMatch(/^HTTP\/1.1 413 /);
     expect(state.renders).toEqual([]);
+  });
+
+  it("of a file is taken where staff send files, from who bears a session that this site sealed", async () => {
+    const secret = "a secret of forty characters, for tests.";
+    await start({ maySend: ({ headers }) => bearsSession(headers, secret) });
+    const sealed = await encode({ token: { sessionId: "essai" }, secret });
+    const send = (path: string, token: string, bytes: number) =>
+      at(path, {
+        method: "POST",
+        body: "x".repeat(bytes),
+        headers: { "content-type": "application/octet-stream", cookie: `next-auth.session-token=${token}` },
+      }).then(
+        ({ status }) => status,
+        // The answer may come while the body is still being written.
+        () => 413,
+      );
+    const MB = 1024 * 1024;
+    expect(await send("/admin/sources/essai", sealed, 10 * MB)).toBe(200);
+    expect(await send("/en/admin/sources/essai", sealed, 12 * MB)).toBe(413);
+    expect(await send("/admin/comptes", sealed, 2 * MB)).toBe(413);
+    const foreign = await encode({ token: { sessionId: "essai" }, secret: "another secret of as many characters...." });
+    for (const token of ["", "x", foreign]) expect(await send("/admin/sources/essai", token, 2 * MB)).toBe(413);
   });
 
   it("that does not come is given up, and holds up nobody", async () => {

@@ -1,37 +1,11 @@
-import { createHash } from "node:crypto";
 import { connect } from "node:net";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { markUnavailable } from "@/lib/request-outcome";
+import { describe, expect, it } from "vitest";
 import { revisionReader } from "../../server/revision";
-import { read, startFront, text, type MadeUp } from "../support/front-reader";
+import { frontOfDatabase } from "../support/front-of-database";
+import { read, startFront, text } from "../support/front-reader";
 
-const url = process.env.DATABASE_URL ?? "";
-const database = new pg.Client({ connectionString: url });
-const revision = revisionReader(url, () => undefined);
-const state: MadeUp = { renders: [], says: "", markUnavailable };
-let front: Awaited<ReturnType<typeof startFront>>;
-
-/** A change of the directory, so long ago that its second is over, unless it is said to be fresh. */
-const edit = (age = "1 hour") => database.query(`UPDATE "directory_revision" SET "revision" = "revision" + 1, "changedAt" = now() - $1::interval`, [age]);
-const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
+const { url, state, revision, edit, at, front } = frontOfDatabase();
 const cacheOf = async (path: string, how?: Parameters<typeof read>[2]) => (await at(path, how)).headers["x-cache"];
-
-beforeAll(async () => {
-  await database.connect();
-  front = await startFront(state, revision.read, { pageLimitMs: 300 });
-});
-afterAll(async () => {
-  await front.stop();
-  await revision.close();
-  await database.end();
-});
-beforeEach(async () => {
-  state.renders = [];
-  state.says = "first";
-  await edit();
-});
 
 describe("an answer for everybody", () => {
   it("is made once, and given to all until the directory changes", async () => {
@@ -163,65 +137,6 @@ describe("an answer for everybody", () => {
   });
 });
 
-describe("on the wire", () => {
-  it("comes in the encoding that the reader accepts", async () => {
-    const plain = await at("/carte");
-    const br = await at("/carte", { headers: { "accept-encoding": "gzip, br" } });
-    const gzip = await at("/carte", { headers: { "accept-encoding": "gzip" } });
-    expect([plain, br, gzip].map(({ headers }) => headers["content-encoding"])).toEqual([undefined, "br", "gzip"]);
-    expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
-    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
-    for (const { headers, body } of [plain, br, gzip]) {
-      expect(headers["content-length"]).toBe(String(body.length));
-      expect(headers.vary).toContain("Accept-Encoding");
-      expect(headers["cache-control"]).toBe("public, no-cache");
-      expect(headers.etag).toBe(plain.headers.etag);
-    }
-  });
-
-  it("is stored in its smallest form once a reader has accepted that", async () => {
-    await at("/carte");
-    const plain = front.figures().storedBytes;
-    await edit();
-    await at("/carte", { headers: { "accept-encoding": "br" } });
-    await expect.poll(() => front.figures().storedBytes).toBeLessThan(plain);
-    expect(text(await at("/carte"))).toContain("first");
-  });
-
-  it("tells by its head alone what it would be", async () => {
-    const whole = await at("/carte");
-    const head = await at("/carte", { method: "HEAD" });
-    expect(head.body).toHaveLength(0);
-    expect(head.headers["content-length"]).toBe(String(whole.body.length));
-    expect([head.headers.etag, head.headers["x-cache"]]).toEqual([whole.headers.etag, "hit"]);
-  });
-
-  it("is not sent again to who has it, until its content changes", async () => {
-    const { headers } = await at("/carte");
-    const known = { "if-none-match": String(headers.etag) };
-    const again = await at("/carte", { headers: known });
-    expect([again.status, again.body.length, again.headers.etag, again.headers["content-length"]]).toEqual([304, 0, headers.etag, undefined]);
-    expect(again.headers["content-security-policy"]).toBe(headers["content-security-policy"]);
-    expect((await at("/carte", { headers: { "if-modified-since": String(headers["last-modified"]) } })).status).toBe(304);
-    await edit();
-    expect((await at("/carte", { headers: known })).status).toBe(304);
-    state.says = "second";
-    await edit("0 seconds");
-    const changed = await at("/carte", { headers: known });
-    // Another change may still fall in this second: its date says nothing yet.
-    expect([changed.status, changed.headers["last-modified"]]).toEqual([200, undefined]);
-  });
-
-  it("allows the scripts of the application and no others", async () => {
-    const { headers, body } = await at("/carte");
-    const policy = String(headers["content-security-policy"]);
-    const hashOf = (script: string) => createHash("sha256").update(script).digest("base64");
-    expect(body.toString()).toContain("<script>start()</script>");
-    expect(policy).toContain(`'sha256-${hashOf("start()")}'`);
-    expect(policy).not.toContain(hashOf("steal()"));
-  });
-});
-
 describe("what is not for everybody", () => {
   it("is asked of the application each time, with its cookies, and sealed", async () => {
     const how = { headers: { cookie: "session=1", "accept-encoding": "br" } };
@@ -276,7 +191,7 @@ describe("what goes wrong", () => {
     expect((await at(`/api/v1/organisations?q=${"a".repeat(10_000)}`)).headers["content-type"]).toContain("problem+json");
     expect(state.renders).toEqual([]);
     const answer = await new Promise<string>((resolve) => {
-      const socket = connect(front.port, "localhost", () => socket.write(`GET /?q=${"a".repeat(40_000)} HTTP/1.1\r\nhost: x\r\n\r\n`));
+      const socket = connect(front().port, "localhost", () => socket.write(`GET /?q=${"a".repeat(40_000)} HTTP/1.1\r\nhost: x\r\n\r\n`));
       let received = "";
       socket.on("data", (chunk) => (received += chunk));
       socket.on("close", () => resolve(received));

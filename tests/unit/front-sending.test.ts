@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { withContentPolicy } from "../../server/content-policy";
+import { mayBeFramed, withContentPolicy } from "../../server/content-policy";
 import { EncodedResponse } from "../../server/encoded-response";
 import { acceptedEncoding } from "../../server/encoding";
 import { errorResponse } from "../../server/error-response";
@@ -96,6 +96,12 @@ describe("the policy of a page", () => {
     expect(policy).toContain(`script-src 'self' ${hashOf("start()")} ${hashOf(rest)};`);
     expect(policy).not.toContain(hashOf("steal()"));
     expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it("lets other sites show what is made for them, and nothing else", () => {
+    expect(["/embed/carte", "/en/embed/carte?zone=gao"].map(mayBeFramed)).toEqual([true, true]);
+    expect(["/carte", "/admin/embed/carte", "/connexion?next=/embed/carte", "/"].map(mayBeFramed)).toEqual([false, false, false, false]);
+    expect(withContentPolicy(Buffer.from("<p>"), "n", true).policy).toContain("frame-ancestors *");
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Suggestions } from "@/domain/published/search";
 import { searchEntities } from "../entity/search";
 import { parseText } from "@/search/query";
-import type { Theme } from "@/domain/vocabularies";
+import type { ThemeTerm } from "@/domain/terms";
 import { DEFAULT_CHOICE, kindsMeant } from "./resolve-groups";
 import { presentIndex } from "./present";
 import { linksInOrder } from "./in-order";
@@ -39,6 +39,6 @@ export async function suggestSearch(text: string): Promise<Suggestions> {
       }),
     themes: inGroup("theme")
       .slice(0, MOST.themes)
-      .map((number) => ({ code: names.byNumber[number]!.shown.value as Theme, count: counts[number]! })),
+      .map((number) => ({ code: names.byNumber[number]!.shown.value as ThemeTerm, count: counts[number]! })),
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { presentTerms } from "@/data/term/present";
 import { localeOf } from "@/i18n/accept-language";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -17,6 +18,7 @@ const RETRY_SECONDS = "5";
 export async function answered(request: Request, work: (locale: Locale) => Promise<Response>): Promise<Response> {
   const locale = localeOf(request.headers.get("accept-language"));
   try {
+    await presentTerms();
     return await work(locale);
   } catch (error) {
     logger.error({ err: error }, "An answer of the API failed");

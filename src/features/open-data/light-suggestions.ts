@@ -3,6 +3,7 @@ import type { Suggestions } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { entityLabel, entityPath } from "@/components/entity/link";
 import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { labelsOf } from "@/i18n/translator";
 
 const LONGEST_NAME = 110;
@@ -11,11 +12,11 @@ const MOST_BYTES = 2048;
 
 /** Suggestions as they travel: names cut between words, and no more of them than the bytes allow. */
 export function lightSuggestions(locale: Locale, found: Suggestions): SuggestionsAnswer {
-  const { theme, noun } = labelsOf(locale);
+  const { noun } = labelsOf(locale);
   const answer: SuggestionsAnswer = {
     organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: shortName(name), acronym })),
     zones: found.zones.map(({ slug, name, code, count }) => ({ slug, name: shortName(filterValueLabel(locale, "zone", slug, name, code)), count })),
-    themes: found.themes.map(({ code, count }) => ({ code, label: theme[code], count })),
+    themes: found.themes.map(({ code, count }) => ({ code, label: termLabel(locale, "theme", code), count })),
     entities: found.entities.flatMap((entity) => {
       const path = entityPath(entity);
       const { label: name, lang } = entityLabel(locale, entity);

@@ -1,5 +1,5 @@
 import "server-only";
-import { findPublicOrganisation, presentSlug } from "@/data/organisation/profile";
+import { findPublicOrganisation, formerAddress } from "@/data/organisation/profile";
 import { nameProblems, parametersOf } from "@/domain/filters";
 import type { OrganisationAnswer } from "@/domain/published/answers";
 import { translator } from "@/i18n/translator";
@@ -15,9 +15,10 @@ export function organisationAnswer(request: Request, slug: string): Promise<Resp
     if (problems.length > 0) return refusal(locale, problems);
     const organisation = await findPublicOrganisation(slug);
     if (organisation) return jsonAnswer(withUrl(organisation, publicOrigin()) satisfies OrganisationAnswer);
-    const moved = await presentSlug(slug);
-    if (moved) return movedAnswer(`/api/v1/organisations/${moved}`);
+    const former = await formerAddress(slug);
+    if (former && former !== "gone") return movedAnswer(`/api/v1/organisations/${former.slug}`, former.merged ? { mergedInto: former.slug } : undefined);
     const t = translator(locale, "openData");
+    if (former === "gone") return problemAnswer({ status: 410, title: t("gone"), detail: t("goneDetail", { slug: slug.slice(0, 80) }) });
     return problemAnswer({ status: 404, title: t("notFound"), detail: t("notFoundDetail", { slug: slug.slice(0, 80) }) });
   });
 }

@@ -16,9 +16,11 @@ export function problemAnswer(problem: Omit<ProblemAnswer, "type">, headers: Rec
   });
 }
 
-/** Leads a program to the address at which a record stands for good. */
-export function movedAnswer(path: string): Response {
-  return new Response(null, { status: 308, headers: { ...OPEN, location: path } });
+/** Leads a program to the address at which a record stands. @param body what those read who do not follow */
+export function movedAnswer(path: string, body?: object): Response {
+  // A merge can be undone: browsers that keep a permanent redirect must ask again.
+  const headers = { ...OPEN, location: path, "cache-control": "no-cache" };
+  return body ? Response.json(body, { status: 308, headers }) : new Response(null, { status: 308, headers });
 }
 
 /** A text that programs read where it is, such as a feed. */
@@ -36,4 +38,15 @@ export function fileAnswer(body: string | ReadableStream<Uint8Array>, contentTyp
       "cache-control": "no-cache",
     },
   });
+}
+
+/** A file for the person who asks alone: no cache keeps it, no other site reads it. */
+export function privateFile(body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, contentType: string, fileName: string): Response {
+  const headers = {
+    "content-type": contentType,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    "cache-control": "private, no-store",
+    "x-robots-tag": "noindex",
+  };
+  return new Response(body, { headers });
 }

@@ -1,5 +1,4 @@
 import { suggestionsAnswer } from "@/features/open-data/suggestions";
+import { answeredDirectly } from "@/lib/http/direct-answers";
 
-export function GET(request: Request): Promise<Response> {
-  return suggestionsAnswer(request);
-}
+export const GET = answeredDirectly("/api/v1/suggestions", suggestionsAnswer);
