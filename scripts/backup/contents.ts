@@ -3,11 +3,11 @@ import pg from "pg";
 
 /**
  * The tables that a backup leaves out, and why. Every other one is in it.
- * - made anew from the rest: what servers search, and the list of what changed lately;
+ * - made anew from the rest: what servers search, what entries are compared by, and the list of what changed lately;
  * - of the moment: a restored copy lets nobody in who was signed in, and counts no tries;
  * - of the place: where backups of this database lie says nothing of another.
  */
-export const LEFT_OUT = ["organisation_search", "directory_change", "Session", "SignInLimit", "Backup"];
+export const LEFT_OUT = ["organisation_search", "organisation_key", "likely_pair", "directory_change", "Session", "SignInLimit", "Backup"];
 
 /** What tells how a database was migrated; migrating writes it. */
 export const HISTORY = "_prisma_migrations";

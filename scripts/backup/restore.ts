@@ -70,6 +70,8 @@ async function makeRoom(client: pg.Client, { migrations }: Header, replace?: str
 /** Fills the tables of the schema that the backup was taken of. */
 async function fill(client: pg.Client, file: string): Promise<void> {
   const tables = new Map<string, Table>((await tablesOf(client)).map((table) => [table.name, table]));
+  // The rows are those of the backup: nothing is noted of them.
+  await client.query("SELECT set_config('directory.change_set', 'restore', true)");
   // What a migration put there is in the backup too.
   await client.query(`TRUNCATE ${quoted([...tables.keys()])} CASCADE`);
   const afterwards = await statements(client, AFTERWARDS);
