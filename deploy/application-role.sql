@@ -11,6 +11,7 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO directory_
 
 -- What was said and decided is never deleted; triggers, which this account cannot take away, bound how it may be updated.
 REVOKE DELETE ON "Statement", "RestrictedStatement", "ChangeSet", "ChangeItem" FROM directory_site;
+REVOKE UPDATE, DELETE ON "AuditEvent" FROM directory_site;
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM directory_site;
 -- The right to make tables, which everybody had in a database made by PostgreSQL 14 or before, and temporary ones.
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { hashPassword, oneTimePassword } from "@/auth/passwords";
 import { database } from "@/data/client";
 import { countAccounts, createAccount, findAccount, ONE_TIME_HOURS, setPassword } from "@/data/user/accounts";
+import { removeSecondFactor } from "@/data/user/second-factor";
 import { USER_ROLES } from "@/domain/vocabularies";
 
 const FIRST_ADMINISTRATOR = { email: "administration@annuaire.local", name: "Administration", role: "admin" } as const;
@@ -42,6 +43,8 @@ async function createOrReset(options: { email?: string; name?: string; role?: st
   if (existing) {
     if (!options.reset) throw new Refusal(`${existing.email} has an account already: add --reset to give it a new password.`);
     await setPassword(existing.id, { passwordHash, mustChange: true }, COMMAND);
+    // Whoever is locked out may have lost their telephone too.
+    if (await removeSecondFactor(existing.id, COMMAND)) console.log(`The second factor of ${existing.email} is removed.`);
     console.log(`New one-time password for ${existing.email}; every open session of the account has ended.`);
   } else {
     if (options.reset) throw new Refusal(`${email} has no account: leave out --reset to create one.`);

@@ -1,9 +1,11 @@
 import { countAttempt, forgetAttempts, takeBackAttempt } from "@/data/session/sign-in-limits";
 import { openSession } from "@/data/session/sessions";
 import { type Account, findCredentials, normaliseEmail } from "@/data/user/accounts";
+import { findSecondFactor } from "@/data/user/second-factor";
 import { browserOf } from "@/domain/browser";
 import { Busy } from "@/lib/bounded-queue";
 import { logger } from "@/lib/logger";
+import { keepEvent } from "./audit";
 import { accountDigest } from "./known-browser";
 import { passwordMatches } from "./passwords";
 
@@ -26,6 +28,7 @@ export async function checkPassword({ email, password, address, browser }: Crede
   const seconds = await countAttempt(attempt);
   if (seconds > 0) {
     logger.warn({ event: "sign_in_slowed", account: accountDigest(email), address, seconds });
+    await keepEvent("sign_in_slowed", email, address);
     return { ok: false, reason: "slowed", seconds };
   }
   const found = await findCredentials(attempt.email);
@@ -39,11 +42,13 @@ export async function checkPassword({ email, password, address, browser }: Crede
   }
   if (!found || !matches || found.disabledAt) {
     logger.warn({ event: "sign_in_failed", account: accountDigest(email), address });
+    await keepEvent("sign_in_failed", email, address);
     return { ok: false, reason: "wrong" };
   }
   await forgetAttempts(attempt);
   if (found.hasEnded) {
     logger.warn({ event: "one_time_password_ended", account: accountDigest(email), address });
+    await keepEvent("sign_in_failed", email, address, "one_time_password_ended");
     return { ok: false, reason: "ended" };
   }
   const { id, name, email: own, role, mustChange, seesConfidential, disabledAt, createdAt } = found;
@@ -56,7 +61,10 @@ export type SignIn = { ok: true; sessionId: string; account: Account } | Exclude
 export async function signIn({ userAgent = null, ...credentials }: Credentials & { userAgent?: string | null }): Promise<SignIn> {
   const checked = await checkPassword(credentials);
   if (!checked.ok) return checked;
-  const sessionId = await openSession(checked.account.id, { from: browserOf(userAgent) });
-  logger.info({ event: "signed_in", user: checked.account.id });
+  // Whoever has a second factor is not in yet.
+  const awaitsCode = Boolean((await findSecondFactor(checked.account.id))?.confirmedAt);
+  const sessionId = await openSession(checked.account.id, { from: browserOf(userAgent), awaitsCode });
+  logger.info({ event: awaitsCode ? "password_proved" : "signed_in", user: checked.account.id });
+  await keepEvent(awaitsCode ? "password_proved" : "signed_in", checked.account.email, credentials.address);
   return { ok: true, sessionId, account: checked.account };
 }

@@ -1,3 +1,4 @@
+import type { Holder } from "./rights";
 import { VISIBILITIES, type UserRole, type Visibility } from "./vocabularies";
 
 declare const minted: unique symbol;
@@ -7,7 +8,7 @@ declare const minted: unique symbol;
  * their account is open. The mark is not exported, so that no code can build one by writing it
  * down: `src/auth` alone makes actors, and a test holds it to that.
  */
-export type Actor = {
+export type Actor = Readonly<Holder> & {
   readonly [minted]: true;
   readonly id: number;
   readonly name: string;

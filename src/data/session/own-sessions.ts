@@ -13,7 +13,7 @@ const keyOf = (id: string): string => createHash("sha256").update(id).digest("ba
 /** Those of one person that still count, the last used first. */
 async function openOnes(userId: number) {
   const now = await databaseTime(database());
-  const rows = await database().session.findMany({ where: { userId, revokedAt: null }, orderBy: { usedAt: "desc" } });
+  const rows = await database().session.findMany({ where: { userId, revokedAt: null, awaitsCode: false }, orderBy: { usedAt: "desc" } });
   return rows.filter((row) => isLive(row, now));
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Browser } from "@/domain/browser";
-import type { UserRole } from "@/domain/vocabularies";
+import type { Holder } from "@/domain/rights";
 import { database } from "../client";
 import { databaseTime } from "../clock";
 
@@ -9,25 +9,33 @@ const HOUR = 3_600_000;
 /** A session ends when nothing was done with it for this long, or at the latest after LIFE. */
 const IDLE_MS = 12 * HOUR;
 const LIFE_MS = 7 * 24 * HOUR;
+/** How long the code of a second factor may take. */
+const CODE_MS = HOUR / 6;
 /** Use is noted at most this often: a page must not cost a write each time. */
 const NOTE_EVERY_MS = HOUR / 4;
 
 /** Seconds that a cookie may live: no longer than the session it names. */
 export const SESSION_LIFE_SECONDS = LIFE_MS / 1000;
 
+/** What a session waits for before it may act: the code of the second factor, a password of the person's own, or a second factor that their role must have. */
+export type Awaited = "code" | "password" | "factor";
+
 export type LiveSession = {
   id: string;
-  user: { id: number; email: string; name: string; role: UserRole; mustChange: boolean; seesConfidential: boolean };
+  awaits: Awaited | null;
+  user: Holder & { id: number; email: string; name: string; mustChange: boolean; seesConfidential: boolean };
 };
 
-type Opening = { at?: Date; from?: Browser };
+type Opening = { at?: Date; from?: Browser; /** The password was right, and a code must follow. */ awaitsCode?: boolean };
 
 /** Opens a session for a user who has just proved who they are. @returns its id, 256 random bits */
-export async function openSession(userId: number, { at, from }: Opening = {}): Promise<string> {
+export async function openSession(userId: number, { at, from, awaitsCode = false }: Opening = {}): Promise<string> {
   const now = at ?? (await databaseTime(database()));
   const id = randomBytes(32).toString("base64url");
   await database().$transaction([
-    database().session.create({ data: { id, userId, ...from, createdAt: now, usedAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) } }),
+    database().session.create({
+      data: { id, userId, ...from, awaitsCode, createdAt: now, usedAt: now, expiresAt: new Date(now.getTime() + (awaitsCode ? CODE_MS : IDLE_MS)) },
+    }),
     // Nobody reads a session that ended this long ago.
     database().session.deleteMany({ where: { userId, expiresAt: { lt: new Date(now.getTime() - LIFE_MS) } } }),
   ]);
@@ -46,16 +54,27 @@ export async function findLiveSession(id: string, at?: Date): Promise<LiveSessio
   const now = at ?? (await databaseTime(database()));
   const row = await database().session.findUnique({
     where: { id },
-    include: { user: { select: { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true } } },
+    include: {
+      user: {
+        select: {
+          ...{ id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true },
+          zones: { select: { zone: { select: { path: true } } } },
+          organisations: { select: { organisationId: true } },
+          secondFactor: { select: { confirmedAt: true } },
+        },
+      },
+    },
   });
   if (!row || !isLive(row, now) || row.user.disabledAt) return null;
-  if (now.getTime() - row.usedAt.getTime() > NOTE_EVERY_MS) {
+  if (!row.awaitsCode && now.getTime() - row.usedAt.getTime() > NOTE_EVERY_MS) {
     const expiresAt = new Date(Math.min(now.getTime() + IDLE_MS, row.createdAt.getTime() + LIFE_MS));
     // A session revoked between the two queries stays revoked.
     await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt, usedAt: now } });
   }
-  const { id: userId, email, name, role, mustChange, seesConfidential } = row.user;
-  return { id, user: { id: userId, email, name, role, mustChange, seesConfidential } };
+  const { zones, organisations, secondFactor, ...user } = row.user;
+  const lacksFactor = !secondFactor?.confirmedAt && (await database().secondFactorRole.count({ where: { role: user.role } })) > 0;
+  const awaits = row.awaitsCode ? "code" : user.mustChange ? "password" : lacksFactor ? "factor" : null;
+  return { id, awaits, user: { ...user, zonePaths: zones.map(({ zone }) => zone.path), entryIds: organisations.map(({ organisationId }) => organisationId) } };
 }
 
 /** Ends sessions for good; one that is unknown or ended already is no error. @returns how many ended */

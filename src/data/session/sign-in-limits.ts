@@ -11,6 +11,8 @@ export const SIGN_IN_LIMITS = {
   address: { points: 50, duration: 15 * 60 },
   /** One account from anywhere, so that many addresses do not help. */
   email: { points: 25, duration: 15 * 60 },
+  /** The second factor of one person, from anywhere: whoever tries codes knows the password already. */
+  code: { points: 5, duration: 15 * 60 },
 } as const;
 type LimitName = keyof typeof SIGN_IN_LIMITS;
 
@@ -60,3 +62,19 @@ export async function forgetAttempts(attempt: Attempt): Promise<void> {
   const [own, ...shared] = budgetsOf(attempt);
   await Promise.all([limiter(own!.name).delete(own!.key), ...shared.map(({ name, key }) => limiter(name).reward(key))]);
 }
+
+/** Counts a try of a person's second factor; one that is refused counts nowhere. @returns seconds to wait before another is looked at; 0 when this one may */
+export async function countCodeTry(userId: number): Promise<number> {
+  const key = limitKey(String(userId));
+  try {
+    await limiter("code").consume(key);
+    return 0;
+  } catch (refused) {
+    if (!isRefusal(refused)) throw refused;
+    await limiter("code").reward(key);
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+  }
+}
+
+/** Forgets the tries before the right code. */
+export const forgetCodeTries = async (userId: number): Promise<void> => void (await limiter("code").delete(limitKey(String(userId))));

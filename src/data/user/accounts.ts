@@ -2,7 +2,7 @@ import "server-only";
 import { straightApostrophes } from "@/domain/fold";
 import type { UserRole } from "@/domain/vocabularies";
 import { acceptChangeSet } from "../change/change-set";
-import { database } from "../client";
+import { database, type Db } from "../client";
 import { databaseTime } from "../clock";
 import { Prisma } from "../generated/prisma/client";
 
@@ -19,7 +19,9 @@ export type Account = {
   createdAt: Date;
 };
 
-const withoutSecrets = { id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true, createdAt: true } as const;
+const withoutSecrets = {
+  ...{ id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true, createdAt: true },
+} as const;
 
 /** E-mail addresses are compared without case, as every mail provider does, and with the apostrophe that phones curl straight again. */
 export function normaliseEmail(email: string): string {
@@ -42,7 +44,10 @@ export function findAccountById(id: number): Promise<Account | null> {
   return database().user.findUnique({ where: { id }, select: withoutSecrets });
 }
 
-export type Credentials = Account & { passwordHash: string; /** It was to be used once, and was not used in time. */ hasEnded: boolean };
+export type Credentials = Account & {
+  /** null: not chosen yet. */ passwordHash: string | null;
+  /** It was to be used once, and was not used in time. */ hasEnded: boolean;
+};
 
 /** The account of a sign-in with its hash; disabled ones too, the caller decides. */
 export async function findCredentials(email: string): Promise<Credentials | null> {
@@ -54,7 +59,7 @@ export async function findCredentials(email: string): Promise<Credentials | null
 export const ONE_TIME_HOURS = 72;
 
 /** By the clock of the database, which all servers share. */
-const notePasswordSet = (tx: Prisma.TransactionClient, id: number) => tx.$executeRaw`update "User" set "passwordSetAt" = now() where "id" = ${id}`;
+const notePasswordSet = (tx: Db, id: number) => tx.$executeRaw`update "User" set "passwordSetAt" = now() where "id" = ${id}`;
 
 async function oneTimePasswordHasEnded(id: number): Promise<boolean> {
   const rows = await database().$queryRaw<{ ended: boolean }[]>`
@@ -65,22 +70,23 @@ async function oneTimePasswordHasEnded(id: number): Promise<boolean> {
 /** Who opens, closes or changes an account: a person signed in, or a command by its name. */
 export type AccountAuthor = { actor: { id: number; name: string } } | { importName: string };
 
+type NewAccount = { email: string; name: string; role: UserRole; passwordHash: string | null; mustChange: boolean };
+
+/** Makes an account as a part of a transaction. @throws P2002 when the e-mail has one already */
+export async function insertAccount(tx: Db, account: NewAccount, author: AccountAuthor): Promise<Account> {
+  const created = await tx.user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
+  await notePasswordSet(tx, created.id);
+  await acceptChangeSet(tx, { author, action: "created" }, { items: [{ userId: created.id, field: "role", before: null, after: created.role }] });
+  return created;
+}
+
 /**
  * Creates an account.
  * @returns null when the e-mail has one already
  */
-export async function createAccount(
-  account: { email: string; name: string; role: UserRole; passwordHash: string; mustChange: boolean },
-  author: AccountAuthor,
-): Promise<Account | null> {
+export async function createAccount(account: NewAccount, author: AccountAuthor): Promise<Account | null> {
   try {
-    return await database().$transaction(async (tx) => {
-      const created = await tx.user.create({ data: { ...account, email: normaliseEmail(account.email) }, select: withoutSecrets });
-      await notePasswordSet(tx, created.id);
-      const item = { userId: created.id, field: "role", before: null, after: created.role };
-      await acceptChangeSet(tx, { author, action: "created" }, { items: [item] });
-      return created;
-    });
+    return await database().$transaction((tx) => insertAccount(tx, account, author));
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
     throw error;
