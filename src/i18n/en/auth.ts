@@ -33,6 +33,16 @@ export const auth: AuthMessages = {
   too_common:
     "This password is too common: it would be among the first to be tried. Choose a phrase of four words or more instead, without rows of keys or digits.",
   same_as_old: "The new password must differ from the current one.",
+  link: {
+    title: "Choose your password",
+    lead: "For the account {email}. This link works once.",
+    next: "Your password",
+    repeat: "Once more",
+    submit: "Save this password",
+    gone: "This link works no longer",
+    goneLead: "It was used, another one replaced it, or more than {hours} hours have passed. Ask a person who administers the directory for a new one.",
+    done: "Your password is saved. Sign in.",
+  },
   signOut: "Sign out",
   session: {
     title: "My sessions",

@@ -33,6 +33,16 @@ export const auth = {
   too_common:
     "Ce mot de passe est trop courant : on l’essaierait parmi les premiers. Choisissez plutôt une phrase de quatre mots ou plus, sans suite de touches ni de chiffres.",
   same_as_old: "Le nouveau mot de passe doit être différent de l’actuel.",
+  link: {
+    title: "Choisir votre mot de passe",
+    lead: "Pour le compte {email}. Ce lien ne sert qu’une fois.",
+    next: "Votre mot de passe",
+    repeat: "Encore une fois",
+    submit: "Enregistrer ce mot de passe",
+    gone: "Ce lien ne sert plus",
+    goneLead: "Il a servi, un autre l’a remplacé, ou plus de {hours} heures ont passé. Demandez-en un nouveau à une personne qui administre le répertoire.",
+    done: "Votre mot de passe est enregistré. Connectez-vous.",
+  },
   signOut: "Se déconnecter",
   session: {
     title: "Mes sessions",
