@@ -2,7 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { currentSession, rememberSession, signOut } from "@/auth/actor";
+import { AWAITED_AT, currentSession, rememberSession, signOut } from "@/auth/actor";
 import { changePassword } from "@/auth/change-password";
 import { knownBrowser } from "@/auth/known-browser";
 import { PASSWORD_LENGTH } from "@/auth/passwords";
@@ -32,7 +32,8 @@ export async function signInAction(givenLocale: string, back: string | null, _be
   const result = await signIn({ email, password, address: addressOf(received), browser, userAgent: received.get("user-agent") });
   if (!result.ok) return { email, error: result.reason === "slowed" ? slowed(locale, result.seconds) : t(result.reason, { hours: ONE_TIME_HOURS }) };
   await rememberSession(result);
-  redirect(result.account.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
+  // A session that waits for something is led there.
+  redirect(afterSignIn(locale, back));
 }
 
 /** Changes the password of whoever is signed in, even with a one-time password. */
@@ -41,6 +42,7 @@ export async function changePasswordAction(givenLocale: string, _before: Passwor
   const t = translator(locale, "auth");
   const session = await currentSession();
   if (!session) redirect(localPath(locale, "/connexion"));
+  if (session.awaits === "code") redirect(localPath(locale, AWAITED_AT.code));
   const current = textOf(form, "current", PASSWORD_LENGTH.max + 1);
   const next = textOf(form, "next", PASSWORD_LENGTH.max + 1);
   if (next !== textOf(form, "repeat", PASSWORD_LENGTH.max + 1)) return { error: t("notRepeated"), field: "repeat" };

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { currentSession } from "@/auth/actor";
+import { AWAITED_AT, currentSession } from "@/auth/actor";
 import { PASSWORD_LENGTH } from "@/auth/passwords";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
@@ -14,6 +14,7 @@ export async function PasswordPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "auth");
   const session = await currentSession();
   if (!session) redirect(localPath(locale, "/connexion"));
+  if (session.awaits === "code") redirect(localPath(locale, AWAITED_AT.code));
   const { mustChange, email } = session.user;
   return (
     <div className="frame">

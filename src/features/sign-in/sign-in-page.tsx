@@ -1,16 +1,17 @@
 import { redirect } from "next/navigation";
-import { currentSession } from "@/auth/actor";
+import { AWAITED_AT, currentSession } from "@/auth/actor";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { Notice } from "@/components/notice";
 import { ONE_TIME_HOURS } from "@/data/user/accounts";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { type Search } from "@/lib/http/search";
 import { signInAction } from "./actions";
 import { afterSignIn } from "./after-sign-in";
 import { SignInForm } from "./sign-in-form";
 
-type Props = { locale: Locale; search: Record<string, string | string[] | undefined> };
+type Props = { locale: Locale; search: Search };
 
 /** What next-auth's own route writes in the address when it refuses: seconds to wait, or a name of its own. */
 function refusalOf(locale: Locale, error: unknown): string | null {
@@ -27,10 +28,11 @@ export async function SignInPage({ locale, search }: Props) {
   const t = translator(locale, "auth");
   const back = typeof search.suite === "string" ? search.suite : null;
   const session = await currentSession();
-  if (session) redirect(session.user.mustChange ? localPath(locale, "/connexion/mot-de-passe") : afterSignIn(locale, back));
+  if (session) redirect(session.awaits ? localPath(locale, AWAITED_AT[session.awaits]) : afterSignIn(locale, back));
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")} />
+      {search.fait === "mot-de-passe" ? <Notice kind="success">{t("link.done")}</Notice> : null}
       {search.fin === "1" ? <Notice kind="success">{t("signedOut")}</Notice> : null}
       <SignInForm
         action={signInAction.bind(null, locale, back)}
