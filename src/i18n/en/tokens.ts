@@ -1,0 +1,30 @@
+import type { TokensMessages } from "../fr/tokens";
+
+/** Tokens by which programs read. */
+export const tokens: TokensMessages = {
+  lead: "By a token a program reads what is kept for the consortium, and never what is confidential. A token has no more rights than you, and ends after a year at the latest.",
+  name: "What it is for",
+  role: "Role",
+  owner: "Whose",
+  ends: "Ends on",
+  used: "Last used",
+  never: "never",
+  action: "Action",
+  end: "End",
+  endOne: "End the token {name}",
+  days: "Days it lives, at most 365",
+  new: "New token",
+  make: "Make the token",
+  made: "Token “{name}”, shown only once:",
+  how: "To be sent in the header “Authorization: Bearer …” to",
+  none: "No token.",
+  ended: "The token has ended.",
+  failed: "Nothing changed",
+  badName: "Say in at most 80 characters what it is for.",
+  badRole: "Choose a role that is not above yours.",
+  badDays: "Give a number of days, from 1 to 365.",
+  unauthorised: "An access token is needed",
+  unauthorisedDetail: "Send a valid token in the header Authorization: Bearer.",
+  notFound: "There is no entry at this address",
+  title: "Access tokens",
+};
