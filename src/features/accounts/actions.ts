@@ -1,71 +1,113 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { grantConfidential, openAccount, resetPassword, switchAccount, type AccountRefusal } from "@/auth/accounts";
+import { changeRights, grantConfidential, openAccount, resetPassword, switchAccount, type AccountRefusal, type Issued } from "@/auth/accounts";
 import { currentActor } from "@/auth/actor";
 import { canManageUsers } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
-import { ONE_TIME_HOURS } from "@/data/user/accounts";
-import { localeGiven, localPath } from "@/i18n/locales";
+import { demandFactor, dropFactorOf } from "@/auth/second-factor";
+import { originOf } from "@/auth/request";
+import { findAccountById, ONE_TIME_HOURS } from "@/data/user/accounts";
+import { USER_ROLES } from "@/domain/vocabularies";
+import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { type AccountsState, NOTHING_TYPED } from "./state";
+import { sendMail } from "@/lib/mail";
+import { NOTHING_DONE, type AccountsState } from "./state";
 
-/** Opens, closes, reopens an account gives it a new password or what is confidential, as the pressed button says. */
+const text = (form: FormData, name: string, max = 300) => {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, max) : "";
+};
+const lines = (typed: string) => typed.split(/\r?\n/);
+
+/** Shows the link to the administrator this once, and sends it to its person when mail is set up. */
+async function handOver(locale: Locale, kind: "invited" | "wasReset", { email, name, token }: Extract<Issued, { ok: true }>): Promise<AccountsState["done"]> {
+  const t = translator(locale, "accounts");
+  const link = `${originOf(await headers())}${localPath(locale, `/connexion/lien/${token}`)}`;
+  const site = translator(locale, "site")("name");
+  const mail = await sendMail({
+    to: email,
+    subject: t(`mail.${kind}.subject`, { site }),
+    text: t(`mail.${kind}.text`, { site, name, link, hours: ONE_TIME_HOURS }),
+  });
+  return { title: t(kind), text: `${t("linkFor", { email, hours: ONE_TIME_HOURS })} ${t(`mail.${mail}`)}`, link };
+}
+
+/** Opens an account or changes one, as the pressed button says. */
 export async function accountsAction(givenLocale: string, _before: AccountsState, form: FormData): Promise<AccountsState> {
   const locale = localeGiven(givenLocale);
-  const t = translator(locale, "admin");
-  const own = translator(locale, "accounts");
+  const t = translator(locale, "accounts");
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/comptes"))}`));
 
   // What follows asks again, each for itself.
   if (!canManageUsers(actor)) await noteRefusal(actor, "accounts");
 
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value.slice(0, 300) : "";
+  const typed = {
+    email: text(form, "email"),
+    name: text(form, "name"),
+    role: text(form, "role"),
+    zones: text(form, "zones", 5000),
+    entries: text(form, "entries", 5000),
   };
-  const typed = { email: text("email"), name: text("name"), role: text("role") };
-  const refusal = (reason: AccountRefusal, kept: AccountsState["typed"]): AccountsState => ({
+  const rights = { role: typed.role, zones: lines(typed.zones), entries: lines(typed.entries) };
+  const refused = (
+    { reason, lines: unknown = [] }: { reason: AccountRefusal; lines?: readonly string[] },
+    kept: AccountsState["typed"] = null,
+  ): AccountsState => ({
     done: null,
-    error: { title: own("failed"), text: reason === "forbidden" ? t("forbidden") : own(reason) },
+    error: {
+      title: t("failed"),
+      text: reason === "forbidden" ? translator(locale, "admin")("forbidden") : t(reason, { lines: unknown.map((line) => line.slice(0, 80)).join(", ") }),
+    },
     typed: kept,
   });
-  const done = (title: string, words: string, password: string | null): AccountsState => {
-    // The table above the form shows the accounts as they are now.
+  const done = (answer: AccountsState["done"]): AccountsState => {
+    // The page shows the accounts as they are now.
     refresh();
-    return { done: { title, text: words, password }, error: null, typed: { ...NOTHING_TYPED } };
+    return { ...NOTHING_DONE, done: answer };
   };
 
-  const [verb = "", number = ""] = text("action").split(" ");
+  const [verb = "", number = ""] = text(form, "action").split(" ");
   const id = /^\d{1,9}$/.test(number) ? Number(number) : 0;
+  const said = (sentence: "wasClosed" | "wasReopened" | "wasGranted" | "wasUngranted" | "rightsSaved", email: string) =>
+    done({ title: t("state"), text: t(sentence, { email }), link: null });
   switch (verb) {
     case "open": {
-      const result = await openAccount(actor, typed);
-      return result.ok
-        ? done(own("created"), own("passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
-        : refusal(result.reason, typed);
+      const result = await openAccount(actor, { email: typed.email, name: typed.name, ...rights });
+      return result.ok ? done(await handOver(locale, "invited", result)) : refused(result, typed);
+    }
+    case "rights": {
+      const result = await changeRights(actor, id, rights);
+      return result.ok ? said("rightsSaved", result.email) : refused(result, typed);
     }
     case "reset": {
       const result = await resetPassword(actor, id);
-      return result.ok
-        ? done(own("wasReset"), own("passwordFor", { email: result.email, hours: ONE_TIME_HOURS }), result.password)
-        : refusal(result.reason, { ...NOTHING_TYPED });
+      return result.ok ? done(await handOver(locale, "wasReset", result)) : refused(result);
     }
     case "close":
     case "reopen": {
       const result = await switchAccount(actor, id, verb === "close");
-      if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
-      return done(own("state"), own(verb === "close" ? "wasClosed" : "wasReopened", { email: result.email }), null);
+      return result.ok ? said(verb === "close" ? "wasClosed" : "wasReopened", result.email) : refused(result);
     }
     case "grant":
     case "ungrant": {
       const result = await grantConfidential(actor, id, verb === "grant");
-      if (!result.ok) return refusal(result.reason, { ...NOTHING_TYPED });
-      return done(own("state"), own(verb === "grant" ? "wasGranted" : "wasUngranted", { email: result.email }), null);
+      return result.ok ? said(verb === "grant" ? "wasGranted" : "wasUngranted", result.email) : refused(result);
+    }
+    case "drop": {
+      const account = (await dropFactorOf(actor, id)) ? await findAccountById(id) : null;
+      const email = account?.email ?? "";
+      return account ? done({ title: t("state"), text: translator(locale, "secondFactor")("dropped", { email }), link: null }) : refused({ reason: "gone" });
+    }
+    case "demand": {
+      const roles = USER_ROLES.filter((role) => form.getAll("demanded").includes(role));
+      if (!(await demandFactor(actor, roles))) return refused({ reason: "forbidden" });
+      return done({ title: t("state"), text: translator(locale, "secondFactor")("demanded"), link: null });
     }
     default:
-      return refusal("gone", typed);
+      return refused({ reason: "gone" }, typed);
   }
 }

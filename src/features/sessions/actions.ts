@@ -10,7 +10,7 @@ import { logger } from "@/lib/logger";
 export async function endSessionsAction(givenLocale: string, form: FormData): Promise<void> {
   const locale = typeof givenLocale === "string" && isLocale(givenLocale) ? givenLocale : DEFAULT_LOCALE;
   const session = await currentSession();
-  if (!session) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/sessions"))}`));
+  if (!session || session.awaits) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/sessions"))}`));
   const key = String(form.get("session") ?? "");
   const ended = await endSessions(session, key === "others" ? null : key);
   logger.info({ event: "sessions_ended", user: session.user.id, ended });

@@ -1,16 +1,17 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentSession, requireActor } from "@/auth/actor";
-import { canManageUsers } from "@/auth/permissions";
+
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
 import { type OwnSession, ownSessions } from "@/data/session/own-sessions";
-import { localPath, type Locale } from "@/i18n/locales";
+import { type Locale, localPath, pathsIn } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
+import { type Search } from "@/lib/http/search";
 import { endSessionsAction } from "./actions";
 
-type Props = { locale: Locale; search: Record<string, string | string[] | undefined>; signOut: ReactNode };
+type Props = { locale: Locale; search: Search; signOut: ReactNode };
 
 const PATH = "/admin/sessions";
 
@@ -22,7 +23,7 @@ function nameOf(locale: Locale, { browser, system }: OwnSession): string {
 
 /** `/admin/sessions`: where the person who asks is signed in. */
 export async function SessionsPage({ locale, search, signOut }: Props) {
-  const actor = await requireActor((path) => localPath(locale, path), PATH);
+  const actor = await requireActor(pathsIn(locale), PATH);
   const session = await currentSession();
   if (!session) redirect(localPath(locale, "/connexion"));
   const t = translator(locale, "auth");
@@ -32,11 +33,10 @@ export async function SessionsPage({ locale, search, signOut }: Props) {
     <StaffFrame
       locale={locale}
       actor={actor}
-      accounts={canManageUsers(actor)}
+
       title={t("session.title")}
       lead={t("session.lead")}
       tab={PATH}
-      trail={[{ href: "/admin", label: translator(locale, "admin")("title") }]}
       signOut={signOut}
     >
       {ended === null ? null : <Notice kind={ended > 0 ? "success" : "info"}>{t("session.ended", { count: ended })}</Notice>}
@@ -75,6 +75,9 @@ export async function SessionsPage({ locale, search, signOut }: Props) {
           </div>
         ) : null}
       </form>
+      <p className="source-note">
+        <a href={localPath(locale, "/admin/jetons")}>{translator(locale, "tokens")("title")}</a>
+      </p>
       <p className="source-note">
         {t("session.doubt")} <a href={localPath(locale, "/connexion/mot-de-passe")}>{t("changeTitle")}</a>
       </p>

@@ -1,7 +1,6 @@
 import { AccountsPage } from "@/features/accounts/accounts-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../react-page";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("accounts", ({ locale }) => <AccountsPage locale={locale} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("accounts", ({ locale, signOut }) => <AccountsPage locale={locale} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;

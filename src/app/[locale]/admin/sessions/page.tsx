@@ -1,7 +1,6 @@
 import { SessionsPage } from "@/features/sessions/sessions-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../react-page";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("sessions", ({ locale, search }) => <SessionsPage locale={locale} search={search} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("sessions", ({ locale, search, signOut }) => <SessionsPage locale={locale} search={search} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;
