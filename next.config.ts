@@ -10,8 +10,10 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // npm test checks the types, of the tests too; whoever only starts the site does not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pino"],
+  // Forms are bounded by the server before Next (server/request-body.ts), which alone takes files, from staff (server/upload.ts).
+  experimental: { serverActions: { bodySizeLimit: "21mb" } },
+  // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle, as does what reads workbooks in threads.
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pino", "read-excel-file", "write-excel-file"],
   // Pages that are not React's name style and script as files of our own (src/lib/http/asset.ts), from `import text from "./x.browser.ts?raw"`.
   turbopack: {
     rules: {
@@ -19,20 +21,11 @@ const config: NextConfig = {
       "*.browser.ts.js": { type: "text" },
       "globals.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
       "globals.css.css": { type: "text" },
+      "analysis.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
+      "analysis.css.css": { type: "text" },
       "common-passwords.txt": { condition: { query: "?raw" }, type: "text" },
     },
   },
-  headers: async () => [
-    {
-      source: "/:path*",
-      // The content security policy depends on the page and is set in server/content-policy.ts.
-      headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
-        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
-      ],
-    },
-  ],
 };
 
 export default config;

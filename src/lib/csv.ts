@@ -7,11 +7,11 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 const TELEPHONE = /^[+-][\d\s.()]*\d[\d\s.()]*$/;
 
 /** A cell that a spreadsheet would run is made text by a leading apostrophe (OWASP, CSV injection), whatever field it is in. */
-function cell(value: string | number | boolean | null): string {
+function cell(value: string | number | boolean | null, separator: string): string {
   if (value === null) return "";
   const text = String(value);
   const safe = typeof value === "string" && FORMULA.test(text) && !TELEPHONE.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 type Row = readonly (string | number | boolean | null)[];
@@ -19,7 +19,7 @@ type Row = readonly (string | number | boolean | null)[];
 /** Tells spreadsheets to read the accents; it begins a file. */
 export const BYTE_ORDER_MARK = "\ufeff";
 
-/** Lines of RFC 4180, each with its end. @param rows null is an empty cell */
-export function csvLines(rows: readonly Row[]): string {
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+/** Lines of RFC 4180, each with its end. @param rows null is an empty cell @param separator the semicolon is what Excel expects where a comma is in numbers */
+export function csvLines(rows: readonly Row[], separator: "," | ";" = ","): string {
+  return rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join("");
 }
