@@ -14,6 +14,7 @@ export const sources: SourcesMessages = {
   language: "Language",
   online: "Read the document",
   offline: "No address is known",
+  files: "Files",
   remarks: "Remarks",
   gave: "What it gave",
   counts: {

@@ -12,6 +12,7 @@ export const sources = {
   language: "Langue",
   online: "Lire le document",
   offline: "Aucune adresse n’est connue",
+  files: "Fichiers",
   remarks: "Remarques",
   gave: "Ce qu’il a donné",
   counts: {
