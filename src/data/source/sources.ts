@@ -5,6 +5,7 @@ import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
 import { textOf, TEXTS, wholeTextOf } from "../texts";
+import { publicSourceSlugs } from "./public";
 import { citationsBySource, entityCounts, organisationsBySource } from "./counts";
 
 const sourceInclude = {
@@ -15,10 +16,16 @@ const sourceInclude = {
 
 type SourceRow = Prisma.SourceGetPayload<{ include: typeof sourceInclude }>;
 
+/** Of those of one slug or of all, what the public may know of. */
+async function publicOf(db: Db, only?: string): Promise<{ slug: { in: string[] } }> {
+  const rows = await db.$queryRaw<{ slug: string }[]>(publicSourceSlugs(only));
+  return { slug: { in: rows.map(({ slug }) => slug) } };
+}
+
 /** Every document that the directory cites, the mapping first. */
 export function listSources(): Promise<SourceSummary[]> {
   return read(async (db) => {
-    const rows = await db.source.findMany({ include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
+    const rows = await db.source.findMany({ where: await publicOf(db), include: sourceInclude, orderBy: [{ position: "asc" }, { id: "asc" }] });
     const said = await saidOfOrganisations(db, null);
     return Promise.all(rows.map((row) => toSummary(db, row, said)));
   });
@@ -27,7 +34,7 @@ export function listSources(): Promise<SourceSummary[]> {
 /** One document, or null when there is none of this slug. */
 export function findSource(slug: string): Promise<SourceSummary | null> {
   return read(async (db) => {
-    const row = await db.source.findUnique({ where: { slug }, include: sourceInclude });
+    const row = await db.source.findFirst({ where: await publicOf(db, slug), include: sourceInclude });
     return row && toSummary(db, row, await saidOfOrganisations(db, row.id));
   });
 }
