@@ -2,42 +2,93 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { currentActor } from "@/auth/actor";
+import { requireAllowed } from "@/auth/allowed";
 import { canEditSource } from "@/auth/permissions";
-import { noteRefusal } from "@/auth/refusals";
-import { saveSourceAddress } from "@/data/editing/source-address";
-import { sourceAddress } from "@/domain/source-address";
+import { saveSource, type SourceResult } from "@/data/editing/source-save";
+import { addSourceFile, removeSourceFile } from "@/data/editing/source-files";
+import { FILE_VISIBILITIES } from "@/domain/source-file";
+import { SOURCE_FIELDS, type SourceProblem, type SourceTyped } from "@/domain/source-input";
+import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
-import { localeGiven, localPath } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
-import type { AddressState } from "./state";
+import { SEEN_NAME, type SourceFormState } from "./state";
 
-/** Saves the address of a document. What is refused comes back as it was typed. */
-export async function saveAddressAction(givenLocale: string, slug: string, _before: AddressState, form: FormData): Promise<AddressState> {
-  const locale = localeGiven(givenLocale);
-  const t = translator(locale, "admin");
-  const own = translator(locale, "documents");
-  const given = form.get("url");
-  const typed = typeof given === "string" ? given.slice(0, 2000) : "";
-  const refused = (error: string): AddressState => ({ done: null, error, typed });
+const LONGEST_TYPED = 10_000;
+
+const pathOf = (slug: string | null) => (slug === null ? "/admin/sources/nouvelle" : `/admin/sources/${encodeURIComponent(slug)}`);
+
+/** Who acts; whoever may not is sent back. */
+const editor = (locale: Locale, slug: string | null) =>
+  requireAllowed({ toPath: pathsIn(locale), back: pathOf(slug), may: canEditSource, wanted: "edit_source" });
+
+/** Texts by field, of whatever was sent. */
+const typedOf = (given: Readonly<Record<string, unknown>>): SourceTyped =>
+  Object.fromEntries(SOURCE_FIELDS.flatMap((field) => (typeof given[field] === "string" ? [[field, given[field].slice(0, LONGEST_TYPED)]] : [])));
+
+function seenOf(given: FormDataEntryValue | null): SourceTyped {
   try {
-    const actor = await currentActor();
-    if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, "/admin/sources"))}`));
-    if (!canEditSource(actor)) {
-      await noteRefusal(actor, "edit_source");
-      return refused(t("forbidden"));
-    }
-    const url = sourceAddress(typed);
-    if (url === undefined) return refused(own("badUrl"));
-    const changed = await saveSourceAddress(actor, String(slug), url);
-    if (changed === null) return refused(own("gone"));
-    if (changed) logger.info({ event: "source_saved", user: actor.id, slug });
-    refresh();
-    return { done: changed ? own("saved") : t("edit.unchanged"), error: null, typed: url ?? "" };
+    return typedOf(JSON.parse(String(given)) as Record<string, unknown>);
+  } catch {
+    return {};
+  }
+}
+
+/** Saves what is said of a source; `slug` is null for a new one. What is refused comes back as it was typed. */
+export async function saveSourceAction(givenLocale: string, slug: string | null, before: SourceFormState, form: FormData): Promise<SourceFormState> {
+  const locale = localeGiven(givenLocale);
+  const own = translator(locale, "documents");
+  const [typed, seen] = [typedOf(Object.fromEntries(form.entries())), seenOf(form.get(SEEN_NAME))];
+  const again = (more: Partial<SourceFormState>): SourceFormState => ({ serial: before.serial + 1, typed, seen, errors: {}, notice: null, ...more });
+  const actor = await editor(locale, slug);
+  let result: SourceResult;
+  try {
+    result = await saveSource(actor, slug === null ? null : String(slug), typed, seen);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    logger.warn({ err: error }, "The address of a source could not be saved");
-    return refused(t("unavailable.no"));
+    logger.warn({ err: error }, "A source could not be saved");
+    return again({ notice: translator(locale, "admin")("unavailable.no") });
   }
+  if (result.ok) {
+    if (result.changed) logger.info({ event: "source_saved", user: actor.id, slug: result.slug });
+    redirect(localPath(locale, `${pathOf(result.slug)}?fait=${result.changed ? "enregistree" : "inchangee"}`));
+  }
+  if (result.reason === "gone") return again({ notice: own("gone") });
+  return again({
+    errors: Object.fromEntries(result.problems.map(({ field, reason, value = "" }) => [field, own(`problem.${reason}`, { value: value || own("empty") })])),
+    // Who saves again after being told means it.
+    seen: {
+      ...seen,
+      ...Object.fromEntries(result.problems.flatMap(({ field, reason, value }: SourceProblem) => (reason === "changed" ? [[field, value]] : []))),
+    },
+    notice: translator(locale, "admin")("problem.title", { count: result.problems.length }),
+  });
+}
+
+/** What the form of files answers. */
+export type FileState = { error: string | null };
+
+/** Keeps a file that proves a source. */
+export async function addFileAction(givenLocale: string, slug: string, _before: FileState, form: FormData): Promise<FileState> {
+  const locale = localeGiven(givenLocale);
+  const own = translator(locale, "documents");
+  const actor = await editor(locale, slug);
+  const file = form.get("file");
+  const visibility = FILE_VISIBILITIES.find((one) => one === form.get("visibility"));
+  if (!(file instanceof File) || file.name === "") return { error: own("files.problem.empty") };
+  if (!visibility) return { error: own("files.problem.visibility") };
+  const result = await addSourceFile(actor, String(slug), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), visibility });
+  if (!result.ok) return { error: own(`files.problem.${result.reason}`) };
+  logger.info({ event: "source_file_added", user: actor.id, slug });
+  redirect(localPath(locale, `${pathOf(slug)}?fait=fichier`));
+}
+
+/** Removes a file for good. */
+export async function removeFileAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale, slug);
+  const result = await removeSourceFile(actor, String(slug), Number(form.get("file")));
+  if (result.ok) logger.info({ event: "source_file_removed", user: actor.id, slug });
+  refresh();
+  redirect(localPath(locale, `${pathOf(slug)}?fait=${result.ok ? "fichier-retire" : "fichier-absent"}`));
 }

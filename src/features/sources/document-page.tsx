@@ -3,6 +3,7 @@ import { MarginSection } from "@/components/margin-section";
 import { Pairs } from "@/components/pairs";
 import { listOfSource, placesOfSource } from "@/data/source/contents";
 import { entitiesOfSource } from "@/data/entity/entities";
+import { publicFilesOf, type SourceFileSummary } from "@/data/source/files";
 import { findSource } from "@/data/source/sources";
 import { tablesOfSource } from "@/data/source/tables";
 import type { SourceSummary } from "@/domain/published/source";
@@ -10,7 +11,7 @@ import { sourceAnchor } from "@/domain/source-anchor";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { localPath, type Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatBytes, translator } from "@/i18n/translator";
 import { Entities } from "./entities";
 import { Bibliography } from "./bibliography";
 import { Counts } from "./counts";
@@ -25,20 +26,21 @@ import { TranscribedTables } from "./transcribed-tables";
 export async function sourcePage(slug: string, locale: Locale) {
   const source = await findSource(slug);
   if (!source) return null;
-  const [places, tables, phases, acronyms, references, entities] = await Promise.all([
+  const [places, tables, phases, acronyms, references, entities, files] = await Promise.all([
     placesOfSource(slug),
     tablesOfSource(slug),
     listOfSource(slug, "method"),
     listOfSource(slug, "acronym"),
     listOfSource(slug, "bibliography"),
     entitiesOfSource(slug),
+    publicFilesOf(slug),
   ]);
   const t = translator(locale, "sources");
   const notesOf = (kind: SourceSummary["notes"][number]["kind"]) => source.notes.filter((note) => note.kind === kind);
   const body = (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} trail={[{ href: "/sources", label: t("title") }]} />} title={source.title} documentLanguage={source.language} />
-      <Document locale={locale} source={source} />
+      <Document locale={locale} source={source} files={files} />
       <MarginSection id="citer" title={t("reference")}>
         <div className="measure">
           <p className="reference">{referenceTo(locale, source)}</p>
@@ -103,7 +105,7 @@ export async function sourcePage(slug: string, locale: Locale) {
   return { head: { title: source.title, description: source.note[locale] ?? t("description") }, body };
 }
 
-function Document({ locale, source }: { locale: Locale; source: SourceSummary }) {
+function Document({ locale, source, files }: { locale: Locale; source: SourceSummary; files: readonly SourceFileSummary[] }) {
   const t = translator(locale, "sources");
   const note = source.note[locale];
   const languageName = new Intl.DisplayNames(locale, { type: "language" }).of(source.language) ?? source.language;
@@ -125,6 +127,21 @@ function Document({ locale, source }: { locale: Locale; source: SourceSummary })
             ) : (
               t("offline")
             ),
+          ],
+          [
+            t("files"),
+            files.length > 0 ? (
+              <ul>
+                {files.map(({ id, name, size }) => (
+                  <li key={id}>
+                    <a href={`/sources/${source.slug}/fichiers/${id}`} download>
+                      {name}
+                    </a>{" "}
+                    <span className="aside">{formatBytes(locale, size)}</span>
+                  </li>
+                ))}
+              </ul>
+            ) : null,
           ],
           [t("remarks"), note ? <p className="measure">{note}</p> : null],
         ]}

@@ -1,7 +1,6 @@
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { StaffSourcesPage } from "@/features/source-editor/sources-page";
-import { reactPage } from "../../react-page";
+import { StaffSourcesPage } from "@/features/source-editor/pages";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("staffSources", ({ locale }) => <StaffSourcesPage locale={locale} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("staffSources", ({ locale, signOut }) => <StaffSourcesPage locale={locale} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;
