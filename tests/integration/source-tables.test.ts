@@ -3,7 +3,7 @@ import { readRoute } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
-import { editableSources, saveSourceAddress } from "@/data/editing/source-address";
+import { changesOfSource, saveSource } from "@/data/editing/source-save";
 import { loadSources } from "@/data/import/load";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { tablesOfSource } from "@/data/source/tables";
@@ -110,11 +110,11 @@ describe("the address of a document", () => {
   it("is set by staff through a change set, shown as a link, and left by the next load", async () => {
     const actor = await makeActor("editor");
     expect(await sourcePage()).toContain("Aucune adresse n’est connue");
-    expect(await saveSourceAddress(actor, MAPPING, ADDRESS)).toBe(true);
+    expect(await saveSource(actor, MAPPING, { url: ADDRESS }, {})).toMatchObject({ ok: true, changed: true });
     expect(await sourcePage()).toContain(`href="${ADDRESS}"`);
     const set = await database().changeSet.findFirstOrThrow({ orderBy: { id: "desc" }, include: { items: { include: { source: true } } } });
     expect(set).toMatchObject({ state: "accepted", actorId: actor.id, items: [{ field: "url", before: null, after: ADDRESS, source: { slug: MAPPING } }] });
-    expect((await editableSources(actor)).find(({ slug }) => slug === MAPPING)).toMatchObject({ url: ADDRESS, changed: { who: actor.name } });
+    expect((await changesOfSource(actor, MAPPING))[0]).toMatchObject({ who: actor.name, items: [{ field: "url", after: ADDRESS }] });
 
     expect((await load()).otherChanges).toBe(0);
     expect(await sourcePage()).toContain(`href="${ADDRESS}"`);
@@ -123,8 +123,8 @@ describe("the address of a document", () => {
   it("is no change when it is what is there, and not that of a document that nobody knows", async () => {
     const actor = await makeActor("editor");
     const sets = await database().changeSet.count();
-    expect(await saveSourceAddress(actor, MAPPING, ADDRESS)).toBe(false);
-    expect(await saveSourceAddress(actor, "inconnue", ADDRESS)).toBeNull();
+    expect(await saveSource(actor, MAPPING, { url: ADDRESS }, { url: ADDRESS })).toMatchObject({ ok: true, changed: false });
+    expect(await saveSource(actor, "inconnue", { url: ADDRESS }, {})).toEqual({ ok: false, reason: "gone" });
     expect(await database().changeSet.count()).toBe(sets);
   });
 });
