@@ -1,0 +1,40 @@
+import type { ConsentsMessages } from "../fr/consents";
+
+/** Who agreed to the publication of which contact. */
+export const consents: ConsentsMessages = {
+  title: "Consent to publication",
+  lead: "Who agreed that each contact is published, when and how. Nothing on this page is public.",
+  published: "Contacts of the entry",
+  none: "This entry has no contact.",
+  unknown: "consent unknown",
+  withdraw: "Consent is withdrawn",
+  withdrawOf: "Consent is withdrawn: {contact}",
+  withdrawHint: "The contact disappears at once from the page, the files and the search. An administrator can then erase it from the history too.",
+  record: "Note a consent",
+  field: { contact: "Contact", agreedBy: "Who agreed", agreedOn: "On", how: "How" },
+  agreedByHint: "Their role is enough: “the president”, “the holder of the number”.",
+  way: {
+    visit: "During a visit",
+    call: "By telephone",
+    mail: "By letter or message",
+    document: "In a signed document",
+    meeting: "In a meeting",
+  },
+  problem: {
+    required: "This field is needed.",
+    too_long: "This text is too long.",
+    bad_day: "A day in the past is needed, such as 2026-11-21.",
+    unknown_contact: "This contact is no longer on the entry.",
+  },
+  agreed: "agreed by {who} on {date} ({how}), noted by {by}.",
+  withdrawnBy: "Withdrawn by {who}, {when}.",
+  ended: "Consents withdrawn or replaced",
+  erase: "Erase",
+  eraseOf: "Erase {contact}",
+  wasErased: "(erased)",
+  recorded: "The consent is noted.",
+  withdrawn: "The contact is taken off the entry and everything public.",
+  erased: "The contact and the person are erased from this consent.",
+  gone: "This consent is no longer there.",
+  notSaved: "The contact could not be taken off: something is wrong with the entry. Open it, save it, then try again.",
+};
