@@ -1,9 +1,6 @@
 import { HistoryPage } from "@/features/editor/history-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../../../react-page";
+import { staffPage } from "../../../../staff-page";
 
-const page = reactPage("history", ({ locale, key, search }) => (
-  <HistoryPage locale={locale} slug={key} search={search} signOut={<SignOutForm locale={locale} />} />
-));
+const page = staffPage("history", ({ locale, key, search, signOut }) => <HistoryPage locale={locale} slug={key} search={search} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;
