@@ -1,5 +1,19 @@
 /** What a change did to a record. */
-export const CHANGE_ACTIONS = ["imported", "created", "updated", "published", "unpublished", "verified", "reverted", "erased"] as const;
+export const CHANGE_ACTIONS = [
+  "imported",
+  "created",
+  "updated",
+  "published",
+  "unpublished",
+  "verified",
+  "reverted",
+  "erased",
+  "archived",
+  "unarchived",
+  "merged",
+  "restored",
+  "outside",
+] as const;
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
 
 /** Where a change set stands; only what is accepted is shown, and what is accepted is never altered. */
@@ -16,5 +30,13 @@ export const fieldOfChange = (written: string): string => written.replace(/[A-Z]
 export const ERASED = { erased: true } as const;
 export const isErased = (value: unknown): boolean => typeof value === "object" && value !== null && "erased" in value;
 
+/** Stands in the history for a value that was made restricted since, for whom may not see it. */
+export const RESERVED = { reserved: true } as const;
+export const isReserved = (value: unknown): boolean => typeof value === "object" && value !== null && "reserved" in value;
+
 /** Stands in the history for values that it does not repeat. */
 export const RESTRICTED_FIELD = "restricted";
+/** Of a merge: the entry that was merged into this one, that into which this one was merged, and what else named it, by number. */
+export const MERGED_FROM_FIELD = "merged_from";
+export const MERGED_INTO_FIELD = "merged_into";
+export const MOVED_FIELD = "moved";

@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import type { ChangeAction } from "@/domain/change";
 import type { Typology } from "@/domain/vocabularies";
+import { eachBatch } from "../batches";
 import type { Db } from "../client";
+import { withPresentCodes } from "../term/present-codes";
 import { insertStatements, type NewRestrictedStatement, type NewStatement } from "./statements";
 
 /** Who changes something: a person, or an import by its name. */
@@ -10,7 +12,13 @@ export type Author = { actor: Pick<Actor, "id" | "name"> } | { importName: strin
 
 /** The record that an item is about. */
 export type RecordRef =
-  { organisationId: number } | { typology: Typology } | { zoneId: number } | { sourceId: number } | { userId: number } | { entityId: number };
+  | { organisationId: number }
+  | { typology: Typology }
+  | { zoneId: number }
+  | { sourceId: number }
+  | { userId: number }
+  | { entityId: number }
+  | { termId: number };
 
 /** What a set does to one field of a record; without a field, to the record itself. */
 export type ChangeItem = RecordRef & { field: string | null; before?: unknown; after?: unknown; version?: number | null };
@@ -28,31 +36,44 @@ type Decision = { author: Author; action: ChangeAction; note?: string | null; un
 
 const BATCH = 5000;
 
-/** Writes a set that is accepted as it is made. It writes what is said and the history; `publishChange` shows it. @returns its number */
-export async function acceptChangeSet(tx: Db, { author, action, note = null, undoes, at }: Decision, content: ChangeContent): Promise<number> {
+/** Writes a set that is accepted as it is made, inside a transaction. It writes what is said and the history; `publishChange` shows it. @returns its number */
+export async function acceptChangeSet(tx: Db, decision: Decision, content: ChangeContent): Promise<number> {
+  const id = await openChangeSet(tx, decision);
+  await addToChangeSet(tx, id, content);
+  return id;
+}
+
+/** Makes an accepted set that is filled in the same transaction, a part at a time, by {@link addToChangeSet}. @returns its number */
+export async function openChangeSet(tx: Db, { author, action, note = null, undoes, at }: Decision): Promise<number> {
   const actor = "actor" in author ? author.actor : null;
   const { id } = await tx.changeSet.create({
     data: { state: "accepted", action, note, undoesId: undoes, at, actorId: actor?.id, actorName: "actor" in author ? author.actor.name : author.importName },
     select: { id: true },
   });
+  // Until this transaction ends, triggers know that the application writes (decision 23).
+  await tx.$executeRaw`SELECT set_config('directory.change_set', ${String(id)}, true)`;
+  return id;
+}
+
+export async function addToChangeSet(tx: Db, id: number, content: ChangeContent): Promise<void> {
   for (let from = 0; from < content.items.length; from += BATCH) {
     // Null is a value of the history: a JSON null would be another one than that of SQL.
     const rows = JSON.stringify(
       content.items.slice(from, from + BATCH).map((item) => ({ ...item, before: item.before ?? undefined, after: item.after ?? undefined })),
     );
     await tx.$executeRaw`
-      INSERT INTO "ChangeItem" ("changeSetId", "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "field", "before", "after", "version")
-      SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "field", "before", "after", "version"
+      INSERT INTO "ChangeItem" ("changeSetId", "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "termId", "field", "before", "after", "version")
+      SELECT ${id}, "organisationId", "typology", "zoneId", "sourceId", "userId", "entityId", "termId", "field", "before", "after", "version"
       FROM json_populate_recordset(null::"ChangeItem", ${rows}::json)`;
   }
-  const withdrawn = [...(content.withdrawn ?? [])];
-  if (withdrawn.length > 0)
-    await tx.$executeRaw`UPDATE "Statement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${withdrawn}::int[]) AND "withdrawnById" IS NULL`;
+  await eachBatch(
+    content.withdrawn ?? [],
+    (part) => tx.$executeRaw`UPDATE "Statement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${part}::int[]) AND "withdrawnById" IS NULL`,
+  );
   const hidden = [...(content.restrictedWithdrawn ?? [])];
   if (hidden.length > 0)
     await tx.$executeRaw`UPDATE "RestrictedStatement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${hidden}::int[]) AND "withdrawnById" IS NULL`;
   // After what they take the place of: a source says a figure once for a time.
-  await insertStatements(tx, "Statement", id, content.statements ?? []);
+  await insertStatements(tx, "Statement", id, await withPresentCodes(tx, content.statements ?? []));
   await insertStatements(tx, "RestrictedStatement", id, content.restricted ?? []);
-  return id;
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import { isErased, type ChangeAction, type ChangeHead, type ChangeState } from "@/domain/change";
+import { isErased, MOVED_FIELD, RESTRICTED_FIELD, type ChangeAction, type ChangeHead, type ChangeState } from "@/domain/change";
+import { sameValue } from "@/domain/saying";
 import { database, type Db } from "../client";
 import { seenBy } from "../editing/seen";
+import { reservedFrom } from "./reserved";
 
 export type HistoryField = { field: string; before: unknown; after: unknown };
 /** What one change set did to one organisation. */
@@ -25,13 +27,18 @@ type Row = {
 };
 type HistoryItem = { field: string | null; before: unknown; after: unknown };
 
+/** What a merge moved, and what it only said by another source too, are no change that a person reads. */
+const isHidden = (action: ChangeAction, field: string, before: unknown, after: unknown): boolean =>
+  field === MOVED_FIELD || (action === "merged" && field !== RESTRICTED_FIELD && sameValue(before, after));
+
 const toEntry = ({ id, at, actorName, action, state, note, items, _count }: Row): HistoryEntry => ({
   alone: _count.items === items.length,
   ...{ id, at, who: actorName, action, state, note },
-  fields: items.flatMap(({ field, before, after }) => (field === null ? [] : [{ field, before, after }])),
+  fields: items.flatMap(({ field, before, after }) => (field === null || isHidden(action, field, before, after) ? [] : [{ field, before, after }])),
 });
 
-const decided = { state: { in: ["accepted", "undone"] satisfies ChangeState[] as ChangeState[] } };
+/** Sets that were accepted, whatever became of them. */
+export const DECIDED = { state: { in: ["accepted", "undone"] satisfies ChangeState[] as ChangeState[] } };
 const itemsOf = (organisationId: number) => ({
   items: { where: { organisationId }, orderBy: { id: "asc" as const } },
   _count: { select: { items: true } },
@@ -46,7 +53,7 @@ export async function historyOf(
 ): Promise<{ name: string; total: number; entries: HistoryEntry[] } | null> {
   const organisation = await db.organisation.findUnique({ where: { slug, ...seenBy(actor) }, select: { id: true, name: true } });
   if (!organisation) return null;
-  const where = { ...decided, items: { some: { organisationId: organisation.id } } };
+  const where = { ...DECIDED, items: { some: { organisationId: organisation.id } } };
   const [total, rows] = await Promise.all([
     db.changeSet.count({ where }),
     db.changeSet.findMany({
@@ -57,13 +64,18 @@ export async function historyOf(
       take: HISTORY_PAGE_SIZE,
     }),
   ]);
-  return { name: organisation.name, total, entries: rows.map(toEntry) };
+  const { masked } = await reservedFrom(actor, db, organisation.id);
+  const entries = rows.map(toEntry).map((entry) => ({
+    ...entry,
+    fields: entry.fields.map(({ field, before, after }) => ({ field, before: masked(before), after: masked(after) })),
+  }));
+  return { name: organisation.name, total, entries };
 }
 
 /** The last saves of an organisation, oldest first: what happened since a version that is `count` behind. */
 export async function lastUpdates(db: Db, organisationId: number, count: number): Promise<HistoryEntry[]> {
   const rows = await db.changeSet.findMany({
-    where: { ...decided, action: { in: ["updated", "imported", "reverted"] }, items: { some: { organisationId } } },
+    where: { ...DECIDED, action: { in: ["updated", "imported", "reverted", "merged", "restored", "outside"] }, items: { some: { organisationId } } },
     include: itemsOf(organisationId),
     orderBy: { id: "desc" },
     take: count,

@@ -1,9 +1,12 @@
 import "server-only";
-import { composeFields } from "@/domain/compose";
-import { fieldOf } from "@/domain/fields";
+import { composeFields, contactsOf } from "@/domain/compose";
+import { FIELD_CODES, fieldOf, type FieldCode } from "@/domain/fields";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
-import { writeSearchRows } from "../search/search-rows";
+import { hold } from "../locks";
+import { keysOf } from "../merge/keys";
+import { writePairs } from "../merge/pairs";
+import { readCommon, writeSearchRows } from "../search/search-rows";
 import { saidOf, type KeptStatement } from "./statements";
 
 /** How many organisations are read and written at once. */
@@ -12,6 +15,14 @@ const BATCH = 1000;
 /** How many revisions a server may sleep through without loading everything anew. */
 const KEPT_REVISIONS = 1000;
 
+/** The columns of an organisation that are made of one field. */
+const COLUMNS = { name: "name", acronym: "acronym", kind: "kind", networkScope: "network_scope", memberCount: "member_count" } as const;
+
+/** All that {@link writeColumns} reads: the columns, the links, and the keys by which entries are found to be alike. */
+const COLUMN_FIELDS = FIELD_CODES.filter(
+  (code) => code === "alias" || ["organisation", "contact"].includes(fieldOf(code).shape) || Object.values<FieldCode>(COLUMNS).includes(code),
+);
+
 function* batches(ids: readonly number[]): Generator<readonly number[]> {
   for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
 }
@@ -19,17 +30,18 @@ function* batches(ids: readonly number[]): Generator<readonly number[]> {
 /** Brings the columns and rows that SQL orders, joins and searches by up to what is said; a row that says it already is left alone. */
 async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<number, KeptStatement[]>): Promise<void> {
   const composed = ids.map((id) => ({ id, fields: composeFields(said.get(id) ?? []) }));
-  const columns = composed.map(({ id, fields }) => ({
-    ...{ id, name: fields.name, acronym: fields.acronym, kind: fields.kind },
-    ...{ networkScope: fields.network_scope, memberCount: fields.member_count },
-  }));
+  const columns = composed.map(({ id, fields }) => ({ id, ...Object.fromEntries(Object.entries(COLUMNS).map(([column, field]) => [column, fields[field]])) }));
   await tx.$executeRaw`
     UPDATE "Organisation" o SET "name" = w."name", "acronym" = w."acronym", "kind" = w."kind", "networkScope" = w."networkScope", "memberCount" = w."memberCount"
     FROM json_populate_recordset(null::"Organisation", ${JSON.stringify(columns)}::json) w
-    WHERE o."id" = w."id" AND (o."name", o."acronym", o."kind", o."networkScope", o."memberCount")
+    WHERE o."id" = w."id" AND o."mergedIntoId" IS NULL AND (o."name", o."acronym", o."kind", o."networkScope", o."memberCount")
       IS DISTINCT FROM (w."name", w."acronym", w."kind", w."networkScope", w."memberCount")`;
   const aliases = composed.flatMap(({ id, fields }) => fields.alias.map((name) => ({ organisationId: id, name })));
   await mergeRows(tx, "Alias", ["organisationId", "name"], ids, aliases);
+  const keys = composed.flatMap(({ id, fields }) =>
+    fields.name === null ? [] : keysOf(fields, contactsOf(said.get(id) ?? [])).map((key) => ({ organisationId: id, ...key })),
+  );
+  await mergeRows(tx, "organisation_key", ["organisationId", "kind", "key"], ids, keys);
   const links = ids.flatMap((id) =>
     (said.get(id) ?? []).flatMap(({ field, otherId }) => (fieldOf(field).shape === "organisation" && otherId ? [{ organisationId: id, field, otherId }] : [])),
   );
@@ -37,7 +49,13 @@ async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<nu
 }
 
 /** Makes the rows of these organisations those given, and touches no row that stays. @param key every column, as all are the key */
-async function mergeRows(tx: Db, table: "Alias" | "OrganisationLink", key: readonly string[], ids: readonly number[], rows: readonly object[]): Promise<void> {
+async function mergeRows(
+  tx: Db,
+  table: "Alias" | "OrganisationLink" | "organisation_key",
+  key: readonly string[],
+  ids: readonly number[],
+  rows: readonly object[],
+): Promise<void> {
   const into = Prisma.raw(`"${table}"`);
   const columns = Prisma.raw(key.map((column) => `"${column}"`).join(", "));
   const same = Prisma.raw(key.map((column) => `t."${column}" = w."${column}"`).join(" AND "));
@@ -52,11 +70,19 @@ async function mergeRows(tx: Db, table: "Alias" | "OrganisationLink", key: reado
  * @param onProgress how many of all are done
  */
 export async function project(tx: Db, ids: readonly number[], onProgress?: (done: number, all: number) => void): Promise<void> {
+  if (ids.length === 0) return;
+  await projectApart(tx, ids, () => writePairs(tx, ids), onProgress);
+}
+
+/** @param pairs what writes the pairs of entries that are alike: their rows belong to two entries */
+async function projectApart(tx: Db, ids: readonly number[], pairs: () => Promise<void>, onProgress?: (done: number, all: number) => void): Promise<void> {
+  const common = await readCommon(tx);
   const single = ids.length <= BATCH ? await saidOf(tx, ids) : null;
-  for (const part of batches(ids)) await writeColumns(tx, part, single ?? (await saidOf(tx, part)));
+  for (const part of batches(ids)) await writeColumns(tx, part, single ?? (await saidOf(tx, part, COLUMN_FIELDS)));
+  await pairs();
   let done = 0;
   for (const part of batches(ids)) {
-    await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)));
+    await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)), common);
     onProgress?.((done += part.length), ids.length);
   }
 }
@@ -74,13 +100,54 @@ async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | nul
   await tx.$executeRaw`DELETE FROM directory_change WHERE "revision" <= ${revision - BigInt(KEPT_REVISIONS)}`;
 }
 
+/** Entries that a long transaction made, which nobody else can see yet: their rows were written before the revision was taken. */
+export type Prepared = { ids: readonly number[]; /** The revision when that began. */ since: bigint };
+
+/** The present revision. */
+export async function presentRevision(tx: Db): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ revision: bigint }[]>`SELECT "revision" FROM directory_revision`;
+  return row!.revision;
+}
+
+/** Those of the prepared entries that show what others changed meanwhile: they name an entry that did. */
+async function outdated(tx: Db, { ids, since }: Prepared, revision: bigint): Promise<readonly number[]> {
+  const changes = await tx.$queryRaw<{ ids: number[] | null }[]>`
+    SELECT "organisationIds" AS ids FROM directory_change WHERE "revision" > ${since} AND "revision" < ${revision}`;
+  if (changes.length < Number(revision - since - 1n) || changes.some((change) => change.ids === null)) return ids;
+  const changed = changes.flatMap((change) => change.ids!);
+  if (changed.length === 0) return [];
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${changed}::int[]) AND "organisationId" = ANY (${[...ids]}::int[])`;
+  return rows.map(({ id }) => id);
+}
+
+/** So many entries take long to write. */
+const MANY = 200;
+
+/**
+ * Writes the rows of many changed entries before the revision is taken, so that others who save do not wait for them. Whoever changes a
+ * name or a publication does wait: rows of other entries show it.
+ */
+async function prepareRows(tx: Db, changed: readonly number[], faces: readonly number[]): Promise<boolean> {
+  if (changed.length <= MANY) {
+    if (faces.length > 0) await hold(tx, "rows", "shared");
+    return false;
+  }
+  await hold(tx, "rows");
+  await projectApart(tx, changed, async () => {});
+  return true;
+}
+
 /**
  * Shows what was changed: to be called once, at the end of the transaction that accepted one or more sets.
- * @param changed organisations of which something was said or withdrawn, or whose publication changed
+ * @param changed organisations, held by this transaction, of which something was said or withdrawn, or whose publication changed
  * @param faces those of them whose name or publication changed: the entries that name them, or are named with them, are shown anew too
+ * @param prepared new entries whose rows stand already, so that others do not wait while thousands are written
  */
-export async function publishChange(tx: Db, changed: readonly number[], faces: readonly number[]): Promise<void> {
+export async function publishChange(tx: Db, changed: readonly number[], faces: readonly number[], prepared: Prepared = { ids: [], since: 0n }): Promise<void> {
+  const areReady = await prepareRows(tx, changed, faces);
   const revision = await nextRevision(tx);
+  if (areReady) await writePairs(tx, changed);
   const naming =
     faces.length === 0
       ? []
@@ -90,9 +157,11 @@ export async function publishChange(tx: Db, changed: readonly number[], faces: r
             JOIN "Entity" e ON e."id" = own."entityId" AND e."noun" = 'presence'
             JOIN "Statement" beside ON beside."entityId" = e."id" AND beside."valueOrganisationId" IS NOT NULL
           WHERE own."valueOrganisationId" = ANY (${[...faces]}::int[])`;
-  const ids = [...new Set([...changed, ...naming.map(({ id }) => id)])];
+  const again = prepared.ids.length === 0 ? [] : await outdated(tx, prepared, revision);
+  const ready = new Set(areReady ? changed : []);
+  const ids = [...new Set([...changed, ...naming.map(({ id }) => id), ...again])].filter((id) => !ready.has(id));
   await project(tx, ids);
-  await noteChange(tx, revision, ids);
+  await noteChange(tx, revision, [...new Set([...ids, ...ready, ...prepared.ids])]);
 }
 
 /**

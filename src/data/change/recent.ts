@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import type { ChangeHead } from "@/domain/change";
 import type { EditedRecord } from "@/domain/edited";
+import type { Vocabulary } from "@/domain/terms";
 import { database } from "../client";
 import { seenEntries } from "../editing/seen";
 import { named } from "../entity/link";
@@ -16,6 +17,8 @@ export type RecentChange = ChangeHead & {
   others: (EditedRecord & { name: string | null })[];
   /** The documents whose address it is about. */
   documents: string[];
+  /** The terms of the consortium that it is about. */
+  terms: { vocabulary: Vocabulary; code: string }[];
 };
 
 export const RECENT_PAGE_SIZE = 50;
@@ -45,7 +48,9 @@ export async function recentChanges(actor: Actor, { who, page }: { who: string |
             coalesce(e."slug", z."slug", i."typology"::text) AS slug, coalesce(${Prisma.raw(named("e", "fr"))}, z."name") AS name
           FROM "ChangeItem" i LEFT JOIN "Entity" e ON e."id" = i."entityId" LEFT JOIN "Zone" z ON z."id" = i."zoneId"
           WHERE i."changeSetId" = c."id" AND num_nonnulls(i."entityId", i."zoneId", i."typology") > 0 LIMIT ${NAMED}) r), '[]') AS others,
-        ARRAY(SELECT DISTINCT d."title" FROM "ChangeItem" i JOIN "Source" d ON d."id" = i."sourceId" WHERE i."changeSetId" = c."id" ORDER BY 1 LIMIT ${NAMED}) AS documents
+        ARRAY(SELECT DISTINCT d."title" FROM "ChangeItem" i JOIN "Source" d ON d."id" = i."sourceId" WHERE i."changeSetId" = c."id" ORDER BY 1 LIMIT ${NAMED}) AS documents,
+        coalesce((SELECT json_agg(t) FROM (
+          SELECT DISTINCT t."vocabulary", t."code" FROM "ChangeItem" i JOIN "LocalTerm" t ON t."id" = i."termId" WHERE i."changeSetId" = c."id" LIMIT ${NAMED}) t), '[]') AS terms
       FROM "ChangeSet" c WHERE ${shown} ORDER BY c."id" DESC LIMIT ${RECENT_PAGE_SIZE} OFFSET ${(page - 1) * RECENT_PAGE_SIZE}`,
   ]);
   return { total: counted?.total ?? 0, changes };

@@ -82,12 +82,14 @@ export type NewStatement = StatementValue &
     openList?: boolean;
     cited: boolean;
     position: number;
+    /** The set that said it first, when this one says it again. */
+    saidById?: number;
   };
 export type NewRestrictedStatement = NewStatement & { organisationId: number; visibility: Exclude<Visibility, "public"> };
 
 const VALUE_COLUMNS = ["code", "number", "unit", "text", "language", "date", "valueZoneId", "valueOrganisationId", "channel", "raw", "usable", "contactState"];
 const QUALIFIERS = { about: false, moreThan: false, openList: false };
-const LOCUS_COLUMNS = ["since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "page", "words", "saidOn", "cited", "position"];
+const LOCUS_COLUMNS = ["since", "until", "basis", "sourceId", "place", "lineStart", "lineEnd", "page", "words", "saidOn", "cited", "position", "saidById"];
 const COMMON = ["organisationId", "field", ...VALUE_COLUMNS, ...Object.keys(QUALIFIERS), ...LOCUS_COLUMNS];
 
 const TABLES = {
@@ -148,12 +150,15 @@ export type KeptStatement = Said & {
   correctedOn: string | null;
 };
 
-const SHOWN = Prisma.sql`
+/** What an old version shows besides. */
+const THEN = Prisma.sql`, s."page", s."about", s."moreThan", s."erasedById" IS NOT NULL AS "isErased"`;
+
+const shown = (more: Prisma.Sql) => Prisma.sql`
   SELECT s."id", s."organisationId", s."field", s."code", s."number", s."text", s."language", z."code" AS zone, o."slug" AS other, o."id" AS "otherId", s."channel", s."raw", s."usable", s."contactState",
-    s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."since", s."until", s."openList", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", s."madeById" AS "madeBy",
+    s."basis", s."place", s."lineStart", s."lineEnd", s."words", s."since", s."until", s."openList", s."position", to_char(s."saidOn", 'YYYY-MM-DD') AS "saidOn", s."cited", coalesce(s."saidById", s."madeById") AS "madeBy",
     d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", d."position" AS "sourceOrder", c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL AS "byStaff",
-    CASE WHEN c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL THEN to_char(c."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD') END AS "correctedOn"
-  FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" JOIN "ChangeSet" c ON c."id" = s."madeById"
+    CASE WHEN c."actorId" IS NOT NULL AND s."saidOn" IS NOT NULL THEN to_char(c."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD') END AS "correctedOn" ${more}
+  FROM "Statement" s JOIN "Source" d ON d."id" = s."sourceId" JOIN "ChangeSet" c ON c."id" = coalesce(s."saidById", s."madeById")
   LEFT JOIN "Zone" z ON z."id" = s."valueZoneId" LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId"`;
 
 function toKept({ code, number, text, zone, other, channel, raw, usable, contactState, field, ...row }: Row): KeptStatement {
@@ -162,14 +167,34 @@ function toKept({ code, number, text, zone, other, channel, raw, usable, contact
   return { ...row, field: field as FieldCode, value, contact };
 }
 
-/** What is said of organisations and not withdrawn, in the order of position, by the organisation's id. */
-export async function saidOf(db: Db, ids: readonly number[]): Promise<Map<number, KeptStatement[]>> {
+/**
+ * What is said of organisations and not withdrawn, in the order of position, by the organisation's id.
+ * @param fields of these alone; of all without them
+ */
+export async function saidOf(db: Db, ids: readonly number[], fields?: readonly FieldCode[]): Promise<Map<number, KeptStatement[]>> {
+  const ofFields = fields ? Prisma.sql`AND s."field" = ANY (${[...fields]})` : Prisma.empty;
   const rows = await db.$queryRaw<Row[]>`
-    ${SHOWN} WHERE s."organisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL ORDER BY s."organisationId", s."position", s."id"`;
+    ${shown(Prisma.empty)} WHERE s."organisationId" = ANY (${[...ids]}::int[]) AND s."withdrawnById" IS NULL ${ofFields} ORDER BY s."organisationId", s."position", s."id"`;
   const said = new Map<number, KeptStatement[]>(ids.map((id) => [id, []]));
   // A field of a later version of the directory is kept, and shown when this one knows it.
   for (const row of rows) if (isField(row.field)) said.get(row.organisationId)!.push(toKept(row));
   return said;
+}
+
+/** A statement of an old version, with all of its place. */
+export type SaidThen = KeptStatement & { page: string | null; about: boolean; moreThan: boolean; isErased: boolean };
+
+/** Beyond every change set: what was said once it was accepted is said now. */
+export const NOW = 2_147_483_647;
+
+/** What was said of an organisation once a change set was accepted, in the order of position. */
+export async function saidAfter(db: Db, organisationId: number, changeSetId: number): Promise<SaidThen[]> {
+  const rows = await db.$queryRaw<(Row & Pick<SaidThen, "page" | "about" | "moreThan" | "isErased">)[]>`
+    ${shown(THEN)} WHERE s."organisationId" = ${organisationId} AND s."madeById" <= ${changeSetId} AND (s."withdrawnById" IS NULL OR s."withdrawnById" > ${changeSetId})
+    ORDER BY s."position", s."id"`;
+  return rows.flatMap((row) =>
+    isField(row.field) ? [{ ...toKept(row), page: row.page, about: row.about, moreThan: row.moreThan, isErased: row.isErased }] : [],
+  );
 }
 
 const isField = (field: string): field is FieldCode => fieldOf(field as FieldCode) !== undefined;
