@@ -4,7 +4,7 @@ import { translator } from "@/i18n/translator";
 
 /** Whether a change was undone, and what its author said of it to colleagues. */
 export function ChangeRemarks({ locale, change: { state, note } }: { locale: Locale; change: Pick<ChangeHead, "state" | "note"> }) {
-  const t = translator(locale, "admin");
+  const t = translator(locale, "changes");
   return (
     <>
       {state === "undone" ? <p>{t("history.undone")}</p> : null}

@@ -6,8 +6,9 @@ import { StaffFrame } from "@/components/staff-frame";
 import { RECENT_PAGE_SIZE, recentChanges, type RecentChange } from "@/data/change/recent";
 import type { Typology } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { formatMoment, labelsOf, translator } from "@/i18n/translator";
-import { pageOf, type Search } from "./list-query";
+import { pageOf, type Search } from "@/lib/http/search";
 import { staffPage } from "./staff-page";
 
 const PATH = "/admin/changements";
@@ -15,7 +16,7 @@ const PATH = "/admin/changements";
 /** `/admin/changements`: what was changed last, by whom, in every entry that this person may see. */
 export async function RecentChangesPage({ locale, search, signOut }: { locale: Locale; search: Search; signOut: ReactNode }) {
   const { actor, frame } = await staffPage(locale, PATH, signOut);
-  const t = translator(locale, "admin");
+  const t = translator(locale, "changes");
   const who = typeof search.qui === "string" ? search.qui.trim().slice(0, 120) || null : null;
   const page = pageOf(search.page);
   const { total, changes } = await recentChanges(actor, { who, page });
@@ -24,13 +25,13 @@ export async function RecentChangesPage({ locale, search, signOut }: { locale: L
     return localPath(locale, `${PATH}${parameters ? `?${parameters}` : ""}`);
   };
   return (
-    <StaffFrame {...frame} tab={PATH} title={t("recent.title")} lead={t("recent.lead")} trail={[{ href: "/admin", label: t("title") }]}>
+    <StaffFrame {...frame} tab={PATH} below={undefined} title={t("recent.title")} lead={t("recent.lead")}>
       <form method="get" className="form my-5">
         <Field id="qui" label={t("recent.who")} hint={t("recent.whoHint")}>
           {(control) => <input {...control} className="input" name="qui" type="search" defaultValue={who ?? ""} />}
         </Field>
         <p>
-          <button className="btn btn-quiet">{t("list.submit")}</button>
+          <button className="btn btn-quiet">{translator(locale, "admin")("list.submit")}</button>
         </p>
       </form>
       <p role="status" className="strong">
@@ -47,14 +48,15 @@ export async function RecentChangesPage({ locale, search, signOut }: { locale: L
 }
 
 function Change({ locale, change }: { locale: Locale; change: RecentChange }) {
-  const { at, who, action, organisations, others, documents, count } = change;
-  const t = translator(locale, "admin");
+  const { at, who, action, organisations, others, documents, terms, count } = change;
+  const t = translator(locale, "changes");
   const links = [
     ...organisations.map(({ slug, name }) => ({ href: `/admin/organisations/${slug}/historique`, label: name })),
     ...others.map(({ edited, slug, name }) => ({
       href: `/admin/autres/${edited}-${slug}#historique`,
       label: name ?? labelsOf(locale).typology[slug as Typology] ?? slug,
     })),
+    ...terms.map(({ vocabulary, code }) => ({ href: `/admin/vocabulaires?terme=${vocabulary}:${code}`, label: termLabel(locale, vocabulary, code) })),
     ...documents.map((title) => ({ href: "/admin/sources", label: title })),
   ];
   return (

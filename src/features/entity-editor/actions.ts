@@ -8,7 +8,7 @@ import { saveEntity } from "@/data/editing/entity-save";
 import { setEntityPublished, undoEntityChange } from "@/data/editing/entity-undo";
 import { editedFields } from "@/domain/edited";
 import type { InputProblem } from "@/domain/organisation-input";
-import { localeGiven, localPath, type Locale } from "@/i18n/locales";
+import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
@@ -20,8 +20,7 @@ const PROVENANCE = ["basis", "source", "place", "said_on", "note"] as const;
 const pathOf = (key: string) => `/admin/autres/${encodeURIComponent(key)}`;
 
 /** Who acts; whoever may not is sent back. */
-const editor = (locale: Locale, key: string) =>
-  requireAllowed({ toPath: (path) => localPath(locale, path), back: pathOf(key), may: canEditEntity, wanted: "edit_entity" });
+const editor = (locale: Locale, key: string) => requireAllowed({ toPath: pathsIn(locale), back: pathOf(key), may: canEditEntity, wanted: "edit_entity" });
 
 /** Saves the form of an entity; a key without a slug is that of a new one. What is refused comes back as it was typed. */
 export async function saveEntityAction(givenLocale: string, key: string, before: EntityFormState, form: FormData): Promise<EntityFormState> {

@@ -9,7 +9,7 @@ import { fieldLabels } from "./spec";
 
 /** The last changes, newest first, each of which can be undone. */
 export function History({ locale, recordKey, record: { edited, changes } }: { locale: Locale; recordKey: string; record: EditableRecord }) {
-  const t = translator(locale, "admin");
+  const t = translator(locale, "changes");
   return (
     <section className="section py-6" aria-labelledby="historique">
       <h2 id="historique">{t("history.title")}</h2>

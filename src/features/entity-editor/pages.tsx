@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireAllowed } from "@/auth/allowed";
-import { canEditEntity, canManageUsers } from "@/auth/permissions";
+import { canEditEntity } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { entityPath } from "@/components/entity/link";
@@ -9,8 +9,9 @@ import { findEditableRecord, listRecordsForStaff, type StaffRecord } from "@/dat
 import { EDITED, isNoun, type Edited, type EditedRecord } from "@/domain/edited";
 import { CORRECTION_SOURCE } from "@/domain/organisation-input";
 import { TYPOLOGIES, type Typology } from "@/domain/vocabularies";
-import { localPath, type Locale } from "@/i18n/locales";
+import { type Locale, localPath, pathsIn } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
+import { type Search } from "@/lib/http/search";
 import { publishEntityAction, saveEntityAction } from "./actions";
 import { EntityForm } from "./entity-form";
 import { History } from "./history";
@@ -19,12 +20,10 @@ import { specOf } from "./spec";
 
 const PATH = "/admin/autres";
 
-type Search = Record<string, string | string[] | undefined>;
-
 /** Who asks, and the frame of their pages. */
 async function framed(locale: Locale, back: string, signOut: ReactNode) {
-  const actor = await requireAllowed({ toPath: (path) => localPath(locale, path), back, may: canEditEntity, wanted: "edit_entity" });
-  return { actor, frame: { locale, actor, accounts: canManageUsers(actor), tab: PATH, signOut } as const };
+  const actor = await requireAllowed({ toPath: pathsIn(locale), back, may: canEditEntity, wanted: "edit_entity" });
+  return { actor, frame: { locale, actor, tab: PATH, signOut } as const };
 }
 
 /** How a kind of record is called. */
@@ -52,7 +51,7 @@ export async function StaffEntitiesPage({ locale, signOut }: { locale: Locale; s
   const admin = translator(locale, "admin");
   const records = [...(await listRecordsForStaff(actor)), ...TYPOLOGY_RECORDS];
   return (
-    <StaffFrame {...frame} title={t("title")} lead={t("lead")} trail={[{ href: "/admin", label: admin("title") }]}>
+    <StaffFrame {...frame} title={t("title")} lead={t("lead")}>
       {EDITED.map((edited) => {
         const ofKind = records.filter((record) => record.edited === edited);
         return (
@@ -109,10 +108,7 @@ export async function EditEntityPage({ locale, entityKey: key, search, signOut }
       {...frame}
       title={record ? nameOf(locale, record) : own("new", { noun: kindLabel(locale, edited) })}
       lead={kindLabel(locale, edited)}
-      trail={[
-        { href: "/admin", label: t("title") },
-        { href: PATH, label: own("title") },
-      ]}
+      below={[]}
     >
       {done ? <Notice kind={done === "impossible" ? "info" : "success"}>{own(`done.${DONE[done]}`)}</Notice> : null}
       {record ? (

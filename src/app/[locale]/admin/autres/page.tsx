@@ -1,7 +1,6 @@
 import { StaffEntitiesPage } from "@/features/entity-editor/pages";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../react-page";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("staffEntities", ({ locale }) => <StaffEntitiesPage locale={locale} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("staffEntities", ({ locale, signOut }) => <StaffEntitiesPage locale={locale} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;

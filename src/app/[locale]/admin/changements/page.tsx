@@ -1,9 +1,6 @@
 import { RecentChangesPage } from "@/features/editor/recent-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../react-page";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("recentChanges", ({ locale, search }) => (
-  <RecentChangesPage locale={locale} search={search} signOut={<SignOutForm locale={locale} />} />
-));
+const page = staffPage("recentChanges", ({ locale, search, signOut }) => <RecentChangesPage locale={locale} search={search} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;

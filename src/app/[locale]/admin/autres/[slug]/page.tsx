@@ -1,9 +1,8 @@
 import { EditEntityPage } from "@/features/entity-editor/pages";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../../react-page";
+import { staffPage } from "../../../staff-page";
 
-const page = reactPage("editEntity", ({ locale, key, search }) => (
-  <EditEntityPage locale={locale} entityKey={key} search={search} signOut={<SignOutForm locale={locale} />} />
+const page = staffPage("editEntity", ({ locale, key, search, signOut }) => (
+  <EditEntityPage locale={locale} entityKey={key} search={search} signOut={signOut} />
 ));
 export const { generateMetadata } = page;
 export default page.Page;
