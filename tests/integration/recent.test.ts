@@ -3,7 +3,7 @@ import { recentChanges } from "@/data/change/recent";
 import { findEditable } from "@/data/editing/edit-form";
 import { findEditableRecord } from "@/data/editing/entity-form";
 import { saveEntity } from "@/data/editing/entity-save";
-import { saveSourceAddress } from "@/data/editing/source-address";
+import { saveSource } from "@/data/editing/source-save";
 import { saveOrganisation } from "@/data/editing/save";
 import type { Actor } from "@/domain/actor";
 import { loadCartography } from "../support/cartography";
@@ -40,7 +40,7 @@ it("tells the last changes of entries and of everything else, whose they are and
 });
 
 it("names the document whose address changed", async () => {
-  await saveSourceAddress(editor, "emdk-plaquette", "https://example.org/plaquette.pdf");
+  await saveSource(editor, "emdk-plaquette", { url: "https://example.org/plaquette.pdf" }, {});
   expect((await last(editor))[0]).toMatchObject({
     organisations: [],
     others: [],
