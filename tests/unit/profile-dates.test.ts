@@ -39,15 +39,22 @@ const words = (html: string) =>
 const shown = async (...citations: PublicCitation[]) => staticMarkup(createElement(Corrections, { locale: "fr", organisation, citations }));
 const contradicted = async (...citations: PublicCitation[]) => staticMarkup(createElement(Contradictions, { locale: "fr", organisation, citations }));
 
+type VerificationTold = PublicOrganisation["verification"];
+
 describe("the date of an entry", () => {
   it("is first that of its information, then what people did about it", () => {
-    const said = (correctedOn: string | null, verifiedAt: string | null, informationYear: number | null = 2022) =>
-      informationDate("fr", { informationYear, correctedOn, verifiedAt });
+    const said = (correctedOn: string | null, verification: VerificationTold, informationYear: number | null = 2022) =>
+      informationDate("fr", { informationYear, correctedOn, verification });
     expect(said(null, null)).toBe("Information de 2022");
     expect(said("2026-03-03", null)).toBe("Information de 2022, corrigée le 3 mars 2026");
-    expect(said("2026-03-03", "2026-04-05T10:11:12.000Z")).toBe("Information de 2022, corrigée le 3 mars 2026, vérifiée le 5 avril 2026");
+    expect(said("2026-03-03", { on: "2026-04-05", how: null, changedSince: false })).toBe(
+      "Information de 2022, corrigée le 3 mars 2026, vérifiée le 5 avril 2026",
+    );
+    expect(said(null, { on: "2026-04-05", how: "call", changedSince: true })).toBe(
+      "Information de 2022, vérifiée le 5 avril 2026 par un appel, avant la dernière modification",
+    );
     expect(said(null, null, null)).toBe("Information sans date");
-    expect(informationDate("en", { informationYear: 2022, correctedOn: "2026-03-03", verifiedAt: null })).toBe(
+    expect(informationDate("en", { informationYear: 2022, correctedOn: "2026-03-03", verification: null })).toBe(
       "Information from 2022, corrected on 3 March 2026",
     );
   });
