@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { historyOf } from "@/data/change/history";
 import { database } from "@/data/client";
-import { markVerified, setPublished } from "@/data/editing/publication";
-import { presentSlug } from "@/data/organisation/profile";
-import { movedPage } from "@/features/addresses/moved-page";
+import { setPublished } from "@/data/editing/publication";
+import { formerAddress } from "@/data/organisation/profile";
+import { formerPage } from "@/features/addresses/former-page";
 import { organisationAnswer } from "@/features/open-data/one";
 import { editingFromNothing } from "../support/editing";
 
-const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
+const { made, create, change, rowOf, searchRow } = editingFromNothing();
 
 describe("publishing", () => {
   it("shows and hides an entry at once, in the facets of others too, and is in the history", async () => {
@@ -36,18 +35,6 @@ describe("publishing", () => {
     expect(row.nameKey).toBe("essai apres");
     expect(row.facets).toEqual(expect.arrayContaining([`zone:${made.zones.region.code}`, `country:${made.zones.country.code}`]));
   });
-
-  it("does not verify, and verifying changes no value", async () => {
-    const slug = await create();
-    await setPublished(made.actor, slug, true);
-    const before = await current(slug);
-    expect(before.verifiedAt).toBeNull();
-    expect(await markVerified(made.actor, slug)).toBe(true);
-    const after = await current(slug);
-    expect(after.verifiedAt).not.toBeNull();
-    expect({ ...after, verifiedAt: null }).toEqual(before);
-    expect((await historyOf(made.actor, slug, 1))!.entries[0]).toMatchObject({ action: "verified", who: made.actor.name });
-  });
 });
 
 describe("an address that an entry had before", () => {
@@ -56,13 +43,13 @@ describe("an address that an entry had before", () => {
     await setPublished(made.actor, slug, true);
     const { id } = await database().organisation.findUniqueOrThrow({ where: { slug } });
     await database().redirect.create({ data: { slug: "essai-ancienne", organisationId: id } });
-    expect(await presentSlug("essai-ancienne")).toBe(slug);
-    expect(await movedPage("/en/organisations/essai-ancienne")).toBe(`/en/organisations/${slug}`);
-    expect(await movedPage("/organisations/essai-jamais-vue")).toBeNull();
+    expect(await formerAddress("essai-ancienne")).toEqual({ slug, merged: false });
+    expect(await formerPage("en", "essai-ancienne")).toEqual({ moved: `/en/organisations/${slug}` });
+    expect(await formerPage("fr", "essai-jamais-vue")).toBeNull();
     const answer = await organisationAnswer(new Request("http://localhost/api/v1/organisations/essai-ancienne"), "essai-ancienne");
     expect([answer.status, answer.headers.get("location")]).toEqual([308, `/api/v1/organisations/${slug}`]);
     expect(await create({ name: "Essai ancienne" })).toBe("essai-ancienne-2");
     await setPublished(made.actor, slug, false);
-    expect(await presentSlug("essai-ancienne")).toBeNull();
+    expect(await formerAddress("essai-ancienne")).toBeNull();
   });
 });

@@ -6,18 +6,18 @@ import { database, type Db } from "../client";
 import { databaseTime } from "../clock";
 import { seenEntries } from "./seen";
 
-type State = { id: number; publishedAt: Date | null; verifiedAt: Date | null };
+type State = { id: number; publishedAt: Date | null };
 
 async function lock(tx: Db, actor: Actor, slug: string): Promise<State | null> {
-  const rows = await tx.$queryRaw<State[]>`select "id", "publishedAt", "verifiedAt" from "Organisation" o
-    where "slug" = ${slug} and ${seenEntries(actor)} for update`;
+  const rows = await tx.$queryRaw<State[]>`select "id", "publishedAt" from "Organisation" o
+    where "slug" = ${slug} and "archivedAt" is null and "mergedIntoId" is null and ${seenEntries(actor)} for update`;
   return rows[0] ?? null;
 }
 
 /**
  * Shows an entry to the public, or hides it, at once. Publishing twice changes nothing.
  * @param actor who does it; the caller has asked `canPublish`
- * @returns false when there is no such organisation that they may see
+ * @returns false when there is no such organisation that they may see, or it is archived or merged
  */
 export async function setPublished(actor: Actor, slug: string, published: boolean): Promise<boolean> {
   return database().$transaction(async (tx) => {
@@ -33,25 +33,6 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
     );
     await tx.organisation.update({ where: { id }, data: { publishedAt: published ? now : null } });
     await publishChange(tx, [id], [id]);
-    return true;
-  });
-}
-
-/**
- * Notes that a person verified the whole entry as it stands; it changes no value.
- * @param actor who vouches; the caller has asked `canPublish`
- * @returns false when there is no such organisation that they may see
- */
-export async function markVerified(actor: Actor, slug: string): Promise<boolean> {
-  return database().$transaction(async (tx) => {
-    const organisation = await lock(tx, actor, slug);
-    if (!organisation) return false;
-    const { id, verifiedAt } = organisation;
-    const now = await databaseTime(tx);
-    const item = { organisationId: id, field: "verified_at", before: verifiedAt?.toISOString() ?? null, after: now.toISOString() };
-    await acceptChangeSet(tx, { author: { actor }, action: "verified", at: now }, { items: [item] });
-    await tx.organisation.update({ where: { id }, data: { verifiedAt: now } });
-    await publishChange(tx, [id], []);
     return true;
   });
 }

@@ -3,7 +3,8 @@ import { slugify } from "@/domain/fold";
 import type { Noun } from "@/domain/nouns";
 import type { Db } from "../client";
 
-const LONGEST_FROM_NAME = 60;
+/** A longer name gives way to the acronym. */
+export const LONGEST_FROM_NAME = 60;
 
 /**
  * The slug of a new organisation: of its name, or of its acronym when the name is long; numbered
@@ -26,9 +27,10 @@ export async function newEntitySlug(tx: Db, noun: Noun, name: string): Promise<s
   return firstFree(base, new Set(taken.map(({ slug }) => slug)));
 }
 
-function firstFree(base: string, taken: ReadonlySet<string>): string {
+/** A slug that nobody has: the base, or the base with a number. */
+export function firstFree(base: string, taken: ReadonlySet<string>, between = "-"): string {
   if (!taken.has(base)) return base;
   let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+  while (taken.has(`${base}${between}${number}`)) number += 1;
+  return `${base}${between}${number}`;
 }

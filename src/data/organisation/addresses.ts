@@ -1,5 +1,6 @@
 import "server-only";
 import { read } from "../read";
+import { publicSourceSlugs } from "../source/public";
 import { publicOnly } from "./public";
 
 export type PublicAddress = { slug: string; updatedAt: Date };
@@ -20,7 +21,7 @@ export function otherAddresses(): Promise<Record<"zones" | "communities" | "sour
     const [zones, communities, sources, findings, sheets] = await Promise.all([
       db.zone.findMany(asked),
       db.entity.findMany({ ...asked, where: { noun: "community", ...publicOnly } }),
-      db.source.findMany(asked),
+      db.$queryRaw<{ slug: string }[]>(publicSourceSlugs()),
       db.source.findMany({
         ...asked,
         where: { statements: { some: { valueOrganisationId: null, entity: { noun: { in: ["finding", "recommendation"] }, ...publicOnly } } } },
