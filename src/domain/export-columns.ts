@@ -48,6 +48,8 @@ export const EXPORT_COLUMNS = keysFirst([...FIRST, "network_scope", "zones", "co
   corrected_on: ({ correctedOn }: ListItem): Cell => correctedOn,
   updated_at: ({ updatedAt }: ListItem): Cell => updatedAt,
   verified_at: ({ verifiedAt }: ListItem): Cell => verifiedAt,
+  verified_how: ({ verification }: ListItem): Cell => verification?.how ?? null,
+  changed_since_verified: ({ verification }: ListItem): Cell => verification?.changedSince ?? null,
   url: ({ url }: ListItem): Cell => url,
 }) satisfies Columns<ListItem>;
 export type ExportColumn = keyof typeof EXPORT_COLUMNS;
