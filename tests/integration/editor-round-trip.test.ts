@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { presentStatements } from "@/data/change/versions";
 import { database } from "@/data/client";
 import { findEditable, referenceNames } from "@/data/editing/edit-form";
 import { saveOrganisation } from "@/data/editing/save";
@@ -46,6 +47,18 @@ describe("the real cartography in the form", () => {
       ["1996", false, true, null],
       ["1997", true, false, new Date().toISOString().slice(0, 10)],
     ]);
+  });
+
+  it("cites what it changes with the words of the source and the time of which they are true", async () => {
+    const slug = "grdr";
+    const precise = { words: ["quarante et un membres"], since: ["2019-03"], until: ["2021"] };
+    expect(await saveOrganisation(actor, slug, await opened(slug, { member_count: ["41"], ...precise, until: ["bientôt"] }))).toMatchObject({
+      ok: false,
+      problems: [{ path: "provenance.until", reason: "not_a_time" }],
+    });
+    expect(await saveOrganisation(actor, slug, await opened(slug, { member_count: ["41"], ...precise }))).toMatchObject({ changed: true });
+    const said = (await presentStatements(actor, slug)).filter(({ words }) => words === "quarante et un membres");
+    expect(said.map(({ field, value, since, until }) => [field, value, since, until])).toEqual([["member_count", "41", "2019-03", "2021"]]);
   });
 
   it("corrects zones that two tables contradict: what is taken away is said no longer", async () => {
