@@ -41,7 +41,8 @@ export function knownOf(organisation: PublicOrganisation): Required<ProposedLine
 
 /** Who speaks, as they say themselves. */
 export const SPEAKERS = ["member", "partner", "authority", "researcher", "other"] as const;
-export type Speaker = (typeof SPEAKERS)[number];
+/** `staff`: a person who signed in, whose name is known. */
+export type Speaker = (typeof SPEAKERS)[number] | "staff";
 
 /** `asked`: the editors wait for an answer of the proposer. */
 export const PROPOSAL_STATES = ["open", "asked", "accepted", "refused"] as const;
@@ -68,19 +69,21 @@ export type Proposal = {
 
 const clean = (text: string | null) => (text ?? "").trim().normalize("NFC");
 const linesOf = (values: readonly string[]) => [...new Set(values.flatMap((value) => value.split(/\r?\n/)).map(clean))].filter((line) => line !== "");
-const speaker = z.enum(SPEAKERS);
+const speakerSaid = z.enum(SPEAKERS);
 
 const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((line) => b.includes(line));
 
 /**
  * Reads a proposal as the form sends it. Only what differs from what is known is proposed.
  * @param names the fields that the form had
- * @param known what the public reads of the entry, as the form showed it
+ * @param known what is said of the entry, as the form showed it
+ * @param isStaff whether a person who signed in proposes: they need not say who speaks
  */
 export function parseProposal(
   form: URLSearchParams,
   names: readonly ProposedName[],
   known: ProposedLines,
+  isStaff = false,
 ): { proposal: Proposal | null; problems: ProposalProblem[] } {
   const problems: ProposalProblem[] = [];
   const fields: ProposedLines = {};
@@ -95,18 +98,18 @@ export function parseProposal(
   const message = clean(form.get("message"));
   const how = clean(form.get("how"));
   const reach = clean(form.get("reach"));
-  const who = speaker.safeParse(form.get("speaker"));
+  const speaker = isStaff ? "staff" : speakerSaid.safeParse(form.get("speaker")).data;
   const isNew = names === NEW_ORGANISATION;
   if (isNew && !fields.name?.length && !problems.some(({ name }) => name === "name")) problems.push({ name: "name", reason: "required" });
   if (!isNew && message === "" && Object.keys(fields).length === 0 && problems.length === 0) problems.push({ name: "message", reason: "required" });
   if (message.length > PROPOSAL_LIMITS.message) problems.push({ name: "message", reason: "too_long" });
   if ((message.match(/https?:\/\//g) ?? []).length > MOST_LINKS) problems.push({ name: "message", reason: "links" });
-  if (!who.success) problems.push({ name: "speaker", reason: "required" });
+  if (!speaker) problems.push({ name: "speaker", reason: "required" });
   if (how === "") problems.push({ name: "how", reason: "required" });
   if (how.length > PROPOSAL_LIMITS.how) problems.push({ name: "how", reason: "too_long" });
   if (reach.length > PROPOSAL_LIMITS.reach) problems.push({ name: "reach", reason: "too_long" });
-  if (problems.length > 0 || !who.success) return { proposal: null, problems };
-  return { proposal: { fields, message: message || null, speaker: who.data, how, reach: reach || null }, problems };
+  if (problems.length > 0 || !speaker) return { proposal: null, problems };
+  return { proposal: { fields, message: message || null, speaker, how, reach: reach || null }, problems };
 }
 
 /** What a proposal adds to a set of values and takes from it, since the proposer saw it. */

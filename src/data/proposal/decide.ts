@@ -2,12 +2,16 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import { fieldOf, NOTHING_SAID } from "@/domain/fields";
 import { CORRECTION_SOURCE, type InputProblem, type OrganisationFields } from "@/domain/organisation-input";
-import { channelOf, difference, PROPOSAL_LIMITS, type ProposedLines, type ProposedName } from "@/domain/proposal";
+import { channelOf, difference, PROPOSAL_LIMITS, PROPOSED_NAMES, type ProposedLines, type ProposedName } from "@/domain/proposal";
+import { referenceKey } from "@/domain/reference-line";
 import type { Basis, OrganisationKind } from "@/domain/vocabularies";
 import { database } from "../client";
 import { databaseTime } from "../clock";
+import { type LikeEntry, likeEntries } from "../editing/alike";
+import { contactValue } from "../editing/contact-value";
 import { findEditable } from "../editing/edit-form";
 import { saveOrganisation } from "../editing/save";
+import { resolveZones } from "../zone/resolve";
 import { findProposal, type ReviewedProposal } from "./queue";
 
 export type Decision =
@@ -15,6 +19,8 @@ export type Decision =
   /** No such proposal, or it is decided already. */
   | { ok: false; reason: "gone" }
   | { ok: false; reason: "nothing_chosen" }
+  /** Entries resemble the new organisation, and nobody has said that it is another. */
+  | { ok: false; reason: "alike" }
   | { ok: false; reason: "invalid"; problems: InputProblem[] }
   /** Someone saved the entry meanwhile, or the database did not answer. */
   | { ok: false; reason: "again" };
@@ -42,30 +48,59 @@ export function withProposed(
   return { ...fields, ...Object.fromEntries(changes) } as OrganisationFields;
 }
 
-/** What staff say when they accept: the fields, on what ground, and for a new entry what it is. */
-export type Acceptance = { names: ProposedName[]; basis: Basis; kind: OrganisationKind };
+/** What staff say when they accept: the fields, on what ground, for a new entry what it is, and whether it is another organisation than those that it resembles. */
+export type Acceptance = { names: ProposedName[]; basis: Basis; kind: OrganisationKind; isOther: boolean };
+
+/** What a proposal says of an organisation that has no entry yet. */
+const proposedEntry = (proposal: ReviewedProposal, names: readonly ProposedName[], kind: OrganisationKind): OrganisationFields =>
+  withProposed({ ...NOTHING_SAID, name: "", kind, visibility: "public" }, proposal, names);
+
+/** The entries that may be the organisation that is proposed as a new one. */
+export async function entriesLikeProposed(actor: Actor, proposal: ReviewedProposal): Promise<LikeEntry[]> {
+  const fields = proposedEntry(proposal, PROPOSED_NAMES, "cso");
+  const contacts = fields.contacts.flatMap((contact) => {
+    const found = contactValue(contact);
+    return found.ok ? [{ ...contact, usable: found.value }] : [];
+  });
+  const zones = await resolveZones(database(), fields.zones.map(referenceKey));
+  return likeEntries(
+    database(),
+    actor,
+    fields,
+    contacts,
+    [...zones.values()].flatMap((zone) => zone?.id ?? []),
+  );
+}
 
 /**
  * Takes chosen fields of a proposal over into its entry, or makes the new one, by the way that every correction takes; the rest is not taken.
  * @param actor who decides; the caller has asked `canReviewProposals`
  */
-export async function acceptProposal(actor: Actor, id: number, { names, basis, kind }: Acceptance): Promise<Decision> {
+export async function acceptProposal(actor: Actor, id: number, { names, basis, kind, isOther }: Acceptance): Promise<Decision> {
   const proposal = await findProposal(actor, id);
   if (!proposal || !isWaiting(proposal)) return { ok: false, reason: "gone" };
   const chosen = names.filter((name) => proposal.fields[name] !== undefined);
   // A message alone is accepted by itself: staff have written in the entry what it says.
   if (chosen.length === 0 && Object.keys(proposal.fields).length > 0) return { ok: false, reason: "nothing_chosen" };
+  if (proposal.isNew && !isOther && (await entriesLikeProposed(actor, proposal)).length > 0) return { ok: false, reason: "alike" };
   const entry = proposal.slug === null ? null : await findEditable(actor, proposal.slug);
   if (proposal.slug !== null && !entry) return { ok: false, reason: "gone" };
   let slug = proposal.slug;
   if (chosen.length > 0) {
-    const fields = withProposed(entry?.fields ?? { ...NOTHING_SAID, name: "", kind, visibility: "public" }, proposal, chosen);
+    const fields = entry ? withProposed(entry.fields, proposal, chosen) : proposedEntry(proposal, chosen, kind);
     const day = proposal.createdAt.toISOString().slice(0, 10);
     const saved = await saveOrganisation(actor, proposal.slug, {
       fields,
       restricted: entry?.restricted ?? [],
       version: entry?.version ?? null,
-      provenance: { basis, source: CORRECTION_SOURCE, place: null, said_on: day, note: `Proposition ${id}` },
+      homonym: isOther ? fields.name : null,
+      provenance: {
+        basis,
+        source: CORRECTION_SOURCE,
+        place: null,
+        said_on: day,
+        note: `Proposition ${id}${proposal.author ? ` (${proposal.author.name})` : ""}`,
+      },
     });
     if (!saved.ok) return saved.reason === "invalid" ? saved : { ok: false, reason: saved.reason === "not_found" ? "gone" : "again" };
     slug = saved.slug;
