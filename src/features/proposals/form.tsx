@@ -4,10 +4,11 @@ import { proposePath } from "@/components/propose-path";
 import { fieldOf } from "@/domain/fields";
 import { NEW_ORGANISATION, PROPOSAL_LIMITS, PROPOSAL_PARTS, SPEAKERS, type ProposalPart, type ProposalProblem, type ProposedName } from "@/domain/proposal";
 import type { PublicOrganisation } from "@/domain/published/organisation";
-import { THEMES } from "@/domain/vocabularies";
+import { codesIn } from "@/domain/terms";
 import { fieldLabel } from "@/i18n/field-label";
-import type { Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
+import { translator } from "@/i18n/translator";
 import { isMore, knownChoices, TRAP } from "./choices";
 import { Reach } from "./reach";
 
@@ -18,10 +19,12 @@ type Props = {
   /** What was typed, when the last answer was refused. */
   typed?: URLSearchParams;
   problems?: readonly ProposalProblem[];
+  /** A person of staff proposes: we know who they are. */
+  isStaff?: boolean;
 };
 
 /** The form by which anybody proposes a correction or an organisation: plain HTML, short, sent to its own address. */
-export function ProposalForm({ locale, about, typed, problems = [] }: Props) {
+export function ProposalForm({ locale, about, typed, problems = [], isStaff = false }: Props) {
   const t = translator(locale, "proposals");
   const names: readonly ProposedName[] = about ? PROPOSAL_PARTS[about.part] : NEW_ORGANISATION;
   const errorOf = (name: ProposalProblem["name"]): string | undefined => {
@@ -43,38 +46,58 @@ export function ProposalForm({ locale, about, typed, problems = [] }: Props) {
             <textarea {...control} className="input" name="message" rows={4} maxLength={PROPOSAL_LIMITS.message} defaultValue={typed?.get("message") ?? ""} />
           )}
         </Field>
-        <h2>{t("you")}</h2>
-        <fieldset className="field">
-          <legend className="field-label">
-            {t("speaker")} <span className="field-required">{required}</span>
-          </legend>
-          <FieldError id="speaker-error" text={errorOf("speaker")} />
-          {SPEAKERS.map((value) => (
-            <label key={value} className="choice">
-              <input type="radio" name="speaker" value={value} defaultChecked={typed?.get("speaker") === value} /> <span>{t(`speakerOf.${value}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        {isStaff ? null : <WhoSpeaks locale={locale} typed={typed} required={required} error={errorOf("speaker")} />}
         <Field id="how" label={t("how")} required={required} error={errorOf("how")}>
           {(control) => <input {...control} className="input" name="how" maxLength={PROPOSAL_LIMITS.how} defaultValue={typed?.get("how") ?? ""} />}
         </Field>
-        <Field id="reach" label={t("reach")} hint={t("reachHint")} error={errorOf("reach")}>
-          {(control) => (
-            <input {...control} className="input" name="reach" autoComplete="tel" maxLength={PROPOSAL_LIMITS.reach} defaultValue={typed?.get("reach") ?? ""} />
-          )}
-        </Field>
-        {/* Nobody sees it: a robot fills it in. */}
-        <p hidden>
-          <label>
-            {t("trap")} <input name={TRAP} tabIndex={-1} autoComplete="off" />
-          </label>
-        </p>
+        {isStaff ? null : <HowToReach locale={locale} typed={typed} error={errorOf("reach")} />}
         <p>
           <button className="btn">{t("send")}</button>
         </p>
       </form>
-      {about ? <OtherParts locale={locale} slug={about.organisation.slug} part={about.part} /> : null}
-      <Reach locale={locale} about={about?.organisation.name ?? t("title.new")} />
+      {about ? <OtherParts locale={locale} slug={about.organisation.slug} part={about.part} isStaff={isStaff} /> : null}
+      {isStaff ? null : <Reach locale={locale} about={about?.organisation.name ?? t("title.new")} />}
+    </>
+  );
+}
+
+type Told = Pick<Props, "locale" | "typed"> & { error?: string };
+
+function WhoSpeaks({ locale, typed, required, error }: Told & { required: string }) {
+  const t = translator(locale, "proposals");
+  return (
+    <>
+      <h2>{t("you")}</h2>
+      <fieldset className="field">
+        <legend className="field-label">
+          {t("speaker")} <span className="field-required">{required}</span>
+        </legend>
+        <FieldError id="speaker-error" text={error} />
+        {SPEAKERS.map((value) => (
+          <label key={value} className="choice">
+            <input type="radio" name="speaker" value={value} defaultChecked={typed?.get("speaker") === value} /> <span>{t(`speakerOf.${value}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+function HowToReach({ locale, typed, error }: Told) {
+  const t = translator(locale, "proposals");
+  return (
+    <>
+      <Field id="reach" label={t("reach")} hint={t("reachHint")} error={error}>
+        {(control) => (
+          <input {...control} className="input" name="reach" autoComplete="tel" maxLength={PROPOSAL_LIMITS.reach} defaultValue={typed?.get("reach") ?? ""} />
+        )}
+      </Field>
+      {/* Nobody sees it: a robot fills it in. */}
+      <p hidden>
+        <label>
+          {t("trap")} <input name={TRAP} tabIndex={-1} autoComplete="off" />
+        </label>
+      </p>
     </>
   );
 }
@@ -108,8 +131,9 @@ function Proposed({ locale, about, typed, name, required, errorOf }: ProposedPro
       </Field>
     );
   }
-  const themes = labelsOf(locale).theme;
-  const choices = name === "themes" ? THEMES.map((value) => ({ value: value as string, label: themes[value] })) : known;
+  // What an entry says may be chosen, whoever may know of the term otherwise: staff propose of entries that are not public.
+  const codes = name === "themes" ? [...new Set([...codesIn("theme", "public"), ...known.map(({ value }) => value)])] : [];
+  const choices = name === "themes" ? codes.map((value) => ({ value, label: termLabel(locale, "theme", value) })) : known;
   const isTicked = (value: string) => (typed ? typed.getAll(name).includes(value) : known.some((one) => one.value === value));
   const extra = typed?.getAll(name).filter((value) => !choices.some((choice) => choice.value === value)) ?? [];
   const more = isMore(name) ? t(`more.${name}`) : null;
@@ -132,7 +156,7 @@ function Proposed({ locale, about, typed, name, required, errorOf }: ProposedPro
   );
 }
 
-function OtherParts({ locale, slug, part }: { locale: Locale; slug: string; part: ProposalPart }) {
+function OtherParts({ locale, slug, part, isStaff }: { locale: Locale; slug: string; part: ProposalPart; isStaff: boolean }) {
   const t = translator(locale, "proposals");
   return (
     <p className="mt-6">
@@ -140,7 +164,11 @@ function OtherParts({ locale, slug, part }: { locale: Locale; slug: string; part
       {(Object.keys(PROPOSAL_PARTS) as ProposalPart[])
         .filter((other) => other !== part)
         .map((other) => (
-          <a key={other} className="inline-block py-1 pe-4" href={proposePath(locale, slug, other)}>
+          <a
+            key={other}
+            className="inline-block py-1 pe-4"
+            href={isStaff ? localPath(locale, `/admin/proposer?fiche=${slug}&partie=${other}`) : proposePath(locale, slug, other)}
+          >
             {t(`part.${other}`)}
           </a>
         ))}

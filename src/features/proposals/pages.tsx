@@ -12,32 +12,37 @@ import { TRAP } from "./choices";
 import { ProposalForm } from "./form";
 
 type Parameters = Record<string, string[]>;
-type About = { organisation: PublicOrganisation; part: ProposalPart } | null;
-type Again = { typed: URLSearchParams; problems?: readonly ProposalProblem[]; tooMany?: boolean };
+export type About = { organisation: PublicOrganisation; part: ProposalPart } | null;
+type Trail = readonly { href: string; label: string }[];
+export type Again = { typed: URLSearchParams; problems?: readonly ProposalProblem[]; tooMany?: boolean };
+
+type Find = (slug: string) => Promise<PublicOrganisation | null>;
 
 /** What the address names: an entry and a part of it, or nothing for a new organisation; undefined for an entry that does not exist. */
-async function aboutOf({ fiche, partie }: Parameters): Promise<About | undefined> {
+export async function aboutOf({ fiche, partie }: Parameters, find: Find = findPublicOrganisation): Promise<About | undefined> {
   if (!fiche?.[0]) return null;
-  const organisation = await findPublicOrganisation(fiche[0]);
+  const organisation = await find(fiche[0]);
   const part = partie?.[0] ?? "";
   return organisation ? { organisation, part: isProposalPart(part) ? part : "identity" } : undefined;
 }
 
-function formPage(locale: Locale, about: About, again?: Again) {
+/** @param staffTrail the way back to the pages of staff, when one of them proposes */
+export function formPage(locale: Locale, about: About, again?: Again, staffTrail?: Trail) {
   const t = translator(locale, "proposals");
   const name = about?.organisation.name;
   const title = about ? t("title.entry") : t("title.new");
+  const trail = staffTrail ?? (about ? [{ href: `/organisations/${about.organisation.slug}`, label: about.organisation.name }] : undefined);
   const body = (
     <div className="frame">
       <PageHead
-        crumbs={about ? <Crumbs locale={locale} trail={[{ href: `/organisations/${about.organisation.slug}`, label: about.organisation.name }]} /> : undefined}
+        crumbs={trail ? <Crumbs locale={locale} trail={trail} /> : undefined}
         kicker={about ? t(`part.${about.part}`) : undefined}
         title={title}
         lead={about ? t("lead.entry") : t("lead.new")}
       />
       <div className="prose">
         {again?.tooMany ? <Notice kind="error">{t("problem.tooMany")}</Notice> : null}
-        <ProposalForm locale={locale} about={about} typed={again?.typed} problems={again?.problems} />
+        <ProposalForm locale={locale} about={about} typed={again?.typed} problems={again?.problems} isStaff={staffTrail !== undefined} />
       </div>
     </div>
   );
@@ -72,7 +77,7 @@ export async function followPage(locale: Locale, token: string, done?: string) {
 
 /** The proposer's answer to what staff asked. */
 export async function sendAnswer(locale: Locale, token: string, form: URLSearchParams) {
-  const answered = TOKEN.test(token) && (await answerProposal(token, form.get("answer") ?? ""));
+  const answered = TOKEN.test(token) && (await answerProposal({ token }, form.get("answer") ?? ""));
   return { sent: localPath(locale, `/proposition/${encodeURIComponent(token)}${answered ? "?fait=repondue" : ""}`) };
 }
 

@@ -1,7 +1,6 @@
 import { ProposalsPage } from "@/features/proposals/staff-pages";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../react-page";
+import { staffPage } from "../../staff-page";
 
-const page = reactPage("proposals", ({ locale }) => <ProposalsPage locale={locale} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("proposals", ({ locale, signOut }) => <ProposalsPage locale={locale} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;

@@ -1,9 +1,6 @@
 import { ReviewPage } from "@/features/proposals/staff-pages";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../../react-page";
+import { staffPage } from "../../../staff-page";
 
-const page = reactPage("reviewProposal", ({ locale, key, search }) => (
-  <ReviewPage locale={locale} id={key} search={search} signOut={<SignOutForm locale={locale} />} />
-));
+const page = staffPage("reviewProposal", ({ locale, key, search, signOut }) => <ReviewPage locale={locale} id={key} search={search} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;
