@@ -11,7 +11,7 @@ export async function sayGround(page: Page, ground: string, place: string): Prom
   await page.getByLabel("Endroit dans la source").fill(place);
 }
 
-export const save = (page: Page) => page.getByRole("button", { name: "Enregistrer" }).click();
+export const save = (page: Page) => page.getByRole("button", { name: "Enregistrer", exact: true }).click();
 
 /**
  * Creates an unpublished organisation and stays on its form.

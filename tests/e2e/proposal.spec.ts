@@ -12,7 +12,7 @@ test(
     await expect(page.getByRole("heading", { level: 1, name: "Ajouter une organisation" })).toBeVisible();
     await page.getByLabel(/^Nom(?!bre)/).fill(name);
     await page.getByLabel("Autre lieu, un par ligne").fill("Kayes");
-    await page.getByLabel("Autre téléphone, adresse électronique ou site, un par ligne").fill("+223 76 00 00 03");
+    await page.getByLabel("Autre téléphone, adresse électronique ou site, un par ligne").fill("00223 76 43 47 31");
     await page.getByRole("button", { name: "Envoyer la proposition" }).click();
 
     await expect(page.getByRole("alert")).toContainText(/Rien n’est envoyé\s: 2 points sont à corriger/);
@@ -47,8 +47,20 @@ test(
 
     await desk.reload();
     await expect(desk.getByText("Depuis 2019.")).toBeVisible();
-    for (const field of [/^Retenir\s: Nom/, /^Retenir\s: Zones/, /^Retenir\s: Contacts/]) await desk.getByLabel(field).check();
-    await desk.getByRole("button", { name: "Accepter ce qui est retenu" }).click();
+    await test.step("an entry has that number: the editor is warned, and says that it is another organisation", async () => {
+      const warning = desk.getByText("Cette organisation a peut-être déjà une fiche").locator("..");
+      await expect(warning.getByRole("listitem").filter({ hasText: "Même téléphone" }).getByRole("link")).toHaveAttribute(
+        "href",
+        "/admin/organisations/association-jeunesse-et-developpement-du-mali",
+      );
+      for (const field of [/^Retenir\s: Nom/, /^Retenir\s: Zones/, /^Retenir\s: Contacts/]) await desk.getByLabel(field).check();
+      await desk.getByRole("button", { name: "Accepter ce qui est retenu" }).click();
+      await expect(desk.getByText("dites d’abord si c’est une autre organisation")).toBeVisible();
+      await expect(desk.getByLabel(/^Retenir\s: Zones/)).toBeChecked();
+      await expectNoSidewaysScroll(desk);
+      await desk.getByLabel("C’est une autre organisation").check();
+      await desk.getByRole("button", { name: "Accepter ce qui est retenu" }).click();
+    });
     await expect(desk.getByText("La proposition est acceptée.")).toBeVisible();
     await desk.getByRole("link", { name: "Ouvrir la fiche" }).click();
     await expect(desk.getByLabel("Nom", { exact: false }).first()).toHaveValue(name);

@@ -1,6 +1,7 @@
 // First: it gives Next what its server gives it.
 import { readRoute } from "../support/routes";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sealSession, sessionCookie } from "@/auth/options";
 import { database } from "@/data/client";
 import { findEditable } from "@/data/editing/edit-form";
 import { saveOrganisation } from "@/data/editing/save";
@@ -8,6 +9,7 @@ import { findPublicOrganisation } from "@/data/organisation/profile";
 import { acceptProposal, askProposer, forgetProposer, refuseProposal } from "@/data/proposal/decide";
 import { PROPOSAL_RATES } from "@/data/proposal/limits";
 import { findProposal, listProposals, queueOf } from "@/data/proposal/queue";
+import { openSession } from "@/data/session/sessions";
 import { answerProposal, followProposal, submitProposal } from "@/data/proposal/submit";
 import { staticMarkup } from "@/components/static-markup";
 import { sendProposal } from "@/features/proposals/pages";
@@ -41,7 +43,7 @@ async function propose(slug: string | null, part: ProposalPart, fields: Record<s
   const { id } = await database().proposal.findFirstOrThrow({ orderBy: { id: "desc" } });
   return { id, token: sent.token };
 }
-const accept = (id: number, ...names: ProposedName[]) => acceptProposal(editor, id, { names, basis: "self_declared", kind: "cso" });
+const accept = (id: number, ...names: ProposedName[]) => acceptProposal(editor, id, { names, basis: "self_declared", kind: "cso", isOther: false });
 const contactsOf = async (slug: string) => (await findPublicOrganisation(slug))!.contacts.map(({ raw }) => raw);
 
 describe("what a reader proposes of an entry", () => {
@@ -102,8 +104,8 @@ describe("what a reader proposes of an entry", () => {
     expect(page).toContain("Depuis quand ?");
     expect(page).toContain("noindex");
     expect(page).not.toContain("essai@example.org");
-    expect(await answerProposal(sent.token, "Depuis mars.")).toBe(true);
-    expect(await answerProposal(sent.token, "Encore.")).toBe(false);
+    expect(await answerProposal({ token: sent.token }, "Depuis mars.")).toBe(true);
+    expect(await answerProposal({ token: sent.token }, "Encore.")).toBe(false);
     expect(await findProposal(editor, sent.id)).toMatchObject({ state: "open", answer: "Depuis mars." });
     expect(await refuseProposal(editor, sent.id, "Nous n’avons pas pu le vérifier.")).toBe(true);
     expect(await followProposal(sent.token)).toMatchObject({ state: "refused", reason: "Nous n’avons pas pu le vérifier." });
@@ -147,6 +149,44 @@ describe("a new organisation", () => {
       publishedAt: null,
       fields: { name: "Association d’essai proposée", kind: "cso", zones: ["ML-1"], contacts: [{ channel: "phone", raw: "+223 76 00 00 02" }] },
     });
+  });
+});
+
+describe("a new organisation that resembles an entry", () => {
+  const known = "association-jeunesse-et-developpement-du-mali";
+  const acceptOther = (id: number) => acceptProposal(editor, id, { names: ["name", "zones", "contacts"], basis: "verified", kind: "cso", isOther: true });
+  const review = async (id: number) => {
+    const account = await database().user.findUniqueOrThrow({ where: { id: editor.id } });
+    const cookie = `${sessionCookie(false).name}=${await sealSession(await openSession(account.id), account)}`;
+    return readRoute("/[locale]/admin/propositions/[id]", `/fr/admin/propositions/${id}`, cookie);
+  };
+  const cases = [
+    ["name", "Développement du Mali et jeunesse", {}, "Même nom, ou presque"],
+    ["phone", "Essai au même numéro", { contacts: "00223 76 43 47 31" }, "Même téléphone"],
+    ["place", "Jeunesse et développement de Mopti", { zones: "Mopti" }, "Nom voisin, au même endroit"],
+  ] as const;
+
+  it.each(cases)("by its %s is shown beside it, and made when an editor says that it is another one", async (why, name, fields, words) => {
+    if (why === "place") await saveOrganisation(editor, null, organisationInput({ name: "Développement et jeunesse Mopti Essai", zones: ["ML-5"] }));
+    const { id } = (await propose(null, "identity", { name, message: "Elle essaie.", ...fields }))!;
+    const page = await review(id);
+    expect(page).toContain("Cette organisation a peut-être déjà une fiche");
+    expect(page).toContain(words);
+    if (why !== "place") expect(page).toContain(`/admin/organisations/${known}`);
+    // Whatever of it is taken over.
+    expect(await accept(id, "name")).toEqual({ ok: false, reason: "alike" });
+    expect(await acceptOther(id)).toMatchObject({ ok: true });
+  });
+
+  it("tells nothing of an entry that the editor may not see, nor of a proposal for an entry", async () => {
+    const contacts = [{ channel: "email", raw: "cachee@essai.example", state: "ok" }];
+    await saveOrganisation(editor, null, organisationInput({ name: "Essai cachée", contacts }));
+    const { id } = (await propose(null, "identity", { name: "Essai sans lien", contacts: "Cachee@essai.example" }))!;
+    expect(await review(id)).toContain("Même adresse électronique");
+    await database().organisation.update({ where: { slug: "essai-cachee" }, data: { visibility: "confidential" } });
+    expect(await review(id)).not.toContain("a peut-être déjà une fiche");
+    const own = (await propose(known, "said", { message: "Un mot." }))!;
+    expect(await review(own.id)).not.toContain("a peut-être déjà une fiche");
   });
 });
 
