@@ -15,17 +15,18 @@ export type EditableOrganisation = {
   slug: string;
   version: number;
   publishedAt: Date | null;
+  archivedAt: Date | null;
   updatedAt: Date;
   verifiedAt: Date | null;
   fields: OrganisationFields;
   restricted: RestrictedEntry[];
 };
 
-/** An organisation as staff edit it, published or not; null when there is none of that slug that this person may see. */
+/** An organisation as staff edit it, published or not; null when there is none of that slug that this person may see, or it was merged into another. */
 export async function findEditable(actor: Actor, slug: string, db: Db = database()): Promise<EditableOrganisation | null> {
   const row = await db.organisation.findUnique({
-    where: { slug, ...seenBy(actor) },
-    select: { id: true, slug: true, version: true, publishedAt: true, updatedAt: true, verifiedAt: true, visibility: true },
+    where: { slug, mergedIntoId: null, ...seenBy(actor) },
+    select: { id: true, slug: true, version: true, publishedAt: true, archivedAt: true, updatedAt: true, verifiedAt: true, visibility: true },
   });
   if (!row) return null;
   const { id, visibility, ...state } = row;
@@ -99,7 +100,7 @@ export async function suggestOrganisations(actor: Actor, typed: string): Promise
       (SELECT "id" FROM "Organisation" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
       UNION ALL (SELECT "id" FROM "Organisation" WHERE fold("acronym") = ${key} LIMIT ${SUGGESTED})
       UNION ALL (SELECT "organisationId" FROM "Alias" WHERE "nameKey" >= ${key} AND "nameKey" < ${after} ORDER BY "nameKey" LIMIT ${SUGGESTED})
-    ) found JOIN "Organisation" o ON o."id" = found."id" WHERE ${seenEntries(actor)} ORDER BY o."nameKey" LIMIT ${SUGGESTED}`.then((rows) =>
-    rows.map(({ slug, name, acronym }) => ({ slug, name, acronym })),
+    ) found JOIN "Organisation" o ON o."id" = found."id" WHERE ${seenEntries(actor)} AND num_nonnulls(o."archivedAt", o."mergedIntoId") = 0 ORDER BY o."nameKey" LIMIT ${SUGGESTED}`.then(
+    (rows) => rows.map(({ slug, name, acronym }) => ({ slug, name, acronym })),
   );
 }

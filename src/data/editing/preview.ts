@@ -2,12 +2,13 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import { composeFields } from "@/domain/compose";
 import type { PublicOrganisation } from "@/domain/published/organisation";
-import { lastCorrections } from "../change/staff-changes";
+import { changedSinceVerified, lastCorrections } from "../change/staff-changes";
 import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
 import { namedBy, wholeOrganisation } from "../organisation/profile";
 import { detailsOf, readReferences, summaryOf } from "../organisation/published";
 import { budgetOfTypologies } from "../organisation/typologies";
+import { readAnchors } from "../source/anchors";
 import { seenBy } from "./seen";
 
 export type Preview = { organisation: PublicOrganisation; isPublic: boolean };
@@ -18,20 +19,21 @@ export type Preview = { organisation: PublicOrganisation; isPublic: boolean };
  */
 export async function previewOrganisation(actor: Actor, slug: string, db: Db = database()): Promise<Preview | null> {
   const row = await db.organisation.findUnique({
-    where: { slug, ...seenBy(actor) },
-    select: { id: true, slug: true, updatedAt: true, verifiedAt: true, publishedAt: true, visibility: true },
+    where: { slug, mergedIntoId: null, ...seenBy(actor) },
+    select: { id: true, slug: true, updatedAt: true, verifiedAt: true, verifiedHow: true, publishedAt: true, visibility: true },
   });
   if (!row) return null;
-  const [said, budgets, corrections, named] = await Promise.all([
+  const [said, budgets, corrections, changed, named] = await Promise.all([
     saidOf(db, [row.id]).then((all) => all.get(row.id) ?? []),
     budgetOfTypologies(db),
     lastCorrections(db, [row.id]),
+    changedSinceVerified(db, [row.id]),
     namedBy(db, row.id),
   ]);
-  const references = await readReferences(db, said);
+  const references = await readReferences(db, said, await readAnchors(db));
   const fields = composeFields(said);
   const organisation = await wholeOrganisation({
-    summary: summaryOf({ ...row, correctedOn: corrections.get(row.id) ?? null }, said, fields, budgets, references),
+    summary: summaryOf({ ...row, correctedOn: corrections.get(row.id) ?? null, changedSince: changed.has(row.id) }, said, fields, budgets, references),
     details: detailsOf(said, fields, references),
     ...named,
   });

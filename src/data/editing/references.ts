@@ -33,7 +33,7 @@ export async function resolveOrganisations(
       UNION ALL SELECT "id", fold("acronym"), 3 FROM "Organisation" WHERE fold("acronym") = ANY (${folded})
       UNION ALL SELECT "organisationId", "nameKey", 4 FROM "Alias" WHERE "nameKey" = ANY (${folded})
     ) found JOIN "Organisation" o ON o."id" = found."id"
-    WHERE ${seenEntries(actor)} OR o."slug" = ANY (${[...kept]})
+    WHERE o."mergedIntoId" IS NULL AND (${seenEntries(actor)} OR o."slug" = ANY (${[...kept]}))
     ORDER BY trust, o."id"`;
   return new Map(
     keys.map((key) => {

@@ -4,8 +4,9 @@ import { RESTRICTED_FIELD } from "@/domain/change";
 import { NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
+import { hasRight, hasRightSomewhere } from "@/domain/rights";
 import { isUnavailable, troubleOf } from "@/lib/database-trouble";
-import { canonical, changedFields, sameValue, utterances, withdrawals } from "@/domain/saying";
+import { canonical, changedFields, sameValue, utterances, withdrawals, type UsableContact } from "@/domain/saying";
 import { acceptChangeSet } from "../change/change-set";
 import { type HistoryEntry, lastUpdates } from "../change/history";
 import { publishChange } from "../change/project";
@@ -13,6 +14,7 @@ import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import { entryNamed } from "../organisation/exists";
+import { likeEntries } from "./alike";
 import { contactRows } from "./contact-rows";
 import { keptFields } from "./kept-fields";
 import { inTransaction } from "./refusable";
@@ -36,18 +38,46 @@ export type SaveResult =
 
 type Locked = { id: number; slug: string; version: number; visibility: OrganisationFields["visibility"] };
 
-/** The organisation, held until the transaction ends: two editors who save at once come one after the other. */
+/** The organisation, held until the transaction ends: two editors who save at once come one after the other. What only names it, such as a long import, need not wait. */
 async function lock(tx: Db, actor: Actor, slug: string): Promise<Locked | null> {
   const rows = await tx.$queryRaw<Locked[]>`select "id", "slug", "version", "visibility" from "Organisation" o
-    where "slug" = ${slug} and ${seenEntries(actor)} for update`;
+    where "slug" = ${slug} and "mergedIntoId" is null and ${seenEntries(actor)} for no key update`;
   return rows[0] ?? null;
 }
 
-/** Another entry of that name may be the same organisation: staff say when it is not. */
-async function sameName(tx: Db, name: string, ownId: number | null, homonym: string | null | undefined): Promise<InputProblem[]> {
+/** Another entry of that name may be the same organisation: staff say when it is not, of those that they may see. */
+async function sameName(tx: Db, actor: Actor, name: string, ownId: number | null, homonym: string | null | undefined): Promise<InputProblem[]> {
   if (homonym && fold(homonym) === fold(name)) return [];
-  const slug = await entryNamed(tx, name, ownId);
+  const slug = await entryNamed(tx, actor, name, ownId);
   return slug === null ? [] : [{ path: "fields.name", reason: "same_name", value: slug }];
+}
+
+/** A new entry lies in the zones of who makes it. @param zoneIds those that it is given */
+async function outsideZones(tx: Db, actor: Actor, zoneIds: readonly number[]): Promise<InputProblem[]> {
+  const zones = await tx.zone.findMany({ where: { id: { in: [...zoneIds] } }, select: { path: true } });
+  const place = { id: 0, zonePaths: zones.map(({ path }) => path) };
+  return hasRight(actor, "create", place) ? [] : [{ path: "fields.zones.0", reason: "outside_zones" }];
+}
+
+/** Whoever may not see an entry cannot be the one to close it to themselves, and who may not publish it leaves it to those for whom it is. */
+function visibilityProblems(actor: Actor, before: Locked | null, { visibility }: OrganisationFields): InputProblem[] {
+  const isTheirs = visibilitiesSeenBy(actor).includes(visibility) && (hasRightSomewhere(actor, "publish") || before?.visibility === visibility);
+  return isTheirs ? [] : [{ path: "fields.visibility", reason: "unknown_value" }];
+}
+
+/** A new entry that shares something with others may be one of them, too. What a program writes is compared in the list of likely pairs. */
+async function alike(
+  tx: Db,
+  actor: Actor,
+  { fields, homonym }: OrganisationInput,
+  contacts: readonly UsableContact[],
+  zoneIds: readonly number[],
+): Promise<InputProblem[]> {
+  if (homonym === undefined || (homonym && fold(homonym) === fold(fields.name))) return [];
+  const found = await likeEntries(tx, actor, fields, contacts, zoneIds);
+  // Those of the very same name are told already.
+  const others = found.filter(({ why, name }) => why !== "name" || fold(name) !== fold(fields.name));
+  return others.map(({ why, path, name, slug }) => ({ path, reason: `like_${why}`, value: `${name}, ${slug}` }));
 }
 
 /** A database that hangs takes longer to be given up. */
@@ -72,12 +102,13 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   const contacts = contactRows(input.fields.contacts, said);
   const restricted = await restrictedChange(actor, tx, locked?.id ?? null, input.restricted);
   const problems = [
-    ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, input.fields.name, locked?.id ?? null, input.homonym)),
+    ...(before && fold(before.name) === fold(input.fields.name) ? [] : await sameName(tx, actor, input.fields.name, locked?.id ?? null, input.homonym)),
+    ...(locked || !contacts.ok ? [] : await alike(tx, actor, input, contacts.rows, resolved.ok ? [...resolved.references.zones.values()] : [])),
     ...(resolved.ok ? [] : resolved.problems),
     ...(contacts.ok ? [] : contacts.problems),
     ...restricted.problems,
-    // Whoever may not see an entry cannot be the one to close it to themselves.
-    ...(visibilitiesSeenBy(actor).includes(input.fields.visibility) ? [] : [{ path: "fields.visibility", reason: "unknown_value" } as const]),
+    ...visibilityProblems(actor, locked, input.fields),
+    ...(locked || !resolved.ok ? [] : await outsideZones(tx, actor, [...resolved.references.zones.values()])),
     ...((await isSource(tx, input.provenance.source)) ? [] : [{ path: "provenance.source", reason: "unknown_source" } as const]),
   ];
   if (!resolved.ok || !contacts.ok || problems.length > 0) return { ok: false, reason: "invalid", problems };

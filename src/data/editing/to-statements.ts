@@ -12,11 +12,11 @@ import type { References } from "./references";
 export function toStatements(
   organisationId: number,
   said: readonly Utterance[],
-  { basis, place, said_on: saidOn, sourceId }: Provenance & { sourceId: number },
+  { basis, place, words = null, since = null, until = null, said_on: saidOn, sourceId }: Provenance & { sourceId: number },
   references: References,
   position: number,
 ): NewStatement[] {
-  const locus = { basis, sourceId, place, lineStart: null, lineEnd: null, words: null, saidOn };
+  const locus = { basis, sourceId, place, lineStart: null, lineEnd: null, words, since, until, saidOn };
   return said.map((item) => ({
     organisationId,
     field: item.field,
