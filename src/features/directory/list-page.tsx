@@ -16,6 +16,7 @@ import { feedAddress } from "@/domain/feed";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { carrying, Choosing, ChoosingBar, parseChosen } from "./choosing";
 import { EmptyState } from "./empty-state";
 import { FilterPanel, groupId, PANEL_ID, RESULTS_ID } from "./filter-panel";
 import { PageSizes } from "./list-order";
@@ -28,12 +29,16 @@ export async function directoryList(locale: Locale, parameters: Record<string, s
   const [result, entities] = parsed.ok
     ? await Promise.all([searchOrganisations(parsed.query, undefined, true), parsed.query.page === 1 ? searchEntities(parsed.query.q, BESIDES) : []])
     : [parsed, []];
+  const choice = parseChosen(parameters);
+  if (!choice.ok) return refusedParameters(locale, "/organisations", choice.problems);
   if (!parsed.ok || !result.ok) return refusedParameters(locale, "/organisations", result.ok ? [] : result.problems);
   const title = viewTitle(locale, parsed.query, result.facets, await ownNames());
   const feed = { href: feedAddress(parsed.query), title: translator(locale, "directory")("subscribe") };
   return {
     head: { title, feed },
-    body: <Found locale={locale} title={title} query={parsed.query} result={result} entities={entities} unfolded={parameters[UNFOLD]?.[0]} />,
+    body: (
+      <Found locale={locale} title={title} query={parsed.query} result={result} entities={entities} unfolded={parameters[UNFOLD]?.[0]} chosen={choice.chosen} />
+    ),
   };
 }
 
@@ -49,27 +54,30 @@ type Props = {
   query: DirectoryQuery;
   unfolded?: string;
   entities: readonly EntityLink[];
+  /** The slugs of those that the reader chose; null when they are not choosing. */
+  chosen: readonly string[] | null;
   result: Extract<Awaited<ReturnType<typeof searchOrganisations>>, { ok: true }>;
 };
 
-function Found({ locale, title, query, result, entities, unfolded }: Props) {
+function Found({ locale, title, query, result, entities, unfolded, chosen: slugs }: Props) {
   const t = translator(locale, "directory");
   const nouns = labelsOf(locale).noun;
   const { total, items, facets, correction, widened } = result;
-  const active = activeFilters(locale, "/organisations", query, facets);
+  const carried = carrying(slugs);
+  const active = activeFilters(locale, "/organisations", query, facets).map((filter) => ({ ...filter, href: carried(filter.href) }));
   const chosen = active.filter(({ key }) => key !== "q").length;
   const pageCount = Math.ceil(total / query.pageSize);
-  const hrefOf = (changes: Partial<DirectoryQuery>) => localPath(locale, `/organisations${directorySearch(query, changes)}`);
+  const hrefOf = (changes: Partial<DirectoryQuery>) => carried(localPath(locale, `/organisations${directorySearch(query, changes)}`));
 
   const unfoldHref = (group: FilterGroup) => {
     const search = directorySearch(query);
-    return localPath(locale, `/organisations${search}${search ? "&" : "?"}${UNFOLD}=${group}#${groupId(group)}`);
+    return `${carried(localPath(locale, `/organisations${search}${search ? "&" : "?"}${UNFOLD}=${group}`))}#${groupId(group)}`;
   };
 
   return (
     <div className="frame">
       <PageHead title={title} lead={active.length === 0 && query.page === 1 ? t("lead") : undefined} compact />
-      <SearchForm locale={locale} query={query} />
+      <SearchForm locale={locale} query={query} chosen={slugs} />
       <div className="directory">
         <a className="filters-link no-print" href={`#${PANEL_ID}`}>
           {t("filters")}
@@ -91,8 +99,11 @@ function Found({ locale, title, query, result, entities, unfolded }: Props) {
           ) : (
             <>
               <p className="entry-trust">{t(items.some(({ verifiedAt }) => verifiedAt) ? "someVerified" : "noneVerified")}</p>
+              {slugs ? <ChoosingBar locale={locale} query={query} chosen={slugs} /> : null}
               {items.map((organisation) => (
-                <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} />
+                <OrganisationEntry key={organisation.slug} locale={locale} organisation={organisation} carried={carried("")}>
+                  {slugs ? <Choosing locale={locale} chosen={slugs} organisation={organisation} /> : null}
+                </OrganisationEntry>
               ))}
               <div className="result-foot">
                 <Pagination locale={locale} page={query.page} pageCount={pageCount} hrefOf={(page) => hrefOf({ page })} />
@@ -150,7 +161,8 @@ function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) 
       <a href={feedAddress(query)} type="application/atom+xml">
         {t("subscribe")}
       </a>{" "}
-      <a href={localPath(locale, `/carte${whole}`)}>{t("seeOnMap")}</a>
+      <a href={localPath(locale, `/carte${whole}`)}>{t("seeOnMap")}</a>{" "}
+      <a href={carrying([])(localPath(locale, `/organisations${directorySearch(query)}`))}>{translator(locale, "selection")("begin")}</a>
     </p>
   );
 }

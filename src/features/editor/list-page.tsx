@@ -1,25 +1,60 @@
 import type { ReactNode } from "react";
-import { canManageUsers, canReviewProposals } from "@/auth/permissions";
-import { Field, Select } from "@/components/field";
+import { canCreateOrganisation, canEditOrganisation, canExport, canManageUsers, canPropose, canReviewProposals } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
-import { citableSources } from "@/data/editing/edit-form";
-import { zoneTree } from "@/data/zone/tree";
+import { lackingOf } from "@/data/editing/completeness";
+import { entryPlaces } from "@/data/editing/entry-place";
 import { lastBackup } from "@/data/backup/last";
-import { FRESHNESS, listForStaff, MISSING_FIELDS, STAFF_PAGE_SIZE, STAFF_STATES, type StaffListItem, type StaffListQuery } from "@/data/editing/staff-list";
+import { listForStaff, STAFF_PAGE_SIZE, type StaffListItem } from "@/data/editing/staff-list";
+import type { StaffListQuery } from "@/data/editing/staff-query";
+import { foundIn, type FoundIn } from "@/data/editing/staff-words";
 import { queueOf } from "@/data/proposal/queue";
 import type { Actor } from "@/domain/actor";
+import type { ExpectedField } from "@/domain/fields";
+import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, formatMoment, labelsOf, translator } from "@/i18n/translator";
-import { optionsOf } from "./field-blocks";
-import { listQuery, listSearch, type Search } from "./list-query";
+import { type Search } from "@/lib/http/search";
+import { ExportPanel } from "./export-panel";
+import { MOST_IN_WORKBOOK } from "./export";
+import { StaffFilters } from "./list-filters";
+import { listQuery, listSearch } from "./list-query";
 import { staffPage } from "./staff-page";
+import { zoneNames } from "./zone-names";
 
-type Props = { locale: Locale; search: Search; signOut: ReactNode };
+/** The form by which entries are chosen, to act on all of them. */
+const CHOOSING = "choisir";
 
-const stateOf = ({ visibility, publishedAt }: StaffListItem) => (visibility !== "public" ? "restricted" : publishedAt ? "published" : "draft");
+function Choosing({ locale, query, total }: { locale: Locale; query: StaffListQuery; total: number }) {
+  const t = translator(locale, "bulk");
+  const filters = [...new URLSearchParams(listSearch(query, 1))];
+  return (
+    <form id={CHOOSING} method="get" action={localPath(locale, "/admin/lots")} className="form-actions my-4">
+      {filters.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="btn btn-quiet" type="submit" name="choix" value="cochees">
+        {t("withChosen")}
+      </button>
+      <button className="btn btn-quiet" type="submit" name="choix" value="toutes">
+        {t("withAll", { count: total })}
+      </button>
+    </form>
+  );
+}
+
+type Props = {
+  locale: Locale;
+  search: Search;
+  signOut: ReactNode;
+  /** What tells of the tasks that wait. */
+  tasks: (props: { locale: Locale; actor: Actor }) => ReactNode;
+};
+
+const stateOf = ({ visibility, publishedAt, archivedAt, mergedIntoId }: StaffListItem) =>
+  mergedIntoId !== null ? "merged" : archivedAt ? "archived" : visibility !== "public" ? "restricted" : publishedAt ? "published" : "draft";
 
 /** How old the last backup is, for administrators. */
 async function BackupLine({ locale, actor }: { locale: Locale; actor: Actor }) {
@@ -40,78 +75,76 @@ async function QueueLine({ locale, actor }: { locale: Locale; actor: Actor }) {
   );
 }
 
-/** What else narrows the list: what an entry lacks, how fresh it is, where it works, on what and who says so. */
-async function moreFilters(locale: Locale, actor: Actor, { missing, freshness, zone, theme, source }: StaffListQuery) {
-  const t = translator(locale, "admin");
-  const [zones, sources] = await Promise.all([zoneTree(), citableSources(actor)]);
-  const levels = labelsOf(locale).zoneLevel;
-  return [
-    { name: "manque", label: t("list.missing"), value: missing, options: MISSING_FIELDS.map((value) => ({ value, label: t(`list.missingOf.${value}`) })) },
-    {
-      name: "verification",
-      label: t("list.freshness"),
-      value: freshness,
-      options: FRESHNESS.map((value) => ({ value, label: t(`list.freshnessOf.${value}`) })),
-    },
-    {
-      name: "zone",
-      label: t("list.zone"),
-      value: zone,
-      options: zones.map(({ slug, name, level }) => ({ value: slug, label: `${name} (${levels[level].toLowerCase()})` })),
-    },
-    { name: "theme", label: t("list.theme"), value: theme, options: optionsOf(labelsOf(locale).theme) },
-    { name: "source", label: t("field.source"), value: source, options: sources.map(({ slug, title }) => ({ value: slug, label: title })) },
-  ];
+/** Under the name: where something was found that is not in it, and what is missing. */
+function Asides({ locale, found, lacking }: { locale: Locale; found: readonly FoundIn[]; lacking: readonly ExpectedField[] }) {
+  const t = translator(locale, "staffViews");
+  const list = (names: readonly string[]) => [...new Set(names)].join(", ");
+  const nameOf = ({ field, channel, restricted }: FoundIn) => {
+    const name = channel ? labelsOf(locale).contactChannel[channel] : field === "note" ? translator(locale, "admin")("generalNote") : fieldLabel(locale, field);
+    return restricted ? t("restricted", { field: name }) : name;
+  };
+  return (
+    <>
+      {found.length > 0 ? <span className="aside block">{t("foundIn", { fields: list(found.map(nameOf)) })}</span> : null}
+      {lacking.length > 0 ? (
+        <span className="aside block">{t("missing", { fields: list(lacking.map((field) => translator(locale, "admin")(`list.missingOf.${field}`))) })}</span>
+      ) : null}
+    </>
+  );
 }
 
+/** The entries that lack something, those that lack most first. */
+const TO_COMPLETE: StaffListQuery = { q: "", page: 1, state: "current", completeness: "incomplete", order: "missing" };
+
 /** `/admin`: every organisation, whatever its state. */
-export async function ListPage({ locale, search, signOut }: Props) {
+export async function ListPage({ locale, search, signOut, tasks: TasksLine }: Props) {
   const { actor, frame } = await staffPage(locale, "/admin", signOut);
   const t = translator(locale, "admin");
   const labels = labelsOf(locale);
   const query = listQuery(search);
   const { total, items } = await listForStaff(actor, query);
-  const states = [{ value: "", label: t("list.anyState") }, ...STAFF_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))];
-  const kinds = [{ value: "", label: t("list.anyKind") }, ...optionsOf(labels.kind)];
-  const more = await moreFilters(locale, actor, query);
+  const slugs = items.map(({ slug }) => slug);
+  const isAboutLacks = query.order === "missing" || query.missing || query.completeness === "incomplete";
+  const [places, found, lacking] = await Promise.all([
+    entryPlaces(actor, slugs),
+    foundIn(actor, query.q, slugs),
+    isAboutLacks ? lackingOf(actor, slugs) : new Map<string, ExpectedField[]>(),
+  ]);
+  const mayEdit = (slug: string) => {
+    const place = places.get(slug);
+    return place !== undefined && canEditOrganisation(actor, place);
+  };
+  const rights = translator(locale, "rights");
+  const views = translator(locale, "staffViews");
   const entry = (slug: string) => localPath(locale, `/admin/organisations/${slug}`);
   return (
-    <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} trail={[]}>
+    <StaffFrame {...frame} title={t("title")} lead={t("list.lead")} below={undefined}>
       {search.fait === "mot-de-passe" ? <Notice kind="success">{t("passwordChanged")}</Notice> : null}
+      <TasksLine locale={locale} actor={actor} />
+      {search.fait === "trop" ? <Notice kind="warning">{translator(locale, "imports")("export.tooMany", { limit: MOST_IN_WORKBOOK })}</Notice> : null}
       {canReviewProposals(actor) ? <QueueLine locale={locale} actor={actor} /> : null}
-      {canManageUsers(actor) ? <BackupLine locale={locale} actor={actor} /> : null}
-      <p className="my-5">
-        <a className="btn" href={localPath(locale, "/admin/organisations/nouvelle")}>
-          {t("newOrganisation")}
-        </a>
+      <p>
+        <a href={localPath(locale, `/admin${listSearch(TO_COMPLETE, 1)}`)}>{views("toComplete")}</a>.
       </p>
-      <form action={localPath(locale, "/admin")} method="get" role="search" className="staff-search my-5">
-        <Field id="q" label={t("list.search")}>
-          {(control) => <input {...control} className="input" name="q" type="search" maxLength={200} defaultValue={query.q} />}
-        </Field>
-        <Field id="etat" label={t("list.state")}>
-          {(control) => <Select {...control} name="etat" defaultValue={query.state ?? ""} options={states} />}
-        </Field>
-        <Field id="kind" label={t("list.kind")}>
-          {(control) => <Select {...control} name="kind" defaultValue={query.kind ?? ""} options={kinds} />}
-        </Field>
-        <button className="btn" type="submit">
-          {t("list.submit")}
-        </button>
-        <details className="staff-more" open={more.some(({ value }) => value)}>
-          <summary className="py-1">{t("list.moreFilters")}</summary>
-          <div className="staff-search-more">
-            {more.map(({ name, label, value, options }) => (
-              <Field key={name} id={name} label={label}>
-                {(control) => <Select {...control} name={name} defaultValue={value ?? ""} options={[{ value: "", label: t("list.any") }, ...options]} />}
-              </Field>
-            ))}
-          </div>
-        </details>
-      </form>
+      {canManageUsers(actor) ? <BackupLine locale={locale} actor={actor} /> : null}
+      {actor.zonePaths.length > 0 && canCreateOrganisation(actor) ? <p>{rights("zones", { zones: await zoneNames(actor) })}</p> : null}
+      {canPropose(actor) ? (
+        <p className="my-5">
+          <a className="btn" href={localPath(locale, canCreateOrganisation(actor) ? "/admin/organisations/nouvelle" : "/admin/proposer")}>
+            {canCreateOrganisation(actor) ? t("newOrganisation") : rights("proposeNew")}
+          </a>
+        </p>
+      ) : null}
+      <StaffFilters locale={locale} actor={actor} query={query} path="/admin" />
       <p role="status" className="strong">
         {t("list.total", { count: total })}
       </p>
+      {total > 0 ? (
+        <p>
+          <a href={localPath(locale, `/admin/carte${listSearch({ ...query, order: null }, 1)}`)}>{views("seeMap")}</a>
+        </p>
+      ) : null}
+      {canExport(actor) && total > 0 ? <ExportPanel locale={locale} query={query} /> : null}
       {items.length === 0 ? (
         <p>
           {t("list.empty")} <a href={localPath(locale, "/admin")}>{t("list.reset")}</a>
@@ -121,7 +154,18 @@ export async function ListPage({ locale, search, signOut }: Props) {
           rows={items}
           keyOf={({ slug }) => slug}
           columns={[
-            { head: t("list.name"), cell: ({ name, acronym }) => (acronym ? `${name} (${acronym})` : name) },
+            {
+              head: t("list.name"),
+              cell: ({ slug, name, acronym }) => (
+                <label className="choice">
+                  <input type="checkbox" form={CHOOSING} name="fiche" value={slug} />
+                  <span>
+                    {acronym ? `${name} (${acronym})` : name}
+                    <Asides locale={locale} found={found.get(slug) ?? []} lacking={lacking.get(slug) ?? []} />
+                  </span>
+                </label>
+              ),
+            },
             { head: t("list.kind"), cell: ({ kind }) => labels.kind[kind] },
             { head: t("list.state"), cell: (item) => t(`state.${stateOf(item)}`) },
             { head: t("list.updated"), cell: ({ updatedAt }) => formatDate(locale, updatedAt.toISOString()) },
@@ -130,9 +174,15 @@ export async function ListPage({ locale, search, signOut }: Props) {
               head: t("list.actions"),
               cell: ({ slug, name }) => (
                 <>
-                  <a href={entry(slug)} aria-label={t("list.editOne", { name })}>
-                    {t("list.edit")}
-                  </a>{" "}
+                  {mayEdit(slug) ? (
+                    <a href={entry(slug)} aria-label={t("list.editOne", { name })}>
+                      {t("list.edit")}
+                    </a>
+                  ) : (
+                    <a href={entry(slug)} aria-label={rights("readOne", { name })}>
+                      {rights("read")}
+                    </a>
+                  )}{" "}
                   <a href={`${entry(slug)}/historique`} aria-label={t("list.historyOne", { name })}>
                     {t("list.history")}
                   </a>
@@ -142,6 +192,7 @@ export async function ListPage({ locale, search, signOut }: Props) {
           ]}
         />
       )}
+      {total > 0 ? <Choosing locale={locale} query={query} total={total} /> : null}
       <Pagination
         locale={locale}
         page={query.page}
