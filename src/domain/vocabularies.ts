@@ -37,6 +37,14 @@ export type Formality = (typeof FORMALITIES)[number];
 export const BUDGET_TIERS = ["low", "medium", "high", "variable"] as const;
 export type BudgetTier = (typeof BUDGET_TIERS)[number];
 
+/** Whether an organisation still works; of most nobody says. `merged`: with another one, in the world and not only in the directory. */
+export const LIFE_STATES = ["active", "dormant", "dissolved", "merged"] as const;
+export type LifeState = (typeof LIFE_STATES)[number];
+
+/** How a person made sure that an entry is right; `mail`: a letter or a message. */
+export const VERIFICATION_MEANS = ["visit", "call", "mail", "document"] as const;
+export type VerificationMeans = (typeof VERIFICATION_MEANS)[number];
+
 /** Tableau 5 of the Mali mapping, in its order. */
 export const THEMES = [
   "youth_support",
@@ -133,6 +141,6 @@ export type TypologyTableField = (typeof TYPOLOGY_TABLE_FIELDS)[number];
 export const TYPOLOGY_FIELDS = ["composition", "features", "scale", "history", "legal_status", "funding", ...TYPOLOGY_TABLE_FIELDS] as const;
 export type TypologyField = (typeof TYPOLOGY_FIELDS)[number];
 
-/** Actors of the admin pages. */
-export const USER_ROLES = ["admin", "editor"] as const;
+/** Actors of the admin pages, from the one who may do most to the one who may do least. */
+export const USER_ROLES = ["admin", "editor", "contributor", "reader"] as const;
 export type UserRole = (typeof USER_ROLES)[number];

@@ -28,6 +28,7 @@ type Row = {
 /**
  * What is said of the entities that the public may see, a value a row, in the order in which it is shown. A value that names an organisation
  * which the public may not see is none.
+ * Few of all statements are of entities, which PostgreSQL takes into account when it is told: it would otherwise compile the query for longer than it runs.
  * @param shown as {@link isPublicSql} has it
  */
 const rowsOf = (db: Db, which: Prisma.Sql, shown?: number): Promise<Row[]> => db.$queryRaw<Row[]>`
@@ -37,7 +38,7 @@ const rowsOf = (db: Db, which: Prisma.Sql, shown?: number): Promise<Row[]> => db
     CASE WHEN other."id" IS NOT NULL THEN ${Prisma.raw(linkSql("other"))} END AS entity,
     s."since", s."until", s."about", s."moreThan", s."openList", s."basis",
     d."slug" AS source, d."title" AS "sourceTitle", d."publishedOn" AS "sourcePublishedOn", s."place" AS "table", s."lineStart", s."lineEnd"
-  FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId"
+  FROM "Entity" e JOIN "Statement" s ON s."entityId" = e."id" AND s."entityId" IS NOT NULL AND s."withdrawnById" IS NULL JOIN "Source" d ON d."id" = s."sourceId"
     LEFT JOIN "Organisation" o ON o."id" = s."valueOrganisationId" AND o."visibility" = 'public' AND o."publishedAt" IS NOT NULL
     LEFT JOIN "Zone" z ON z."id" = s."valueZoneId"
     LEFT JOIN "Entity" other ON other."id" = s."valueEntityId" AND ${Prisma.raw(isPublicSql("other"))}
@@ -52,8 +53,8 @@ const entitiesWhere = (which: Prisma.Sql, shown?: number, given?: Db): Promise<P
     return compose(rows, anchorOf);
   }, given);
 
-/** All entities of a noun, in the order of their sources. */
-export const listEntities = (noun: Noun): Promise<PublicEntity[]> => entitiesWhere(Prisma.sql`e."noun" = ${noun}::"Noun"`);
+/** All entities of some nouns, those of each in the order of their sources. */
+export const listEntities = (...nouns: Noun[]): Promise<PublicEntity[]> => entitiesWhere(Prisma.sql`e."noun" = ANY (${nouns}::"Noun"[])`);
 
 /** The entity of that noun and slug; null when there is none that the public may see. */
 export const findEntity = async (noun: Noun, slug: string): Promise<PublicEntity | null> =>

@@ -10,8 +10,8 @@ import { listEntities } from "./entities";
 /** Those with a page of their own or a place on one; what a document finds or recommends is read with the document. */
 const SEARCHED: readonly Noun[] = LINKED_NOUNS.filter((noun) => noun !== "finding" && noun !== "recommendation");
 
-/** Where its words stand: in its names, or in what describes it. */
-type Searched = { link: EntityLink; names: string[]; text: ReadonlySet<string> };
+/** The words of its names, the roots of those, and the roots of what describes it. */
+type Searched = { link: EntityLink; names: readonly string[]; inName: ReadonlySet<string>; inText: ReadonlySet<string> };
 
 const DESCRIBED_BY = ["description", "aims", "treats", "summary", "theme", "subtitle"];
 
@@ -22,12 +22,12 @@ const textsOf = ({ fields }: PublicEntity, names: readonly string[]): string[] =
 
 /** Some hundreds at most: they are kept with the words by which they are found, and read through. */
 const searched = atRevision<Searched[]>(async () => {
-  const entities = (await Promise.all(SEARCHED.map(listEntities))).flat();
-  return entities.map((entity) => ({
-    link: linkOf(entity),
-    names: textsOf(entity, [NAMED_BY[entity.noun], "acronym"]).flatMap(wordsOf),
-    text: new Set(roots(textsOf(entity, DESCRIBED_BY).flatMap(wordsOf))),
-  }));
+  const entities = await listEntities(...SEARCHED);
+  const inOrder = SEARCHED.flatMap((noun) => entities.filter((entity) => entity.noun === noun));
+  return inOrder.map((entity) => {
+    const names = textsOf(entity, [NAMED_BY[entity.noun], "acronym"]).flatMap(wordsOf);
+    return { link: linkOf(entity), names, inName: new Set(roots(names)), inText: new Set(roots(textsOf(entity, DESCRIBED_BY).flatMap(wordsOf))) };
+  });
 });
 
 /**
@@ -42,15 +42,11 @@ export async function searchEntities(text: string, limit: number, unfinished = f
     .filter((word) => !isStopWord(word));
   if (words.length === 0) return [];
   const wanted = words.map((word, index) => ({ word, root: stem(word), begins: unfinished && index === words.length - 1 }));
-  const rankOf = ({ names, text: described }: Searched): number => {
-    const own = new Set(roots(names));
-    const inName = wanted.map(({ word, root, begins }) => own.has(root) || (begins && names.some((name) => name.startsWith(word))));
-    if (inName.every(Boolean)) return 0;
-    return wanted.every(({ root }, index) => inName[index] || described.has(root)) ? 1 : 2;
-  };
-  const ranked = (await searched()).map((entity) => ({ ...entity, rank: rankOf(entity) })).filter(({ rank }) => rank < (unfinished ? 1 : 2));
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ link }) => link);
+  const names = (entity: Searched, { word, root, begins }: (typeof wanted)[number]) =>
+    entity.inName.has(root) || (begins && entity.names.some((name) => name.startsWith(word)));
+  const entities = await searched();
+  const named = new Set(entities.filter((entity) => wanted.every((one) => names(entity, one))));
+  const described = (entity: Searched) => !named.has(entity) && wanted.every((one) => names(entity, one) || entity.inText.has(one.root));
+  const found = unfinished ? [...named] : [...named, ...entities.filter(described)];
+  return found.slice(0, limit).map(({ link }) => link);
 }

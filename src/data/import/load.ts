@@ -1,5 +1,7 @@
 import type { Db } from "../client";
 import { organisationsNamedBy } from "../entity/named";
+import { lockEntries } from "../editing/lock-entries";
+import { hold } from "../locks";
 import { databaseTime } from "../clock";
 import type { PrismaClient } from "../generated/prisma/client";
 import { acceptChangeSet, type ChangeItem } from "../change/change-set";
@@ -9,7 +11,7 @@ import type { SourceAdapter } from "../sources/adapter";
 import { ImportError } from "../sources/problems";
 import { entityChanges, writeEntities } from "./entities";
 import { filesDigest } from "./files-digest";
-import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, writeNewOrganisations } from "./organisations";
+import { dateOrganisations, namedOrganisations, organisationChanges, type OrganisationCounts, throughMerges, writeNewOrganisations } from "./organisations";
 import { writeEntries, writeNotes, writeOwnNames, writeParts, writeSearchLabels, writeSources } from "./reference";
 import { readSources, type Reading } from "./read";
 import { differences, staffFields } from "./statements";
@@ -35,9 +37,6 @@ export type ImportOptions = {
   searchLabels: ReadonlyMap<string, string>;
 };
 
-/** So that two imports at once do the work once. */
-const IMPORT_LOCK = 20_220_830;
-
 /**
  * Loads sources, all or nothing, as one accepted change set. A second run changes nothing and makes no set; a field that staff has
  * changed is left as it is, by field and not by entry.
@@ -52,15 +51,18 @@ export async function loadSources(client: PrismaClient, { sources, now, searchLa
   const adapters = sources.map(({ adapter }) => adapter);
   return client.$transaction(
     async (db) => {
-      await db.$executeRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)`;
+      // Two loads at once do the work once.
+      await hold(db, "import");
       // All that was read is let go of before the projection is written.
       const { changed, named, afterwards, ...report } = await write(db, reading, now ?? (await databaseTime(db)), searchLabels, adapters);
       // A zone, a label or a typology stands in the rows of many organisations.
       // Until PostgreSQL looks at the tables by itself, it plans for them as they were, perhaps empty.
       if (report.organisations.added > 0) await db.$executeRaw`ANALYZE "Statement", "Entity", "Organisation", "OrganisationLink", "Zone"`;
       if (report.otherChanges > afterwards) await projectEverything(db);
-      else if (changed.length + named.length > 0) await publishChange(db, [...changed, ...named], changed);
-      else if (afterwards > 0) await publishEverythingElse(db);
+      else if (changed.length + named.length > 0) {
+        await lockEntries(db, [...changed, ...named]);
+        await publishChange(db, [...changed, ...named], changed);
+      } else if (afterwards > 0) await publishEverythingElse(db);
       await noteFiles(db, digests);
       return report;
     },
@@ -111,7 +113,7 @@ async function write(
     withdrawn.filter(({ organisationId, entityId }) => organisationId === null && entityId === null).length +
     zone.names +
     (await writeEntries(db, content.entries, source.ids)) +
-    (await writeTables(db, content.tables, source.ids, ids.organisations)) +
+    (await writeTables(db, content.tables, source.ids, await throughMerges(db, ids.organisations))) +
     (await writeNotes(db, content.notes, source.ids)) +
     (await writeParts(db, content.parts, source.ids)) +
     (await writeOwnNames(db, content.ownNames)) +

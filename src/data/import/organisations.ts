@@ -52,6 +52,14 @@ export async function namedOrganisations(db: Db, said: readonly ImportedStatemen
   return new Map([...given, ...rows.map(({ slug, id }): [string, number] => [slug, id])]);
 }
 
+/** The same with the entry that stays in the place of each that was merged. */
+export async function throughMerges(db: Db, ids: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> {
+  const merged = await db.organisation.findMany({ where: { mergedIntoId: { not: null } }, select: { id: true, mergedIntoId: true } });
+  const into = new Map(merged.map(({ id, mergedIntoId }) => [id, mergedIntoId!]));
+  const follow = (id: number): number => (into.has(id) ? follow(into.get(id)!) : id);
+  return new Map([...ids].map(([slug, id]) => [slug, follow(id)]));
+}
+
 /** What a statement looks like beside those that the database holds, to tell what a field would show. */
 function asSaid(statement: ImportedStatement, madeBy: number): KeptStatement {
   const { field, value, language = null, contact = null, basis, source, place, lineStart, lineEnd, words } = statement;

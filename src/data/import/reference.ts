@@ -1,6 +1,6 @@
 import { fold } from "@/domain/fold";
 import type { Db } from "../client";
-import { sourcesAddressedByStaff } from "../editing/source-address";
+import { sourcesAddressedByStaff } from "../editing/source-save";
 import type { OwnNameRecord, SourceEntryRecord, SourceNoteRecord, SourcePartRecord, SourceRecord } from "../sources/adapter";
 import { createWithTexts, textRows, TEXTS, writeTexts } from "../texts";
 import { holds } from "./stored";

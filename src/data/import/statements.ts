@@ -1,4 +1,4 @@
-import { fieldOf, groupOf, type FieldCode } from "@/domain/fields";
+import { FIELD_CODES, fieldOf, groupOf, type FieldCode } from "@/domain/fields";
 import { nounField } from "@/domain/nouns";
 import type { Typology } from "@/domain/vocabularies";
 import { STAFF_CHANGES } from "../change/staff-changes";
@@ -98,7 +98,12 @@ const keyOf = (row: Partial<Record<(typeof SAME)[number], unknown>>): string => 
 export async function staffFields(db: Db, organisationIds: readonly number[]): Promise<ReadonlySet<string>> {
   const rows = await db.$queryRaw<{ organisationId: number; field: string }[]>`
     SELECT DISTINCT i."organisationId", i."field" FROM ${STAFF_CHANGES} WHERE i."organisationId" = ANY (${[...organisationIds]}::int[])`;
-  return new Set(rows.map(({ organisationId, field }) => staffKey(organisationId, field)));
+  // Of an entry that was merged into another, all: what the files say of it stands there.
+  const merged = await db.organisation.findMany({ where: { id: { in: [...organisationIds] }, mergedIntoId: { not: null } }, select: { id: true } });
+  return new Set([
+    ...rows.map(({ organisationId, field }) => staffKey(organisationId, field)),
+    ...merged.flatMap(({ id }) => FIELD_CODES.map((field) => staffKey(id, field))),
+  ]);
 }
 
 type Other = { entityId?: number | null; zoneId?: number | null; typology?: Typology | null; field: string };

@@ -7,7 +7,7 @@ import { holds } from "./stored";
 
 /**
  * Writes the zone tree, from the widest level down, and every way its names are written.
- * Zones and names that no source gives stay: an editor may use them.
+ * Zones and names that no source gives stay: an editor may use them. A place that staff added stays inside its zone, wherever that lies now.
  *
  * @returns the ids by code, the zones written, and how many names were added
  */
@@ -37,6 +37,7 @@ export async function writeZones(db: Db, zones: readonly ZoneRecord[]): Promise<
       changed.push(zone);
     }
   }
+  await moveAlong(db, paths);
   const written = changed.map(({ id, code }) => ({ id, texts: texts.get(code)! }));
   await writeTexts(db, "zoneId", written);
 
@@ -45,4 +46,19 @@ export async function writeZones(db: Db, zones: readonly ZoneRecord[]): Promise<
   );
   const { count } = await db.zoneName.createMany({ data: names, skipDuplicates: true });
   return { ids, changed: changed.map(({ id }) => id), names: count };
+}
+
+/** Brings the paths of the places that staff added up to those of the zones around them. @param paths by code, as they are now */
+async function moveAlong(db: Db, paths: Map<string, string>): Promise<void> {
+  const added = await db.zone.findMany({
+    where: { local: true },
+    select: { id: true, code: true, path: true, level: true, parent: { select: { code: true } } },
+  });
+  for (const level of ZONE_LEVELS) {
+    for (const zone of added.filter((one) => one.level === level)) {
+      const path = `${paths.get(zone.parent!.code)!}${zone.code}/`;
+      paths.set(zone.code, path);
+      if (path !== zone.path) await db.zone.update({ where: { id: zone.id }, data: { path } });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ZoneRecord } from "@/domain/published/zone";
 import { atRevision } from "../at-revision";
 import { readRows } from "../read";
+import { isPublicSourceSql } from "../source/public";
 import { textOf, type TextRow } from "../texts";
 
 type Row = Omit<ZoneRecord, "note" | "otherNames"> & { otherNames: string[]; texts: TextRow[] };
@@ -10,6 +11,8 @@ type Row = Omit<ZoneRecord, "note" | "otherNames"> & { otherNames: string[]; tex
 const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = atRevision(async () => {
   const rows = await readRows<Row>(
     `SELECT z."code", z."slug", z."name", z."level", z."coordinatesSource",
+       CASE WHEN z."local" THEN json_build_object('source', (
+         SELECT json_build_object('slug', d."slug", 'title', d."title") FROM "Source" d WHERE d."id" = z."sourceId" AND ${isPublicSourceSql("d")})) END AS added,
        ARRAY(SELECT n."name" FROM "ZoneName" n WHERE n."zoneId" = z."id" AND n."name" <> z."name" ORDER BY n."name") AS "otherNames",
        coalesce((SELECT json_agg(t ORDER BY t."id") FROM "Text" t WHERE t."zoneId" = z."id"), '[]') AS texts
      FROM "Zone" z`,
