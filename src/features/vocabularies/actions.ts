@@ -1,0 +1,139 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requireAllowed } from "@/auth/allowed";
+import { canEditVocabularies } from "@/auth/permissions";
+import { undoChangeSet } from "@/data/change/undo";
+import { mergeTerm } from "@/data/term/merge";
+import { addTerm, removeTerm, renameTerm, TERM_LABEL_MAX, type TermResult } from "@/data/term/save";
+import { mergeOfTerm } from "@/data/term/staff";
+import { addZone, ZONE_NAME_MAX } from "@/data/zone/add";
+import { VOCABULARY_NAMES, type Vocabulary } from "@/domain/terms";
+import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
+import { ownLabels } from "@/i18n/term-label";
+import { translator } from "@/i18n/translator";
+import { isUnavailable } from "@/lib/database-trouble";
+import { logger } from "@/lib/logger";
+import { PATH, termPath } from "./path";
+import type { FormState } from "./state";
+
+const LONGEST_TYPED = 500;
+
+const editor = (locale: Locale) => requireAllowed({ toPath: pathsIn(locale), back: PATH, may: canEditVocabularies, wanted: "vocabularies" });
+
+const typedOf = (form: FormData, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "").slice(0, LONGEST_TYPED)]));
+const vocabularyGiven = (value: unknown): Vocabulary | null => VOCABULARY_NAMES.find((name) => name === value) ?? null;
+
+type Answered = { locale: Locale; before: FormState; typed: Record<string, string> };
+
+/** What is refused comes back as it was typed. */
+const again = ({ locale, before, typed }: Answered, errors: FormState["errors"], notice?: string): FormState => ({
+  serial: before.serial + 1,
+  typed,
+  errors,
+  notice: notice ?? translator(locale, "vocabularies")("form.refused"),
+});
+
+/** @param done where it leads when all went well */
+async function saved(answered: Answered, save: () => Promise<TermResult>, done: (code: string, changed: boolean) => string): Promise<FormState> {
+  const { locale } = answered;
+  const t = translator(locale, "vocabularies");
+  let result: TermResult;
+  try {
+    result = await save();
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    logger.warn({ err: error }, "A term could not be saved");
+    return again(answered, {}, translator(locale, "admin")("unavailable.no"));
+  }
+  if (result.ok) redirect(localPath(locale, done(result.code, result.changed)));
+  if (result.reason !== "invalid") return again(answered, {}, t("form.gone"));
+  return again(answered, Object.fromEntries(result.problems.map(({ field, reason }) => [field, t(`form.problem.${reason}`, { max: TERM_LABEL_MAX })])));
+}
+
+/** Adds a term to the vocabulary that is chosen. */
+export async function addTermAction(givenLocale: string, before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const typed = typedOf(form, ["vocabulary", "fr", "en"]);
+  const vocabulary = vocabularyGiven(typed.vocabulary);
+  const answered = { locale, before, typed };
+  if (!vocabulary) {
+    const missing = ["vocabulary", "fr", "en"].filter((name) => name === "vocabulary" || typed[name]!.trim() === "");
+    return again(answered, Object.fromEntries(missing.map((name) => [name, translator(locale, "vocabularies")("form.problem.required")])));
+  }
+  const save = () => addTerm(actor, vocabulary, { fr: typed.fr!, en: typed.en! }, ownLabels(vocabulary));
+  return saved(answered, save, (code) => {
+    logger.info({ event: "term_added", user: actor.id, vocabulary, code });
+    return `${PATH}?fait=ajoute#${vocabulary}`;
+  });
+}
+
+/** Changes the labels of a term. */
+export async function renameTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const known = vocabularyGiven(vocabulary);
+  const typed = typedOf(form, ["fr", "en"]);
+  if (!known) redirect(localPath(locale, PATH));
+  const save = () => renameTerm(actor, known, String(code), { fr: typed.fr!, en: typed.en! }, ownLabels(known));
+  return saved({ locale, before, typed }, save, (_, changed) => termPath(known, String(code), changed ? "enregistre" : "inchange"));
+}
+
+/** Merges a term into the one that is chosen. */
+export async function mergeTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const known = vocabularyGiven(vocabulary);
+  const typed = typedOf(form, ["into"]);
+  if (!known) redirect(localPath(locale, PATH));
+  const t = translator(locale, "vocabularies");
+  if (typed.into === "") return again({ locale, before, typed }, { into: t("merge.choose") });
+  const result = await mergeTerm(actor, known, String(code), typed.into!);
+  if (!result.ok) return again({ locale, before, typed }, {}, t("form.gone"));
+  logger.info({ event: "term_merged", user: actor.id, vocabulary: known, code, changeSet: result.changeSetId });
+  redirect(localPath(locale, termPath(known, String(code), "fusionne")));
+}
+
+/** Undoes the merge of a term. */
+export async function undoMergeAction(givenLocale: string, vocabulary: Vocabulary, code: string): Promise<void> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const known = vocabularyGiven(vocabulary);
+  const id = known && (await mergeOfTerm(actor, known, String(code)));
+  if (!known || id === null) redirect(localPath(locale, `${PATH}?fait=disparu`));
+  const result = await undoChangeSet(actor, id);
+  if (result.ok) logger.info({ event: "change_undone", user: actor.id, changeSet: id });
+  redirect(localPath(locale, termPath(known, String(code), result.ok ? "defaite" : "impossible")));
+}
+
+/** Takes a term that nobody says out of the choices. */
+export async function removeTermAction(givenLocale: string, vocabulary: Vocabulary, code: string): Promise<void> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const known = vocabularyGiven(vocabulary);
+  const result = known && (await removeTerm(actor, known, String(code)));
+  if (result?.ok) logger.info({ event: "term_removed", user: actor.id, vocabulary: known, code });
+  redirect(localPath(locale, `${PATH}?fait=${result?.ok ? "retire" : result && result.reason === "in_use" ? "utilise" : "disparu"}`));
+}
+
+/** Adds a place to those of the sources. */
+export async function addZoneAction(givenLocale: string, before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeGiven(givenLocale);
+  const actor = await editor(locale);
+  const t = translator(locale, "vocabularies");
+  const typed = typedOf(form, ["name", "level", "inside", "source"]) as Record<"name" | "level" | "inside" | "source", string>;
+  const result = await addZone(actor, typed);
+  if (result.ok) {
+    logger.info({ event: "zone_added", user: actor.id, zone: result.slug });
+    redirect(localPath(locale, `${PATH}?fait=lieu-ajoute#lieux`));
+  }
+  const words = {
+    required: t("form.problem.required"),
+    too_long: t("form.problem.too_long", { max: ZONE_NAME_MAX }),
+    taken: t("zones.taken"),
+    wider: t("zones.wider"),
+  };
+  return again({ locale, before, typed }, Object.fromEntries(result.problems.map(({ field, reason }) => [field, words[reason]])));
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { requireAllowed } from "@/auth/allowed";
+import { canEditVocabularies } from "@/auth/permissions";
+import { Notice } from "@/components/notice";
+import { StaffFrame } from "@/components/staff-frame";
+import { countedTerms } from "@/data/term/staff";
+import { VOCABULARY_NAMES } from "@/domain/terms";
+import { type Locale, pathsIn } from "@/i18n/locales";
+import { translator } from "@/i18n/translator";
+import { first, type Search } from "@/lib/http/search";
+import { addTermAction } from "./actions";
+import { labelControls } from "./label-controls";
+import { PATH } from "./path";
+import { firstState } from "./state";
+import { TermPart } from "./term-part";
+import { TermTable } from "./term-table";
+import { ZonesPart } from "./zones";
+import { WordsForm } from "./words-form";
+
+const DONE = ["ajoute", "enregistre", "inchange", "fusionne", "defaite", "impossible", "retire", "disparu", "utilise", "lieu-ajoute"] as const;
+const BADLY: readonly string[] = ["impossible", "disparu", "utilise"];
+
+/** `/admin/vocabulaires`: every vocabulary with its terms; with `terme`, what can be done to one. */
+export async function VocabulariesPage({ locale, search, signOut }: { locale: Locale; search: Search; signOut: ReactNode }) {
+  const actor = await requireAllowed({ toPath: pathsIn(locale), back: PATH, may: canEditVocabularies, wanted: "vocabularies" });
+  const t = translator(locale, "vocabularies");
+  const done = DONE.find((word) => word === first(search.fait));
+  const notice = done ? <Notice kind={BADLY.includes(done) ? "warning" : "success"}>{t(`done.${done}`)}</Notice> : null;
+  const vocabularies = await countedTerms(actor);
+  const frame = { locale, actor, tab: PATH, signOut } as const;
+  const [vocabulary, code] = first(search.terme).split(":");
+  const terms = vocabularies.find((one) => one.vocabulary === vocabulary)?.terms ?? [];
+  const chosen = terms.find((term) => term.code === code && term.local !== null);
+  if (chosen?.local) {
+    return (
+      <StaffFrame {...frame} title={chosen.local[locale]} lead={t(`one.${chosen.local.vocabulary}`)} below={[]}>
+        {notice}
+        <TermPart locale={locale} actor={actor} term={chosen} local={chosen.local} />
+      </StaffFrame>
+    );
+  }
+  const required = translator(locale, "site")("required");
+  const choices = [{ value: "", label: t("form.choose") }, ...VOCABULARY_NAMES.map((value) => ({ value, label: t(`name.${value}`) }))];
+  return (
+    <StaffFrame {...frame} title={t("title")} lead={t("lead")}>
+      {notice}
+      <section className="section py-5">
+        <h2>{t("form.title")}</h2>
+        <p className="prose mt-2 mb-4">{t("form.lead")}</p>
+        <WordsForm
+          id="terme"
+          controls={[{ name: "vocabulary", label: t("form.vocabulary"), required, options: choices }, ...labelControls(locale)]}
+          submit={t("form.add")}
+          initial={firstState()}
+          action={addTermAction.bind(null, locale)}
+        />
+      </section>
+      {vocabularies.map((one) => (
+        <section key={one.vocabulary} id={one.vocabulary} className="section py-5">
+          <h2>{t(`name.${one.vocabulary}`)}</h2>
+          <TermTable locale={locale} {...one} />
+        </section>
+      ))}
+      <ZonesPart locale={locale} actor={actor} />
+    </StaffFrame>
+  );
+}

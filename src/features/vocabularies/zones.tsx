@@ -1,0 +1,87 @@
+import { Table } from "@/components/table";
+import { citableSources } from "@/data/editing/edit-form";
+import { ADDED_LEVELS, addedZones } from "@/data/zone/add";
+import { zoneTree } from "@/data/zone/tree";
+import type { Actor } from "@/domain/actor";
+import { localPath, type Locale } from "@/i18n/locales";
+import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { addZoneAction } from "./actions";
+import { firstState } from "./state";
+import { WordsForm, type Control } from "./words-form";
+
+async function controlsOf(locale: Locale, actor: Actor): Promise<Control[]> {
+  const t = translator(locale, "vocabularies");
+  const required = translator(locale, "site")("required");
+  const none = { value: "", label: t("form.choose") };
+  const { zoneLevel } = labelsOf(locale);
+  const [zones, sources] = await Promise.all([zoneTree(), citableSources(actor)]);
+  const byName = new Intl.Collator(locale);
+  const around = zones.filter(({ level }) => level !== "locality").toSorted((a, b) => byName.compare(a.name, b.name));
+  return [
+    { name: "name", label: t("zones.name"), required, lang: "fr" },
+    { name: "level", label: t("zones.level"), required, options: [none, ...ADDED_LEVELS.map((value) => ({ value, label: zoneLevel[value] }))] },
+    {
+      name: "inside",
+      label: t("zones.inside"),
+      required,
+      options: [none, ...around.map(({ slug, name, level }) => ({ value: slug, label: `${name} (${zoneLevel[level].toLowerCase()})` }))],
+    },
+    {
+      name: "source",
+      label: t("zones.source"),
+      hint: t("zones.sourceHint"),
+      required,
+      options: [none, ...sources.map(({ slug, title }) => ({ value: slug, label: title }))],
+    },
+  ];
+}
+
+/** The places that staff added, and the form that adds one. */
+export async function ZonesPart({ locale, actor }: { locale: Locale; actor: Actor }) {
+  const t = translator(locale, "vocabularies");
+  const zones = await addedZones(actor);
+  const { zoneLevel } = labelsOf(locale);
+  const place = ({ slug, name }: { slug: string; name: string }) => (
+    <a className="inline-block py-1" href={localPath(locale, `/zones/${slug}`)}>
+      {name}
+    </a>
+  );
+  const count = ({ slug, name }: { slug: string; name: string }, number: number, state: string) =>
+    number === 0 ? (
+      formatNumber(locale, 0)
+    ) : (
+      <a className="inline-block py-1" href={localPath(locale, `/admin?zone=${slug}${state}`)} aria-label={t("countIn", { count: number, place: name })}>
+        {formatNumber(locale, number)}
+      </a>
+    );
+  return (
+    <section id="lieux" className="section py-5">
+      <h2>{t("zones.title")}</h2>
+      {zones.length === 0 ? (
+        <p className="mt-2">{t("zones.none")}</p>
+      ) : (
+        <Table
+          rows={zones}
+          keyOf={({ code }) => code}
+          columns={[
+            { head: t("zones.name"), cell: place },
+            { head: t("zones.level"), cell: ({ level }) => zoneLevel[level] },
+            { head: t("zones.inside"), cell: ({ inside }) => place(inside) },
+            { head: t("zones.source"), cell: ({ source }) => source },
+            { head: t("published"), num: true, cell: (zone) => count(zone, zone.published, "&etat=published") },
+            { head: t("all"), num: true, cell: (zone) => count(zone, zone.all, "") },
+          ]}
+        />
+      )}
+      <h3 className="mt-6">{t("zones.formTitle")}</h3>
+      <p className="prose mt-2 mb-4">{t("zones.formLead")}</p>
+      <WordsForm
+        id="lieu"
+        controls={await controlsOf(locale, actor)}
+        submit={t("zones.add")}
+        initial={firstState()}
+        action={addZoneAction.bind(null, locale)}
+      />
+    </section>
+  );
+}
