@@ -1,0 +1,48 @@
+import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
+import { signIn } from "./staff";
+import { expect, expectAccessible, test } from "./story";
+
+test(
+  "an administrator adds a theme, an entry says it, readers find by it, and it is merged into another and back",
+  { tag: "@html" },
+  async ({ page, javaScriptEnabled }, testInfo) => {
+    await signIn(page, "admin");
+    const [theme, name] = [draftName(testInfo, "thème"), draftName(testInfo, "du nouveau thème")];
+    await page.goto("/admin/vocabulaires");
+    if (javaScriptEnabled) await expectAccessible(page);
+    await page.getByLabel("Libellé français").fill(theme);
+    await page.getByRole("button", { name: "Ajouter le terme" }).click();
+    await expect(page.getByText("Rien n’est enregistré.")).toBeVisible();
+    await expect(page.getByLabel("Libellé français")).toHaveValue(theme);
+    await page.getByLabel("Vocabulaire").selectOption({ label: "Thèmes" });
+    await page.getByLabel("Libellé anglais").fill(`${theme} (en)`);
+    await page.getByRole("button", { name: "Ajouter le terme" }).click();
+    await expect(page.getByText("Le terme est ajouté.")).toBeVisible();
+    const code = await page.getByRole("row").filter({ hasText: theme }).locator("code").innerText();
+
+    const slug = await createDraft(page, name);
+    await publish(page);
+    await page.goto(`/admin/organisations/${slug}`);
+    await page.getByLabel(theme, { exact: true }).check();
+    await sayGround(page, "Vérifié par le consortium", "visite");
+    await save(page);
+    await expect(page.getByText(/C’est enregistré/)).toBeVisible();
+    await page.goto(`/organisations/${slug}`);
+    await page.getByRole("link", { name: theme, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`theme=${code}`));
+    await expect(page.getByRole("link", { name }).first()).toBeVisible();
+
+    await page.goto(`/admin/vocabulaires?terme=theme:${code}`);
+    await page.getByLabel("Terme qui reste").selectOption({ label: "Droit et protection des femmes" });
+    await page.getByRole("button", { name: "Fusionner" }).click();
+    await expect(page.getByText("Les deux termes sont fusionnés.")).toBeVisible();
+    await page.goto(`/organisations?theme=${code}&q=${encodeURIComponent(name)}`);
+    await expect(page.getByText("Droit et protection des femmes").first()).toBeVisible();
+    await page.goto(`/admin/vocabulaires?terme=theme:${code}`);
+    await page.getByRole("button", { name: "Défaire la fusion" }).click();
+    await expect(page.getByText("La fusion est défaite.")).toBeVisible();
+    await page.goto(`/organisations/${slug}`);
+    await expect(page.getByRole("link", { name: theme, exact: true })).toBeVisible();
+    await unpublish(page, slug);
+  },
+);
