@@ -1,4 +1,4 @@
-import { EDIT_NAMES, type EditName, type Field, type Section } from "@/domain/fields";
+import { codesOfField, EDIT_NAMES, type EditName, type Field, type Section } from "@/domain/fields";
 import { NEED_GROUP_CODES, NEED_GROUPS } from "@/domain/needs";
 import { fieldLabel, labelsOfField } from "@/i18n/field-label";
 import type { Locale } from "@/i18n/locales";
@@ -39,14 +39,15 @@ function linesOf(locale: Locale, name: (typeof LINE_CONTROLS)[number], field: Fi
   };
 }
 
-/** The needs are many: they come under the headings of their table. */
-function choiceGroups(locale: Locale, name: string): { label: string | null; options: Option[] }[] {
+/** The needs are many: they come under the headings of their table, those that the consortium adds under one of their own. */
+function choiceGroups(locale: Locale, name: string, field: Extract<Field, { shape: "code" }>): { label: string | null; options: Option[] }[] {
   const labels = labelsOfField(locale, name);
-  if (name !== "needs") return [{ label: null, options: optionsOf(labels) }];
-  return NEED_GROUP_CODES.map((group) => ({
-    label: labelsOf(locale).needGroup[group],
-    options: NEED_GROUPS[group].map((need) => ({ value: need, label: labels[need]! })),
-  }));
+  const optionsFor = (codes: readonly string[]) => codes.map((value) => ({ value, label: labels[value] ?? value }));
+  const codes = codesOfField(field);
+  if (name !== "needs") return [{ label: null, options: optionsFor(codes) }];
+  const groups = NEED_GROUP_CODES.map((group) => ({ label: labelsOf(locale).needGroup[group], options: optionsFor(NEED_GROUPS[group]) }));
+  const others = codes.filter((code) => !field.codes.includes(code));
+  return others.length === 0 ? groups : [...groups, { label: translator(locale, "vocabularies")("added"), options: optionsFor(others) }];
 }
 
 function contactsOf(locale: Locale): BlockSpec {
@@ -80,8 +81,11 @@ function blockOf(locale: Locale, name: EditName, field: Field): BlockSpec {
     case "contact":
       return contactsOf(locale);
     case "code":
-      if (field.many) return { type: "choices", name, legend: fieldLabel(locale, name), hint: hintOf(locale, name), groups: choiceGroups(locale, name) };
-      return controlOf(locale, name, "select", { ...required, options: [...unknown, ...optionsOf(labelsOfField(locale, name))] });
+      if (field.many) return { type: "choices", name, legend: fieldLabel(locale, name), hint: hintOf(locale, name), groups: choiceGroups(locale, name, field) };
+      return controlOf(locale, name, "select", {
+        ...required,
+        options: [...unknown, ...codesOfField(field).map((value) => ({ value, label: labelsOfField(locale, name)[value] ?? value }))],
+      });
     case "flag":
       return controlOf(locale, name, "select", { options: [...unknown, { value: "true", label: t("yes") }, { value: "false", label: t("no") }] });
     case "number":
