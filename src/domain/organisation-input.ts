@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { CITED_FIELDS, EDIT_NAMES, type ContactInput, type EditName, type Field, type OrganisationName, type SaidFields } from "./fields";
+import {
+  CITED_FIELDS,
+  codeOfField,
+  EDIT_NAMES,
+  inOwnOrder,
+  type ContactInput,
+  type EditName,
+  type Field,
+  type OrganisationName,
+  type SaidFields,
+} from "./fields";
+import { isTime } from "./time";
 import { CONTACT_CHANNELS, CONTACT_STATES, VISIBILITIES, type Visibility } from "./vocabularies";
 
 /**
@@ -7,7 +18,7 @@ import { CONTACT_CHANNELS, CONTACT_STATES, VISIBILITIES, type Visibility } from 
  * means unknown. Each refusal is a code with the path of its field; the sentence is made by
  * whoever answers, in the reader's language.
  */
-export const INPUT_LIMITS = { line: 300, note: 1_000, place: 300, restricted: 2_000, rows: 100 } as const;
+export const INPUT_LIMITS = { line: 300, note: 1_000, place: 300, words: 500, restricted: 2_000, rows: 100 } as const;
 
 const trimmed = (value: unknown) => (typeof value === "string" ? value.trim().normalize("NFC") : value);
 const emptyIsNull = (value: unknown) => {
@@ -30,7 +41,16 @@ const requiredCode = <const T extends Codes>(codes: T) =>
   z.preprocess(emptyIsNull, z.enum(codes, { error: ({ input }) => (input === null ? "required" : "unknown_value") }));
 const optionalNumber = (min: number, max: number) =>
   z.preprocess(digits, z.number("not_a_number").int("not_a_number").min(min, "out_of_range").max(max, "out_of_range").nullable());
-const codeSet = (codes: Codes) => z.array(z.enum(codes, "unknown_value")).transform((given) => codes.filter((code) => given.includes(code)));
+/** Codes of the directory and, where the consortium adds terms, those: one that was merged means the other. */
+const codeSet = (field: Extract<Field, { shape: "code" }>) => {
+  const code = z.string("unknown_value").transform((value, context) => {
+    const meant = codeOfField(field, value);
+    if (meant !== null) return meant;
+    context.addIssue({ code: "custom", message: "unknown_value" });
+    return z.NEVER;
+  });
+  return z.array(code).transform((given) => inOwnOrder(field, given));
+};
 
 /** Lines in the order typed; empty ones are dropped, a repeated one counts once. */
 const lines = (max: number) =>
@@ -49,13 +69,14 @@ const contact: z.ZodType<ContactInput> = z.object({
 function inputOf(field: Field): z.ZodType {
   switch (field.shape) {
     case "code":
-      return field.many ? codeSet(field.codes) : field.required ? requiredCode(field.codes) : optionalCode(field.codes);
+      return field.many ? codeSet(field) : field.required ? requiredCode(field.codes) : optionalCode(field.codes);
     case "number":
       return optionalNumber(field.min, field.max);
     case "flag":
       return z.preprocess(flag, z.boolean().nullable());
     case "text":
     case "translated":
+      if (field.time) return optionalText(field.max).refine((value) => value === null || isTime(value), "not_a_time");
       return field.many ? lines(field.max) : field.required ? requiredText(field.max) : optionalText(field.max);
     case "zone":
     case "organisation":
@@ -63,6 +84,19 @@ function inputOf(field: Field): z.ZodType {
     case "contact":
       return z.array(contact).max(INPUT_LIMITS.rows, "too_many");
   }
+}
+
+/** A schema takes its time to be made, and a file has many cells. */
+const schemas = new Map<Field, z.ZodType>();
+
+/** The value of one field of the table, as a cell of a file has it. */
+export function parseFieldInput(field: Field, value: unknown): { ok: true; value: unknown } | { ok: false; reason: ProblemReason; limit?: number } {
+  const schema = schemas.get(field) ?? inputOf(field);
+  schemas.set(field, schema);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const { reason, limit } = problemOf(parsed.error.issues[0]!);
+  return { ok: false, reason, limit };
 }
 
 /** Every value that staff edit, under the name that it has in the form and in the history. */
@@ -74,6 +108,9 @@ const shape = { ...Object.fromEntries(EDIT_NAMES.map(({ name, field }) => [name,
 const fields = (z.object(shape) as unknown as z.ZodType<OrganisationFields>).superRefine((given, context) => {
   if (given.perimeter_scale !== null && given.perimeter !== "local") {
     context.addIssue({ code: "custom", path: ["perimeter_scale"], message: "scale_needs_local" });
+  }
+  if (given.life_since !== null && given.life === null) {
+    context.addIssue({ code: "custom", path: ["life_since"], message: "since_needs_state" });
   }
   const seen = new Set<string>();
   given.contacts.forEach(({ channel, raw }, index) => {
@@ -103,11 +140,19 @@ export const CORRECTION_SOURCE = "correction-consortium";
 /** On what grounds staff may say something: a typology's words are never said of one organisation. */
 export const STAFF_BASES = ["stated", "self_declared", "verified", "inferred"] as const;
 
+/** "2018", "2018-03" or "2018-03-15". */
+const time = optionalText(10).refine((value) => value === null || isTime(value), "not_a_time");
+
 export const provenance = z.object({
   basis: requiredCode(STAFF_BASES),
   source: requiredText(120),
   /** Where in the source; published with the citation. */
   place: optionalText(INPUT_LIMITS.place),
+  /** As the source writes it; published with the citation. */
+  words: optionalText(INPUT_LIMITS.words).optional(),
+  /** The time of which it is said, when that is not the day on which it was. */
+  since: time.optional(),
+  until: time.optional(),
   /** The day it was said, ISO 8601. */
   said_on: z.preprocess(emptyIsNull, z.iso.date({ error: ({ input }) => (input === null ? "required" : "not_a_date") })),
   /** For colleagues, in the history only. */
@@ -138,14 +183,22 @@ export const PROBLEM_REASONS = [
   "not_a_date",
   "not_a_time",
   "scale_needs_local",
+  "since_needs_state",
   "repeated",
   "repeated_figure",
   "unknown_zone",
+  "outside_zones",
   "unknown_organisation",
   "unknown_entity",
   "unknown_source",
   "itself",
   "same_name",
+  "like_name",
+  "like_acronym",
+  "like_phone",
+  "like_email",
+  "like_website",
+  "like_place",
   "invalid_phone",
   "invalid_email",
   "invalid_website",
@@ -166,6 +219,12 @@ export function parseTypedReferences(given: unknown): TypedReferences | null {
   return (referenceInput.safeParse(given).data?.fields as TypedReferences | undefined) ?? null;
 }
 
+function problemOf(issue: z.core.$ZodIssue): InputProblem {
+  const reason = PROBLEM_REASONS.find((known) => known === issue.message) ?? "invalid";
+  const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
+  return { path: issue.path.join("."), reason, ...(limit === undefined ? {} : { limit }) };
+}
+
 /** Years that have not begun, of what else may be wrong with the input. */
 function futureYears(given: unknown, now: Date): InputProblem[] {
   const typed = (given as { fields?: Record<string, unknown> } | null)?.fields ?? {};
@@ -181,10 +240,6 @@ export function parseOrganisationInput(given: unknown, now: Date): { ok: true; i
   const parsed = organisationInput.safeParse(given);
   const future = futureYears(given, now);
   if (parsed.success) return future.length === 0 ? { ok: true, input: parsed.data } : { ok: false, problems: future };
-  const problems = parsed.error.issues.map((issue): InputProblem => {
-    const reason = PROBLEM_REASONS.find((known) => known === issue.message) ?? "invalid";
-    const limit = "maximum" in issue ? Number(issue.maximum) : "minimum" in issue ? Number(issue.minimum) : undefined;
-    return { path: issue.path.join("."), reason, ...(limit === undefined ? {} : { limit }) };
-  });
+  const problems = parsed.error.issues.map(problemOf);
   return { ok: false, problems: [...problems, ...future.filter(({ path }) => !problems.some((other) => other.path === path))] };
 }
