@@ -2,32 +2,44 @@
 
 import { redirect, RedirectType } from "next/navigation";
 import { currentActor } from "@/auth/actor";
-import { canEditOrganisation, canErase, canPublish } from "@/auth/permissions";
+import { canCreateOrganisation, canEditOrganisation, canErase, canMerge, canPublish } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
-import { referenceNames } from "@/data/editing/edit-form";
-import { markVerified, setPublished } from "@/data/editing/publication";
+import { findEditable, referenceNames } from "@/data/editing/edit-form";
+import { entryPlace } from "@/data/editing/entry-place";
+import { setPublished } from "@/data/editing/publication";
 import { eraseFormerValues } from "@/data/change/erase";
-import { undoChangeSet } from "@/data/change/undo";
+import { isOfWholeEntry, undoChangeSet } from "@/data/change/undo";
 import { saveOrganisation } from "@/data/editing/save";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
 import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { merged, notSaved, refused, sessionEnded } from "./answer";
-import type { FormState, Values } from "./form-spec";
-import { inputOfValues, valuesOfForm } from "./values";
+import { merged, notSaved, refused, sessionEnded, withTheirs } from "./answer";
+import { SECTION_PARAMETER, type FormState, type Values } from "./form-spec";
+import { inputOfValues, theirsChosen, valuesOfForm } from "./values";
 
 const REPLACE = RedirectType.replace;
 
 /** The page of an entry, with the word that tells what was done. */
 const entryPath = (locale: Locale, slug: string, done: string) => localPath(locale, `/admin/organisations/${encodeURIComponent(slug)}?fait=${done}`);
 
+/** Where the form opens again: at the section whose button was pressed, with the same origin for what comes next. */
+function backTo(form: FormData): string {
+  const part = /^partie-[a-z]+$/.exec(String(form.get(SECTION_PARAMETER)))?.[0];
+  const last = new URLSearchParams({
+    fondement: String(form.get("basis")),
+    origine: String(form.get("source")),
+    ...(part ? { [SECTION_PARAMETER]: part } : {}),
+  });
+  return `&${last}${part ? `#${part}` : ""}`;
+}
+
 /** Saves the form of an organisation; `slug` is null for a new one. What is refused comes back as it was typed. */
 export async function saveAction(givenLocale: string, slug: string | null, before: FormState, form: FormData): Promise<FormState> {
   const locale = localeGiven(givenLocale);
   const values = valuesOfForm(form);
   try {
-    return await save(locale, slug, before, values);
+    return await save(locale, slug, before, values, form);
   } catch (error) {
     // Outside the saving itself, nothing is stored.
     if (!isUnavailable(error)) throw error;
@@ -36,21 +48,26 @@ export async function saveAction(givenLocale: string, slug: string | null, befor
   }
 }
 
-async function save(locale: Locale, slug: string | null, before: FormState, values: Values): Promise<FormState> {
+async function save(locale: Locale, slug: string | null, before: FormState, typed: Values, form: FormData): Promise<FormState> {
+  const theirs = theirsChosen(form);
   const t = translator(locale, "admin");
   const actor = await currentActor();
-  if (!actor) return sessionEnded(locale, before, values);
-  if (!canEditOrganisation(actor)) {
+  if (!actor) return sessionEnded(locale, before, typed);
+  const entry = slug === null ? null : await entryPlace(actor, String(slug));
+  if (slug !== null && !entry) return notSaved(before, typed, t("gone"), null);
+  if (entry ? !canEditOrganisation(actor, entry) : !canCreateOrganisation(actor)) {
     await noteRefusal(actor, "edit");
-    return notSaved(before, values, t("forbidden"), null);
+    return notSaved(before, typed, t("forbidden"), null);
   }
+  const current = typeof slug === "string" && theirs.length > 0 ? await findEditable(actor, slug) : null;
+  const values = current ? withTheirs(typed, theirs, current.fields, await referenceNames(actor, [current.fields])) : typed;
 
-  const result = await saveOrganisation(actor, typeof slug === "string" ? slug : null, inputOfValues(values));
+  const result = await saveOrganisation(actor, slug === null ? null : String(slug), inputOfValues(values));
   if (result.ok) {
     logger.info({ event: "organisation_saved", user: actor.id, slug: result.slug, changed: result.changed });
     const done = slug === null ? "creee" : result.changed ? "enregistree" : "inchangee";
     // In place of the form in the browser's memory: its back then leaves the page, and is asked whether it may.
-    redirect(`${entryPath(locale, result.slug, done)}&version=${result.version}`, REPLACE);
+    redirect(`${entryPath(locale, result.slug, done)}&version=${result.version}${backTo(form)}`, REPLACE);
   }
   switch (result.reason) {
     case "invalid":
@@ -66,13 +83,14 @@ async function save(locale: Locale, slug: string | null, before: FormState, valu
   }
 }
 
-/** Publishes, withdraws or vouches for an entry. */
+/** Publishes or withdraws an entry. */
 export async function publicationAction(givenLocale: string, slug: string, form: FormData): Promise<void> {
   const locale = localeGiven(givenLocale);
   const path = `/admin/organisations/${encodeURIComponent(String(slug))}`;
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(localPath(locale, path))}`));
-  if (!canPublish(actor)) {
+  const entry = await entryPlace(actor, String(slug));
+  if (!entry || !canPublish(actor, entry)) {
     await noteRefusal(actor, "publish");
     redirect(localPath(locale, path));
   }
@@ -81,7 +99,6 @@ export async function publicationAction(givenLocale: string, slug: string, form:
     const found = await setPublished(actor, String(slug), wanted === "publish");
     if (found) redirect(entryPath(locale, String(slug), wanted === "publish" ? "publiee" : "retiree"), REPLACE);
   }
-  if (wanted === "verify" && (await markVerified(actor, String(slug)))) redirect(entryPath(locale, String(slug), "verifiee"), REPLACE);
   redirect(localPath(locale, "/admin"));
 }
 
@@ -91,11 +108,13 @@ export async function undoAction(givenLocale: string, slug: string, form: FormDa
   const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
-  if (!canEditOrganisation(actor)) {
+  const id = Number(form.get("modification"));
+  const entry = await entryPlace(actor, String(slug));
+  const ofWholeEntry = Number.isSafeInteger(id) && (await isOfWholeEntry(id));
+  if (!entry || !(ofWholeEntry ? canMerge(actor, entry) : canEditOrganisation(actor, entry))) {
     await noteRefusal(actor, "undo");
     redirect(path);
   }
-  const id = Number(form.get("modification"));
   const result = Number.isSafeInteger(id) && id > 0 ? await undoChangeSet(actor, id, String(slug)) : null;
   if (result?.ok) logger.info({ event: "change_undone", user: actor.id, slug: String(slug), changeSet: id, kept: result.kept });
   const done =
@@ -109,7 +128,10 @@ export async function eraseAction(givenLocale: string, slug: string, form: FormD
   const path = localPath(locale, `/admin/organisations/${encodeURIComponent(String(slug))}/historique`);
   const actor = await currentActor();
   if (!actor) redirect(localPath(locale, `/connexion?suite=${encodeURIComponent(path)}`));
-  if (!canErase(actor)) redirect(path);
+  if (!canErase(actor)) {
+    await noteRefusal(actor, "erase");
+    redirect(path);
+  }
   const field = String(form.get("champ"));
   const erased = form.get("certain") === "oui" && (await eraseFormerValues(actor, String(slug), field));
   if (erased) logger.info({ event: "former_values_erased", user: actor.id, slug: String(slug), field });

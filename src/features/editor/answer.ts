@@ -1,15 +1,15 @@
 import type { ReferenceNames } from "@/data/editing/edit-form";
 import type { SaveResult } from "@/data/editing/save";
-import { INPUT_LIMITS, type InputProblem } from "@/domain/organisation-input";
+import { INPUT_LIMITS, type InputProblem, type OrganisationFields } from "@/domain/organisation-input";
 import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
-import { controlId, type FormState, type Values } from "./form-spec";
+import { type Conflict, controlId, type FormState, type Values } from "./form-spec";
 import { valuesOfFields } from "./kept-values";
-import { valueNames, valueText } from "./value-text";
-import { CONTACT_CONTROLS, CONTROL_ORDER, controlOfPath, LINE_CONTROLS } from "./values";
+import { valueNames, valueText } from "@/i18n/value-text";
+import { CONTACT_CONTROLS, CONTROL_ORDER, controlOfPath, inputOfValues, LINE_CONTROLS } from "./values";
 
-export const firstState = (values: Values): FormState => ({ serial: 0, values, errors: {}, summary: null, notice: null, homonym: null });
+export const firstState = (values: Values): FormState => ({ serial: 0, values, errors: {}, summary: null, notice: null, conflicts: [], homonym: null });
 
 const again = (before: FormState, values: Values): FormState => ({ ...firstState(values), serial: (before.serial || 0) + 1 });
 
@@ -37,7 +37,7 @@ export function refused(locale: Locale, before: FormState, values: Values, probl
   const items = Object.entries(errors)
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([control, text]) => ({ href: `#${controlId(control)}`, text: `${placeName(locale, control)}\u00a0: ${text}` }));
-  const homonym = problems.some(({ reason }) => reason === "same_name") ? (values.name?.[0] ?? null) : null;
+  const homonym = problems.some(({ reason }) => reason === "same_name" || reason.startsWith("like_")) ? (values.name?.[0] ?? null) : null;
   return { ...again(before, values), errors, summary: { title: t("problem.title", { count: items.length }), items }, homonym };
 }
 
@@ -50,6 +50,9 @@ export function sessionEnded(locale: Locale, before: FormState, values: Values):
   const t = translator(locale, "admin");
   return notSaved(before, values, t("ended.title"), { href: localPath(locale, "/connexion"), text: t("ended.link") });
 }
+
+/** What a form writes for yes and no. */
+const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /** Controls that show a field. */
 const controlsOf = (field: string): readonly string[] => (field === "contacts" ? CONTACT_CONTROLS : [field]);
@@ -72,7 +75,9 @@ export function merged(
   const names = valueNames(references);
   const theirs = valuesOfFields(current, references);
   const values: Values = { ...typed, version: [String(version)] };
+  const written = (inputOfValues(typed) as { fields: Record<string, unknown> }).fields;
   const lines: string[] = [t("conflict.lead")];
+  const conflicts: Conflict[] = [];
   const seen = new Set<string>();
   for (const { who, fields } of since) {
     const known = fields.filter(({ field }) => field in current);
@@ -87,9 +92,21 @@ export function merged(
         for (const name of controls) values[name] = theirs[name] ?? [];
         lines.push(t("conflict.theirs", { who, field: label }));
       } else if (!same(typed, theirs, controls)) {
-        lines.push(t("conflict.both", { who, field: label, value: valueText(locale, field, current[field as keyof typeof current], names) }));
+        const textOf = (value: unknown) => valueText(locale, field, value, names);
+        conflicts.push({
+          field,
+          legend: t("conflict.both", { who, field: label }),
+          mine: { label: t("conflict.mine"), text: textOf(FLAGS[String(written[field])] ?? written[field]) },
+          theirs: { label: t("conflict.take", { who }), text: textOf(current[field as keyof typeof current]) },
+        });
       }
     }
   }
-  return { ...again(before, values), notice: { title: t("conflict.title"), lines } };
+  return { ...again(before, values), notice: { title: t("conflict.title"), lines }, conflicts };
+}
+
+/** What was typed, with the values that another person saved of the fields in which they were chosen. */
+export function withTheirs(typed: Values, chosen: readonly string[], current: OrganisationFields, references: ReferenceNames): Values {
+  const theirs = valuesOfFields(current, references);
+  return { ...typed, ...Object.fromEntries(chosen.flatMap(controlsOf).map((name) => [name, theirs[name] ?? []])) };
 }

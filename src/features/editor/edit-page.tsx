@@ -1,17 +1,28 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { canCreateOrganisation, canEditOrganisation, canPublish } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
+import { presentStatements } from "@/data/change/versions";
 import { citableSources, type EditableOrganisation, findEditable, referenceNames } from "@/data/editing/edit-form";
+import { entryPlace } from "@/data/editing/entry-place";
+import { survivorOf } from "@/data/merge/merge";
+import { STAFF_BASES } from "@/domain/organisation-input";
 import { localPath, type Locale } from "@/i18n/locales";
-import { formatDate, translator } from "@/i18n/translator";
+import { translator } from "@/i18n/translator";
+import { valueNames } from "@/i18n/value-text";
+import { type Search } from "@/lib/http/search";
 import { publicationAction, saveAction } from "./actions";
 import { firstState } from "./answer";
+import { EntryState } from "./entry-state";
+import { SECTION_PARAMETER } from "./form-spec";
 import { valuesOfNewOrganisation, valuesOfOrganisation } from "./kept-values";
-import type { Search } from "./list-query";
 import { OrganisationForm } from "./organisation-form";
+import { ReadEntry } from "./read-entry";
+import { saidByControl } from "./said-now";
 import { formSpec } from "./spec";
 import { staffPage } from "./staff-page";
+import { namedIn } from "./version-parts";
 
 const DONE = {
   creee: "created",
@@ -20,11 +31,16 @@ const DONE = {
   publiee: "published",
   retiree: "unpublished",
   verifiee: "wasVerified",
+  archivee: "archived",
+  ramenee: "restored",
+  fusionnee: "merged",
 } as const;
 
 /** `/admin/organisations/nouvelle`. */
 export async function NewOrganisationPage({ locale, signOut }: { locale: Locale; signOut: ReactNode }) {
   const { actor, frame } = await staffPage(locale, "/admin/organisations/nouvelle", signOut);
+  // Who may not make an entry may propose one.
+  if (!canCreateOrganisation(actor)) redirect(localPath(locale, "/admin/proposer"));
   const t = translator(locale, "admin");
   const sources = await citableSources(actor);
   return (
@@ -39,54 +55,54 @@ export async function NewOrganisationPage({ locale, signOut }: { locale: Locale;
 }
 
 /** What can be done to an entry beside changing its values. */
-function Publication({ locale, organisation }: { locale: Locale; organisation: EditableOrganisation }) {
+function Publication({ locale, organisation: { slug, publishedAt } }: { locale: Locale; organisation: EditableOrganisation }) {
   const t = translator(locale, "admin");
-  const { slug, publishedAt, updatedAt, verifiedAt, fields } = organisation;
-  const day = (date: Date) => formatDate(locale, date.toISOString());
   return (
-    <div className="my-5 grid gap-3">
-      <p>
-        <strong>{t(`state.${publishedAt ? "published" : "draft"}`)}</strong>
-        {" · "}
-        {t("edit.updated", { date: day(updatedAt) })}, {verifiedAt ? t("edit.verified", { date: day(verifiedAt) }) : t("edit.neverVerified")}
-      </p>
-      {fields.visibility !== "public" ? <p>{t("edit.hiddenByVisibility")}</p> : null}
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        {publishedAt && fields.visibility === "public" ? (
-          <li>
-            <a href={localPath(locale, `/organisations/${slug}`)}>{t("edit.view")}</a>
-          </li>
-        ) : (
-          <li>
-            <a href={localPath(locale, `/admin/organisations/${slug}/apercu`)}>{t("edit.preview")}</a>
-          </li>
-        )}
-        <li>
-          <a href={localPath(locale, `/admin/organisations/${slug}/historique`)}>{t("edit.history")}</a>
-        </li>
-      </ul>
-      <form action={publicationAction.bind(null, locale, slug)} className="form-actions">
-        <button className="btn btn-quiet" type="submit" name="action" value={publishedAt ? "unpublish" : "publish"}>
-          {t(publishedAt ? "edit.unpublish" : "edit.publish")}
-        </button>
-        <button className="btn btn-quiet" type="submit" name="action" value="verify" aria-describedby="aide-verifier">
-          {t("edit.verify")}
-        </button>
-      </form>
-      <p className="field-hint" id="aide-verifier">
-        {t("edit.verifyHint")}
-      </p>
-    </div>
+    <form action={publicationAction.bind(null, locale, slug)} className="form-actions">
+      <button className="btn btn-quiet" type="submit" name="action" value={publishedAt ? "unpublish" : "publish"}>
+        {t(publishedAt ? "edit.unpublish" : "edit.publish")}
+      </button>
+    </form>
   );
 }
 
+type EditProps = {
+  locale: Locale;
+  slug: string;
+  search: Search;
+  signOut: ReactNode;
+  /** What else happens to an entry. */
+  life: ReactNode;
+  /** The internal notes and tasks. */
+  work: ReactNode;
+};
+
 /** `/admin/organisations/{slug}`. */
-export async function EditOrganisationPage({ locale, slug, search, signOut }: { locale: Locale; slug: string; search: Search; signOut: ReactNode }) {
+export async function EditOrganisationPage({ locale, slug, search, signOut, life, work }: EditProps) {
   const { actor, frame } = await staffPage(locale, `/admin/organisations/${slug}`, signOut);
   const t = translator(locale, "admin");
-  const [organisation, sources] = await Promise.all([findEditable(actor, slug), citableSources(actor)]);
-  if (!organisation) notFound();
-  const names = await referenceNames(actor, [organisation.fields]);
+  const [organisation, entry, sources] = await Promise.all([findEditable(actor, slug), entryPlace(actor, slug), citableSources(actor)]);
+  if (!organisation || !entry) {
+    const survivor = await survivorOf(actor, slug);
+    if (survivor) redirect(localPath(locale, `/admin/organisations/${survivor}`));
+    notFound();
+  }
+  if (!canEditOrganisation(actor, entry))
+    return (
+      <StaffFrame {...frame} title={organisation.fields.name}>
+        <ReadEntry locale={locale} actor={actor} organisation={organisation} />
+      </StaffFrame>
+    );
+  const statements = await presentStatements(actor, slug);
+  const names = await referenceNames(actor, [organisation.fields, ...namedIn(statements)]);
+  const spec = formSpec(locale, actor, sources, {
+    visibility: organisation.fields.visibility,
+    said: saidByControl(locale, valueNames(names), statements),
+  });
+  const last = {
+    basis: STAFF_BASES.find((basis) => basis === search.fondement),
+    source: sources.find((source) => source.slug === search.origine)?.slug,
+  };
   const done = Object.entries(DONE).find(([word]) => word === search.fait)?.[1];
   return (
     <StaffFrame {...frame} title={organisation.fields.name} lead={t("edit.title")}>
@@ -94,12 +110,21 @@ export async function EditOrganisationPage({ locale, slug, search, signOut }: { 
         // A save leads to another address, and so to a fresh form; a refused one comes back to the same
         // address, where the key must be the same for the browser to get its own values back.
         key={String(search.version ?? "")}
-        spec={formSpec(locale, actor, sources)}
-        initial={firstState(valuesOfOrganisation(organisation, names, new Date()))}
+        spec={spec}
+        initial={firstState(valuesOfOrganisation(organisation, names, new Date(), last))}
+        part={spec.sections.find(({ id }) => id === search[SECTION_PARAMETER])?.id}
         action={saveAction.bind(null, locale, slug)}
         done={done ? <Notice kind={done === "unchanged" ? "info" : "success"}>{t(`edit.${done}`)}</Notice> : null}
       >
-        <Publication locale={locale} organisation={organisation} />
+        <div className="my-5 grid gap-3">
+          <EntryState locale={locale} organisation={organisation} />
+          <p>
+            <a href={localPath(locale, `/admin/organisations/${slug}/accords`)}>{translator(locale, "consents")("title")}</a>
+          </p>
+          {canPublish(actor, entry) && !organisation.archivedAt ? <Publication locale={locale} organisation={organisation} /> : null}
+        </div>
+        {life}
+        {work}
       </OrganisationForm>
     </StaffFrame>
   );

@@ -30,10 +30,17 @@ export function valuesOfFields(fields: OrganisationFields, names: ReferenceNames
   };
 }
 
-/** The origin proposed at first: today, and a correction; the ground is for the person to say. */
-const newProvenance = (today: Date): Values => ({ source: [CORRECTION_SOURCE], said_on: [today.toISOString().slice(0, 10)] });
+/** Where the last values came from: whoever saves section after section says it once. */
+export type LastOrigin = { basis?: string; source?: string };
 
-export function valuesOfOrganisation({ fields, restricted, version }: EditableOrganisation, names: ReferenceNames, today: Date): Values {
+/** The origin proposed at first: that of the last save, else today and a correction; the ground is for the person to say. */
+const newProvenance = (today: Date, { basis = "", source = CORRECTION_SOURCE }: LastOrigin = {}): Values => ({
+  basis: [basis],
+  source: [source],
+  said_on: [today.toISOString().slice(0, 10)],
+});
+
+export function valuesOfOrganisation({ fields, restricted, version }: EditableOrganisation, names: ReferenceNames, today: Date, last?: LastOrigin): Values {
   return {
     ...valuesOfFields(fields, names),
     restricted_id: restricted.map(({ id }) => String(id)),
@@ -41,7 +48,7 @@ export function valuesOfOrganisation({ fields, restricted, version }: EditableOr
     restricted_visibility: restricted.map(({ visibility }) => visibility),
     restricted_text: restricted.map(({ text }) => text),
     version: [String(version)],
-    ...newProvenance(today),
+    ...newProvenance(today, last),
   };
 }
 

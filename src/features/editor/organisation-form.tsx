@@ -7,7 +7,8 @@ import { Submit } from "@/components/submit";
 import { Notice } from "@/components/notice";
 import { useUnsavedWarning } from "@/components/unsaved-warning";
 import { ChoicesBlock, ControlBlock, LinesBlock, RecordsBlock } from "./controls";
-import type { BlockSpec, FormSpec, FormState, Values } from "./form-spec";
+import { ConflictChoices } from "./conflict-choices";
+import { type BlockSpec, type FormSpec, type FormState, type Said, SECTION_PARAMETER, type Values } from "./form-spec";
 
 type Props = {
   spec: FormSpec;
@@ -15,9 +16,28 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   /** What was done before this form was opened; it is no longer said once the form has an answer of its own. */
   done?: ReactNode;
+  /** The section whose button was pressed: it tells there what was done. */
+  part?: string | null;
   /** What stands between that and the form. */
   children?: ReactNode;
 };
+
+/** What is said of a field now, folded: who wants to know opens it. */
+const SaidNow = ({ said: { title, lines } }: { said: Said }) => (
+  <details className="aside">
+    <summary>{title}</summary>
+    <ul className="grid gap-2 py-2">
+      {lines.map(({ text, language, origin, href }, index) => (
+        <li key={index}>
+          <span className="written-lines" lang={language}>
+            {text}
+          </span>{" "}
+          <a href={href}>{origin}</a>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
 
 function Block({ block, ...shared }: { block: BlockSpec; state: FormState; required: string; suggestions: string }) {
   switch (block.type) {
@@ -36,7 +56,7 @@ function Block({ block, ...shared }: { block: BlockSpec; state: FormState; requi
  * The form of an organisation, drawn from its description. It is plain HTML that works without
  * scripts; with them, the answer comes without loading the page and the reader is led to it.
  */
-function Controls({ spec, initial, action, done, children, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
+function Controls({ spec, initial, action, done, part = null, children, onSubmit }: Props & { onSubmit: (form: HTMLFormElement) => void }) {
   const [state, submit, pending] = useActionState(action, initial);
   const answer = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -46,7 +66,7 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
   }, [state.serial]);
   return (
     <>
-      {state.serial === 0 ? done : null}
+      {state.serial === 0 && part === null ? done : null}
       {children}
       <form ref={form} action={submit} onSubmit={({ currentTarget }) => onSubmit(currentTarget)} noValidate>
         <div ref={answer} tabIndex={-1} className="grid gap-4">
@@ -55,6 +75,7 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
               <List items={state.notice.lines} />
             </Notice>
           ) : null}
+          <ConflictChoices conflicts={state.conflicts} />
           {state.summary ? (
             <Notice kind="error" title={state.summary.title}>
               <ul>
@@ -75,6 +96,8 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
         </div>
         {/* A new answer is a new set of controls: the browser must show its values, not those of before. */}
         <div key={state.serial} className="form mt-6">
+          {/* What the Enter key presses: the first button of a form. */}
+          <button type="submit" hidden />
           <input type="hidden" name="version" value={state.values.version?.[0] ?? ""} />
           {state.homonym ? (
             <label className="choice">
@@ -85,19 +108,38 @@ function Controls({ spec, initial, action, done, children, onSubmit }: Props & {
           <nav aria-label={spec.words.contents}>
             <Links className="flex flex-wrap gap-x-4 gap-y-1" items={spec.sections.map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
           </nav>
-          {spec.sections.map(({ id, title, intro, blocks }) => (
+          {spec.sections.map(({ id, title, intro, blocks, folded, save }) => (
             <section key={id} id={id} aria-labelledby={`${id}-titre`} className="section grid gap-5 pt-5 pb-0">
               <h2 id={`${id}-titre`}>{title}</h2>
               {intro ? <p className="field-hint">{intro}</p> : null}
-              {blocks.map((block) => (
-                <Block
-                  key={block.type === "control" ? block.control.name : block.name}
-                  block={block}
-                  state={state}
-                  required={spec.words.required}
-                  suggestions={spec.suggestions}
-                />
-              ))}
+              {state.serial === 0 && part === id ? done : null}
+              {blocks.map((block) => {
+                const name = block.type === "control" ? block.control.name : block.name;
+                const said = spec.said[name];
+                return (
+                  <div key={name} className="grid gap-2">
+                    <Block block={block} state={state} required={spec.words.required} suggestions={spec.suggestions} />
+                    {said ? <SaidNow said={said} /> : null}
+                  </div>
+                );
+              })}
+              {folded ? (
+                <details open={folded.controls.some(({ name }) => state.values[name]?.[0])}>
+                  <summary>{folded.title}</summary>
+                  <div className="grid gap-5 pt-4">
+                    {folded.controls.map((control) => (
+                      <ControlBlock key={control.name} block={{ type: "control", control }} state={state} required={spec.words.required} />
+                    ))}
+                  </div>
+                </details>
+              ) : null}
+              {save ? (
+                <div>
+                  <button className="btn btn-quiet" type="submit" name={SECTION_PARAMETER} value={id} disabled={pending} aria-label={save}>
+                    {spec.words.submit}
+                  </button>
+                </div>
+              ) : null}
             </section>
           ))}
           <Submit pending={pending}>{spec.words.submit}</Submit>
@@ -127,7 +169,15 @@ export class OrganisationForm extends Component<Props, { unheard: boolean }> {
 
   override render() {
     const { initial, spec } = this.props;
-    const back: FormState = { serial: 1, values: this.typed, errors: {}, summary: { title: spec.words.unheard, items: [] }, notice: null, homonym: null };
+    const back: FormState = {
+      serial: 1,
+      values: this.typed,
+      errors: {},
+      summary: { title: spec.words.unheard, items: [] },
+      notice: null,
+      conflicts: [],
+      homonym: null,
+    };
     return <Controls {...this.props} initial={this.state.unheard ? back : initial} onSubmit={this.keep} />;
   }
 }

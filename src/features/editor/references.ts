@@ -1,6 +1,6 @@
 import "server-only";
 import { currentActor } from "@/auth/actor";
-import { canEditOrganisation } from "@/auth/permissions";
+import { canEditSomething } from "@/auth/permissions";
 import { ownNames } from "@/data/country/own-names";
 import { suggestOrganisations, suggestZones } from "@/data/editing/edit-form";
 import type { Locale } from "@/i18n/locales";
@@ -12,7 +12,7 @@ const LONGEST = 120;
 /** `GET /admin/references?kind=zone&q=kay`: the lines that a typed text may become, for who may edit; 403 for anyone else. */
 export async function referencesAnswer(request: Request, locale: Locale): Promise<Response> {
   const actor = await currentActor();
-  if (!actor || !canEditOrganisation(actor)) return Response.json([], { status: 403 });
+  if (!actor || !canEditSomething(actor)) return Response.json([], { status: 403 });
   const { searchParams } = new URL(request.url);
   const typed = (searchParams.get("q") ?? "").slice(0, LONGEST);
   const zones = searchParams.get("kind") === "zone" ? await suggestZones(actor, typed) : [];

@@ -1,6 +1,6 @@
 import { EDIT_NAMES, namesWhere, SECTIONS, type FIELDS, type FieldCode } from "@/domain/fields";
 import { INPUT_LIMITS, type EditField } from "@/domain/organisation-input";
-import type { Values } from "./form-spec";
+import { choiceName, THEIRS, type Values } from "./form-spec";
 
 type LineField = { [C in FieldCode]: (typeof FIELDS)[C] extends { many: true; shape: "text" | "zone" | "organisation" } ? C : never }[FieldCode];
 type ChoiceField = { [C in FieldCode]: (typeof FIELDS)[C] extends { many: true; shape: "code" } ? C : never }[FieldCode];
@@ -11,16 +11,16 @@ export const CHOICE_CONTROLS = namesWhere(({ many, shape }) => many && shape ===
 export const LINE_CONTROLS = namesWhere(({ many, shape }) => many && shape !== "code" && shape !== "contact") as LineField[];
 export const CONTACT_CONTROLS = ["contact_channel", "contact_raw", "contact_state"] as const;
 export const RESTRICTED_CONTROLS = ["restricted_id", "restricted_field", "restricted_visibility", "restricted_text"] as const;
-export const PROVENANCE_CONTROLS = ["basis", "source", "place", "said_on", "note"] as const;
+export const PROVENANCE_CONTROLS = ["basis", "source", "place", "said_on", "note", "words", "since", "until"] as const;
 
 /** The controls in the order of the page. */
 export const CONTROL_ORDER: readonly string[] = [
+  ...PROVENANCE_CONTROLS,
   ...SECTIONS.flatMap((section) =>
     EDIT_NAMES.filter(({ field }) => field.section === section).flatMap(({ name, field }) => (field.shape === "contact" ? CONTACT_CONTROLS : [name])),
   ),
   ...RESTRICTED_CONTROLS,
   "visibility",
-  ...PROVENANCE_CONTROLS,
 ];
 
 /** More than any honest form sends; the rest is not read. */
@@ -73,6 +73,10 @@ export function valuesOfForm(form: FormData): Values {
     ...columnsOf(RESTRICTED_CONTROLS, restricted),
   };
 }
+
+/** The fields in which the other's value was chosen, after two people changed them at once. */
+export const theirsChosen = (form: FormData): string[] =>
+  [...EDIT_NAMES.map(({ name }) => name as string), "visibility"].filter((name) => form.get(choiceName(name)) === THEIRS);
 
 /** The input of a save, still to be parsed by the domain. */
 export function inputOfValues(values: Values): unknown {

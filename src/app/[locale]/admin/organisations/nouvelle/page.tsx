@@ -1,7 +1,6 @@
 import { NewOrganisationPage } from "@/features/editor/edit-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../../../react-page";
+import { staffPage } from "../../../staff-page";
 
-const page = reactPage("newEntry", ({ locale }) => <NewOrganisationPage locale={locale} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("newEntry", ({ locale, signOut }) => <NewOrganisationPage locale={locale} signOut={signOut} />);
 export const { generateMetadata } = page;
 export default page.Page;
