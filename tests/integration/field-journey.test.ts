@@ -47,7 +47,7 @@ type Sample = {
 };
 
 /** A value of each shape that no other field has. */
-function sampleOf(name: string, { shape, many, codes, ...field }: Field & { codes?: readonly string[] }): Sample {
+function sampleOf(name: string, { shape, many, codes, ...field }: Field & { codes?: readonly string[]; time?: true }): Sample {
   const write = (value: unknown, seen = String(value), typed = String(value)): Sample => ({
     controls: { [name]: [typed] },
     value: many ? [value] : value,
@@ -75,12 +75,17 @@ function sampleOf(name: string, { shape, many, codes, ...field }: Field & { code
         seen: "journey@essai.example",
       };
     default:
+      if (field.time) return write("2019-03", "mars 2019");
       return write(`Essai de ${name}`);
   }
 }
 
 /** A field that only goes with another needs that one. */
-const NEEDED: Record<string, Record<string, string[]>> = { perimeter_scale: { perimeter: ["local"] }, member_note: { member_count: ["3"] } };
+const NEEDED: Record<string, Record<string, string[]>> = {
+  perimeter_scale: { perimeter: ["local"] },
+  member_note: { member_count: ["3"] },
+  life_since: { life: ["dormant"] },
+};
 
 /** Where the published record holds a field that has a form of its own there. */
 const HELD: Record<string, (record: PublicOrganisation) => unknown> = {

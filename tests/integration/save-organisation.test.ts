@@ -4,7 +4,7 @@ import { undoChangeSet } from "@/data/change/undo";
 import { database } from "@/data/client";
 import { saveOrganisation, type SaveResult } from "@/data/editing/save";
 import { editingFromNothing } from "../support/editing";
-import { makeSource, organisationInput } from "../support/factories";
+import { makeActor, makeSource, organisationInput } from "../support/factories";
 
 const { made, create, current, change, rowOf, searchRow } = editingFromNothing();
 const problems = (result: SaveResult) => (!result.ok && result.reason === "invalid" ? result.problems.map(({ path, reason }) => `${path} ${reason}`) : result);
@@ -99,6 +99,14 @@ describe("a new organisation", () => {
     const before = await database().organisation.count();
     expect(problems(await saveOrganisation(made.actor, null, organisationInput({ name: "essai  unïque" })))).toEqual(["fields.name same_name"]);
     expect(await database().organisation.count()).toBe(before);
+  });
+
+  it("is not refused by the name of an entry that its author may not see, of which they learn nothing", async () => {
+    const hidden = await create({ name: "Essai Secrète" });
+    await database().organisation.update({ where: { slug: hidden }, data: { visibility: "confidential" } });
+    const same = organisationInput({ name: "Essai secrète" });
+    expect(problems(await saveOrganisation(made.actor, null, same))).toEqual(["fields.name same_name"]);
+    expect(await saveOrganisation(await makeActor("editor"), null, same)).toMatchObject({ ok: true });
   });
 });
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { ReferenceNames } from "@/data/editing/edit-form";
 import { NOTHING_SAID } from "@/domain/fields";
 import type { OrganisationFields } from "@/domain/organisation-input";
-import { firstState, merged, refused } from "@/features/editor/answer";
+import { firstState, merged, refused, withTheirs } from "@/features/editor/answer";
+import { choiceName, THEIRS } from "@/features/editor/form-spec";
 import { valuesOfFields } from "@/features/editor/kept-values";
-import { valueNames, valueText } from "@/features/editor/value-text";
+import { valueNames, valueText } from "@/i18n/value-text";
+import { theirsChosen } from "@/features/editor/values";
 
 const references: ReferenceNames = {
   zones: [{ code: "ML-1", slug: "kayes", name: "Kayes", level: "region", parent: "Mali" }],
@@ -37,14 +39,14 @@ describe("a refused form", () => {
   it("keeps what was typed and names each fault beside its control and in the summary, in the order of the form", () => {
     const typed = { ...valuesOfFields(kept, references), basis: [""], zones: ["Kayes [kayes]", "Kaye"] };
     const state = refused("fr", firstState({}), typed, [
-      { path: "provenance.basis", reason: "required" },
       { path: "fields.zones.1", reason: "unknown_zone", value: "Kaye" },
+      { path: "provenance.basis", reason: "required" },
     ]);
     expect(state.values).toEqual(typed);
-    expect(Object.keys(state.errors)).toEqual(["basis", "zones-1"]);
+    expect(Object.keys(state.errors)).toEqual(["zones-1", "basis"]);
     expect(state.summary?.title).toBe("La fiche n’est pas enregistrée\u00a0: 2 points sont à corriger");
-    expect(state.summary?.items.map(({ href }) => href)).toEqual(["#champ-zones-1", "#champ-basis"]);
-    expect(state.summary?.items[0]?.text).toContain("Zone 2\u00a0: «\u00a0Kaye\u00a0»");
+    expect(state.summary?.items.map(({ href }) => href)).toEqual(["#champ-basis", "#champ-zones-1"]);
+    expect(state.summary?.items[1]?.text).toContain("Zone 2\u00a0: «\u00a0Kaye\u00a0»");
     expect(state.serial).toBe(1);
   });
 
@@ -82,7 +84,7 @@ describe("a form saved after someone else", () => {
     ]);
   });
 
-  it("keeps this person's text where both wrote, and says what the other saved", () => {
+  it("keeps this person's text where both wrote, shows both values, and takes the other's where they choose it", () => {
     const typed = { ...opened, founded_year: ["1995"], contact_raw: ["20 24 11 23"] };
     const state = merged(
       "fr",
@@ -97,8 +99,18 @@ describe("a form saved after someone else", () => {
       references,
     );
     expect(state.values).toMatchObject({ founded_year: ["1995"], contact_raw: ["20 24 11 23"] });
-    expect(state.notice?.lines.filter((line) => line.includes("a aussi changé"))).toHaveLength(2);
-    expect(state.notice?.lines.join(" ")).toContain("a enregistré\u00a0: 1997.");
+    expect(state.conflicts.map(({ field, mine, theirs }) => [field, mine.text, theirs.text])).toEqual([
+      ["founded_year", "1995", "1997"],
+      ["contacts", "Téléphone 20 24 11 23 (Utilisable)", "inconnu"],
+    ]);
+    expect(state.conflicts[0]!.legend).toBe("Awa Essai a aussi changé «\u00a0Année de création\u00a0»\u00a0: quelle valeur gardez-vous\u00a0?");
+
+    const form = new FormData();
+    form.set(choiceName("founded_year"), "");
+    form.set(choiceName("contacts"), THEIRS);
+    expect(theirsChosen(form)).toEqual(["contacts"]);
+    const chosen = withTheirs(state.values, theirsChosen(form), { ...kept, founded_year: 1997, contacts: [] }, references);
+    expect(chosen).toMatchObject({ founded_year: ["1995"], contact_raw: [], contact_channel: [], contact_state: [] });
   });
 });
 

@@ -128,6 +128,26 @@ describe("a submitted form", () => {
         ["perimeter_scale", "village"],
       ]),
     ).toEqual(["perimeter_scale scale_needs_local"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["life_since", "2019"],
+      ]),
+    ).toEqual(["life_since since_needs_state"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["life", "dormant"],
+        ["life_since", "mars 2019"],
+      ]),
+    ).toEqual(["life_since not_a_time"]);
+    expect(
+      problemsOf([
+        ["name", "Essai"],
+        ["life", "dormant"],
+        ["life_since", "2019-3"],
+      ]),
+    ).toEqual(["life_since not_a_time"]);
   });
 
   it("refuses a basis that speaks of a typology: staff speak of one organisation", () => {
@@ -176,11 +196,12 @@ describe("where a sign-in leads", () => {
 describe("the order of the controls", () => {
   it("is that of the form", () => {
     const spec = formSpec("fr", { role: "admin", seesConfidential: false } as Actor, []);
-    const names = spec.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) =>
+    const names = spec.sections.flatMap(({ blocks, folded }) => [
+      ...blocks.flatMap((block) =>
         block.type === "control" ? [block.control.name] : block.type === "records" ? block.columns.map(({ name }) => name) : [block.name],
       ),
-    );
+      ...(folded?.controls ?? []).map(({ name }) => name),
+    ]);
     const inRow = (name: string) => name.replace(/^(contact|restricted)_.*/, "$1");
     const order = [...new Set(CONTROL_ORDER.map(inRow))];
     expect([...new Set(names.map(inRow))]).toEqual(order);
