@@ -12,6 +12,7 @@ type Navigation =
   | "bodies"
   | "programmes"
   | "map"
+  | "coverage"
   | "communities"
   | "figures"
   | "sheets"
@@ -34,6 +35,10 @@ export type Page = {
   isPublic: boolean;
   /** React takes it over in the browser. Others are HTML, and the few scripts that they name. */
   needsReact?: true;
+  /** It stands inside pages of other sites: without what stands around a page of ours, and in no list of pages. */
+  embedded?: true;
+  /** It counts, crosses or draws what is known, with a style sheet of its own beside that of all pages. */
+  analyses?: true;
 };
 
 type Sentence<N extends Namespace> = Parameters<ReturnType<typeof translator<N>>>[0];
@@ -58,7 +63,7 @@ export const PAGES = {
   },
   organisations: { path: "/organisations", isPublic: true, link: { name: "organisations", menu: "actors" }, heading: said("directory", "title", "lead") },
   organisation: { path: "/organisations/[slug]", isPublic: true },
-  networks: { path: "/reseaux", isPublic: true, link: { name: "networks", menu: "actors" }, heading: said("networks", "title", "lead") },
+  networks: { path: "/reseaux", isPublic: true, analyses: true, link: { name: "networks", menu: "actors" }, heading: said("networks", "title", "lead") },
   bodies: { path: "/instances", isPublic: true, link: { name: "bodies", menu: "actors" }, heading: said("entities", "bodies.title", "bodies.lead") },
   programmes: {
     path: "/programmes",
@@ -68,7 +73,17 @@ export const PAGES = {
   },
   typology: { path: "/typologies/[code]", isPublic: true },
   map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", menu: "territories" }, heading: said("map", "title", "description") },
-  zone: { path: "/zones/[code]", isPublic: true },
+  embeddedMap: { path: "/embed/carte", isPublic: true, embedded: true, heading: said("map", "embed.pageTitle", "description") },
+  coverage: {
+    path: "/couverture",
+    isPublic: true,
+    analyses: true,
+    link: { name: "coverage", menu: "territories" },
+    heading: said("coverage", "title", "lead"),
+  },
+  zone: { path: "/zones/[code]", isPublic: true, analyses: true },
+  compare: { path: "/comparer", isPublic: true, heading: said("selection", "compared.title", "compared.lead") },
+  selection: { path: "/selection", isPublic: true, heading: said("selection", "title", "lead") },
   communities: {
     path: "/communautes",
     isPublic: true,
@@ -77,7 +92,7 @@ export const PAGES = {
   },
   community: { path: "/communautes/[slug]", isPublic: true },
   chains: { path: "/filieres", isPublic: true, link: { name: "chains", menu: "territories" }, heading: said("chains", "title", "lead") },
-  figures: { path: "/chiffres", isPublic: true, link: { name: "figures", menu: "knowledge" }, heading: said("figures", "title", "lead") },
+  figures: { path: "/chiffres", isPublic: true, analyses: true, link: { name: "figures", menu: "knowledge" }, heading: said("figures", "title", "lead") },
   sheets: { path: "/experiences", isPublic: true, link: { name: "sheets", menu: "knowledge" }, heading: said("entities", "sheets.title", "sheets.lead") },
   sheet: { path: "/experiences/[slug]", isPublic: true },
   sources: { path: "/sources", isPublic: true, link: { name: "sources", menu: "data", from: ["foot"] }, heading: said("sources", "title", "description") },
@@ -92,17 +107,36 @@ export const PAGES = {
   signIn: { path: "/connexion", isPublic: false, needsReact: true, link: { name: "signIn", from: ["foot"] }, heading: said("auth", "title", "description") },
   password: { path: "/connexion/mot-de-passe", isPublic: false, needsReact: true, heading: said("auth", "changeTitle") },
   staffList: { path: "/admin", isPublic: false, needsReact: true, heading: said("admin", "title") },
+  staffMap: { path: "/admin/carte", isPublic: false, needsReact: true, heading: said("staffViews", "map.title") },
   newEntry: { path: "/admin/organisations/nouvelle", isPublic: false, needsReact: true, heading: said("admin", "edit.titleNew") },
   editEntry: { path: "/admin/organisations/[slug]", isPublic: false, needsReact: true, heading: said("admin", "edit.title") },
   preview: { path: "/admin/organisations/[slug]/apercu", isPublic: false, heading: said("admin", "edit.previewTitle") },
-  history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("admin", "history.title") },
+  history: { path: "/admin/organisations/[slug]/historique", isPublic: false, needsReact: true, heading: said("changes", "history.title") },
+  mergeEntries: { path: "/admin/organisations/[slug]/fusion", isPublic: false, needsReact: true, heading: said("life", "merge.title") },
+  duplicates: { path: "/admin/doublons", isPublic: false, needsReact: true, heading: said("life", "duplicates.title") },
   proposals: { path: "/admin/propositions", isPublic: false, needsReact: true, heading: said("proposals", "queue.title") },
   reviewProposal: { path: "/admin/propositions/[id]", isPublic: false, needsReact: true, heading: said("proposals", "review.title") },
-  recentChanges: { path: "/admin/changements", isPublic: false, needsReact: true, heading: said("admin", "recent.title") },
+  draft: { path: "/admin/proposer", isPublic: false, heading: said("rights", "propose") },
+  recentChanges: { path: "/admin/changements", isPublic: false, needsReact: true, heading: said("changes", "recent.title") },
+  bulk: { path: "/admin/lots", isPublic: false, needsReact: true, heading: said("bulk", "title") },
+  tasks: { path: "/admin/taches", isPublic: false, needsReact: true, heading: said("staffWork", "title") },
   staffEntities: { path: "/admin/autres", isPublic: false, needsReact: true, heading: said("entityEditor", "title") },
   editEntity: { path: "/admin/autres/[slug]", isPublic: false, needsReact: true, heading: said("entityEditor", "edit") },
+  importFiles: { path: "/admin/import", isPublic: false, needsReact: true, heading: said("imports", "title") },
+  importFile: { path: "/admin/import/[id]", isPublic: false, needsReact: true, heading: said("imports", "fileTitle") },
   staffSources: { path: "/admin/sources", isPublic: false, needsReact: true, heading: said("documents", "title") },
+  newSource: { path: "/admin/sources/nouvelle", isPublic: false, needsReact: true, heading: said("documents", "new") },
+  editSource: { path: "/admin/sources/[slug]", isPublic: false, needsReact: true, heading: said("documents", "edit") },
+  vocabularies: { path: "/admin/vocabulaires", isPublic: false, needsReact: true, heading: said("vocabularies", "title") },
+  consents: { path: "/admin/organisations/[slug]/accords", isPublic: false, needsReact: true, heading: said("consents", "title") },
+  personalData: { path: "/admin/donnees-personnelles", isPublic: false, needsReact: true, heading: said("personalData", "title") },
+  tokens: { path: "/admin/jetons", isPublic: false, needsReact: true, heading: said("tokens", "title") },
   sessions: { path: "/admin/sessions", isPublic: false, needsReact: true, heading: said("auth", "session.title") },
+  signInCode: { path: "/connexion/code", isPublic: false, needsReact: true, heading: said("secondFactor", "codeTitle") },
+  secondFactor: { path: "/connexion/second-facteur", isPublic: false, needsReact: true, heading: said("secondFactor", "title") },
+  choosePassword: { path: "/connexion/lien/[token]", isPublic: false, heading: said("auth", "link.title") },
+  account: { path: "/admin/comptes/[id]", isPublic: false, needsReact: true, heading: said("accounts", "rightsTitle") },
+  audit: { path: "/admin/journal", isPublic: false, needsReact: true, heading: said("audit", "title") },
   accounts: { path: "/admin/comptes", isPublic: false, needsReact: true, heading: said("accounts", "title") },
 } as const satisfies Record<string, Page>;
 
@@ -117,7 +151,7 @@ const everyPage: readonly Page[] = Object.values(ALL_PAGES);
 const isOfRecord = ({ path }: Page) => path.includes("[");
 
 /** The public pages that stand alone, by their French path. */
-export const PUBLIC_PATHS: readonly string[] = everyPage.filter((page) => page.isPublic && !isOfRecord(page)).map(({ path }) => path);
+export const PUBLIC_PATHS: readonly string[] = everyPage.filter((page) => page.isPublic && !page.embedded && !isOfRecord(page)).map(({ path }) => path);
 
 type PageLink = { path: string; name: Navigation };
 

@@ -16,7 +16,7 @@ describe("the list of pages", () => {
   });
 
   it.each(names.filter((name) => name !== "notFound"))("names its own route as %s", (name) => {
-    expect(readFileSync(join(ROUTES, fileOf(ALL_PAGES[name])), "utf8")).toMatch(new RegExp(`(?:htmlRoute|htmlForm|reactPage)\\(\\s*"${name}"`));
+    expect(readFileSync(join(ROUTES, fileOf(ALL_PAGES[name])), "utf8")).toMatch(new RegExp(`(?:htmlRoute|htmlForm|reactPage|staffPage)\\(\\s*"${name}"`));
   });
 
   it("gives each page that stands alone a title of its own in both languages", () => {
@@ -36,7 +36,7 @@ describe("the list of pages", () => {
   it("knows what is linked from where", () => {
     expect(MENU_GROUPS.map((group) => menuLinks(group).map(({ path }) => path))).toEqual([
       ["/organisations", "/reseaux", "/instances", "/programmes"],
-      ["/carte", "/communautes", "/filieres"],
+      ["/carte", "/couverture", "/communautes", "/filieres"],
       ["/chiffres", "/experiences"],
       ["/sources", "/donnees", "/a-propos"],
     ]);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DEFAULT_LOCALE, LOCALES, samePageIn, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { Frame, THEME_COLOURS } from "@/components/frame";
-import { styleSheet } from "../style-sheet";
+import { analysisSheet, styleSheet } from "../style-sheet";
 
 /** What a page says of itself to browsers and search engines. */
 export type Head = {
@@ -23,17 +23,23 @@ type Props = {
   /** "?…" or empty. */
   search: string;
   head: Head;
+  /** It stands inside a page of another site, which its links leave. */
+  embedded?: boolean;
+  /** It counts, crosses or draws what is known. */
+  analyses?: boolean;
   children: ReactNode;
 };
 
 /** A whole page, to be written once and sent as it is. */
-export function Document({ locale, origin, path, search, head, children }: Props) {
+export function Document({ locale, origin, path, search, head, embedded = false, analyses = false, children }: Props) {
   return (
     <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {embedded ? <base target="_blank" /> : null}
         <link rel="stylesheet" href={styleSheet.address} />
+        {analyses ? <link rel="stylesheet" href={analysisSheet.address} /> : null}
         {THEME_COLOURS.map(({ media, color }) => (
           <meta key={color} name="theme-color" content={color} media={media} />
         ))}
@@ -42,9 +48,13 @@ export function Document({ locale, origin, path, search, head, children }: Props
         <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
       </head>
       <body>
-        <Frame locale={locale} path={path} search={search}>
-          {children}
-        </Frame>
+        {embedded ? (
+          <main>{children}</main>
+        ) : (
+          <Frame locale={locale} path={path} search={search}>
+            {children}
+          </Frame>
+        )}
       </body>
     </html>
   );

@@ -5,6 +5,7 @@ import { ALL_PAGES, type PageName } from "@/components/pages";
 import { addressOf } from "@/auth/request";
 import { staticMarkup } from "@/components/static-markup";
 import { parametersOf } from "@/domain/filters";
+import { presentTerms } from "@/features/vocabularies/present";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
 import { publicOrigin } from "@/lib/http/origin";
 import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
@@ -21,7 +22,7 @@ type Asked = {
 };
 
 /** What a page shows; `head`: what it says of itself besides the heading of the list of pages. Or where the page is now. */
-type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 | 422 | 429 } | { moved: string };
+type Shown = { body: ReactNode; head?: Partial<Head>; status?: 400 | 410 | 422 | 429 } | { moved: string };
 
 type Context = { params: Promise<Record<string, string | string[]>> };
 
@@ -62,6 +63,7 @@ export function htmlForm(
 }
 
 async function askedOf(request: NextRequest, { params }: Context): Promise<Asked> {
+  await presentTerms();
   const { locale: language, ...keys } = await params;
   return {
     locale: isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE,
@@ -73,16 +75,19 @@ async function askedOf(request: NextRequest, { params }: Context): Promise<Asked
 }
 
 async function answerWith(request: NextRequest, name: PageName, { locale, origin, isPersonal }: Asked, shown: Shown | null): Promise<Response> {
-  if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved } });
+  // A merge can be undone: browsers that keep a permanent redirect must ask again.
+  if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved, "cache-control": "no-cache" } });
   const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
-  const { heading, isPublic } = ALL_PAGES[shown ? name : "notFound"];
+  const { heading, isPublic, embedded, analyses } = ALL_PAGES[shown ? name : "notFound"];
   const html = await staticMarkup(
     <Document
       locale={locale}
       origin={origin}
       path={request.headers.get(PATH_HEADER) ?? "/"}
       search={request.headers.get(SEARCH_HEADER) ?? ""}
-      head={{ title: "", hidden: !isPublic, ...heading?.(locale), ...page.head }}
+      head={{ title: "", hidden: !isPublic || embedded, ...heading?.(locale), ...page.head }}
+      embedded={embedded}
+      analyses={analyses}
     >
       {page.body}
     </Document>,

@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ALL_PAGES, type PageName } from "@/components/pages";
 import { isLocale, type Locale } from "@/i18n/locales";
+import { presentTerms } from "@/features/vocabularies/present";
+import { type Search } from "@/lib/http/search";
 
-type Search = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<Record<string, string>>; searchParams: Promise<Search> };
 
 /** What was asked of a page; `key`: that of the record, "" on a page that stands alone. */
-type Asked = { locale: Locale; key: string; search: Search };
+export type Asked = { locale: Locale; key: string; search: Search };
 
 /** A page that React takes over in the browser, as Next wants it: the map, and those of staff. */
 export function reactPage(name: PageName, show: (asked: Asked) => ReactNode) {
@@ -21,6 +22,7 @@ export function reactPage(name: PageName, show: (asked: Asked) => ReactNode) {
     async Page({ params, searchParams }: Props) {
       const { locale = "", ...keys } = await params;
       if (!isLocale(locale)) notFound();
+      await presentTerms();
       return show({ locale, key: Object.values(keys)[0] ?? "", search: await searchParams });
     },
   };

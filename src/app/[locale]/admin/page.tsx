@@ -1,7 +1,7 @@
 import { ListPage } from "@/features/editor/list-page";
-import { SignOutForm } from "@/features/sign-in/sign-out-form";
-import { reactPage } from "../react-page";
+import { TasksLine } from "@/features/staff-work/tasks-page";
+import { staffPage } from "../staff-page";
 
-const page = reactPage("staffList", ({ locale, search }) => <ListPage locale={locale} search={search} signOut={<SignOutForm locale={locale} />} />);
+const page = staffPage("staffList", ({ locale, search, signOut }) => <ListPage locale={locale} search={search} signOut={signOut} tasks={TasksLine} />);
 export const { generateMetadata } = page;
 export default page.Page;

@@ -1,7 +1,7 @@
 import { suggestScript } from "@/components/search-box/script";
-import { styleSheet } from "../../style-sheet";
+import { analysisSheet, styleSheet } from "../../style-sheet";
 
-const ASSETS = new Map([suggestScript, styleSheet].map((asset) => [asset.address, asset]));
+const ASSETS = new Map([suggestScript, styleSheet, analysisSheet].map((asset) => [asset.address, asset]));
 
 type Context = { params: Promise<{ name: string }> };
 
