@@ -88,4 +88,17 @@ export const map: MapMessages = {
     attribution:
       "Administrative limits: geoBoundaries (Runfola et al., 2020), after DNCT, DNP and OCHA Mali, CC BY 4.0; simplified and merged. They are those from before the division of 2023; the outline of Tombouctou includes Taoudénit. Towns: GeoNames, CC BY 4.0. Countries: Natural Earth.",
   },
+  embed: {
+    pageTitle: "Map for other sites",
+    title: "Put this map on another site",
+    text: "Copy this code: the map follows the filters of this page and stays up to date. It sets no cookie.",
+    whole: "The address must begin with that of this site.",
+    summary: "{count, plural, =0 {No organisation} one {# organisation} other {# organisations}}, on {day}.",
+    open: "Open the map of the directory, with its sources",
+  },
+  files: {
+    take: "Take the numbers of this map away:",
+    csv: "CSV (spreadsheet)",
+    geojson: "GeoJSON (points)",
+  },
 };

@@ -86,5 +86,18 @@ export const map = {
     attribution:
       "Limites administratives : geoBoundaries (Runfola et al., 2020), d’après DNCT, DNP et OCHA Mali, CC BY 4.0 ; simplifiées et regroupées. Ce sont celles d’avant le découpage de 2023 ; le contour de Tombouctou comprend Taoudénit. Villes : GeoNames, CC BY 4.0. Pays : Natural Earth.",
   },
+  embed: {
+    pageTitle: "Carte à placer sur un autre site",
+    title: "Mettre cette carte sur un autre site",
+    text: "Copiez ce code : la carte suit les filtres de cette page et reste à jour. Elle ne pose aucun cookie.",
+    whole: "L’adresse doit commencer par celle de ce site.",
+    summary: "{count, plural, =0 {Aucune organisation} one {# organisation} other {# organisations}}, le {day}.",
+    open: "Ouvrir la carte du répertoire, avec ses sources",
+  },
+  files: {
+    take: "Emporter les nombres de cette carte :",
+    csv: "CSV (tableur)",
+    geojson: "GeoJSON (points)",
+  },
 };
 export type MapMessages = typeof map;
