@@ -11,7 +11,7 @@ import { HOME_COUNTRY } from "@/domain/settings";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { Facets, SearchCorrection } from "@/domain/published/search";
-import { countZones, withPositions, type CountedZone } from "./counts";
+import { countZones, withPositions, type CountedZone } from "@/components/territory-map/counts";
 
 export type MapData = {
   ok: true;

@@ -14,19 +14,23 @@ import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
-import { labelsOf, translator } from "@/i18n/translator";
+import { termChoices } from "@/i18n/term-label";
+import { translator } from "@/i18n/translator";
 import { markRefused } from "@/lib/request-outcome";
-import { classesFor } from "./classes";
-import { sizeOf, type CountedZone } from "./counts";
-import { FilterForm } from "./filter-form";
+import { classesFor } from "@/components/territory-map/classes";
+import { sizeOf, type CountedZone } from "@/components/territory-map/counts";
+import { FilterForm } from "@/components/filter-form";
 import { interactivePlaces } from "./interactive/places";
 import { interactiveTexts } from "./interactive/texts";
 import { MapSwitch } from "./interactive/switch";
-import { Legend } from "./legend";
+import { Legend } from "@/components/territory-map/legend";
+import { TakeAway } from "./take-away";
 import { loadMap, type MapData } from "./load-map";
-import { shownPlaces } from "./shown-places";
-import { countries, countryAreas, homeRegions, placePoints, places, regionAreas, zoneListPath } from "./view";
-import { ZoneTable } from "./zone-table";
+import { shownPlaces } from "@/components/territory-map/shown-places";
+import { countries, homeRegions, places } from "@/components/territory-map/view";
+import { countryAreas, placePoints, regionAreas, zoneListPath, zonePagePath } from "./view";
+import { behindZero } from "./zero";
+import { ZoneTable } from "@/components/territory-map/zone-table";
 
 type Props = { locale: Locale; parameters: Record<string, string[]> };
 
@@ -54,7 +58,11 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const unplaced = shown.places.filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position);
   const drawn = [...countries(zones), ...homeRegions(zones), ...shown.places];
   const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
-  const table = { locale, query, zoneOf, names: data.names };
+  const table = {
+    ...{ locale, zoneOf, names: data.names },
+    href: ({ slug }: CountedZone) => zonePagePath(locale, query, slug),
+    listHref: ({ slug }: CountedZone) => zoneListPath(locale, query, slug),
+  };
   return (
     <div className="frame">
       <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={t("lead")}>
@@ -65,7 +73,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         {correction ? <Correction locale={locale} path="/carte" query={query} correction={correction} /> : null}
         <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
         {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
-        <FilterForm locale={locale} query={query} facets={facets} />
+        <FilterForm locale={locale} path="/carte" summary={t("filters")} query={query} facets={facets} />
       </PageHead>
 
       <section aria-labelledby="mali">
@@ -75,7 +83,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <MapSwitch
               locale={locale}
               texts={interactiveTexts(locale)}
-              themes={labelsOf(locale).theme}
+              themes={Object.fromEntries(termChoices(locale, "theme", "public").map(({ value, label }) => [value, label]))}
               zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
             >
@@ -88,12 +96,12 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
                 />
               </Markup>
             </MapSwitch>
-            <Legend locale={locale} classes={homeClasses} withZero withPoints withOutside={filtered} />
+            <Legend locale={locale} classes={homeClasses} none={t("legendNone")} withPoints withOutside={filtered} />
             <figcaption className="source-note">{t("boundaries")}</figcaption>
           </figure>
           <Markup>
             <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />
-            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero leftOut={data} />
+            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero behind={(zone) => behindZero(locale, zone, data)} />
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
           </Markup>
@@ -133,6 +141,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         ) : null}
         <Links className="map-names" items={withoutZone.organisations.map((organisation) => organisationLink(locale, organisation))} />
         <p className="source-note">{t("sources")}</p>
+        <TakeAway locale={locale} query={query} />
       </section>
     </div>
   );

@@ -3,7 +3,7 @@ import type { BlindSpot } from "@/domain/blind-spots";
 import { HOME_COUNTRY } from "@/domain/settings";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import type { CountedZone } from "./counts";
+import type { CountedZone } from "@/components/territory-map/counts";
 
 /** Whom the numbers of the home country's regions leave out, and by zone whose theme is not known there. */
 export type LeftOut = { blindSpots: readonly BlindSpot[]; withoutTheme: ReadonlyMap<string, number> };

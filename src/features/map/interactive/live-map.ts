@@ -1,6 +1,6 @@
 import { DivIcon, geoJSON, latLngBounds, layerGroup, map as leafletMap, marker as leafletMarker, point, svg, type LatLngBounds } from "leaflet";
 import type { Locale } from "@/i18n/locales";
-import { classesFor, toneOf } from "../classes";
+import { classesFor, toneOf } from "@/components/territory-map/classes";
 import type { View } from "./address";
 import { nearest, towards } from "./arrange";
 import { Arrangement, LIMITS_ZOOM, type Mark, type Name } from "./marks";

@@ -1,7 +1,7 @@
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
 import type { Locale } from "@/i18n/locales";
-import type { CountedZone } from "../counts";
+import type { CountedZone } from "@/components/territory-map/counts";
 
 /** A zone as the interactive map needs it. Nothing else travels to the phone. */
 export type InteractivePlace = {

@@ -1,4 +1,4 @@
-import type { Tone } from "@/components/territory-map/marks";
+import type { Tone } from "./marks";
 
 /** Lowest values of the classes of a choropleth, from 1 up: [1, 2, 5, 10, 20] reads 1, 2–4, 5–9, 10–19, 20 and more. */
 export type Classes = readonly number[];

@@ -1,35 +1,65 @@
-import { zoneName } from "@/components/organisation-entry";
-import { Table } from "@/components/table";
-import type { DirectoryQuery } from "@/domain/filters";
 import type { OwnNames } from "@/domain/own-names";
 import type { Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { formatNumber, translator } from "@/i18n/translator";
+import { zoneName } from "../organisation-entry";
+import { Table } from "../table";
 import { sizeOf, type CountedZone } from "./counts";
-import { zoneListPath, zonePagePath } from "./view";
-import { behindZero, type LeftOut } from "./zero";
 
 type Props = {
   locale: Locale;
-  query: DirectoryQuery;
   caption: string;
   zones: readonly CountedZone[];
   /** All zones by code, for the names of those that contain others. */
   zoneOf: ReadonlyMap<string, CountedZone>;
   names: OwnNames;
+  /** Where the name of a zone leads, and its number. */
+  href: (zone: CountedZone) => string;
+  listHref: (zone: CountedZone) => string;
+  /** How what is counted is called, where it is not organisations of the public directory. */
+  words?: ZoneTableWords;
   /** Show the level and what contains each zone. */
   detailed?: boolean;
   /** Show rows with zero; otherwise these are named in a sentence under the table. */
   keepZero?: boolean;
-  /** What zeros may hide, which their rows then say. */
-  leftOut?: LeftOut;
+  /** What a zero may hide, which its row then says. */
+  behind?: (zone: CountedZone) => readonly string[];
 };
+
+export type ZoneTableWords = {
+  count: string;
+  listOf: (name: string) => string;
+  empty: (places: string) => string;
+  emptyMany: (count: number) => string;
+};
+
+function publicWords(locale: Locale): ZoneTableWords {
+  const t = translator(locale, "map");
+  return {
+    count: t("count"),
+    listOf: (name) => t("listOf", { name }),
+    empty: (places) => t("emptyPlaces", { places }),
+    emptyMany: (count) => t("emptyPlacesMany", { count }),
+  };
+}
 
 /** Above this, places without organisations are counted and not named. */
 const MOST_NAMED = 60;
 
 /** The same as the map in words: each zone with its number, most first. */
-export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detailed = false, keepZero = false, leftOut }: Props) {
+export function ZoneTable({
+  locale,
+  caption,
+  zones,
+  zoneOf,
+  names,
+  href,
+  listHref,
+  words = publicWords(locale),
+  detailed = false,
+  keepZero = false,
+  behind,
+}: Props) {
   const t = translator(locale, "map");
   const counted = zones.filter((zone) => zone.count !== null);
   const rows = counted.filter((zone) => keepZero || sizeOf(zone) > 0);
@@ -54,22 +84,22 @@ export function ZoneTable({ locale, query, caption, zones, zoneOf, names, detail
               head: t("zone"),
               cell: (zone) => (
                 <>
-                  <a href={zonePagePath(locale, query, zone.slug)}>{zoneName(locale, zone)}</a>
+                  <a href={href(zone)}>{zoneName(locale, zone)}</a>
                   {detailed ? <span className="aside"> {zoneLevelLabel(locale, zone, names).toLocaleLowerCase(locale)}</span> : null}
-                  {leftOut ? <Behind reasons={behindZero(locale, zone, leftOut)} /> : null}
+                  {behind ? <Behind reasons={behind(zone)} /> : null}
                 </>
               ),
             },
             ...(detailed ? [{ head: t("inside"), cell: container }] : []),
-            { head: t("count"), num: true, cell: (zone) => <Count locale={locale} zone={zone} href={zoneListPath(locale, query, zone.slug)} /> },
+            { head: words.count, num: true, cell: (zone) => <Count locale={locale} zone={zone} href={listHref(zone)} words={words} /> },
           ]}
         />
       ) : null}
       {empty.length > 0 ? (
         <p className="source-note">
           {empty.length > MOST_NAMED
-            ? t("emptyPlacesMany", { count: empty.length })
-            : t("emptyPlaces", { places: new Intl.ListFormat(locale, { type: "conjunction" }).format(empty.map((zone) => zoneName(locale, zone))) })}
+            ? words.emptyMany(empty.length)
+            : words.empty(new Intl.ListFormat(locale, { type: "conjunction" }).format(empty.map((zone) => zoneName(locale, zone))))}
         </p>
       ) : null}
     </>
@@ -82,11 +112,11 @@ function Behind({ reasons }: { reasons: readonly string[] }) {
 }
 
 /** A number that leads to the organisations that it counts. */
-function Count({ locale, zone, href }: { locale: Locale; zone: CountedZone; href: string }) {
+function Count({ locale, zone, href, words }: { locale: Locale; zone: CountedZone; href: string; words: ZoneTableWords }) {
   if (sizeOf(zone) === 0) return 0;
   const count = formatNumber(locale, sizeOf(zone));
   return (
-    <a href={href} aria-label={`${count} · ${translator(locale, "map")("listOf", { name: zoneName(locale, zone) })}`}>
+    <a href={href} aria-label={`${count} · ${words.listOf(zoneName(locale, zone))}`}>
       {count}
     </a>
   );
