@@ -1,50 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { cardOf, mapOf, marksOf, openMap, SIMPLE, VIEW } from "./live-map";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./story";
-
-/** A view that no other story changes. */
-const VIEW = "typology=return_migrant_association";
-const SIMPLE = "Revenir à la carte simple";
-
-const mapOf = (page: Page) => page.getByRole("region", { name: /^(Carte interactive|Interactive map)/ });
-const marksOf = (map: Locator) => map.getByRole("group", { name: /^(Lieux|Places)/ }).getByRole("button");
-const cardOf = (map: Locator) => map.getByRole("dialog");
-
-/** Opens the interactive map, by its button or by an address that asks for it, and waits for its numbers. */
-async function open(page: Page, address = "/carte"): Promise<Locator> {
-  await page.goto(address);
-  if (!address.includes("#map")) await page.getByRole("button", { name: "Ouvrir la carte interactive" }).click();
-  const map = mapOf(page);
-  await expect(marksOf(map).first()).toBeVisible();
-  return map;
-}
-
-const hasFocus = (part: Locator) => part.evaluate((element) => element.contains(document.activeElement));
-
-/** How often the tab key is pressed from the button before the map until the focus has left the map; 40 when it never does. */
-async function pressesToLeave(page: Page, map: Locator): Promise<number> {
-  await page.getByRole("button", { name: SIMPLE }).focus();
-  await page.keyboard.press("Tab");
-  expect(await hasFocus(map)).toBe(true);
-  for (let presses = 1; presses < 40; presses++) {
-    await page.keyboard.press("Tab");
-    if (!(await hasFocus(map))) return presses;
-  }
-  return 40;
-}
-
-/** Goes into the map with the tab key and to one of its numbers with the arrows, by eye: the map must not move under it. */
-async function arrowTo(page: Page, map: Locator, target: Locator): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const marks = map.getByRole("group", { name: /^Lieux/ });
-  await page.getByRole("button", { name: SIMPLE }).focus();
-  for (let presses = 0; presses < 5 && !(await hasFocus(marks)); presses++) await page.keyboard.press("Tab");
-  for (let presses = 0; presses < 15 && !(await hasFocus(target)); presses++) {
-    const [from, to] = [await marks.locator(":focus").boundingBox(), await target.boundingBox()];
-    const [x, y] = [to!.x - from!.x, to!.y - from!.y];
-    await page.keyboard.press(Math.abs(x) > Math.abs(y) ? (x > 0 ? "ArrowRight" : "ArrowLeft") : y > 0 ? "ArrowDown" : "ArrowUp");
-  }
-  await expect(target).toBeFocused();
-}
 
 /** Numbers and names that cover each other, by their words; what belongs to one button counts as one. */
 async function coveringEachOther(map: Locator): Promise<string[]> {
@@ -67,7 +23,7 @@ async function coveringEachOther(map: Locator): Promise<string[]> {
 }
 
 test("a donor reads names at each scale, none over another, and presses what a finger can hit @phone", async ({ page }) => {
-  const map = await open(page);
+  const map = await openMap(page);
   const names = map.locator(".live-mark-name, .live-name");
   const named = (name: string) => names.filter({ hasText: new RegExp(`^${name}$`) });
   for (const region of ["Kayes", "Koulikoro", "Bamako", "Sikasso", "Ségou", "Mopti", "Tombouctou", "Gao", "Kidal", "Ménaka"]) {
@@ -106,55 +62,12 @@ test("nothing of the interactive map is fetched before it is asked for", async (
   await page.goto("/carte");
   await expect(page.getByRole("button", { name: "Ouvrir la carte interactive" })).toBeVisible();
   expect(await isFetched()).toBe(false);
-  await open(page);
+  await openMap(page);
   expect(await isFetched()).toBe(true);
 });
 
-test("a keyboard reader is past the map in 15 presses, with a card open too", async ({ page }) => {
-  const map = await open(page);
-  expect(await pressesToLeave(page, map)).toBeLessThanOrEqual(15);
-  await marksOf(map).filter({ hasText: "Kayes" }).click();
-  await expect(cardOf(map).getByRole("link")).toHaveCount(6);
-  expect(await pressesToLeave(page, map)).toBeLessThanOrEqual(15);
-});
-
-test("a keyboard reader goes from place to place with the arrows, opens one and reaches a profile", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const map = await open(page, `/carte?${VIEW}`);
-  const kayes = map.getByRole("button", { name: /^Kayes : \d+ organisations$/ });
-  await arrowTo(page, map, kayes);
-  await page.keyboard.press("Enter");
-  const card = cardOf(map);
-  await expect(card.getByRole("heading")).toBeFocused();
-  const profile = card.getByRole("link", { name: /Association Malienne des Expulsés/ });
-  await expect(profile).toBeVisible();
-  await expect(card.getByText(/Accueil et réinsertion des migrants de retour/).first()).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect(card).toHaveCount(0);
-  await expect(kayes).toBeFocused();
-
-  await page.keyboard.press("Enter");
-  for (let presses = 0; presses < 8 && !(await hasFocus(profile)); presses++) await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Association Malienne des Expulsés");
-  // Back leads to the same view with the same card.
-  await page.goBack();
-  await expect(cardOf(mapOf(page)).getByRole("heading")).toHaveText(/^Kayes/);
-});
-
-test("a number keeps the focus when the scale changes", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const map = await open(page);
-  const gao = map.getByRole("button", { name: /^Gao : / });
-  await arrowTo(page, map, gao);
-  await page.keyboard.press("+");
-  await expect(page).toHaveURL(/#map=6\.75\//);
-  await expect(map.getByRole("button", { name: /^Gao : / })).toBeFocused();
-});
-
 test("places that stand together open as a list, and one of them leads to its zone @phone", async ({ page }) => {
-  const map = await open(page, `/carte#map=6.25/14.2/-10.5`);
+  const map = await openMap(page, `/carte#map=6.25/14.2/-10.5`);
   const several = marksOf(map)
     .filter({ has: page.locator(".live-number-several") })
     .first();
@@ -173,7 +86,7 @@ test("places that stand together open as a list, and one of them leads to its zo
 });
 
 test("the map shows places that stand together nearer, until they stand apart", async ({ page }) => {
-  const map = await open(page, `/carte#map=6.25/14.2/-10.5`);
+  const map = await openMap(page, `/carte#map=6.25/14.2/-10.5`);
   await marksOf(map)
     .filter({ has: page.locator(".live-number-several") })
     .and(map.getByRole("button", { name: /Bafoulabé.*,/ }))
@@ -186,7 +99,7 @@ test("the map shows places that stand together nearer, until they stand apart", 
 });
 
 test("a view can be kept, sent and left: zoom, filters and place stand in the address", async ({ page, context }) => {
-  const map = await open(page, `/carte?${VIEW}`);
+  const map = await openMap(page, `/carte?${VIEW}`);
   await expect(page).toHaveURL(/#map=[\d.]+\/[\d.-]+\/[\d.-]+$/);
   await marksOf(map).filter({ hasText: "Kayes" }).click();
   await cardOf(map).getByRole("button", { name: "Voir de plus près sur la carte" }).click();
@@ -218,7 +131,7 @@ test("a view can be kept, sent and left: zoom, filters and place stand in the ad
 });
 
 test("going back closes the map that was opened, and an address typed anew moves it", async ({ page }) => {
-  const map = await open(page, `/carte?${VIEW}`);
+  const map = await openMap(page, `/carte?${VIEW}`);
   await map.getByRole("button", { name: "Agrandir" }).click();
   await expect(page).toHaveURL(/#map=6\.75\//);
   await page.goBack();
@@ -242,7 +155,7 @@ test("going back closes the map that was opened, and an address typed anew moves
 
 test("the link to a view is copied, or shown where the browser does not copy", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const map = await open(page, `/carte?${VIEW}`);
+  const map = await openMap(page, `/carte?${VIEW}`);
   await map.getByRole("button", { name: "Copier le lien" }).click();
   await expect(map.getByText("Le lien vers cette vue est copié.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

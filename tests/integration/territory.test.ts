@@ -3,7 +3,7 @@ import { searchOrganisations } from "@/data/search/search";
 import { findZone } from "@/data/zone/find";
 import { zoneTree } from "@/data/zone/tree";
 import type { DirectoryQuery } from "@/domain/filters";
-import { sizeOf } from "@/features/map/counts";
+import { sizeOf } from "@/components/territory-map/counts";
 import { loadMap, type MapData } from "@/features/map/load-map";
 import { loadZone, type ZoneData } from "@/features/zones/load-zone";
 import { loadCartography } from "../support/cartography";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PlacedZone } from "@/domain/published/zone";
-import { classBounds, classesFor, toneOf } from "@/features/map/classes";
-import { countZones, sizeOf, withPositions } from "@/features/map/counts";
+import { classBounds, classesFor, toneOf } from "@/components/territory-map/classes";
+import { countZones, sizeOf, withPositions } from "@/components/territory-map/counts";
 import { interactivePlaces } from "@/features/map/interactive/places";
-import { shownPlaces } from "@/features/map/shown-places";
+import { shownPlaces } from "@/components/territory-map/shown-places";
 import { placePoints, regionAreas, zoneListPath } from "@/features/map/view";
 import type { DirectoryQuery } from "@/domain/filters";
 
