@@ -28,6 +28,9 @@ export const zones = {
   code: "Code",
   level: "Niveau",
   otherNames: "Aussi écrit",
+  origin: "Origine",
+  added: "Lieu ajouté par le consortium.",
+  addedFrom: "Lieu ajouté par le consortium, d’après :",
   coordinates: "Coordonnées",
   coordinatesNone: "Non renseignées : la zone n’a pas de point sur la carte.",
   coordinatesValue: "{lat}° N, {lng}° {side}",
@@ -43,5 +46,11 @@ export const zones = {
   figuresText: "Ce que les documents publient sur cette zone ; tout est, avec les défauts connus, sur la page",
   otherFigures: "Autres chiffres",
   figuresLink: "Chiffres",
+  coverage: "Thèmes dans ses lieux",
+  coverageCaption: "Thèmes et lieux : {name}",
+  coverageOpen: "Le même tableau en phrases, à filtrer et à emporter",
+  without: "Lieux voisins où aucune source ne nomme d’organisation, par thème",
+  withoutText: "Les plus proches d’abord, à vol d’oiseau.",
+  feed: "S’abonner aux changements de cette zone (Atom)",
 };
 export type ZonesMessages = typeof zones;
