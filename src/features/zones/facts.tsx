@@ -1,6 +1,6 @@
 import { Pairs } from "@/components/pairs";
 import type { ZoneData } from "./load-zone";
-import type { Locale } from "@/i18n/locales";
+import { localPath, type Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { formatNumber, translator } from "@/i18n/translator";
 
@@ -32,6 +32,19 @@ export function ZoneFacts({ locale, zone, names }: { locale: Locale } & Pick<Zon
           ),
         ],
         [t("note"), zone.note[locale]],
+        [
+          t("origin"),
+          zone.added && (
+            <>
+              {t(zone.added.source ? "addedFrom" : "added")}{" "}
+              {zone.added.source ? (
+                <a href={localPath(locale, `/sources/${zone.added.source.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
+                  {zone.added.source.title}
+                </a>
+              ) : null}
+            </>
+          ),
+        ],
       ]}
     />
   );

@@ -1,11 +1,15 @@
 import "server-only";
 import { communitiesIn } from "@/data/community/in-zone";
 import { blindSpots } from "@/data/search/blind-spots";
+import { coverageOf } from "@/data/search/coverage";
 import { searchOrganisations } from "@/data/search/search";
 import { statisticsOfZone } from "@/data/statistic/published";
 import { ownNames } from "@/data/country/own-names";
 import type { BlindSpot } from "@/domain/blind-spots";
+import { kilometresBetween } from "@/domain/complement";
+import type { Coverage } from "@/domain/coverage";
 import type { OwnNames } from "@/domain/own-names";
+import type { ThemeTerm } from "@/domain/terms";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { findZone } from "@/data/zone/find";
 import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
@@ -33,6 +37,10 @@ export type ZoneData = {
   communities: { slug: string; name: string }[];
   /** What its country calls levels. */
   names: OwnNames;
+  /** Themes by what lies inside; null where nothing does. */
+  coverage: Coverage | null;
+  /** For each theme that somebody near does without: the nearest places of its level where no source names anybody. */
+  without: { theme: ThemeTerm; places: PlacedZone[] }[];
 };
 
 /** What the page counts, beside the zones inside. */
@@ -55,6 +63,11 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     communitiesIn(placed.code),
   ]);
   if (!search.ok) return search;
+  const [parent] = placed.path.slice(-2, -1);
+  const [own, beside] = await Promise.all([
+    within(placed.code).length > 0 ? coverageOf(inside, "theme_zone") : null,
+    parent && placed.position ? coverageOf({ ...query, groups: { ...query.groups, zone: [parent] } }, "theme_zone") : null,
+  ]);
   const children = within(placed.code).map((zone) => ({ zone, count: search.countOf(`zone:${zone.code}`) }));
   return {
     ok: true,
@@ -69,5 +82,22 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     statistics,
     communities,
     names,
+    coverage: own?.ok && own.coverage.columns.length > 0 ? own.coverage : null,
+    without: beside?.ok ? nearestWithout(placed, within(parent!), beside.coverage) : [],
   };
+}
+
+/** How many places are named for a theme. */
+const NEAREST = 3;
+
+/** @param beside the zones of the same surroundings @param coverage of these */
+function nearestWithout(zone: PlacedZone, beside: readonly PlacedZone[], { rows, columns, here }: Coverage): ZoneData["without"] {
+  const position = zone.position!;
+  const distanceOf = (other: PlacedZone) => (other.position ? kilometresBetween(position, other.position) : Infinity);
+  const nearest = beside.filter((other) => other.code !== zone.code && other.position).sort((a, b) => distanceOf(a) - distanceOf(b));
+  return rows.flatMap(({ value }, row) => {
+    const empty = new Set(columns.flatMap(({ code }, column) => (here[row]![column] === 0 ? [code] : [])));
+    const places = nearest.filter(({ code }) => empty.has(code)).slice(0, NEAREST);
+    return places.length > 0 ? [{ theme: value as ThemeTerm, places }] : [];
+  });
 }

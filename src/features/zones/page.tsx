@@ -6,11 +6,13 @@ import { PageHead } from "@/components/page-head";
 import { Pagination } from "@/components/pagination";
 import { OrganisationEntry, zoneName } from "@/components/organisation-entry";
 import { refusedParameters } from "@/components/refused-parameters";
+import { feedAddress } from "@/domain/feed";
 import { directorySearch, parseDirectoryQuery, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { filterValueLabel } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { translator } from "@/i18n/translator";
+import { ZoneCoverage } from "./coverage";
 import { ZoneFacts } from "./facts";
 import { ZoneFigures } from "./figures";
 import { loadZone, type ZoneData } from "./load-zone";
@@ -27,7 +29,12 @@ export async function zonePage(locale: Locale, key: string, parameters: Record<s
   const name = zoneName(locale, zone);
   const title = t("pageTitle", { name, level: zoneLevelLabel(locale, zone, data.names).toLocaleLowerCase(locale) });
   // It answers to its code too: one address is the right one.
-  const head = { title, description: t("description", { name }), canonical: `/zones/${zone.slug}` };
+  const head = {
+    title,
+    description: t("description", { name }),
+    canonical: `/zones/${zone.slug}`,
+    feed: { href: feedAddress({ ...parsed.query, groups: { ...parsed.query.groups, zone: [zone.slug] } }), title: t("feed") },
+  };
   return { head, body: <ZonePage locale={locale} query={parsed.query} data={data} /> };
 }
 
@@ -113,6 +120,8 @@ function ZonePage({ locale, query, data }: Props) {
         ) : null}
       </MarginSection>
 
+      <ZoneCoverage locale={locale} query={query} data={data} />
+
       {total > 0 ? (
         <MarginSection id="organisations" title={t("organisations")}>
           <p className="no-print flex flex-wrap gap-x-6 gap-y-1">
@@ -120,6 +129,9 @@ function ZonePage({ locale, query, data }: Props) {
             <a href={localPath(locale, `/carte${search}`)}>{t("openMap")}</a>
             <a href={`/api/v1/organisations.csv${search}`}>{t("download")}</a>
             <a href={`/api/v1/citations.csv${search}`}>{t("downloadCitations")}</a>
+            <a href={feedAddress({ ...query, groups })} type="application/atom+xml">
+              {t("feed")}
+            </a>
           </p>
           <div className="zone-counts">
             <Counts locale={locale} query={query} data={data} group="typology" title={t("byTypology")} />

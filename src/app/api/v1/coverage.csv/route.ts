@@ -1,0 +1,5 @@
+import { coverageCsvAnswer } from "@/features/open-data/coverage";
+
+export function GET(request: Request): Promise<Response> {
+  return coverageCsvAnswer(request);
+}
