@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { coverageOf } from "@/data/search/coverage";
+import { countOrganisations } from "@/data/search/search";
+import { COVERAGE_NUMBERS, COVERAGE_TABLE_NAMES, coverageCount, coverageQuery, type CoverageTable } from "@/domain/coverage";
+import { parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { loadCartography } from "../support/cartography";
+import { whileHidden } from "../support/hidden";
+
+beforeAll(loadCartography, 120_000);
+
+function queryOf(search = ""): DirectoryQuery {
+  const parsed = parseDirectoryQuery(parametersOf(new URLSearchParams(search)));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.query;
+}
+
+async function tableOf(table: CoverageTable, search = "") {
+  const found = await coverageOf(queryOf(search), table);
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  return found.coverage;
+}
+
+const VIEWS = ["", "zone=kayes", "theme=-child_rights&zone=-bamako", "q=femmes", "theme=unknown&theme=women_rights", "zone=kayes&zone=unknown&kind=network"];
+
+describe.each(COVERAGE_TABLE_NAMES)("the table %s", (table) => {
+  it.each(VIEWS)(
+    "counts in each cell what the list that it leads to counts, under ?%s",
+    async (search) => {
+      const query = queryOf(search);
+      const coverage = await tableOf(table, search);
+      for (const row of coverage.rows.keys()) {
+        for (const column of coverage.columns.keys()) {
+          for (const number of COVERAGE_NUMBERS) {
+            const count = coverageCount(coverage, number, row, column);
+            const asked = coverageQuery(query, coverage, number, row, column);
+            if (count !== null) expect(count, JSON.stringify([number, asked.groups, asked.excluded])).toBe(await countOrganisations(asked));
+          }
+        }
+      }
+    },
+    60_000,
+  );
+});
+
+describe("the coverage of the country", () => {
+  it("has the regions across, and tells who is named for the whole country from who is named here", async () => {
+    const { columns, rows, around, here, aside } = await tableOf("typology_zone");
+    expect([columns.length, rows.length, around?.slug]).toEqual([11, 6, "mali"]);
+    const kidal = columns.findIndex(({ value }) => value === "kidal");
+    expect(here.map((row) => row[kidal])).not.toContain(undefined);
+    expect(aside.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  });
+
+  it("shows what lies in the one zone that is asked for, and the zones themselves when there are several", async () => {
+    expect((await tableOf("theme_zone", "zone=kayes")).columns.map(({ value }) => value)).toContain("nioro");
+    expect((await tableOf("theme_zone", "zone=kayes&zone=gao")).columns.map(({ value }) => value)).toEqual(["kayes", "gao"]);
+  });
+
+  it("counts nobody whom the public may not see", async () => {
+    const slug = "association-malienne-des-expulses";
+    const before = await tableOf("theme_zone");
+    await whileHidden(slug, async () => {
+      const total = (table: Awaited<ReturnType<typeof tableOf>>) => table.here.flat().reduce((sum, count) => sum + count, 0);
+      expect(total(await tableOf("theme_zone"))).toBeLessThan(total(before));
+    });
+    expect(await tableOf("theme_zone")).toEqual(before);
+  });
+
+  it("refuses a zone that does not exist", async () => {
+    expect(await coverageOf(queryOf("zone=atlantide"), "theme_zone")).toMatchObject({ ok: false, problems: [{ parameter: "zone" }] });
+  });
+});
