@@ -1,19 +1,46 @@
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
 import { Pagination } from "@/components/pagination";
+import { refusedParameters } from "@/components/refused-parameters";
 import { SourceLine } from "@/components/source-line";
 import { NETWORKS_A_PAGE, publicNetworks } from "@/data/network/networks";
 import type { PublicNetwork } from "@/domain/published/network";
 import { NETWORK_SCOPES } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
+import { loadRelations, type Relations } from "@/data/network/load-relations";
+import { pageOf } from "@/lib/http/search";
 import { NetworkEntry } from "./network-entry";
+import { RelationsSection } from "./relations-section";
 
 /** The line of the mapping that describes how associations belong to one another. */
 const NESTING = { place: null, lines: [614] };
 
+/** The networks with their relations; what an address asks to see around one is shown alone. */
+export async function networksPage(locale: Locale, parameters: Record<string, string[]>) {
+  const relations = await loadRelations(parameters);
+  if (!relations.ok) return refusedParameters(locale, "/reseaux", relations.problems);
+  const { focus } = relations;
+  const t = translator(locale, "networks");
+  if (focus) {
+    const trail = [{ href: "/reseaux", label: t("title") }];
+    return {
+      head: { title: t("graph.focusTitle", { name: focus.name }), canonical: "/reseaux" },
+      body: (
+        <div className="frame">
+          <PageHead crumbs={<Crumbs locale={locale} trail={trail} />} title={focus.name} documentLanguage={locale === "fr" ? undefined : "fr"} />
+          <RelationsSection locale={locale} {...relations} />
+        </div>
+      ),
+    };
+  }
+  // Anything else than a number is the first page: there is nothing to filter here.
+  const page = pageOf(parameters.page);
+  return { body: <NetworksPage locale={locale} page={page} relations={relations} /> };
+}
+
 /** One page of the networks in the columns of their source, then of the federations whose members are named elsewhere. */
-export async function NetworksPage({ locale, page: asked }: { locale: Locale; page: number }) {
+async function NetworksPage({ locale, page: asked, relations }: { locale: Locale; page: number; relations: Relations }) {
   const t = translator(locale, "networks");
   const { networkScope } = labelsOf(locale);
   const { networks, counts, total, page, pageCount } = await publicNetworks(asked);
@@ -73,6 +100,8 @@ export async function NetworksPage({ locale, page: asked }: { locale: Locale; pa
           hrefOf={(other) => localPath(locale, other === 1 ? "/reseaux" : `/reseaux?page=${other}`)}
         />
       </div>
+
+      {page === 1 ? <RelationsSection locale={locale} {...relations} /> : null}
 
       {page === 1 ? (
         <section className="section-apart">

@@ -7,6 +7,7 @@ import { LINKED_NOUNS } from "@/domain/nouns";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { OrganisationLink as Linked } from "@/domain/published/organisation-link";
 import type { Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { labelsOf, translator } from "@/i18n/translator";
 
 type Props = { locale: Locale; organisation: PublicOrganisation };
@@ -14,7 +15,6 @@ type Props = { locale: Locale; organisation: PublicOrganisation };
 /** Its partners, those that name it as theirs, the networks that it belongs to, those that it brings together, and the bodies, programmes and others that name it. */
 export function Relations({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
-  const classes = labelsOf(locale).partnerClass;
   const { partners, partnerOf, networks, members, partOf, sections, mentionedIn } = organisation;
   if ([partners, partnerOf, networks, members, partOf, sections, mentionedIn].every((named) => named.length === 0)) return <p>{t("noRelations")}</p>;
   const list = (items: ReactNode[]) =>
@@ -24,7 +24,10 @@ export function Relations({ locale, organisation }: Props) {
   return (
     <Pairs
       rows={[
-        [t("partners"), list(partners.map((partner) => ("organisation" in partner ? link(partner.organisation) : classes[partner.partnerClass])))],
+        [
+          t("partners"),
+          list(partners.map((partner) => ("organisation" in partner ? link(partner.organisation) : termLabel(locale, "partner_class", partner.partnerClass)))),
+        ],
         [t("partnerOf"), links(partnerOf.map((by) => by.organisation))],
         [t("networks"), links(networks)],
         [labelsOf(locale).field.part_of, links(partOf)],
@@ -48,7 +51,7 @@ export function SaidOfItself({ locale, organisation }: Props) {
   return (
     <Pairs
       rows={[
-        [labels.field.needs, list(needs.map((need) => labels.need[need]))],
+        [labels.field.needs, list(needs.map((need) => termLabel(locale, "need", need)))],
         [labels.field.problems, list(problems, french)],
         [labels.field.added_values, list(addedValues, french)],
       ]}
