@@ -13,6 +13,20 @@ export const profile: ProfileMessages = {
     neighbours: "Others in the same zones",
     cite: "Cite this profile",
   },
+  complements: {
+    title: "Complementary organisations",
+    ground: "also in {zone}, on other themes: {themes}",
+    theme: "same theme ({theme}) in {zone}, {kilometres} km from {from} as the crow flies",
+    network: "also a member of {name}",
+    body: "also named by the body {name}",
+    all: {
+      ground: "Same places, other themes",
+      theme: "Same themes, nearby places",
+      network: "Same networks",
+      body: "Same bodies",
+    },
+    allLabel: "All of them:",
+  },
   unknown: "Not recorded",
   noZones: "No zone of intervention is known. The address of the headquarters is not one.",
   noThemes: "No source links it to a theme.",
@@ -68,8 +82,10 @@ export const profile: ProfileMessages = {
     previewDraft: "Preview: this is the profile as the public would read it. They do not see it.",
     backToForm: "Back to the form",
   },
+  lifeSince: "{state}, since {since}",
   record: {
     neverVerified: "never verified",
+    stale: { half_year: "That verification is more than 180 days old.", year: "That verification is more than a year old." },
   },
   cite: {
     text: "“{name}”, {site}, {url}, version of {updated}, consulted on {today}. From: {sources}",

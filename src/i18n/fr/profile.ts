@@ -12,6 +12,20 @@ export const profile = {
     neighbours: "D’autres dans les mêmes zones",
     cite: "Citer cette fiche",
   },
+  complements: {
+    title: "Organisations complémentaires",
+    ground: "aussi à {zone}, sur d’autres thèmes : {themes}",
+    theme: "même thème ({theme}) à {zone}, à {kilometres} km de {from} à vol d’oiseau",
+    network: "membre aussi de {name}",
+    body: "nommée aussi par l’instance {name}",
+    all: {
+      ground: "Mêmes lieux, autres thèmes",
+      theme: "Mêmes thèmes, lieux proches",
+      network: "Mêmes réseaux",
+      body: "Mêmes instances",
+    },
+    allLabel: "Toutes :",
+  },
   unknown: "Non renseigné",
   noZones: "Aucune zone d’intervention n’est connue. L’adresse du siège n’en est pas une.",
   noThemes: "Aucune source ne la rattache à un thème.",
@@ -67,8 +81,10 @@ export const profile = {
     previewDraft: "Aperçu : voici la fiche telle que le public la lirait. Il ne la voit pas.",
     backToForm: "Revenir au formulaire",
   },
+  lifeSince: "{state}, depuis {since}",
   record: {
     neverVerified: "jamais vérifiée",
+    stale: { half_year: "Cette vérification a plus de 180 jours.", year: "Cette vérification a plus d’un an." },
   },
   cite: {
     text: "« {name} », {site}, {url}, version du {updated}, consultée le {today}. D’après : {sources}",
