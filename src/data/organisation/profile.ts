@@ -7,6 +7,7 @@ import {
   type PublicOrganisationSummary,
   type PublishedDetails,
 } from "@/domain/published/organisation";
+import type { Complements } from "@/domain/complement";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { publicZone } from "@/domain/published/zone";
 import { atRevision } from "../at-revision";
@@ -17,7 +18,7 @@ import { isPublicSql, linkSql } from "../entity/link";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { presentIndex } from "../search/present";
 import { linksInOrder } from "../search/in-order";
-import { publicOnly } from "./public";
+import { complementsOf } from "./complements";
 import { statementsOfTypologies } from "./typologies";
 
 type NamedBy = Pick<PublicOrganisation, "members" | "sections" | "partnerOf" | "mentionedIn" | "presences">;
@@ -25,13 +26,31 @@ type Row = { id: number; slug: string; summary: PublicOrganisationSummary; detai
 
 const byName = new Intl.Collator("fr");
 
-/** The slug under which an entry stands now, for an address that it had before or that of an entry merged into it; null when there is none. */
-export async function presentSlug(slug: string, given?: Db): Promise<string | null> {
-  const row = await read(
-    (db) => db.redirect.findFirst({ where: { slug, organisation: publicOnly }, select: { organisation: { select: { slug: true } } } }),
+/** With no more organisations that complete one, its neighbours are told too. */
+const FEW = 2;
+
+/** What an address is of which no public entry stands there: that of one that moved or was merged, or of one that was public and is archived. */
+export type FormerAddress = { slug: string; merged: boolean } | "gone";
+
+/**
+ * What became of the entry at an address: where it stands now, or that it is gone; null when the public never saw one there. A merge may
+ * have been followed by another.
+ */
+export async function formerAddress(slug: string, given?: Db): Promise<FormerAddress | null> {
+  const rows = await read(
+    (db) => db.$queryRaw<{ slug: string; shown: boolean; gone: boolean; merged: boolean }[]>`
+      WITH RECURSIVE followed AS (
+        SELECT o."id", o."mergedIntoId", false AS merged FROM "Organisation" o
+        WHERE (o."slug" = ${slug} AND o."publishedBefore" IS NOT NULL AND o."visibility" = 'public')
+          OR o."id" = (SELECT "organisationId" FROM "Redirect" WHERE "slug" = ${slug})
+        UNION SELECT o."id", o."mergedIntoId", true FROM followed JOIN "Organisation" o ON o."id" = followed."mergedIntoId")
+      SELECT o."slug", followed.merged, o."publishedAt" IS NOT NULL AS shown, o."publishedBefore" IS NOT NULL AND o."archivedAt" IS NOT NULL AS gone
+      FROM followed JOIN "Organisation" o ON o."id" = followed."id" WHERE followed."mergedIntoId" IS NULL AND o."visibility" = 'public'`,
     given,
   );
-  return row?.organisation.slug ?? null;
+  const [found] = rows;
+  if (!found || (!found.shown && !found.gone)) return null;
+  return found.shown ? { slug: found.slug, merged: found.merged } : "gone";
 }
 
 /** What names the organisation `o`: public entries, as its members or as those that declare a partnership which it does not declare itself, and entities. */
@@ -121,19 +140,22 @@ export async function findPublicOrganisation(slug: string): Promise<PublicOrgani
   return row && wholeOrganisation({ ...row, ...(await namedByOthers(row)) });
 }
 
-/**
- * The same with its neighbours: at most `limit` other organisations that intervene in the same zones below the country, those
- * that share most first. Countries are left out: nearly everyone works "in Mali".
- */
-export async function findWithNeighbours(slug: string, limit: number): Promise<{ organisation: PublicOrganisation; neighbours: OrganisationLink[] } | null> {
+/** The same with those that complete it, and others that intervene in the same zones below the country, those that share most first: none where enough complete it. */
+export async function findWithNeighbours(
+  slug: string,
+  limit: number,
+): Promise<{ organisation: PublicOrganisation; neighbours: OrganisationLink[]; complements: Complements } | null> {
   const [row, { index, reference }] = await Promise.all([findRow(slug), presentIndex()]);
   if (!row) return null;
+  // Countries are left out: nearly everyone works "in Mali".
   const below = row.facets.filter((facet) => reference.zoneByCode.get(facet.replace(/^zone:/, ""))?.parentSlug);
-  const [organisation, neighbours] = await Promise.all([
+  const [organisation, neighbours, complements] = await Promise.all([
     namedByOthers(row).then((named) => wholeOrganisation({ ...row, ...named })),
     linksInOrder(index.sharing(below, DEFAULT_CHOICE, row.id, limit)),
+    complementsOf(row),
   ]);
-  return { organisation, neighbours };
+  const told = new Set(complements.shown.map((one) => one.organisation.slug));
+  return { organisation, neighbours: told.size > FEW ? [] : neighbours.filter((one) => !told.has(one.slug)), complements };
 }
 
 /** A summary and what it holds in the order in which they are published: the database keeps keys in an order of its own. */

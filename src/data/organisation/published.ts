@@ -13,13 +13,22 @@ import {
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicCitation } from "@/domain/published/statement";
 import type { PublicZone } from "@/domain/published/zone";
-import { ZONE_LEVELS, type BudgetTier, type PartnerClass, type Typology } from "@/domain/vocabularies";
+import type { PartnerClassTerm } from "@/domain/terms";
+import { ZONE_LEVELS, type BudgetTier, type Typology, type VerificationMeans } from "@/domain/vocabularies";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
-import { readAnchors, type AnchorOf } from "../source/anchors";
+import type { AnchorOf } from "../source/anchors";
 
 /** What a record of the directory has that is not said of it. */
-export type PublicRow = { id: number; slug: string; updatedAt: Date; verifiedAt: Date | null; correctedOn: string | null };
+export type PublicRow = {
+  id: number;
+  slug: string;
+  updatedAt: Date;
+  verifiedAt: Date | null;
+  verifiedHow: VerificationMeans | null;
+  changedSince: boolean;
+  correctedOn: string | null;
+};
 
 type NamedZone = PublicZone & { path: string };
 
@@ -27,7 +36,7 @@ type NamedZone = PublicZone & { path: string };
 export type References = { zones: ReadonlyMap<string, NamedZone>; organisations: ReadonlyMap<string, OrganisationLink>; anchorOf: AnchorOf };
 
 /** @param said of any number of organisations */
-export async function readReferences(db: Db, said: readonly KeptStatement[]): Promise<References> {
+export async function readReferences(db: Db, said: readonly KeptStatement[], anchorOf: AnchorOf): Promise<References> {
   const valuesOf = (shape: "zone" | "organisation") => [...new Set(said.flatMap(({ field, value }) => (fieldOf(field).shape === shape ? [value] : [])))];
   const zones = await db.$queryRaw<NamedZone[]>`SELECT "code", "slug", "name", "level", "path" FROM "Zone" WHERE "code" = ANY (${valuesOf("zone")}::text[])`;
   const organisations = await db.$queryRaw<OrganisationLink[]>`
@@ -36,7 +45,7 @@ export async function readReferences(db: Db, said: readonly KeptStatement[]): Pr
   return {
     zones: new Map(zones.map((zone) => [zone.code, zone])),
     organisations: new Map(organisations.map((row) => [row.slug, row])),
-    anchorOf: await readAnchors(db),
+    anchorOf,
   };
 }
 
@@ -56,7 +65,7 @@ const byName = new Intl.Collator("fr");
  * @param typologyBudgets a tier that is said of the typology is given with that basis
  */
 export function summaryOf(
-  { slug, updatedAt, verifiedAt, correctedOn }: PublicRow,
+  { slug, updatedAt, verifiedAt, verifiedHow, changedSince, correctedOn }: PublicRow,
   said: readonly KeptStatement[],
   fields: SaidFields,
   typologyBudgets: ReadonlyMap<Typology, BudgetTier>,
@@ -78,6 +87,7 @@ export function summaryOf(
     correctedOn,
     updatedAt: updatedAt.toISOString(),
     verifiedAt: verifiedAt?.toISOString() ?? null,
+    verification: verifiedAt && { on: verifiedAt.toISOString().slice(0, 10), how: verifiedHow, changedSince },
   });
 }
 
@@ -101,7 +111,7 @@ function partnersOf(said: readonly KeptStatement[], organisations: References["o
   for (const { field, value } of said) {
     if (citedAs(field) !== "partners") continue;
     const organisation = organisations.get(value);
-    if (field === "partner_classes") partners.set(value, { partnerClass: value as PartnerClass });
+    if (field === "partner_classes") partners.set(value, { partnerClass: value as PartnerClassTerm });
     else if (organisation) partners.set(value, { organisation });
   }
   return [...partners.values()];
