@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { SearchMatch } from "@/domain/published/search";
 import type { PublicZone } from "@/domain/published/zone";
 import { countryName } from "@/i18n/filter-value";
 import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { labelsOf, translator } from "@/i18n/translator";
 import { insideSentence } from "@/i18n/typography";
 import { FoundBy, headingMatch } from "./found-by";
@@ -27,19 +29,24 @@ type Props = {
   locale: Locale;
   /** With what found it, when it comes from a search. */
   organisation: PublicOrganisationSummary & { match?: readonly SearchMatch[] };
+  /** "?…": what its address carries on. */
+  carried?: string;
+  /** What may be done with it here. */
+  children?: ReactNode;
 };
 
 /** One organisation in a list: who, where, what, and how far the entry can be trusted. */
-export function OrganisationEntry({ locale, organisation }: Props) {
+export function OrganisationEntry({ locale, organisation, carried = "", children }: Props) {
   const t = translator(locale, "directory");
   const labels = labelsOf(locale);
-  const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount, match = [] } = organisation;
+  const { perimeter, perimeterScale, legalStatus, formality, zones, themes, memberCount, life, match = [] } = organisation;
   const inName = headingMatch(match, "name");
   const inAcronym = headingMatch(match, "acronym");
   const nature = [
     organisation.typology ? labels.typology[organisation.typology] : labels.kind[organisation.kind],
     perimeter && (perimeterScale ? `${labels.perimeter[perimeter]} (${labels.perimeterScale[perimeterScale].toLowerCase()})` : labels.perimeter[perimeter]),
     formality && legalStatus && `${labels.formality[formality]} (${insideSentence(labels.legalStatus[legalStatus])})`,
+    life && life !== "active" && labels.life[life],
     memberCount !== null && t("entry.members", { count: memberCount }),
   ].filter(Boolean);
   const trust = [
@@ -49,9 +56,9 @@ export function OrganisationEntry({ locale, organisation }: Props) {
   ].filter(Boolean);
 
   return (
-    <article className="entry">
+    <article className="entry" id={children ? organisation.slug : undefined}>
       <h3 className="entry-name">
-        <a href={localPath(locale, `/organisations/${organisation.slug}`)} lang={locale === "fr" ? undefined : "fr"}>
+        <a href={localPath(locale, `/organisations/${organisation.slug}${carried}`)} lang={locale === "fr" ? undefined : "fr"}>
           {inName ? <Marked {...inName} /> : organisation.name}
         </a>
         {organisation.acronym ? <span className="entry-acronym"> {inAcronym ? <Marked {...inAcronym} /> : organisation.acronym}</span> : null}
@@ -75,7 +82,7 @@ export function OrganisationEntry({ locale, organisation }: Props) {
             <dd>
               {few(
                 locale,
-                themes.map((theme) => labels.theme[theme]),
+                themes.map((theme) => termLabel(locale, "theme", theme)),
                 SHOWN_THEMES,
               )}
             </dd>
@@ -83,6 +90,7 @@ export function OrganisationEntry({ locale, organisation }: Props) {
         ) : null}
       </dl>
       <p className="entry-trust">{trust.join(" · ")}</p>
+      {children}
     </article>
   );
 }

@@ -31,6 +31,7 @@ export function Identity({ locale, organisation, names }: Props) {
         ? `${labels.formality[formality]} – ${insideSentence(legalStatusLabel(locale, legalStatus, organisation.countries, names))}`
         : t("unknown"),
     ],
+    [labels.field.life, lifeText(locale, organisation)],
     [labels.field.identifiers, identifiers.length > 0 ? <Acts locale={locale} organisation={organisation} /> : null],
     // A tier said of the typology stands with what is said of the typology.
     [labels.field.budget_tier, budgetTier && budgetTier.basis !== "typology" ? labels.budget[budgetTier.value] : null],
@@ -40,6 +41,14 @@ export function Identity({ locale, organisation, names }: Props) {
     [labels.field.interviewed, interviewed === null ? null : t(interviewed ? "interviewedYes" : "interviewedNo")],
   ];
   return <Pairs rows={rows} />;
+}
+
+/** Whether it still works, and since when, as its sources say; null when none does. */
+export function lifeText(locale: Locale, { life, lifeSince, citations }: PublicOrganisation): string | null {
+  if (life === null) return null;
+  const state = labelsOf(locale).life[life];
+  const since = lifeSince ?? citations.find(({ field, value, replaced }) => field === "life" && value === life && !replaced)?.since;
+  return since ? translator(locale, "profile")("lifeSince", { state, since: formatPartialDate(locale, since) }) : state;
 }
 
 /** Until when a former name was used, where a source says so. */

@@ -7,7 +7,20 @@ import { sectionOf, type Section } from "./value-label";
 
 /** The fields that a component of the profile draws in its own way; the table gives all others a row of their own. */
 const DRAWN: ReadonlySet<FieldCode> = new Set([
-  ...(["name", "acronym", "alias", "kind", "typology", "legal_status", "budget_tier", "founded_year", "member_count", "member_note"] as const),
+  ...([
+    "name",
+    "acronym",
+    "alias",
+    "kind",
+    "typology",
+    "legal_status",
+    "budget_tier",
+    "founded_year",
+    "member_count",
+    "member_note",
+    "life",
+    "life_since",
+  ] as const),
   ...(["network_scope", "interviewed", "perimeter", "perimeter_scale", "zones", "description", "themes", "contacts", "partners"] as const),
   ...(["partner_classes", "networks", "needs", "problems", "added_values", "part_of", "identifiers"] as const),
 ]);

@@ -1,22 +1,19 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { requireActor } from "@/auth/actor";
-import { canEditOrganisation } from "@/auth/permissions";
 import { Notice } from "@/components/notice";
 import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
 import { previewOrganisation } from "@/data/editing/preview";
 import { zonePlaces } from "@/data/zone/tree";
-import { localPath, type Locale } from "@/i18n/locales";
+import { type Locale, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { ProfileBody, sourcesCited } from "./profile-page";
 
-/** `/admin/organisations/{slug}/apercu`: an entry as the public would read it, for those who may edit it. */
+/** `/admin/organisations/{slug}/apercu`: an entry as the public would read it, for staff who may see it. */
 export async function previewPage(locale: Locale, slug: string, origin: string) {
-  const toPath = (path: string) => localPath(locale, path);
+  const toPath = pathsIn(locale);
   const form = `/admin/organisations/${slug}`;
   const actor = await requireActor(toPath, `${form}/apercu`);
-  if (!canEditOrganisation(actor)) notFound();
   const [found, names, places, communities] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces(), placedCommunities()]);
   if (!found) return null;
   const { organisation, isPublic } = found;

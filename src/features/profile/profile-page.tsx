@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReactNode } from "react";
+import { canEditOrganisation } from "@/auth/permissions";
 import { Crumbs } from "@/components/crumbs";
 import { informationDate } from "@/components/information-date";
 import { MarginSection } from "@/components/margin-section";
@@ -7,18 +8,24 @@ import { OrganisationLink } from "@/components/organisation-link";
 import { PageHead } from "@/components/page-head";
 import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
+import { entryPlace } from "@/data/editing/entry-place";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { referencedSources } from "@/data/source/sources";
 import { zonePlaces } from "@/data/zone/tree";
+import type { Actor } from "@/domain/actor";
+import type { Complements } from "@/domain/complement";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import type { OrganisationLink as Linked } from "@/domain/published/organisation-link";
+import { choiceSearch, parseChoice } from "@/domain/selection";
 import { HOME_COUNTRY } from "@/domain/settings";
+import { staleness } from "@/domain/verification";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
 import { AtAGlance } from "./at-a-glance";
 import { CiteProfile } from "./cite";
+import { ComplementList } from "./complements";
 import { Contacts } from "./contacts";
-import { Identity } from "./identity";
+import { Identity, lifeText } from "./identity";
 import { organisationJsonLd } from "./json-ld";
 import { Presences } from "./presences";
 import { Relations, SaidOfItself } from "./relations";
@@ -30,20 +37,31 @@ const NEIGHBOURS = 8;
 
 /**
  * Everything public about one organisation, grouped, each group with its sources; null when there is none to show.
- * @param canEdit whether this very reader may: the page is then theirs alone
+ * @param actor this very reader, when they have an account: the page is then theirs alone
  */
-export async function profilePage(locale: Locale, slug: string, origin: string, canEdit = false) {
+export async function profilePage(locale: Locale, slug: string, parameters: Record<string, string[]>, origin: string, actor: Actor | null = null) {
   const [found, names, places, communities] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces(), placedCommunities()]);
   if (!found) return null;
-  const { organisation, neighbours } = found;
+  const { organisation, neighbours, complements } = found;
   const sources = await sourcesCited(organisation);
   const { name, acronym, typology, kind, description } = organisation;
   const nature = typology ? labelsOf(locale).typology[typology] : labelsOf(locale).kind[kind];
   const head = { title: acronym ? `${name} (${acronym})` : name, description: description[locale] ?? `${name} – ${nature}` };
   const url = `${origin}${localPath(locale, `/organisations/${slug}`)}`;
   const edit = <a href={localPath(locale, `/admin/organisations/${slug}`)}>{translator(locale, "profile")("staff.edit")}</a>;
-  const staff = canEdit ? <p className="no-print mt-2">{edit}</p> : null;
-  const shared = { locale, organisation, names, places, communities, sources, neighbours, url, staff };
+  const entry = actor && (await entryPlace(actor, slug));
+  // Those that the list says are chosen already; what is wrong with them is told where they are shown.
+  const chosen = parseChoice("selection", parameters.selection);
+  const selection = choiceSearch([...new Set([...(chosen.ok ? chosen.slugs : []), slug])]);
+  const staff = (
+    <p className="link-row no-print mt-2">
+      <a href={localPath(locale, `/selection${selection}`)} rel="nofollow">
+        {translator(locale, "selection")("add")}
+      </a>
+      {actor && entry && canEditOrganisation(actor, entry) ? edit : null}
+    </p>
+  );
+  const shared = { locale, organisation, names, places, communities, sources, neighbours, complements, url, staff };
   return { head, body: <ProfileBody {...shared} /> };
 }
 
@@ -57,14 +75,15 @@ type BodyProps = Props & {
   /** Those that the citations name. */
   sources: Awaited<ReturnType<typeof referencedSources>>;
   neighbours?: readonly Linked[];
+  complements?: Complements;
   /** Of this page, or of the one that is previewed. */
   url: string;
-  /** What is said to those who may edit the entry. */
+  /** What may be done with the entry; some of it by those who may edit it. */
   staff?: ReactNode;
 };
 
 /** The profile itself, the same for readers and in a preview. */
-export function ProfileBody({ locale, organisation, names, places, communities, sources, neighbours = [], url, staff }: BodyProps) {
+export function ProfileBody({ locale, organisation, names, places, communities, sources, neighbours = [], complements, url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
@@ -95,6 +114,7 @@ export function ProfileBody({ locale, organisation, names, places, communities, 
         </ProfileSection>
       ) : null}
       <TypologyStatements {...shared} />
+      {complements && complements.shown.length > 0 ? <ComplementList {...shared} complements={complements} /> : null}
       <Neighbours {...shared} title={t("sections.neighbours")} neighbours={neighbours} />
       <CiteProfile {...shared} url={url} sources={sources} today={new Date().toISOString()} />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: organisationJsonLd(organisation, url) }} />
@@ -107,7 +127,8 @@ type Props = { locale: Locale; organisation: PublicOrganisation };
 function ProfileHead({ locale, organisation, staff }: Props & { staff: ReactNode }) {
   const t = translator(locale, "profile");
   const labels = labelsOf(locale);
-  const { name, acronym, typology, kind, verifiedAt } = organisation;
+  const { name, acronym, typology, kind, verification, life } = organisation;
+  const stale = verification && staleness(verification.on, new Date());
   return (
     <PageHead
       crumbs={<Crumbs locale={locale} trail={[{ href: "/organisations", label: translator(locale, "directory")("title") }]} />}
@@ -121,8 +142,9 @@ function ProfileHead({ locale, organisation, staff }: Props & { staff: ReactNode
     >
       <p className="soft">
         {informationDate(locale, organisation)}
-        {verifiedAt ? null : `, ${t("record.neverVerified")}`}.
+        {verification ? null : `, ${t("record.neverVerified")}`}.{stale ? ` ${t(`record.stale.${stale}`)}` : null}
       </p>
+      {life === null || life === "active" ? null : <p className="strong">{lifeText(locale, organisation)}.</p>}
       {staff}
     </PageHead>
   );

@@ -4,6 +4,7 @@ import type { OwnNames } from "@/domain/own-names";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { zoneName } from "@/components/organisation-entry";
 import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { labelsOf, translator } from "@/i18n/translator";
 
@@ -44,7 +45,6 @@ export function Where({ locale, organisation, names }: Props & { names: OwnNames
 /** The presentation, in the reader's language when there is one, and the themes. */
 export function What({ locale, organisation }: Props) {
   const t = translator(locale, "profile");
-  const labels = labelsOf(locale).theme;
   const { description, themes } = organisation;
   const own = description[locale];
   const shown = own ?? description.fr ?? description.en;
@@ -53,7 +53,7 @@ export function What({ locale, organisation }: Props) {
     <div className="prose">
       {shown ? <p lang={language === locale ? undefined : language}>{shown}</p> : null}
       {themes.length > 0 ? (
-        <Links items={themes.map((theme) => ({ href: localPath(locale, `/organisations?theme=${theme}`), label: labels[theme] }))} />
+        <Links items={themes.map((theme) => ({ href: localPath(locale, `/organisations?theme=${theme}`), label: termLabel(locale, "theme", theme) }))} />
       ) : (
         <p>{t("noThemes")}</p>
       )}
