@@ -91,12 +91,12 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
     await page.getByRole("link", { name: "Français" }).click();
     await expect(page.getByRole("heading", { level: 2, name: "Citer cette fiche" })).toBeVisible();
   });
+});
 
-  test("never has to push a page sideways", async ({ page }) => {
-    test.slow();
-    for (const address of inBothLanguages([...PUBLIC_PAGES, ...REFUSED_PAGES.map(([path]) => path)])) {
-      await page.goto(address);
-      await expectNoSidewaysScroll(page);
-    }
-  });
+test("an organisation never has to push a page sideways on its phone", { tag: "@touch" }, async ({ page }) => {
+  test.slow();
+  for (const address of inBothLanguages([...PUBLIC_PAGES, ...REFUSED_PAGES.map(([path]) => path)])) {
+    await page.goto(address);
+    await expectNoSidewaysScroll(page);
+  }
 });
