@@ -106,6 +106,7 @@ export const directory: DirectoryMessages = {
     undated: "Information without a date",
     corrected: "corrected on {date}",
     verified: "verified on {date}",
+    changedSince: "before the last change",
     members: "{count, plural, one {# member} other {# members}}",
     foundBy: { alias: "Other name:", description: "In the entry:", filter: "{group}:" },
   },

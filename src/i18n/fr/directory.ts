@@ -107,6 +107,7 @@ export const directory = {
     undated: "Information sans date",
     corrected: "corrigée le {date}",
     verified: "vérifiée le {date}",
+    changedSince: "avant la dernière modification",
     members: "{count, plural, one {# membre} other {# membres}}",
     /** Why it was found, before the words that did it. */
     foundBy: { alias: "Autre nom :", description: "Dans la fiche :", filter: "{group} :" },
