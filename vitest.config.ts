@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,20 +8,31 @@ const alias = {
   "server-only": fileURLToPath(new URL("./tests/support/empty.ts", import.meta.url)),
 };
 
+/** Unit tests that change what others share (a module, the environment, the clock) have a process each; loading everything anew takes longer than the tests do. */
+const alone = readdirSync("tests/unit")
+  .map((name) => `tests/unit/${name}`)
+  .filter(
+    (file) =>
+      file.endsWith(".test.ts") &&
+      /\bvi\.(?:do)?(?:mock|stub\w+|useFakeTimers|setSystemTime|resetModules)\(|\bprocess\.env\.\w+ = /i.test(readFileSync(file, "utf8")),
+  );
+const env = { TZ: "Pacific/Chatham" };
+
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/architecture.test.ts"], env: { TZ: "Pacific/Chatham" } },
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/architecture.test.ts"], exclude: alone, isolate: false, env },
       },
+      { resolve: { alias }, test: { name: "unit-alone", include: alone, env } },
       {
         resolve: { alias },
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts", "tests/search/**/*.test.ts"],
-          env: { TZ: "Pacific/Chatham" },
+          env,
           // A loaded machine takes its time over a whole seed: that is no fault of the code.
           testTimeout: 20_000,
           setupFiles: ["tests/support/own-database.ts"],

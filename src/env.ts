@@ -52,6 +52,17 @@ const schema = z.object({
     .optional(),
   /** Where people write about what concerns them; without it to CONTACT_EMAIL. */
   PRIVACY_EMAIL: z.email("must be an e-mail address").optional(),
+  /** The relay of mail, such as smtps://user:password@mail.example.org; without it and SMTP_FROM links to choose a password are passed on by hand. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s]+$/, "must be an address that begins with smtp:// or smtps://")
+    .refine((url) => URL.canParse(url), "must be an address that begins with smtp:// or smtps://")
+    .optional(),
+  /** Who the messages come from: an address, or a name and an address in angle brackets. */
+  SMTP_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, "must be an e-mail address, alone or as Name <name@example.org>")
+    .optional(),
   /** The proxies that are believed about who asks and where: addresses, blocks such as 10.0.0.0/8, or "loopback", separated by commas. */
   TRUSTED_PROXIES: z
     .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { NEEDS } from "./needs";
-import { BUDGET_TIERS, CHAINS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETERS, THEMES, TYPOLOGIES } from "./vocabularies";
+import { codeMeant, codesIn, VOCABULARIES, type Vocabulary } from "./terms";
+import { BUDGET_TIERS, CHAINS, FORMALITIES, LEGAL_STATUSES, ORGANISATION_KINDS, PERIMETERS, TYPOLOGIES } from "./vocabularies";
 
 /**
  * The filters of the public contract: the same names and values on the list, the map, the API and
@@ -12,6 +12,8 @@ export type Sort = (typeof SORTS)[number];
 type FilterDescription = {
   /** The closed list of its values; null when they are records, which only the database knows. */
   codes: readonly string[] | null;
+  /** The vocabulary of those codes, when the consortium adds terms to it. */
+  vocabulary?: Vocabulary;
   /** Whether "unknown" is accepted, for what no source says. */
   unknown: boolean;
 };
@@ -22,7 +24,7 @@ type FilterDescription = {
  */
 const FILTERS = {
   typology: { codes: TYPOLOGIES, unknown: true },
-  theme: { codes: THEMES, unknown: true },
+  theme: { codes: VOCABULARIES.theme, vocabulary: "theme", unknown: true },
   zone: { codes: null, unknown: true },
   perimeter: { codes: PERIMETERS, unknown: true },
   formality: { codes: FORMALITIES, unknown: true },
@@ -31,7 +33,7 @@ const FILTERS = {
   country: { codes: null, unknown: true },
   network: { codes: null, unknown: false },
   partner: { codes: null, unknown: false },
-  need: { codes: NEEDS, unknown: false },
+  need: { codes: VOCABULARIES.need, vocabulary: "need", unknown: false },
   chain: { codes: CHAINS, unknown: false },
   community: { codes: null, unknown: false },
   body: { codes: null, unknown: false },
@@ -40,6 +42,9 @@ const FILTERS = {
   source: { codes: null, unknown: false },
 } as const satisfies Record<string, FilterDescription>;
 type Filters = typeof FILTERS;
+
+/** The filter that finds by the terms of a vocabulary. */
+export const FILTER_OF_VOCABULARY = { theme: "theme", need: "need", partner_class: "partner" } as const satisfies Record<Vocabulary, keyof Filters>;
 
 export type FilterGroup = keyof Filters;
 export const FILTER_GROUPS = Object.keys(FILTERS) as readonly FilterGroup[];
@@ -53,6 +58,19 @@ export type CodedFilter = Exclude<FilterGroup, RecordFilter>;
 export const CODED_FILTERS = Object.fromEntries(FILTER_GROUPS.flatMap((group) => (FILTERS[group].codes === null ? [] : [[group, FILTERS[group].codes]]))) as {
   readonly [Group in CodedFilter]: Filters[Group]["codes"];
 };
+
+/** The codes that a reader may ask for in such a group: a term of the consortium once something public says it. */
+export function codesOfFilter(group: CodedFilter): readonly string[] {
+  const { codes, vocabulary }: FilterDescription = FILTERS[group];
+  return vocabulary ? codesIn(vocabulary, "public") : codes!;
+}
+
+/** The code that a value means in a group of codes; null for none. One that was merged means the other, so that an old address goes on. */
+function codeAsked(group: FilterGroup, value: string): string | null {
+  const { codes, vocabulary }: FilterDescription = FILTERS[group];
+  if (vocabulary) return codeMeant(vocabulary, value, "public");
+  return codes!.includes(value) ? value : null;
+}
 
 export const isCoded = (group: FilterGroup): group is CodedFilter => group in CODED_FILTERS;
 
@@ -137,16 +155,17 @@ export function parseDirectoryQuery(parameters: Record<string, readonly string[]
       problems.push({ parameter: group, value: "", reason: "too_many", accepted: [String(VALUES_PER_GROUP_MAX)] });
       continue;
     }
-    const { codes }: FilterDescription = FILTERS[group];
     for (const value of values) {
       const bare = value.startsWith(NOT) ? value.slice(NOT.length) : value;
-      if (codes && !codes.includes(bare) && !isUnknown(group, bare)) {
+      const meant = isUnknown(group, bare) || !isCoded(group) ? bare : codeAsked(group, bare);
+      if (meant === null) {
         problems.push({ parameter: group, value: value.slice(0, 60), reason: "unknown_value", accepted: acceptedCodes(group) });
       } else if (value.length > 120) {
         problems.push({ parameter: group, value: `${value.slice(0, 40)}…`, reason: "too_long", accepted: ["120"] });
       }
-      const side = bare === value ? groups : excluded;
-      (side[group] ??= []).push(bare);
+      if (meant === null) continue;
+      const side = ((bare === value ? groups : excluded)[group] ??= []);
+      if (!side.includes(meant)) side.push(meant);
     }
   }
 
@@ -192,8 +211,7 @@ export const isUnknown = (group: FilterGroup, value: string): boolean => value =
 
 /** The values of a group that is a closed list. */
 function acceptedCodes(group: FilterGroup): string[] {
-  const { codes, unknown }: FilterDescription = FILTERS[group];
-  return [...(codes ?? []), ...(unknown ? [UNKNOWN] : [])];
+  return [...(isCoded(group) ? codesOfFilter(group) : []), ...(FILTERS[group].unknown ? [UNKNOWN] : [])];
 }
 
 /** The parameters of a URL, each name with all its values; as a URL holds them, or as a page receives them. */

@@ -28,6 +28,7 @@ const LABELS_OF_VALUES: Record<CodedField, keyof Labels> = {
   perimeter: "perimeter",
   perimeter_scale: "perimeterScale",
   legal_status: "legalStatus",
+  life: "life",
   budget_tier: "budget",
   network_scope: "networkScope",
   themes: "theme",

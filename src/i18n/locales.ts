@@ -20,6 +20,12 @@ export function localPath(locale: Locale, path: string): string {
   return path.startsWith("/?") ? `/${locale}${path.slice(1)}` : `/${locale}${path}`;
 }
 
+/** What gives a path its language. */
+export const pathsIn =
+  (locale: Locale) =>
+  (path: string): string =>
+    localPath(locale, path);
+
 /** The language of a path as readers see it, and the path in its French form. */
 export function splitPath(path: string): { locale: Locale; path: string } {
   const prefix = LOCALES.find((locale) => locale !== DEFAULT_LOCALE && (path === `/${locale}` || path.startsWith(`/${locale}/`)));

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { catalogues, type Messages } from "./catalogues";
 import type { Locale } from "./locales";
-import type { Labels } from "./fr/labels";
+import { knownLabels, type KnownLabels } from "./term-label";
 
 /** A group of sentences of the catalogues. */
 export type Namespace = Exclude<keyof Messages, "labels">;
@@ -10,10 +10,11 @@ export type Namespace = Exclude<keyof Messages, "labels">;
 const MOST_SENTENCES = 1000;
 
 function makeTranslator<N extends Namespace>(locale: Locale, namespace: N) {
-  const made = createTranslator<Messages, N>({ locale, messages: catalogues[locale], namespace });
+  const made = createTranslator<Messages[N]>({ locale, messages: catalogues[locale][namespace] });
   const sentences = new Map<string, string>();
-  return new Proxy(made, {
-    apply(translate, self, given: Parameters<typeof made>) {
+  return new Proxy<typeof made>(made, {
+    // The union of all keys is more than the compiler puts together.
+    apply(translate: CallableFunction, self, given: [key: string, values?: object]) {
       const [key, values] = given;
       const asked = values === undefined ? key : key + JSON.stringify(values);
       const known = sentences.get(asked);
@@ -41,9 +42,9 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N): R
   return made;
 }
 
-/** The labels of the codes: `labelsOf("fr").theme[code]`. */
-export function labelsOf(locale: Locale): Labels {
-  return catalogues[locale].labels;
+/** The labels of the codes, with those of the consortium's terms: `labelsOf("fr").theme[code]`. */
+export function labelsOf(locale: Locale): KnownLabels {
+  return knownLabels(locale);
 }
 
 /** The formats of numbers and days: French groups digits with a narrow no-break space, English is British. */
@@ -78,4 +79,10 @@ export function formatPartialDate(locale: Locale, time: string): string {
 /** A day and its hour; UTC is named, because colleagues are on several continents. */
 export function formatMoment(locale: Locale, at: Date): string {
   return `${moments[locale].format(at)} UTC`;
+}
+
+/** How much a file weighs, in the units that people know: "340 ko", "1,2 Mo". */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }

@@ -132,6 +132,14 @@ export class DirectoryIndex {
     };
   }
 
+  /** Those of each segment that a text and a choice find. */
+  selected(typed: string, choice: FacetChoice): { segment: Segment; rows: Selected }[] {
+    const text = parseText(typed);
+    const isText = text.clauses.length > 0 || text.without.length > 0;
+    const { base, recent } = isText ? this.uncounted(this.bestLevels(text, expandText(this.vocabulary, text)), choice) : this.withoutText(choice);
+    return [base, recent].map((rows, place) => ({ segment: place === 0 ? this.base : this.recent, rows }));
+  }
+
   /**
    * The ids of the organisations of a choice that have the most of these facets, then by name.
    * @param except the one that shares all of them with itself

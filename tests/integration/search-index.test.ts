@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { PARAMETER_NAMES, parametersOf, parseDirectoryQuery } from "@/domain/filters";
 import { database } from "@/data/client";
+import { quietly } from "../support/statements";
 import { presentIndex } from "@/data/search/present";
 import { searchOrganisations } from "@/data/search/search";
 import { healthAnswer } from "@/features/open-data/health";
@@ -26,14 +27,17 @@ const found = async (text: string) => (await search(text)).items.map(({ name }) 
 const rebuilt = () => vi.waitFor(async () => expect((await presentIndex()).stale).toBe(false), 10_000);
 
 /** Gives the organisations with these numbers a search row with this name, or with their own. */
-const writeRows = (first: number, last: number, name: string | null = null) => database().$executeRaw`
+const writeRows = (first: number, last: number, name: string | null = null) =>
+  quietly(
+    (tx) => tx.$executeRaw`
   WITH named AS (SELECT n, coalesce(${name}::text, CASE WHEN n % 2 = 0 THEN 'Union ' ELSE 'Groupe ' END || n) AS name FROM generate_series(${first}::int, ${last}::int) n),
   written AS (
     INSERT INTO "Organisation" ("id", "slug", "name", "kind", "publishedAt") SELECT n, 'organisation-' || n, name, 'cso', now() FROM named
     ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name" RETURNING "id")
   INSERT INTO organisation_search ("organisationId", "nameKey", "summary", "details", "facets", "aliases")
   SELECT n, lower(name), jsonb_build_object('slug', 'organisation-' || n, 'name', name, 'acronym', null), '{}', ARRAY['kind:cso'], '{}' FROM named
-  ON CONFLICT ("organisationId") DO UPDATE SET "nameKey" = excluded."nameKey", "summary" = excluded."summary"`;
+  ON CONFLICT ("organisationId") DO UPDATE SET "nameKey" = excluded."nameKey", "summary" = excluded."summary"`,
+  );
 const hide = (id: number) => database().$executeRaw`DELETE FROM organisation_search WHERE "organisationId" = ${id}`;
 /** A revision that changed these organisations; null for everything. */
 const revise = (ids: number[] | null) => database().$executeRaw`

@@ -46,12 +46,14 @@ export function facetNames(reference: Reference, facets: readonly string[]): Fac
   const order = (a: FacetName, b: FacetName): number => {
     if (a.coded !== b.coded) return Number(a.coded) - Number(b.coded);
     if (!a.coded) return byName.compare(a.shown.label ?? a.shown.value, b.shown.label ?? b.shown.value);
-    return placeOfCode(a) - placeOfCode(b);
+    return placeOfCode(a) - placeOfCode(b) || (a.shown.value < b.shown.value ? -1 : 1);
   };
   return { byNumber, inOrder: [...byNumber.keys()].sort((a, b) => order(byNumber[a]!, byNumber[b]!)) };
 }
 
 function placeOfCode({ group, shown }: FacetName): number {
+  // After the mapping's codes come the consortium's, and last what no source says.
   const codes: readonly string[] = CODED_FILTERS[group as CodedFilter];
-  return shown.value === UNKNOWN ? codes.length : codes.indexOf(shown.value);
+  const place = codes.indexOf(shown.value);
+  return shown.value === UNKNOWN ? codes.length + 1 : place === -1 ? codes.length : place;
 }

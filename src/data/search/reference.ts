@@ -1,11 +1,15 @@
 import "server-only";
 import type { ClientBase } from "pg";
+import { FILTER_OF_VOCABULARY } from "@/domain/filters";
 import { fold } from "@/domain/fold";
 import { FacetLabels } from "@/search/labels";
 import type { FacetNumbers } from "@/search/facet-numbers";
+import { VOCABULARY_NAMES } from "@/domain/terms";
 import type { ZoneLevel } from "@/domain/vocabularies";
 import type { NamedZone } from "@/domain/zone-name";
 import { isPublicSql, named } from "../entity/link";
+import { TERM_IS_SAID_PUBLICLY } from "../term/present";
+import { isPublicSourceSql } from "../source/public";
 
 export type ReferenceZone = NamedZone & { name: string; parentSlug: string | null; level: ZoneLevel };
 
@@ -22,6 +26,8 @@ export type Reference = {
   /** "group:code" → the folded words of its labels in every language. */
   labels: Map<string, string>;
 };
+
+const FACET_OF_TERM = `CASE t."vocabulary" ${VOCABULARY_NAMES.map((name) => `WHEN '${name}' THEN '${FILTER_OF_VOCABULARY[name]}:'`).join(" ")} END || t."code"`;
 
 type ZoneRow = Omit<ReferenceZone, "keys"> & { keys: string[]; names: string[] };
 
@@ -41,8 +47,13 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
       array_agg(n."key") FILTER (WHERE n."key" IS NOT NULL) AS keys, array_agg(n."name") FILTER (WHERE n."name" IS NOT NULL) AS names
     FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId" LEFT JOIN "ZoneName" n ON n."zoneId" = z."id"
     GROUP BY z."id", p."slug" ORDER BY z."path"`);
-  const words = await client.query<{ code: string; words: string }>('SELECT "code", "words" FROM search_label');
-  const sources = await client.query<{ slug: string; title: string }>('SELECT "slug", "title" FROM "Source" ORDER BY "slug"');
+  // A term of the consortium has words once something public says it.
+  const words = await client.query<{ code: string; words: string }>(`
+    SELECT "code", "words" FROM search_label
+    UNION ALL SELECT ${FACET_OF_TERM}, fold(t."fr" || ' ' || t."en") FROM "LocalTerm" t WHERE t."mergedInto" IS NULL AND ${TERM_IS_SAID_PUBLICLY}`);
+  const sources = await client.query<{ slug: string; title: string }>(
+    `SELECT d."slug", d."title" FROM "Source" d WHERE ${isPublicSourceSql("d")} ORDER BY d."slug"`,
+  );
   const records = await client.query<{ key: string; name: string }>(`
     SELECT e."noun" || ':' || e."slug" AS key, ${named("e", "fr")} AS name FROM "Entity" e
     WHERE e."noun" IN ('body', 'programme', 'community') AND ${isPublicSql("e")}`);

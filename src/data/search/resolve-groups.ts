@@ -2,7 +2,8 @@ import "server-only";
 import { FILTER_GROUPS, isCoded, isUnknown, type DirectoryQuery, type FilterGroup, type ParameterProblem, type RecordFilter } from "@/domain/filters";
 import type { DirectoryIndex } from "@/search/directory-index";
 import type { FacetChoice } from "@/search/selection";
-import { DEFAULT_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
+import { codeMeant, codesIn } from "@/domain/terms";
+import { DEFAULT_KINDS } from "@/domain/vocabularies";
 import { zoneNamed } from "@/domain/zone-name";
 import { publicOrganisationExists } from "../organisation/exists";
 import type { Reference } from "./reference";
@@ -76,8 +77,8 @@ const RECORDS: Record<RecordFilter, RecordValues> = {
     examples: ({ reference }) => countries(reference).sort(),
   },
   partner: {
-    resolve: (state, value) => PARTNER_CLASSES.find((code) => code === value.toLowerCase()) ?? organisationSlug(state, value),
-    examples: () => [...PARTNER_CLASSES],
+    resolve: (state, value) => codeMeant("partner_class", value.toLowerCase(), "public") ?? organisationSlug(state, value),
+    examples: () => [...codesIn("partner_class", "public")],
   },
   network: {
     resolve: organisationSlug,

@@ -3,13 +3,14 @@ import { composeFields } from "@/domain/compose";
 import { facetsOf } from "@/domain/filters";
 import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
 import { nameKeyOf } from "@/search/words";
-import { lastCorrections } from "../change/staff-changes";
+import { changedSinceVerified, lastCorrections } from "../change/staff-changes";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
 import { isPublicSql } from "../entity/link";
 import { Prisma } from "../generated/prisma/client";
 import { detailsOf, readReferences, summaryOf, type PublicRow, type References } from "../organisation/published";
 import { budgetOfTypologies } from "../organisation/typologies";
+import { readAnchors } from "../source/anchors";
 
 /** The facets of organisations that come of what names them. */
 type NamedIn = { id: number; group: "body" | "programme" | "community"; slug: string };
@@ -56,27 +57,34 @@ const facetsOfRow = (
   });
 };
 
+/** What the rows of all organisations have in common. */
+export const readCommon = async (tx: Db) => ({ budgets: await budgetOfTypologies(tx), anchorOf: await readAnchors(tx) });
+
 /**
  * Writes the search rows of organisations anew, and removes those of organisations that the public
  * may no longer see: no search, facet or list can betray them, for nothing else is read.
  * @param said what is said of each
  */
-export async function writeSearchRows(tx: Db, ids: readonly number[], said: ReadonlyMap<number, readonly KeptStatement[]>): Promise<void> {
-  const published = await tx.$queryRaw<Omit<PublicRow, "correctedOn">[]>`
-    SELECT "id", "slug", "updatedAt", "verifiedAt" FROM "Organisation"
+export async function writeSearchRows(
+  tx: Db,
+  ids: readonly number[],
+  said: ReadonlyMap<number, readonly KeptStatement[]>,
+  { budgets, anchorOf }: Awaited<ReturnType<typeof readCommon>>,
+): Promise<void> {
+  const published = await tx.$queryRaw<Omit<PublicRow, "correctedOn" | "changedSince">[]>`
+    SELECT "id", "slug", "updatedAt", "verifiedAt", "verifiedHow" FROM "Organisation"
     WHERE "id" = ANY (${[...ids]}::int[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
-  const corrections = await lastCorrections(
-    tx,
-    published.map(({ id }) => id),
-  );
-  const shown = published.map((row): PublicRow => ({ ...row, correctedOn: corrections.get(row.id) ?? null }));
+  const shownIds = published.map(({ id }) => id);
+  const corrections = await lastCorrections(tx, shownIds);
+  const changed = await changedSinceVerified(tx, shownIds);
+  const shown = published.map((row): PublicRow => ({ ...row, correctedOn: corrections.get(row.id) ?? null, changedSince: changed.has(row.id) }));
   const references = await readReferences(
     tx,
     shown.flatMap(({ id }) => said.get(id) ?? []),
+    anchorOf,
   );
   const named = new Map<number, NamedIn[]>(shown.map(({ id }) => [id, []]));
   for (const one of await namedIn(tx, [...named.keys()])) named.get(one.id)!.push(one);
-  const budgets = await budgetOfTypologies(tx);
   const rows = shown.map((row) => {
     const own = said.get(row.id) ?? [];
     const fields = composeFields(own);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCAL_CODE, type LocalCode } from "../terms";
 import { editNames, FIELD_CODES, FIELDS, fieldOf, type Field, type FieldCode, type SaidFields, type Value } from "../fields";
 import { textByLanguage, type TextByLanguage } from "./text";
 
@@ -15,10 +16,14 @@ type Published<F> = F extends { shape: "translated" } ? TextByLanguage : Value<F
 export type ListedFields = { [C in FieldCode as Listed<C>]: Published<Table[C]> };
 export type DetailedFields = { [C in FieldCode as Detailed<C>]: Published<Table[C]> };
 
+/** A code of the mapping, or a term of the consortium. */
+export const termSchema = <const C extends readonly [string, ...string[]]>(codes: C) =>
+  z.union([z.enum(codes), z.string().regex(LOCAL_CODE)]) as unknown as z.ZodType<C[number] | LocalCode>;
+
 function schemaOfOne(field: Field): z.ZodType {
   switch (field.shape) {
     case "code":
-      return z.enum(field.codes);
+      return field.vocabulary ? termSchema(field.codes) : z.enum(field.codes);
     case "number":
       return z.int();
     case "flag":

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { BASES, BUDGET_TIERS, CONTACT_CHANNELS, CONTACT_STATES, FORMALITIES, PARTNER_CLASSES } from "../vocabularies";
+import { VOCABULARIES } from "../terms";
+import { BASES, BUDGET_TIERS, CONTACT_CHANNELS, CONTACT_STATES, FORMALITIES, VERIFICATION_MEANS } from "../vocabularies";
 import { publicEntity } from "./entity";
 import { entityLink } from "./entity-link";
-import { detailedFields, keysFirst, listedFields } from "./fields";
+import { detailedFields, keysFirst, listedFields, termSchema } from "./fields";
 import { organisationLink } from "./organisation-link";
 import { publicCitation, publicTypologyStatement } from "./statement";
 import { slug } from "./text";
@@ -36,6 +37,8 @@ export const publicOrganisationSummary = z.strictObject(
     /** When its values last changed; while nobody edited it, the day on which its data were released. */
     updatedAt: z.iso.datetime(),
     verifiedAt: z.iso.datetime().nullable(),
+    /** The same by its day, with how it was done where that was noted, and whether the entry says something else since. */
+    verification: z.strictObject({ on: z.iso.date(), how: z.enum(VERIFICATION_MEANS).nullable(), changedSince: z.boolean() }).nullable(),
   }),
 );
 export type PublicOrganisationSummary = z.infer<typeof publicOrganisationSummary>;
@@ -50,7 +53,10 @@ export const publicContact = z.strictObject({
 });
 export type PublicContact = z.infer<typeof publicContact>;
 
-export const publicPartner = z.union([z.strictObject({ organisation: organisationLink }), z.strictObject({ partnerClass: z.enum(PARTNER_CLASSES) })]);
+export const publicPartner = z.union([
+  z.strictObject({ organisation: organisationLink }),
+  z.strictObject({ partnerClass: termSchema(VOCABULARIES.partner_class) }),
+]);
 
 export type PublicPartner = z.infer<typeof publicPartner>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FILTER_GROUPS } from "../filters";
 import { THEMES, ZONE_LEVELS } from "../vocabularies";
+import { termSchema } from "./fields";
 import { publicOrganisationSummary } from "./organisation";
 import { entityLink } from "./entity-link";
 import { organisationLink } from "./organisation-link";
@@ -45,7 +46,7 @@ export type FoundOrganisation = z.infer<typeof foundOrganisation>;
 export const suggestions = z.strictObject({
   organisations: z.array(organisationLink),
   zones: z.array(z.strictObject({ slug, code: z.string(), name: z.string(), level: z.enum(ZONE_LEVELS), count })),
-  themes: z.array(z.strictObject({ code: z.enum(THEMES), count })),
+  themes: z.array(z.strictObject({ code: termSchema(THEMES), count })),
   /** Bodies, programmes, events, sheets and value chains. */
   entities: z.array(entityLink),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ZONE_LEVELS } from "../vocabularies";
-import { slug, textByLanguage } from "./text";
+import { namedSource, slug, textByLanguage } from "./text";
 
 /** ISO 3166, or where that has none the code of the zone around and a name: "ML", "ML-1", "ML-1-nioro". */
 export const zoneCode = z.string().regex(/^[A-Z]{2}(?:-[A-Za-z0-9-]+)?$/);
@@ -25,5 +25,7 @@ export const zoneRecord = z.strictObject({
   otherNames: z.array(z.string()),
   coordinatesSource: z.string().nullable(),
   note: textByLanguage,
+  /** The consortium added it, beside those of the documents; from which source, when the public may know of that. */
+  added: z.strictObject({ source: namedSource.nullable() }).nullable(),
 });
 export type ZoneRecord = z.infer<typeof zoneRecord>;

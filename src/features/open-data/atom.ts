@@ -7,6 +7,7 @@ import { feedAddress, feedQuery } from "@/domain/feed";
 import { directorySearch, FEED_PARAMETERS, PAGE_SIZES } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import { localPath, type Locale } from "@/i18n/locales";
+import { termLabel } from "@/i18n/term-label";
 import { labelsOf, translator } from "@/i18n/translator";
 import { textAnswer } from "@/lib/http/answers";
 import { organisationUrn, pathUrn } from "@/lib/path-urn";
@@ -46,11 +47,11 @@ export function atomAnswer(request: Request): Promise<Response> {
 /** What the directory knows at a glance, in a sentence for each fact; the unknown is left out. */
 function summaryOf(locale: Locale, item: PublicOrganisationSummary): string {
   const t = translator(locale, "openData");
-  const { filter, kind, typology, theme } = labelsOf(locale);
+  const { filter, kind, typology } = labelsOf(locale);
   const facts: [string, string][] = [
     item.typology ? [filter.typology, typology[item.typology]] : [filter.kind, kind[item.kind]],
     [t("feed.zones"), item.zones.map((zone) => zoneName(locale, zone)).join(", ")],
-    [t("feed.themes"), item.themes.map((code) => theme[code]).join(", ")],
+    [t("feed.themes"), item.themes.map((code) => termLabel(locale, "theme", code)).join(", ")],
   ];
   const sentences = facts.filter(([, value]) => value !== "").map(([name, value]) => t("feed.fact", { name, value }));
   return [...sentences, informationDate(locale, item)].map((sentence) => `${sentence}.`).join(" ");

@@ -5,10 +5,11 @@ import { PageHead } from "@/components/page-head";
 import { Pairs } from "@/components/pairs";
 import { Table } from "@/components/table";
 import { EXPORT_COLUMN_NAMES, fieldOfColumn, type ExportColumn } from "@/domain/export-columns";
-import { CODED_FILTERS, FILTER_GROUPS, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
+import { codesOfFilter, FILTER_GROUPS, isCoded, PAGE_SIZES, SORTS, UNKNOWN, UNKNOWN_GROUPS, type CodedFilter, type FilterGroup } from "@/domain/filters";
 import { NOUNS, PLURALS } from "@/domain/nouns";
 import { CONSORTIUM, EXAMPLES } from "@/domain/settings";
-import { ORGANISATION_KINDS, PARTNER_CLASSES } from "@/domain/vocabularies";
+import { codesIn } from "@/domain/terms";
+import { ORGANISATION_KINDS } from "@/domain/vocabularies";
 import { fieldLabel } from "@/i18n/field-label";
 import { localPath, type Locale } from "@/i18n/locales";
 import { labelsOf, translator } from "@/i18n/translator";
@@ -63,6 +64,10 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
               }),
             ],
             ["GET /api/v1/figures", t("apiFigures")],
+            ["GET /api/v1/coverage.csv", t("apiCoverage")],
+            ["GET /api/v1/relations.csv", t("apiRelations")],
+            ["GET /api/v1/map.csv", t("apiMap")],
+            ["GET /api/v1/selection.csv?organisations=", t("apiSelection")],
             ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
           ]}
         />
@@ -73,6 +78,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <div className="prose">
           <p>{t("parametersText")}</p>
           <p>{t("exceptText")}</p>
+          <p>{t("localText")}</p>
           <p>{t("zoneNote")}</p>
         </div>
         <ParameterTable locale={locale} />
@@ -107,7 +113,7 @@ function ParameterTable({ locale }: { locale: Locale }) {
   const recordValues: Record<Exclude<FilterGroup, CodedFilter>, string> = {
     zone: t("values_zone"),
     country: t("values_country"),
-    partner: t("values_partner", { classes: PARTNER_CLASSES.join(", ") }),
+    partner: t("values_partner", { classes: codesIn("partner_class", "public").join(", ") }),
     network: t("values_network"),
     community: t("values_community"),
     body: t("values_body"),
@@ -116,7 +122,7 @@ function ParameterTable({ locale }: { locale: Locale }) {
   };
   const valuesOf = (group: FilterGroup) =>
     [
-      ...(group in CODED_FILTERS ? CODED_FILTERS[group as CodedFilter] : [recordValues[group as keyof typeof recordValues]]),
+      ...(isCoded(group) ? codesOfFilter(group) : [recordValues[group as keyof typeof recordValues]]),
       ...(UNKNOWN_GROUPS.includes(group) ? [UNKNOWN] : []),
     ].join(", ");
   const rows: [string, string, string][] = [

@@ -85,6 +85,8 @@ export const labels: Labels = {
     self_declared: "Declared by the organisation",
     verified: "Verified by the consortium",
   },
+  life: { active: "Active", dormant: "Dormant", dissolved: "Dissolved", merged: "Merged with another one" },
+  verifiedHow: { visit: "by a visit", call: "by a call", mail: "by letter or message", document: "from a document" },
   visibility: { public: "Public", consortium: "Consortium only", confidential: "Confidential" },
   zoneLevel: { country: "Country", region: "Region", cercle: "Cercle", commune: "Commune", locality: "Locality" },
   partnerClass: {
@@ -136,6 +138,7 @@ export const labels: Labels = {
     partner_groups: "Possible partner for",
     member_count: "Number of members",
     founded_year: "Year founded",
+    life: "State of the organisation",
     identifiers: "Registration or act",
     network_scope: "Scope of the network",
     interviewed: "Interviewed for the mapping",
@@ -206,7 +209,7 @@ export const labels: Labels = {
     diaspora_representation: "Representation of the diaspora in institutions",
   },
   ...nouns,
-  role: { admin: "Administrator", editor: "Editor" },
+  role: { admin: "Administrator", editor: "Editor", contributor: "Contributor", reader: "Reader" },
   filter: {
     kind: "Kind",
     typology: "Typology",

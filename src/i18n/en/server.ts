@@ -19,7 +19,7 @@ export const server: ServerMessages = {
   },
   tooLarge: {
     title: "This form is too large",
-    lead: "What is sent may take 1 MB. Nothing was saved. Go back in your browser: what you typed is still there; shorten the texts and send it again.",
+    lead: "A form may take 1 MB, a file of the team 10 MB. Nothing was saved. Go back in your browser: what you typed is still there; shorten the texts and send it again.",
   },
   tooSlow: {
     title: "What you sent did not arrive whole",

@@ -12,6 +12,7 @@ export const site: SiteMessages = {
   nav: {
     organisations: "Organisations",
     map: "Map",
+    coverage: "Coverage",
     networks: "Networks",
     communities: "Communities",
     figures: "Figures",

@@ -18,6 +18,9 @@ export type Labels = NounLabels & {
   partnerGroup: Record<vocabularies.PartnerGroup, string>;
   networkScope: Record<vocabularies.NetworkScope, string>;
   basis: Record<vocabularies.Basis, string>;
+  life: Record<vocabularies.LifeState, string>;
+  /** After "vérifiée le 3 mars 2026". */
+  verifiedHow: Record<vocabularies.VerificationMeans, string>;
   visibility: Record<vocabularies.Visibility, string>;
   zoneLevel: Record<vocabularies.ZoneLevel, string>;
   partnerClass: Record<vocabularies.PartnerClass, string>;
@@ -119,6 +122,8 @@ export const labels: Labels = {
     self_declared: "Déclaré par l’organisation",
     verified: "Vérifié par le consortium",
   },
+  life: { active: "Active", dormant: "En sommeil", dissolved: "Dissoute", merged: "Fusionnée avec une autre" },
+  verifiedHow: { visit: "par une visite", call: "par un appel", mail: "par courrier ou message", document: "d’après un document" },
   visibility: { public: "Public", consortium: "Réservé au consortium", confidential: "Confidentiel" },
   zoneLevel: { country: "Pays", region: "Région", cercle: "Cercle", commune: "Commune", locality: "Localité" },
   partnerClass: {
@@ -170,6 +175,7 @@ export const labels: Labels = {
     partner_groups: "Partenaire possible pour",
     member_count: "Nombre de membres",
     founded_year: "Année de création",
+    life: "État de l’organisation",
     identifiers: "Enregistrement ou acte",
     network_scope: "Portée du réseau",
     interviewed: "Interrogée pour la cartographie",
@@ -240,7 +246,7 @@ export const labels: Labels = {
     diaspora_representation: "Représentation de la diaspora dans les institutions",
   },
   ...nouns,
-  role: { admin: "Administration", editor: "Rédaction" },
+  role: { admin: "Administration", editor: "Rédaction", contributor: "Contribution", reader: "Lecture" },
   filter: {
     kind: "Nature",
     typology: "Typologie",

@@ -19,11 +19,15 @@ const columns: Record<Exclude<ExportColumn, FieldColumn>, string> & Partial<Reco
   themes: "Thèmes, séparés par « | ».",
   member_count: "Nombre de membres déclaré.",
   founded_year: "Année de création.",
+  life: "État : active, dormant (en sommeil), dissolved (dissoute), merged (fusionnée avec une autre) ; vide : aucune source ne le dit.",
+  life_since: "Depuis quand : 2019, 2019-03 ou 2019-03-12.",
   interviewed: "true : interrogée pour la cartographie ; false : le document dit que non ; vide : il ne le dit pas.",
   information_year: "Année de l’information : celle du plus récent des documents qui en parlent.",
   corrected_on: "Dernière correction par le consortium ; vide : jamais corrigée.",
   updated_at: "Dernière modification (UTC) ; d’une fiche que personne n’a modifiée, le jour où ses données ont été publiées.",
   verified_at: "Dernière vérification par une personne (UTC) ; vide : jamais vérifiée.",
+  verified_how: "Par quel moyen : visit (visite), call (appel), mail (courrier ou message), document ; vide : personne ne l’a noté.",
+  changed_since_verified: "true : la fiche a changé depuis sa dernière vérification ; vide : jamais vérifiée.",
   url: "Adresse de la fiche ; son chemin seul, là où le site ne connaît pas sa propre adresse.",
 };
 
@@ -33,6 +37,8 @@ export const openData = {
   refused: "Paramètre refusé",
   notFound: "Organisation introuvable",
   notFoundDetail: "Aucune organisation publiée n’a l’identifiant « {slug} ».",
+  gone: "Organisation retirée",
+  goneDetail: "L’organisation « {slug} » a été retirée du répertoire. Son identifiant ne sera pas réutilisé.",
   noAddress: "Adresse inconnue",
   noAddressDetail: "Il n’y a rien à « {path} ». Les adresses de l’interface sont décrites à /donnees.",
   failed: "Réponse impossible",
@@ -63,6 +69,11 @@ export const openData = {
   apiFeed:
     "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
   apiEntities: "Les instances, chaque valeur avec l’endroit qui la dit. De même : {others}. Avec « .csv », un fichier d’une valeur par ligne.",
+  apiCoverage:
+    "Les tableaux de la page Couverture, avec les mêmes filtres ; table : theme_zone, typology_zone, theme_typology ou need_typology. En image : coverage.svg.",
+  apiRelations: "Qui est lié à qui, et où c’est dit ; focus : un identifiant ; zones=1 : avec les zones partagées. En graphe : relations.gexf.",
+  apiMap: "Les nombres de la carte par zone, avec les mêmes filtres. En points : map.geojson.",
+  apiSelection: "Les organisations de ces identifiants, séparés par des virgules.",
   apiFigures: "tous les chiffres publiés, avec leur source, leur ligne et leurs réserves ; /api/v1/figures.csv en donne le fichier",
   apiSuggestions: "Ce que peut devenir un texte en cours de frappe : organisations, zones et thèmes.",
   searchHelp: "Ce que la recherche comprend",
@@ -85,6 +96,8 @@ export const openData = {
   parametersTitle: "Paramètres",
   parametersText:
     "Un paramètre répété veut dire « ou » ; deux paramètres différents veulent dire « et ». Sans kind, la liste montre les organisations et les réseaux (cso, network). Une valeur ou un paramètre inconnus, et q, sort, page ou pageSize répétés, sont refusés (400) avec ce qui est accepté : rien n’est ignoré. Le fil a son ordre et sa longueur : il ne prend ni sort, ni page, ni pageSize.",
+  localText:
+    "Le consortium ajoute des thèmes, des besoins et des classes de partenaires à ceux de la cartographie : leur code commence par x_. Un code fusionné avec un autre reste accepté et mène à l’autre.",
   exceptText:
     "Un tiret devant une valeur l’exclut : theme=-youth_support. La valeur unknown demande ce qu’aucune source ne renseigne ; -unknown, ce qu’une source renseigne.",
   parameter: "Paramètre",

@@ -18,7 +18,7 @@ export const server = {
   },
   tooLarge: {
     title: "Ce formulaire est trop lourd",
-    lead: "Un envoi tient en 1 Mo. Rien n’a été enregistré. Revenez en arrière dans votre navigateur : ce que vous avez saisi y est encore ; raccourcissez les textes et envoyez de nouveau.",
+    lead: "Un formulaire tient en 1 Mo, un fichier de l’équipe en 10 Mo. Rien n’a été enregistré. Revenez en arrière dans votre navigateur : ce que vous avez saisi y est encore ; raccourcissez les textes et envoyez de nouveau.",
   },
   tooSlow: {
     title: "Votre envoi n’est pas arrivé en entier",

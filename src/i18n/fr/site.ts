@@ -12,6 +12,7 @@ export const site = {
   nav: {
     organisations: "Organisations",
     map: "Carte",
+    coverage: "Couverture",
     networks: "Réseaux",
     communities: "Communautés",
     figures: "Chiffres",
