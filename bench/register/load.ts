@@ -62,6 +62,8 @@ async function loadRegister(url: string, size: number): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
   await client.connect();
+  // The dates belong to the register: the history need not tell of them.
+  await client.query("SELECT set_config('directory.change_set', 'register', false)");
   try {
     const { rows: present } = await client.query<Zone>('SELECT "code", "level"::text, "path" FROM "Zone" ORDER BY "id"');
     const { rows } = await client.query<{ count: number; last: number }>('SELECT count(*)::int AS count, max("id")::int AS last FROM "Organisation"');

@@ -22,10 +22,17 @@ function hiddenFields(html: string, mark: string): [name: string, value: string]
 export class Editor {
   #cookies = new Map<string, string>();
 
+  /** @param address where this editor asks from, of a site that trusts this machine as its proxy */
+  constructor(private readonly address?: string) {}
+
   /** Asks for a page, or sends a form there; redirections are the caller's. */
   async #ask(url: string, options: RequestInit = {}): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, { ...options, redirect: "manual", headers: cookie ? { cookie } : {} });
+    const response = await fetch(url, {
+      ...options,
+      redirect: "manual",
+      headers: { ...(cookie && { cookie }), ...(this.address && { "x-forwarded-for": this.address }) },
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.#cookies.set(name, value);
@@ -52,9 +59,10 @@ export class Editor {
   /** Signs in with a one-time password and chooses another. */
   async signIn(origin: string, { email, password }: Administrator): Promise<void> {
     const signIn = `${origin}/connexion`;
-    const next = await this.send(signIn, await this.page(signIn), 'name="email"', { email, password });
-    if (!next.endsWith("/mot-de-passe")) return;
-    const change = `${origin}${next}`;
+    await this.send(signIn, await this.page(signIn), 'name="email"', { email, password });
+    const change = `${origin}/connexion/mot-de-passe`;
+    const { headers } = await this.#ask(`${origin}/admin`);
+    if (!headers.get("location")?.endsWith("/connexion/mot-de-passe")) return;
     const chosen = "une phrase pour les mesures";
     await this.send(change, await this.page(change), 'name="repeat"', { current: password, next: chosen, repeat: chosen });
   }
