@@ -1,7 +1,7 @@
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
 import { inBothLanguages, STAFF_PAGES } from "./pages";
-import { accountOf, fillSignIn, signIn, STAFF } from "./staff";
-import { expect, expectAccessible, expectNoSidewaysScroll, fact, part, test } from "./story";
+import { accountOf, enterByLink, fillSignIn, openAccount, signIn, STAFF } from "./staff";
+import { expect, expectNoSidewaysScroll, fact, part, test } from "./story";
 
 test("a wrong password gets a sentence, the right one gets in, and signing out closes the door", async ({ page }) => {
   await page.goto("/admin");
@@ -105,7 +105,7 @@ test("an editor publishes an organisation, corrects it with a source, and takes 
   await reader.context().close();
 });
 
-test("two editors who save the same entry do not erase each other", async ({ page, browser }, testInfo) => {
+test("two editors who save the same entry do not erase each other", { tag: "@html" }, async ({ page, browser }, testInfo) => {
   await signIn(page, "fanta");
   const slug = await createDraft(page, draftName(testInfo, "à deux"));
   const other = await (await browser.newContext()).newPage();
@@ -113,18 +113,40 @@ test("two editors who save the same entry do not erase each other", async ({ pag
   await other.goto(`/admin/organisations/${slug}`);
 
   await page.getByLabel("Sigle").fill("UN");
+  await page.getByLabel("Nombre de membres").fill("10");
+  await page.getByLabel("Zone 2").fill("Kita");
   await sayGround(page, "Déclaré par l’organisation", "courriel");
   await save(page);
   await expect(page.getByText("C’est enregistré.")).toBeVisible();
 
+  await other.getByLabel("Sigle").fill("DEUX");
+  await other.getByLabel("Nombre de membres").fill("20");
   await other.getByLabel("Année de création").fill("1999");
   await sayGround(other, "Déclaré par l’organisation", "courriel");
   await save(other);
-  await expect(other.getByRole("main").getByRole("alert")).toContainText("Une autre personne a enregistré cette fiche pendant votre saisie");
-  await expect(other.getByLabel("Sigle")).toHaveValue("UN");
-  await expect(other.getByLabel("Année de création")).toHaveValue("1999");
+  await expect(other.getByRole("main").getByRole("alert").first()).toContainText("Une autre personne a enregistré cette fiche pendant votre saisie");
+  await test.step("what one alone changed is there, and of what both changed the second reads both and chooses", async () => {
+    await expect(other.getByLabel("Zone 1")).toHaveValue(/^Kita/);
+    await expect(other.getByLabel("Année de création")).toHaveValue("1999");
+    const choice = (field: string) => other.getByRole("group", { name: new RegExp(`a aussi changé «\\s${field}\\s» : quelle valeur gardez-vous`) });
+    await expect(choice("Sigle").getByRole("radio", { name: "La mienne : DEUX" })).toBeChecked();
+    await choice("Nombre de membres")
+      .getByRole("radio", { name: `Celle que ${STAFF.fanta.name} a enregistrée : 10` })
+      .check();
+    await expectNoSidewaysScroll(other);
+  });
   await save(other);
   await expect(other.getByText("C’est enregistré.")).toBeVisible();
+  for (const desk of [page, other]) {
+    await desk.goto(`/admin/organisations/${slug}`);
+    for (const [field, value] of [
+      ["Sigle", "DEUX"],
+      ["Nombre de membres", "10"],
+      ["Année de création", "1999"],
+      ["Zone 1", /^Kita/],
+    ] as const)
+      await expect(desk.getByLabel(field)).toHaveValue(value);
+  }
   await other.context().close();
 });
 
@@ -158,27 +180,40 @@ test("a mistaken change is undone from the history, but for what was changed sin
   await expect(page.getByLabel("Année de création")).toHaveValue("1988");
 });
 
+test("an editor saves from a section, comes back to it, and sees who says each value @html", async ({ page }, testInfo) => {
+  await signIn(page, "aminata");
+  await createDraft(page, draftName(testInfo, "par parties"));
+  await expect(page.getByLabel(/^Fondement/)).toHaveValue("self_declared");
+  const status = page.getByRole("region", { name: "Statut et moyens" });
+  await status.getByLabel("Année de création").fill("1991");
+  await status.getByRole("button", { name: "Enregistrer : Statut et moyens" }).click();
+  await expect(status.getByRole("status")).toContainText("C’est enregistré.");
+  await expect(status).toBeInViewport();
+  await status.getByText("Qui le dit (1)").click();
+  await expect(status.getByRole("listitem").filter({ hasText: "1991" })).toContainText("Correction du consortium");
+});
+
 test("an editor says where a document can be read, and readers see the link", async ({ page, browser }) => {
   const SOURCE = "/sources/oim-samuel-hall-mali-2018";
   await signIn(page, "aminata");
-  await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Documents" }).click();
-  await expectAccessible(page);
-  const document = page.getByRole("region", { name: /retour/i });
-  const field = document.getByLabel("Adresse du document");
+  await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Sources" }).click();
+  await page.getByRole("link", { name: /retour/i }).click();
+  const field = page.getByLabel("Adresse en ligne");
+  const save = page.getByRole("button", { name: "Enregistrer", exact: true });
   await field.fill("http://sans-point");
-  await document.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(document.getByText("Ce n’est pas une adresse de site")).toBeVisible();
+  await save.click();
+  await expect(page.getByText("Ce n’est pas une adresse de site")).toBeVisible();
   await expect(field).toHaveValue("http://sans-point");
   await field.fill("https://essai.example/etude.pdf");
-  await document.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(document.getByText("C’est enregistré.")).toBeVisible();
-  await expect(document.getByText(`Dernière modification par ${STAFF.aminata.name}`)).toBeVisible();
+  await save.click();
+  await expect(page.getByText("C’est enregistré.")).toBeVisible();
+  await expect(part(page, "Historique")).toContainText(STAFF.aminata.name);
 
   const reader = await (await browser.newContext()).newPage();
   await reader.goto(SOURCE);
   await expect(reader.getByRole("link", { name: "https://essai.example/etude.pdf" })).toBeVisible();
   await field.fill("");
-  await document.getByRole("button", { name: "Enregistrer" }).click();
+  await save.click();
   await expect(async () => {
     await reader.goto(SOURCE);
     await expect(reader.getByText("Aucune adresse n’est connue")).toBeVisible({ timeout: 500 });
@@ -188,35 +223,33 @@ test("an editor says where a document can be read, and readers see the link", as
 
 test("an editor cannot manage accounts; the administration can", async ({ page, browser }) => {
   await signIn(page, "aminata");
-  await expect(page.getByRole("link", { name: "Comptes" })).toHaveCount(0);
+  await expect(page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Administration" })).toHaveCount(0);
   await page.goto("/admin/comptes");
   await expect(page).toHaveURL("/admin");
 
   const office = await (await browser.newContext()).newPage();
   await signIn(office, "admin");
-  await office.getByRole("link", { name: "Comptes" }).click();
+  await office.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Administration" }).click();
   await expect(office.getByRole("row", { name: new RegExp(STAFF.aminata.name) })).toContainText("Rédaction");
+  await office.getByRole("link", { name: `Gérer le compte de ${STAFF.admin.name}` }).click();
   await expect(office.getByRole("button", { name: `Fermer le compte de ${STAFF.admin.name}` })).toHaveCount(0);
   await office.context().close();
 });
 
 test("the administration closes an account and its open session ends", async ({ page, browser }, testInfo) => {
   await signIn(page, "admin");
-  await page.getByRole("link", { name: "Comptes" }).click();
   const name = `Essai ${testInfo.project.name} ${Date.now().toString(36)}`;
   const email = `${Date.now().toString(36)}@essai.example`;
-  await page.getByLabel("Nom").fill(name);
-  await page.getByLabel("Adresse électronique").fill(email);
-  await page.getByRole("button", { name: "Ouvrir le compte", exact: true }).click();
-  const password = await page.getByRole("status").locator("code").innerText();
+  const password = "une phrase pour un moment";
+  const link = await openAccount(page, { name, email, role: "Lecture" });
 
   const colleague = await (await browser.newContext()).newPage();
-  await colleague.goto("/connexion");
+  await enterByLink(colleague, link, password);
   await fillSignIn(colleague, { email, password });
-  await expect(colleague.getByText("Votre mot de passe ne sert qu’une fois.")).toBeVisible();
-  await colleague.goto("/admin");
-  await expect(colleague).toHaveURL("/connexion/mot-de-passe");
+  await expect(colleague.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
 
+  await page.goto("/admin/comptes");
+  await page.getByRole("link", { name: `Gérer le compte de ${name}` }).click();
   await page.getByRole("button", { name: `Fermer le compte de ${name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: email })).toContainText("est fermé ; ses connexions ont pris fin.");
   await colleague.goto("/admin");
@@ -224,7 +257,8 @@ test("the administration closes an account and its open session ends", async ({ 
   await colleague.context().close();
 });
 
-test("the pages of staff fit a phone", { tag: "@phone" }, async ({ page }) => {
+test("the pages of staff fit a phone", { tag: "@touch" }, async ({ page }) => {
+  test.slow();
   await signIn(page, "admin");
   for (const address of inBothLanguages(STAFF_PAGES)) {
     await page.goto(address);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chromium, expect, type FullConfig, type Page } from "@playwright/test";
-import { choosePassword, fillSignIn, keepAccounts, STAFF, type Account, type StaffName } from "./staff";
+import { choosePassword, enterByLink, fillSignIn, keepAccounts, openAccount, STAFF, type Account, type StaffName } from "./staff";
 
 const newPassword = () => randomBytes(15).toString("base64url");
 
@@ -12,18 +12,6 @@ async function firstSignIn(page: Page, { email, password }: Account): Promise<Ac
   const next = newPassword();
   await choosePassword(page, password, next);
   return { email, password: next };
-}
-
-/** Opens an account as the administration does, and returns the password shown once. */
-async function openAccount(page: Page, name: string, role: string, email: string): Promise<Account> {
-  await page.goto("/admin/comptes");
-  await page.getByLabel("Nom").fill(name);
-  await page.getByLabel("Adresse électronique").fill(email);
-  await page.getByLabel("Rôle").selectOption({ label: role });
-  await page.getByRole("button", { name: "Ouvrir le compte", exact: true }).click();
-  const answer = page.getByRole("status").filter({ hasText: email });
-  await expect(answer).toContainText("Le compte est ouvert");
-  return { email, password: await answer.locator("code").innerText() };
 }
 
 /** Before the stories: the administration signs in for the first time and opens an account for each colleague. */
@@ -42,9 +30,12 @@ export default async function openAccounts(config: FullConfig): Promise<void> {
     const accounts: Partial<Record<StaffName, Account>> = { admin: await firstSignIn(office, { email, password }) };
     for (const name of Object.keys(STAFF) as StaffName[]) {
       if (name === "admin") continue;
-      const opened = await openAccount(office, STAFF[name].name, STAFF[name].role, `${name}@essai.example`);
+      const email = `${name}@essai.example`;
+      const link = await openAccount(office, { name: STAFF[name].name, role: STAFF[name].role, email });
       const desk = await newPage();
-      accounts[name] = await firstSignIn(desk, opened);
+      const own = newPassword();
+      await enterByLink(desk, link, own);
+      accounts[name] = { email, password: own };
       await desk.context().close();
     }
     keepAccounts(accounts as Record<StaffName, Account>);

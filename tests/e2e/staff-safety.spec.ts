@@ -49,8 +49,10 @@ test("a person sees where they are signed in, and ends the session of a lost pho
   await signIn(page, "salif");
   const phone = await (await browser.newContext()).newPage();
   await signIn(phone, "salif");
+  const tablet = await (await browser.newContext()).newPage();
+  await signIn(tablet, "salif");
 
-  await page.getByRole("link", { name: "Mes sessions" }).click();
+  await page.getByRole("link", { name: "Mon compte" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Celle-ci" })).toHaveCount(1);
   const ends = page.getByRole("button", { name: /^Mettre fin à la session de Chrom/ });
   const others = await ends.count();
@@ -60,13 +62,16 @@ test("a person sees where they are signed in, and ends the session of a lost pho
   await page.getByRole("button", { name: "Mettre fin à toutes les autres" }).click();
   await expect(ends).toHaveCount(0);
 
-  await phone.goto("/admin");
-  await expect(phone.getByRole("heading", { level: 1, name: "Connexion" })).toBeVisible();
+  for (const lost of [phone, tablet]) {
+    await lost.goto("/admin");
+    await expect(lost.getByRole("heading", { level: 1, name: "Connexion" })).toBeVisible();
+  }
   await test.step("the account itself stays open", async () => {
     await fillSignIn(phone, accountOf("salif"));
     await expect(phone.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
   });
   await phone.context().close();
+  await tablet.context().close();
 });
 
 test("the administration reads how old the last backup is", async ({ page }) => {

@@ -7,6 +7,8 @@ export const STAFF = {
   moussa: { name: "Moussa Essai", role: "Rédaction" },
   fanta: { name: "Fanta Essai", role: "Rédaction" },
   salif: { name: "Salif Essai", role: "Rédaction" },
+  coumba: { name: "Coumba Essai", role: "Contribution" },
+  rokia: { name: "Rokia Essai", role: "Lecture" },
 } as const;
 export type StaffName = keyof typeof STAFF;
 
@@ -46,4 +48,28 @@ export async function choosePassword(page: Page, current: string, next: string):
   await page.getByLabel("Le nouveau mot de passe, encore une fois").fill(next);
   await page.getByRole("button", { name: "Changer le mot de passe" }).click();
   await expect(page.getByText("Votre mot de passe est changé.")).toBeVisible();
+}
+
+type NewAccount = { name: string; email: string; role: string; zones?: string };
+
+/** Opens an account as the administration does, and returns the link shown once. */
+export async function openAccount(page: Page, { name, email, role, zones = "" }: NewAccount): Promise<string> {
+  await page.goto("/admin/comptes");
+  await page.getByLabel("Nom").fill(name);
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByLabel("Rôle", { exact: true }).selectOption({ label: role });
+  await page.getByLabel(/^Limiter la rédaction/).fill(zones);
+  await page.getByRole("button", { name: "Ouvrir le compte", exact: true }).click();
+  const answer = page.getByRole("status").filter({ hasText: email });
+  await expect(answer).toContainText("Le compte est ouvert");
+  return new URL(await answer.locator("code").innerText()).pathname;
+}
+
+/** Chooses a password by the link of an invitation. */
+export async function enterByLink(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("Votre mot de passe").fill(password);
+  await page.getByLabel("Encore une fois").fill(password);
+  await page.getByRole("button", { name: "Enregistrer ce mot de passe" }).click();
+  await expect(page.getByText("Votre mot de passe est enregistré. Connectez-vous.")).toBeVisible();
 }
