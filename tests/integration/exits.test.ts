@@ -2,10 +2,12 @@ import { isValidElement } from "react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/data/client";
 import { eraseFormerValues } from "@/data/change/erase";
-import { acceptChangeSet } from "@/data/change/change-set";
+import { historyOf } from "@/data/change/history";
 import { projectEverything } from "@/data/change/project";
-import type { NewStatement } from "@/data/change/statements";
+import { undoChangeSet } from "@/data/change/undo";
+import { archiveOrganisation, restoreOrganisation } from "@/data/editing/archive";
 import { setPublished } from "@/data/editing/publication";
+import { mergeOrganisations } from "@/data/merge/merge";
 import type { Actor } from "@/domain/actor";
 import { LOADED_AT, loadCartography } from "../support/cartography";
 // First: it gives Next what its server gives it.
@@ -13,6 +15,7 @@ import { readRoute, ROUTES, statusOf } from "../support/routes";
 import { editing } from "../support/editing";
 import { ABOUT_HIDDEN, CLOSED, EXITS, HIDDEN, SECRET, type Exit } from "../support/exits";
 import { makeActor } from "../support/factories";
+import { hide, writeHidden } from "../support/hidden-organisation";
 import { personsIn } from "../support/private-persons";
 
 /** What components are given travels to the browser with a page, shown or not. */
@@ -41,15 +44,6 @@ async function everything(route: string, kind?: keyof Exit): Promise<[address: s
   return texts;
 }
 
-async function hide(visibility: "confidential" | "consortium" | "public", published: boolean): Promise<void> {
-  const db = database();
-  await db.organisation.update({
-    where: { slug: HIDDEN.slug },
-    data: { visibility, publishedAt: published ? new Date() : null },
-  });
-  await projectEverything(db);
-}
-
 /** What every exit says when nothing is hidden, because there is nothing to hide. */
 const without = new Map<string, [string, string][]>();
 
@@ -59,68 +53,7 @@ beforeAll(async () => {
   vi.setSystemTime(LOADED_AT);
   await loadCartography();
   for (const route of Object.keys(EXITS)) without.set(route, await everything(route));
-  const db = database();
-  const [ame, fecam, aracem, gao, source] = await Promise.all([
-    db.organisation.findUniqueOrThrow({ where: { slug: "association-malienne-des-expulses" } }),
-    db.organisation.findUniqueOrThrow({ where: { slug: "federation-des-communautes-africaines-au-mali" } }),
-    db.organisation.findUniqueOrThrow({ where: { slug: "aracem" } }),
-    db.zone.findUniqueOrThrow({ where: { code: "ML-7" } }),
-    db.source.findUniqueOrThrow({ where: { slug: "cartographie-osc-mali-2022" } }),
-  ]);
-  const { id } = await db.organisation.create({
-    data: { slug: HIDDEN.slug, name: HIDDEN.name, kind: "cso", visibility: "confidential", publishedAt: new Date() },
-  });
-  let position = 0;
-  const said = (organisationId: number, field: string, value: Partial<NewStatement>): NewStatement => ({
-    ...{ organisationId, field, ...value, basis: "stated", sourceId: source.id, place: null, lineStart: null, lineEnd: null },
-    ...{ words: HIDDEN.name, saidOn: null, cited: true, position: 100 + (position += 1) },
-  });
-  const kayes = await db.zone.findUniqueOrThrow({ where: { slug: "kayes-ville" } });
-  const presence = await db.entity.create({ data: { noun: "presence", slug: `kayes-${HIDDEN.slug}`, position: 9999, publishedAt: new Date() } });
-  const entities = await db.entity.findMany({
-    where: { slug: { in: ["mecanisme-de-referencement-national", "tokten", "se-preparer-au-dialogue", "approfondir-les-instruments"] } },
-  });
-  const NAMING = { body: "members", programme: "operators", event: "organisers", sheet: "organisations", recommendation: "potential_partners" };
-  const restricted = {
-    ...said(ame.id, "contacts", { channel: "phone", raw: SECRET, contactState: "ok" }),
-    organisationId: ame.id,
-    visibility: "confidential" as const,
-  };
-  await acceptChangeSet(
-    db,
-    { author: { importName: "essai" }, action: "imported" },
-    {
-      items: [{ organisationId: id, field: null }],
-      statements: [
-        { ...said(id, "name", { text: HIDDEN.name }), place: "Tableau 2" },
-        said(id, "kind", { code: "cso" }),
-        said(id, "typology", { code: "local_organisation" }),
-        said(id, "legal_status", { code: "declared" }),
-        said(id, "member_count", { number: 12 }),
-        said(id, "interviewed", { code: "true" }),
-        said(id, "zones", { valueZoneId: gao.id }),
-        said(id, "themes", { code: "women_rights" }),
-        said(id, "chains", { code: "mango" }),
-        said(id, "chains", { code: "livestock" }),
-        said(id, "partner_groups", { code: "research" }),
-        said(id, "networks", { valueOrganisationId: fecam.id }),
-        said(id, "partners", { valueOrganisationId: aracem.id }),
-        said(ame.id, "networks", { valueOrganisationId: id }),
-        said(ame.id, "partners", { valueOrganisationId: id }),
-        ...entities.map((entity) => ({
-          ...said(id, NAMING[entity.noun as keyof typeof NAMING], { valueOrganisationId: id }),
-          organisationId: undefined,
-          entityId: entity.id,
-        })),
-        ...[said(id, "name", { text: HIDDEN.name }), said(id, "zone", { valueZoneId: kayes.id }), said(id, "organisations", { valueOrganisationId: id })].map(
-          (one) => ({
-            ...{ ...one, organisationId: undefined, entityId: presence.id },
-          }),
-        ),
-      ],
-      restricted: [restricted],
-    },
-  );
+  await writeHidden();
 }, 120_000);
 
 it("every route of the application is walked below", () => {
@@ -153,6 +86,46 @@ describe.each([
   it.each(Object.entries(CLOSED))("open %s to nobody without an account", async (route, { ask, answer }) => {
     expect(await readRoute(route, ask)).toMatch(answer);
   });
+});
+
+describe("the public exits and an organisation that was public", () => {
+  /** Its own address tells what became of it; everything else says nothing. */
+  const isOwn = ([address]: [string, string]) => address.endsWith(ABOUT_HIDDEN);
+  async function expectNothing(): Promise<void> {
+    const others = (texts: [string, string][]) => Object.fromEntries(texts.filter((text) => !isOwn(text)));
+    for (const route of Object.keys(EXITS)) expect(others(await everything(route)), route).toEqual(others(without.get(route)!));
+    for (const [address, text] of await everything("/[locale]/organisations/[slug]", "shows"))
+      if (isOwn([address, text])) expect(text.toLowerCase().split(HIDDEN.slug).join(""), address).not.toContain(HIDDEN.word);
+  }
+
+  it("say nothing more of it once it is archived, but that it is gone", async () => {
+    await hide("public", true);
+    const admin = await makeActor("admin");
+    await archiveOrganisation(admin, HIDDEN.slug, HIDDEN.name);
+    expect(await statusOf("/[locale]/organisations/[slug]", `/fr${ABOUT_HIDDEN}`)).toBe(410);
+    await expectNothing();
+    await restoreOrganisation(admin, HIDDEN.slug);
+  }, 120_000);
+
+  it("say nothing of it once it is merged into one that they do not show", async () => {
+    await hide("public", true);
+    const db = database();
+    const dates = await db.organisation.findMany({ select: { id: true, updatedAt: true } });
+    const entities = await db.entity.findMany({ select: { id: true, updatedAt: true } });
+    const admin = await makeActor("admin");
+    const survivor = await editing(() => admin).create({ name: "Essai de ce qui reste" }, { provenance: { source: "cartographie-osc-mali-2022" } });
+    const versions = await Promise.all([survivor, HIDDEN.slug].map(async (slug) => (await db.organisation.findUniqueOrThrow({ where: { slug } })).version));
+    const merging = { survivor, merged: HIDDEN.slug, versions: { survivor: versions[0]!, merged: versions[1]! }, takes: new Set<never>(), note: null };
+    expect(await mergeOrganisations(admin, merging)).toEqual({ ok: true });
+    // What named it was changed, which is no secret.
+    for (const { id, updatedAt } of dates) await db.organisation.update({ where: { id }, data: { updatedAt } });
+    for (const { id, updatedAt } of entities) await db.entity.update({ where: { id }, data: { updatedAt } });
+    await projectEverything(db);
+    expect(await statusOf("/[locale]/organisations/[slug]", `/fr${ABOUT_HIDDEN}`)).toBe(404);
+    await expectNothing();
+    const { entries } = (await historyOf(admin, HIDDEN.slug, 1))!;
+    expect(await undoChangeSet(admin, entries[0]!.id, HIDDEN.slug)).toEqual({ ok: true, kept: [] });
+  }, 120_000);
 });
 
 describe("the same organisation, once public", () => {

@@ -29,16 +29,16 @@ type Module = {
 };
 
 /**
- * What a stranger without a cookie is given by a route: the body of an answer, or the head and the HTML of a page.
+ * What a stranger without a cookie, or whoever has this one, is given by a route: the body of an answer, or the head and the HTML of a page.
  * What sends elsewhere gives Next's word for it, such as "NEXT_REDIRECT;replace;/connexion;307;".
  * @param address as inside the application: pages begin with their language
  */
-export async function readRoute(route: string, address: string): Promise<string> {
+export async function readRoute(route: string, address: string, cookie?: string): Promise<string> {
   const file = ROUTES.get(route);
   if (!file) throw new Error(`${route} is no route of src/app.`);
   const loaded = (await import(file)) as Module;
   const url = new URL(address, "http://annuaire.example");
-  const request = new NextRequest(url, { headers: { host: url.host } });
+  const request = new NextRequest(url, { headers: { host: url.host, ...(cookie && { cookie }) } });
   const props = { params: Promise.resolve(parametersOf(route, url.pathname)), searchParams: Promise.resolve(Object.fromEntries(url.searchParams)) };
   return inRequest(request, async () => {
     try {
@@ -80,8 +80,23 @@ async function html(page: ReactNode): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/**
+ * What a server action does for whoever has this cookie: its answer, or Next's word for where it sends.
+ * @param cookie of a session
+ */
+export async function act<T>(cookie: string, action: () => Promise<T>): Promise<T | string> {
+  const request = new NextRequest("http://annuaire.example/", { headers: { host: "annuaire.example", cookie }, method: "POST" });
+  try {
+    return await inRequest(request, action, "action");
+  } catch (error) {
+    if (typeof (error as { digest?: unknown }).digest === "string") return (error as { digest: string }).digest;
+    throw error;
+  }
+}
+
 /** Lets headers() and cookies() be asked, as inside a request. */
-function inRequest<T>(request: Request, work: () => Promise<T>): Promise<T> {
-  const store = { type: "request", phase: "render", headers: request.headers, cookies: RequestCookiesAdapter.seal(new RequestCookies(request.headers)) };
-  return workAsyncStorage.run({ route: request.url } as never, () => workUnitAsyncStorage.run(store as never, work));
+function inRequest<T>(request: Request, work: () => Promise<T>, phase: "render" | "action" = "render"): Promise<T> {
+  const cookies = RequestCookiesAdapter.seal(new RequestCookies(request.headers));
+  const store = { type: "request", phase, headers: request.headers, cookies, userspaceMutableCookies: cookies };
+  return workAsyncStorage.run({ route: request.url, page: "/page" } as never, () => workUnitAsyncStorage.run(store as never, work));
 }
