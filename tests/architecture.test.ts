@@ -38,7 +38,7 @@ const FORBIDDEN_PACKAGES: Partial<Record<Room, RegExp>> = {
   auth: /^(@prisma\/|pg$)/,
   lib: /^(@prisma\/|pg$|next-auth|react)/,
   i18n: /^(next|react|@prisma\/|pg$)/,
-  server: /^(@prisma\/|next-auth|react|use-intl)/,
+  server: /^(@prisma\/|next-auth(?!\/jwt$)|react|use-intl)/,
 };
 
 const CLIENT_NEVER: readonly Place[] = ["data", "auth", "env"];

@@ -25,7 +25,7 @@ beforeAll(loadCartography, 120_000);
 
 describe("entities", () => {
   it("are what is described, each value with where it is said", async () => {
-    const all = (await Promise.all(NOUNS.map(listEntities))).flat();
+    const all = (await Promise.all(NOUNS.map((noun) => listEntities(noun)))).flat();
     expect(all.length).toBeGreaterThan(120);
     for (const entity of all) expect(publicEntity.safeParse(entity).error, entity.slug).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { database } from "@/data/client";
 import { citationsAnswer, csvAnswer } from "@/features/open-data/list";
 import { emptyDatabase } from "../support/cartography";
 import { makeSource } from "../support/factories";
-import { say, type Saying } from "../support/statements";
+import { quietly, say, type Saying } from "../support/statements";
 
 // An index of so many is built in a thread, which the test runner gives no TypeScript: it is built in this one.
 vi.mock("@/data/search/build-in-thread", async () => ({ buildInThread: (await import("@/data/search/build-base")).buildBase }));
@@ -23,9 +23,11 @@ afterAll(emptyDatabase);
 beforeAll(async () => {
   await emptyDatabase();
   const db = database();
-  await db.$executeRaw`
+  await quietly(
+    (tx) => tx.$executeRaw`
     INSERT INTO "Organisation" ("slug", "name", "kind", "publishedAt", "updatedAt")
-    SELECT 'essai-' || n, 'Essai ' || lpad(n::text, 6, '0'), 'cso', now(), now() FROM generate_series(1, ${COUNT}::int) n`;
+    SELECT 'essai-' || n, 'Essai ' || lpad(n::text, 6, '0'), 'cso', now(), now() FROM generate_series(1, ${COUNT}::int) n`,
+  );
   const { id: sourceId } = await makeSource();
   const cited = new Set([1, 40_000, COUNT].map(slug));
   const organisations = await db.organisation.findMany({ select: { id: true, slug: true, name: true } });
