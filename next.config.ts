@@ -17,10 +17,12 @@ const config: NextConfig = {
   // Pages that are not React's name style and script as files of our own (src/lib/http/asset.ts), from `import text from "./x.browser.ts?raw"`.
   turbopack: {
     rules: {
-      "*.browser.ts": { condition: { query: "?raw" }, loaders: ["./src/script-loader.mjs"], as: "*.js" },
-      "*.browser.ts.js": { type: "text" },
+      "*.browser.{ts,tsx}": { condition: { query: "?raw" }, loaders: ["./src/script-loader.mjs"], as: "*.js" },
+      "*.browser.{ts,tsx}.js": { type: "text" },
       "globals.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
       "globals.css.css": { type: "text" },
+      "interactive.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
+      "interactive.css.css": { type: "text" },
       "analysis.css": { condition: { query: "?raw" }, loaders: ["./src/style-loader.mjs"], as: "*.css" },
       "analysis.css.css": { type: "text" },
       "common-passwords.txt": { condition: { query: "?raw" }, type: "text" },

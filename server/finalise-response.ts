@@ -42,16 +42,15 @@ function withOwnVary({ vary, ...headers }: ResponseHeaders): ResponseHeaders {
 }
 
 /**
- * The response to send for what the application wrote: a page with its content security policy and the status that it could
- * not choose itself; an error page that works without scripts in place of Next's own, which is empty without them.
+ * The response to send for what the application wrote: a page with its content security policy
+ * an error page that works without scripts in place of Next's own, which is empty without them.
  * @param buffered null when the application aborted
  */
 export function finaliseResponse(
   buffered: Buffered | null,
-  { url, nonce, acceptLanguage, unavailable, provisional, refused }: { url: string; nonce: string; acceptLanguage?: string } & Omit<Outcome, "revision">,
+  { url, nonce, acceptLanguage, unavailable, provisional }: { url: string; nonce: string; acceptLanguage?: string } & Omit<Outcome, "revision">,
 ): EncodedResponse {
-  const written = buffered?.status ?? 500;
-  const status = refused && written === 200 ? 400 : written;
+  const status = buffered?.status ?? 500;
   const explainsItself = /^application\/(?:problem\+)?json/.test(String(buffered?.headers["content-type"]));
   if (!buffered || (status >= 500 && !explainsItself)) return new EncodedResponse(errorResponse(unavailable ? "busy" : "failed", { url, acceptLanguage }));
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };

@@ -72,7 +72,7 @@ export const PAGES = {
     heading: said("entities", "programmes.title", "programmes.lead"),
   },
   typology: { path: "/typologies/[code]", isPublic: true },
-  map: { path: "/carte", isPublic: true, needsReact: true, link: { name: "map", menu: "territories" }, heading: said("map", "title", "description") },
+  map: { path: "/carte", isPublic: true, link: { name: "map", menu: "territories" }, heading: said("map", "title", "description") },
   embeddedMap: { path: "/embed/carte", isPublic: true, embedded: true, heading: said("map", "embed.pageTitle", "description") },
   coverage: {
     path: "/couverture",

@@ -3,10 +3,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /**
  * What the application and the server before it tell each other about the request that is being answered. `revision`: that
  * of the directory, asked since the request came. `unavailable`: the database, not the program, is why there is no
- * answer. `provisional`: the answer was made from an older state than the present one. `refused`: the page explains why it
- * cannot show what was asked.
+ * answer. `provisional`: the answer was made from an older state than the present one.
  */
-export type Outcome = { revision?: bigint | null; unavailable?: boolean; provisional?: boolean; refused?: boolean };
+export type Outcome = { revision?: bigint | null; unavailable?: boolean; provisional?: boolean };
 
 const KEY = Symbol.for("directory.request-outcome");
 const shared = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<Outcome> };
@@ -30,12 +29,6 @@ export function markUnavailable(): void {
 export function markProvisional(): void {
   const outcome = outcomes.getStore();
   if (outcome) outcome.provisional = true;
-}
-
-/** Says that the present page refuses its parameters, for a page of Next, which cannot choose its status: the server then answers 400. */
-export function markRefused(): void {
-  const outcome = outcomes.getStore();
-  if (outcome) outcome.refused = true;
 }
 
 /** The revision of the directory, when the server has asked for it since the present request came; null otherwise. */

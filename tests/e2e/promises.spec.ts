@@ -47,7 +47,7 @@ test("every page closes the browser's doors", async ({ request }) => {
     const policy = headers["content-security-policy"] ?? "";
     expect(policy, address).toContain("default-src 'self'");
     // React's pages: each script of the page by its hash, and no mark that would have to change with each answer.
-    const isOfReact = REACT_PAGES.includes(address) || address.startsWith("/carte");
+    const isOfReact = REACT_PAGES.includes(address);
     expect(policy, address).toMatch(isOfReact ? /script-src 'self'( 'sha256-[\w+/]{43}=')+;/ : /script-src 'self';/);
     expect(policy, address).not.toMatch(/'nonce-|script-src[^;]*'unsafe-(inline|eval)'/);
     // The map alone is made to stand in pages of other sites.

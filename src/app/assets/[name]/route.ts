@@ -1,7 +1,8 @@
 import { suggestScript } from "@/components/search-box/script";
+import { mapAssets } from "@/features/map/interactive/switch";
 import { analysisSheet, styleSheet } from "../../style-sheet";
 
-const ASSETS = new Map([suggestScript, styleSheet, analysisSheet].map((asset) => [asset.address, asset]));
+const ASSETS = new Map([suggestScript, styleSheet, analysisSheet, ...Object.values(mapAssets)].map((asset) => [asset.address, asset]));
 
 type Context = { params: Promise<{ name: string }> };
 

@@ -1,7 +1,3 @@
-"use client";
-
-import "leaflet/dist/leaflet.css";
-import "./interactive.css";
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "@/i18n/locales";
 import { hashOf, stateOf, type View } from "./address";

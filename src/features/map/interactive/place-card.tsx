@@ -1,5 +1,3 @@
-"use client";
-
 import { useCallback, useEffect, useRef } from "react";
 import { together } from "./together";
 import { PlaceList } from "./place-list";

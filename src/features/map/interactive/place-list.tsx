@@ -1,5 +1,3 @@
-"use client";
-
 import { useEffect, useState } from "react";
 import { OrganisationLink } from "@/components/organisation-link";
 import { localPath, type Locale } from "@/i18n/locales";

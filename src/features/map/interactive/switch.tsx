@@ -1,86 +1,31 @@
-"use client";
-
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
-import { stateOf } from "./address";
-import { carryView } from "./carry-view";
+import type { ReactNode } from "react";
+import { asset } from "@/lib/http/asset";
+import { inlineJson } from "@/lib/inline-json";
 import type { InteractiveMapProps } from "./interactive-map";
+import style from "./interactive.css?raw";
+import module from "./map.browser.tsx?raw";
+import script from "./switch.browser.ts?raw";
+
+/** The script of the page that has a button for the interactive map, and what that button fetches. */
+export const mapAssets = { script: asset("js", script), module: asset("js", module), style: asset("css", style) };
+
+export type SwitchAddresses = Record<"module" | "style", string>;
 
 type Props = InteractiveMapProps & {
   /** The map drawn on the server. */
   children: ReactNode;
 };
 
-type State = "simple" | "loading" | "failed" | { Map: ComponentType<InteractiveMapProps> };
-
-const never = () => () => {};
-
-/**
- * The drawn map, and a button that replaces it by the interactive one. The library, its style and its shapes are fetched
- * by the first click, or for an address that asks for it, and not before; without scripts there is no button.
- */
+/** The drawn map, and what a script needs to offer the interactive one in its place; without scripts nothing else is seen. */
 export function MapSwitch({ children, ...map }: Props) {
-  const { texts } = map;
-  const [state, setState] = useState<State>("simple");
-  const opened = useRef(false);
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  const open = useCallback(async () => {
-    setState("loading");
-    try {
-      const { InteractiveMap } = await import("./interactive-map");
-      setState({ Map: InteractiveMap });
-    } catch {
-      setState("failed");
-    }
-  }, []);
-  const close = () => {
-    // Opening was a step forward in the browser's history, unless the address itself asked for it.
-    if (opened.current) history.back();
-    else {
-      history.replaceState(null, "", location.pathname + location.search);
-      setState("simple");
-    }
-  };
-
-  useEffect(() => {
-    const follow = () => {
-      if (stateOf(location.hash) === null) {
-        opened.current = false;
-        setState("simple");
-      } else void open();
-    };
-    // The address is known to the browser alone: the page that the server sent has the drawn map.
-    const first = requestAnimationFrame(() => {
-      if (stateOf(location.hash)) void open();
-    });
-    addEventListener("hashchange", follow);
-    const stopCarrying = carryView();
-    return () => {
-      cancelAnimationFrame(first);
-      removeEventListener("hashchange", follow);
-      stopCarrying();
-    };
-  }, [open]);
-
-  const interactive = typeof state === "object";
-  const openHere = () => {
-    opened.current = true;
-    void open();
-  };
+  const { module, style, script } = mapAssets;
   return (
     <>
-      <div className="map-switch no-print">
-        {scripted ? (
-          <button className="btn btn-quiet" type="button" aria-disabled={state === "loading"} onClick={interactive ? close : openHere}>
-            {interactive ? texts.close : texts.open}
-          </button>
-        ) : null}
-        <span role="status">{state === "loading" ? texts.loading : state === "failed" ? texts.failed : ""}</span>
-      </div>
-      {interactive ? <state.Map {...map} /> : children}
+      <div className="map-switch no-print" data-map="switch" data-module={module.address} data-style={style.address} />
+      <div data-map="drawn">{children}</div>
+      <div data-map="live" />
+      <script type="application/json" data-map="data" dangerouslySetInnerHTML={{ __html: inlineJson(map) }} />
+      <script type="module" async src={script.address} />
     </>
   );
 }
