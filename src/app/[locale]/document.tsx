@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { DEFAULT_LOCALE, LOCALES, samePageIn, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
+import { cutAtWord } from "@/lib/cut-at-word";
 import { Frame, THEME_COLOURS } from "@/components/frame";
 import { analysisSheet, styleSheet } from "../style-sheet";
+
+/** Search engines and those who show a link print less: the whole text stands in the page. */
+const LONGEST_DESCRIPTION = 300;
 
 /** What a page says of itself to browsers and search engines. */
 export type Head = {
@@ -63,7 +67,7 @@ export function Document({ locale, origin, path, search, head, embedded = false,
 function Heading({ locale, origin, path, head }: Pick<Props, "locale" | "origin" | "path" | "head">) {
   const t = translator(locale, "site");
   const title = typeof head.title === "string" ? `${head.title} · ${t("shortName")}` : head.title.absolute;
-  const description = head.description ?? t("tagline");
+  const description = cutAtWord(head.description ?? t("tagline"), LONGEST_DESCRIPTION);
   const { canonical = path } = head;
   const absolute = (local: string) => (origin && local === "/" ? origin : origin + local);
   const at = (language: Locale) => absolute(samePageIn(language, canonical ?? path, ""));
@@ -95,8 +99,6 @@ function Heading({ locale, origin, path, head }: Pick<Props, "locale" | "origin"
         <meta key={property} property={`og:${property}`} content={content} />
       ))}
       <meta name="twitter:card" content="summary" />
-      <meta name="twitter:title" content={title} />
-      <meta name="twitter:description" content={description} />
     </>
   );
 }

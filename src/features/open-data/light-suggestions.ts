@@ -1,3 +1,4 @@
+import { cutAtWord } from "@/lib/cut-at-word";
 import type { SuggestionsAnswer } from "@/domain/published/answers";
 import type { Suggestions } from "@/domain/published/search";
 import { filterValueLabel } from "@/i18n/filter-value";
@@ -14,8 +15,12 @@ const MOST_BYTES = 2048;
 export function lightSuggestions(locale: Locale, found: Suggestions): SuggestionsAnswer {
   const { noun } = labelsOf(locale);
   const answer: SuggestionsAnswer = {
-    organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: shortName(name), acronym })),
-    zones: found.zones.map(({ slug, name, code, count }) => ({ slug, name: shortName(filterValueLabel(locale, "zone", slug, name, code)), count })),
+    organisations: found.organisations.map(({ slug, name, acronym }) => ({ slug, name: cutAtWord(name, LONGEST_NAME), acronym })),
+    zones: found.zones.map(({ slug, name, code, count }) => ({
+      slug,
+      name: cutAtWord(filterValueLabel(locale, "zone", slug, name, code), LONGEST_NAME),
+      count,
+    })),
     themes: found.themes.map(({ code, count }) => ({ code, label: termLabel(locale, "theme", code), count })),
     entities: found.entities.flatMap((entity) => {
       const path = entityPath(entity);
@@ -23,7 +28,7 @@ export function lightSuggestions(locale: Locale, found: Suggestions): Suggestion
       const { slug } = entity;
       return path === null
         ? []
-        : [{ noun: entity.noun, slug, name: shortName(name), label: noun[entity.noun], path: localPath(locale, path), french: lang === "fr" }];
+        : [{ noun: entity.noun, slug, name: cutAtWord(name, LONGEST_NAME), label: noun[entity.noun], path: localPath(locale, path), french: lang === "fr" }];
     }),
   };
   while (Buffer.byteLength(JSON.stringify(answer)) > MOST_BYTES) {
@@ -31,10 +36,4 @@ export function lightSuggestions(locale: Locale, found: Suggestions): Suggestion
     longest.pop();
   }
   return answer;
-}
-
-function shortName(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  const cut = name.slice(0, LONGEST_NAME);
-  return `${cut.slice(0, cut.lastIndexOf(" ") + 1 || LONGEST_NAME).trimEnd()}…`;
 }
