@@ -16,7 +16,8 @@ const alone = readdirSync("tests/unit")
       file.endsWith(".test.ts") &&
       /\bvi\.(?:do)?(?:mock|stub\w+|useFakeTimers|setSystemTime|resetModules)\(|\bprocess\.env\.\w+ = /i.test(readFileSync(file, "utf8")),
   );
-const env = { TZ: "Pacific/Chatham" };
+/** `TEST_RUN`: one copy of what was loaded serves a whole run, and no later one (tests/support/loaded-copy.ts). */
+const env = { TZ: "Pacific/Chatham", TEST_RUN: String(Date.now()) };
 
 export default defineConfig({
   resolve: { alias },
