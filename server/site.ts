@@ -33,7 +33,7 @@ await application.prepare();
 
 const revision = revisionReader(DATABASE_URL, (error) => logger.warn({ err: error }, "The connection that reads the revision broke"));
 const front = createFront({
-  application: withDirectAnswers(withPageAddresses(application.getRequestHandler())),
+  application: withPageAddresses(withDirectAnswers(application.getRequestHandler())),
   readRevision: revision.read,
   logger,
   publicUrl: PUBLIC_URL,

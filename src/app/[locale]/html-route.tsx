@@ -1,4 +1,3 @@
-import type { NextRequest } from "next/server";
 import type { ReactNode } from "react";
 import { NothingHere } from "@/components/nothing-here";
 import { ALL_PAGES, type PageName } from "@/components/pages";
@@ -7,6 +6,7 @@ import { staticMarkup } from "@/components/static-markup";
 import { parametersOf } from "@/domain/filters";
 import { presentTerms } from "@/features/vocabularies/present";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
+import { answeredDirectly } from "@/lib/http/direct-answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
 import { Document, type Head } from "./document";
@@ -35,11 +35,13 @@ type Sent = Asked & { form: URLSearchParams; address: string };
  * @param show what stands in the page; null when there is no such record
  */
 export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null | Promise<Shown | null>) {
-  async function GET(request: NextRequest, context: Context): Promise<Response> {
+  async function GET(request: Request, context: Context): Promise<Response> {
     const asked = await askedOf(request, context);
     return answerWith(request, name, asked, await show(asked));
   }
-  return { GET };
+  const { path, isPublic } = ALL_PAGES[name];
+  // What staff read depends on who asks.
+  return { GET: isPublic ? answeredDirectly(`/[locale]${path === "/" ? "" : path}`, GET) : GET };
 }
 
 /**
@@ -51,7 +53,7 @@ export function htmlForm(
   show: (asked: Asked) => Shown | null | Promise<Shown | null>,
   send: (sent: Sent) => Promise<Shown | { sent: string } | null>,
 ) {
-  async function POST(request: NextRequest, context: Context): Promise<Response> {
+  async function POST(request: Request, context: Context): Promise<Response> {
     const asked = await askedOf(request, context);
     const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
     const form = new URLSearchParams(isForm ? await request.text() : "");
@@ -62,19 +64,19 @@ export function htmlForm(
   return { ...htmlRoute(name, show), POST };
 }
 
-async function askedOf(request: NextRequest, { params }: Context): Promise<Asked> {
+async function askedOf(request: Request, { params }: Context): Promise<Asked> {
   await presentTerms();
   const { locale: language, ...keys } = await params;
   return {
     locale: isLocale(String(language)) ? (language as Locale) : DEFAULT_LOCALE,
     key: String(Object.values(keys)[0] ?? ""),
-    parameters: parametersOf(request.nextUrl.searchParams),
+    parameters: parametersOf(new URL(request.url).searchParams),
     origin: publicOrigin(),
     isPersonal: request.headers.has("cookie"),
   };
 }
 
-async function answerWith(request: NextRequest, name: PageName, { locale, origin, isPersonal }: Asked, shown: Shown | null): Promise<Response> {
+async function answerWith(request: Request, name: PageName, { locale, origin, isPersonal }: Asked, shown: Shown | null): Promise<Response> {
   // A merge can be undone: browsers that keep a permanent redirect must ask again.
   if (shown && "moved" in shown) return new Response(null, { status: 308, headers: { location: shown.moved, "cache-control": "no-cache" } });
   const page = shown ?? { body: <NothingHere locale={locale} />, head: { canonical: null } };
