@@ -56,7 +56,8 @@ export function finaliseResponse(
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };
   if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers: withOwnVary(headers), body: buffered.body });
   const { body, policy } = withContentPolicy(buffered.body, nonce, mayBeFramed(url));
-  return new EncodedResponse({ status, headers: { ...headers, "content-security-policy": policy }, body });
+  const isReacts = buffered.body.includes(nonce);
+  return new EncodedResponse({ status, headers: { ...(isReacts ? headers : withOwnVary(headers)), "content-security-policy": policy }, body });
 }
 
 /**

@@ -129,13 +129,14 @@ describe("the response to what the application wrote", () => {
 
   it("depends on the headers of Next's own script only where that reads it", () => {
     const vary = "rsc, next-router-state-tree, next-router-prefetch, accept-language";
-    const varyOf = (contentType: string, given: string | string[] = vary) =>
-      finaliseResponse(buffered(200, { "content-type": contentType, vary: given }), request).headers.vary;
+    const varyOf = (contentType: string, given: string | string[] = vary, body = text) =>
+      finaliseResponse(buffered(200, { "content-type": contentType, vary: given }, body), request).headers.vary;
     expect(varyOf("application/json")).toBe("accept-language");
     expect(varyOf("application/problem+json", ["rsc, next-router-state-tree", "accept-language"])).toBe("accept-language");
     expect(varyOf("application/json", "rsc")).toBeUndefined();
     expect(varyOf("text/x-component")).toBe(vary);
-    expect(varyOf("text/html")).toBe(vary);
+    expect(varyOf("text/html", vary, `<script nonce="${request.nonce}"></script>`)).toBe(vary);
+    expect(varyOf("text/html")).toBe("accept-language");
   });
 
   it("puts a page that explains in place of an empty one, in both languages", async () => {
