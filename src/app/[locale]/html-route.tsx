@@ -5,7 +5,7 @@ import { addressOf } from "@/auth/request";
 import { staticMarkup } from "@/components/static-markup";
 import { parametersOf } from "@/domain/filters";
 import { presentTerms } from "@/features/vocabularies/present";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "@/i18n/locales";
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/i18n/locales";
 import { answeredDirectly } from "@/lib/http/direct-answers";
 import { publicOrigin } from "@/lib/http/origin";
 import { PATH_HEADER, SEARCH_HEADER } from "@/lib/http/page-headers";
@@ -39,9 +39,11 @@ export function htmlRoute(name: PageName, show: (asked: Asked) => Shown | null |
     const asked = await askedOf(request, context);
     return answerWith(request, name, asked, await show(asked));
   }
+  const answerIn = (locale: Locale) => (request: Request, context: Context) => GET(request, { params: context.params.then((keys) => ({ ...keys, locale })) });
   const { path, isPublic } = ALL_PAGES[name];
   // What staff read depends on who asks.
-  return { GET: isPublic ? answeredDirectly(`/[locale]${path === "/" ? "" : path}`, GET) : GET };
+  if (isPublic) for (const locale of LOCALES) answeredDirectly(`/${locale}${path === "/" ? "" : path}`, answerIn(locale));
+  return { GET };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { isDevelopment } from "@/env";
-import { isLocale } from "@/i18n/locales";
 
 type Params = Record<string, string>;
 /** What a route answers to a GET, as Next's routes say it. */
@@ -15,7 +14,7 @@ const routes = (shared[KEY] ??= new Map<string, Route>());
 /**
  * Lets the server before the application ask for the answers of a route without Next's router, which takes as long as many of them do
  * themselves. The first request still goes through Next, which then loads the route. Not in development, where a route changes.
- * @param pattern the path of the route, as its folders write it: "/[locale]/organisations/[slug]"
+ * @param pattern the path of the route, as its folders write it: "/api/v1/organisations/[slug]"
  * @param answer depends on nothing but its request
  */
 export function answeredDirectly<P>(pattern: string, answer: Answer<P>): Answer<P> {
@@ -46,9 +45,8 @@ function paramsOf(segments: readonly string[], asked: readonly string[]): Params
       if (segment !== value) return null;
       continue;
     }
-    const name = segment.slice(1, -1);
-    if (value === "" || (name === "locale" && !isLocale(value))) return null;
-    params[name] = value;
+    if (value === "") return null;
+    params[segment.slice(1, -1)] = value;
   }
   return params;
 }
