@@ -12,8 +12,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Forms are bounded by the server before Next (server/request-body.ts), which alone takes files, from staff (server/upload.ts).
   experimental: { serverActions: { bodySizeLimit: "21mb" } },
-  // Argon2 is a native addon and the generated Prisma client loads a WebAssembly file: both stay outside the bundle, as does what reads workbooks in threads.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "pino", "read-excel-file", "write-excel-file"],
+  // Argon2 and resvg are native addons and the generated Prisma client loads a WebAssembly file: they stay outside the bundle, as does what reads workbooks in threads.
+  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "@prisma/client", "@prisma/adapter-pg", "pg", "pino", "read-excel-file", "write-excel-file"],
   // Pages that are not React's name style and script as files of our own (src/lib/http/asset.ts), from `import text from "./x.browser.ts?raw"`.
   turbopack: {
     rules: {

@@ -3,6 +3,7 @@ import { coverageOf } from "@/data/search/coverage";
 import { countOrganisations } from "@/data/search/search";
 import { COVERAGE_NUMBERS, COVERAGE_TABLE_NAMES, coverageCount, coverageQuery, type CoverageTable } from "@/domain/coverage";
 import { parametersOf, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { coveragePngAnswer, coverageSvgAnswer } from "@/features/open-data/coverage";
 import { loadCartography } from "../support/cartography";
 import { whileHidden } from "../support/hidden";
 
@@ -68,5 +69,27 @@ describe("the coverage of the country", () => {
 
   it("refuses a zone that does not exist", async () => {
     expect(await coverageOf(queryOf("zone=atlantide"), "theme_zone")).toMatchObject({ ok: false, problems: [{ parameter: "zone" }] });
+  });
+});
+
+describe("the table as a picture", () => {
+  const asked = (extension: string, search = "") => new Request(`http://localhost/api/v1/coverage.${extension}${search}`);
+  const png = async (search = "") => Buffer.from(await (await coveragePngAnswer(asked("png", search))).arrayBuffer());
+
+  it("is the drawing in points, of one width, with the letters of the site's own font", async () => {
+    const drawn = /width="(\d+)" height="(\d+)"/.exec(await (await coverageSvgAnswer(asked("svg"))).text())!;
+    const picture = await png();
+    expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
+    expect(width).toBe(1600);
+    expect(height / width).toBeCloseTo(Number(drawn[2]) / Number(drawn[1]), 2);
+    // The same words make the same picture, others another.
+    expect(await png()).toEqual(picture);
+    expect(await png("?language=en")).not.toEqual(picture);
+  });
+
+  it("is refused in words", async () => {
+    const answer = await coveragePngAnswer(asked("png", "?table=autre"));
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "application/problem+json; charset=utf-8"]);
   });
 });

@@ -1,4 +1,5 @@
 import { analysisSheet, styleSheet } from "@/app/style-sheet";
+import { mapAssets } from "@/features/map/interactive/switch";
 import { suggestScript } from "@/components/search-box/script";
 
 /** Words that stand nowhere in the cartography, so that finding one anywhere is a leak. */
@@ -73,6 +74,7 @@ export const EXITS: Record<string, Exit> = {
   },
   "/api/v1/coverage.csv": { counts: at("/api/v1/coverage.csv", ["", "?table=typology_zone", "?zone=gao"]) },
   "/api/v1/coverage.svg": { counts: at("/api/v1/coverage.svg", ["", "?table=theme_typology"]) },
+  "/api/v1/coverage.png": { counts: at("/api/v1/coverage.png", [""]) },
   "/api/v1/health": { asks: ["/api/v1/health"] },
   "/api/v1/organisations": { shows: at("/api/v1/organisations", SEARCHES), asks: at("/api/v1/organisations", FILTERS) },
   "/api/v1/organisations.atom": { shows: at("/api/v1/organisations.atom", SEARCHES.slice(0, -1)), asks: at("/api/v1/organisations.atom", FILTERS) },
@@ -91,7 +93,7 @@ export const EXITS: Record<string, Exit> = {
   "/api/v1/relations.gexf": { shows: at("/api/v1/relations.gexf", ["", "?focus=aracem"]) },
   "/api/v1/selection.csv": { shows: [`/api/v1/selection.csv?organisations=${HIDDEN.slug}`], asks: ["/api/v1/selection.csv?organisations=ramdel"] },
   "/api/v1/suggestions": { shows: at("/api/v1/suggestions", ["?q=xyloph", `?q=${HIDDEN.word}`]), asks: [`/api/v1/suggestions?q=${SECRET}`] },
-  "/assets/[name]": { asks: [suggestScript.address, styleSheet.address, analysisSheet.address] },
+  "/assets/[name]": { asks: [suggestScript, styleSheet, analysisSheet, ...Object.values(mapAssets)].map(({ address }) => address) },
   "/robots.txt": { asks: ["/robots.txt"] },
   "/sitemap.xml": { shows: at("/sitemap.xml", ["", "?part=1"]) },
 };

@@ -55,7 +55,7 @@ const PLATFORMS = [
 ] as const;
 
 /** Packages without which nothing builds, by the beginning of the names of their native parts. */
-const NATIVE = ["@next/swc-", "@tailwindcss/oxide-", "lightningcss-", "@node-rs/argon2-", "@rolldown/binding-"];
+const NATIVE = ["@next/swc-", "@tailwindcss/oxide-", "lightningcss-", "@node-rs/argon2-", "@resvg/resvg-js-", "@rolldown/binding-"];
 
 test.each(PLATFORMS)("the native packages of %s %s %s are locked", (os, cpu, libc) => {
   const has = (prefix: string) =>

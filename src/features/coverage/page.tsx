@@ -170,7 +170,8 @@ function TakeAway({ locale, query, table }: { locale: Locale; query: DirectoryQu
   const search = coverageSearch(query, table, { language: locale });
   return (
     <p className="take-away no-print">
-      {t("take")} <a href={`/api/v1/coverage.csv${search}`}>{t("csv")}</a> <a href={`/api/v1/coverage.svg${search}`}>{t("svg")}</a>
+      {t("take")} <a href={`/api/v1/coverage.csv${search}`}>{t("csv")}</a> <a href={`/api/v1/coverage.png${search}`}>{t("png")}</a>{" "}
+      <a href={`/api/v1/coverage.svg${search}`}>{t("svg")}</a>
     </p>
   );
 }

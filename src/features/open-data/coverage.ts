@@ -10,6 +10,7 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { BYTE_ORDER_MARK, csvLines } from "@/lib/csv";
 import { fileAnswer } from "@/lib/http/answers";
+import { pngOf } from "@/lib/png";
 import { LANGUAGE, languageAsked } from "./language";
 import { refusal, withQuery } from "./list";
 
@@ -18,7 +19,12 @@ const KNOWN = [...FEED_PARAMETERS, "table", LANGUAGE];
 type File = { locale: Locale; query: DirectoryQuery; origin: string; found: FoundCoverage; title: string; notes: [string, string][] };
 
 /** Reads what is asked, and makes a file of the table with what it must say of itself. */
-function tableAnswer(request: Request, contentType: string, extension: string, make: (file: File) => string): Promise<Response> {
+function tableAnswer(
+  request: Request,
+  contentType: string,
+  extension: string,
+  make: (file: File) => string | Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Response> {
   return withQuery(request, KNOWN, async ({ query, locale: spoken, origin }) => {
     const parameters = parametersOf(new URL(request.url).searchParams);
     const asked = parseCoverageTable(parameters.table);
@@ -41,7 +47,7 @@ function tableAnswer(request: Request, contentType: string, extension: string, m
     ];
     const address = origin + localPath(locale, `/couverture${coverageSearch(query, coverage.table)}`);
     const notes = fileNotes(locale, { warnings, query, facets, address, day: new Date().toISOString() });
-    return fileAnswer(make({ locale, query, origin, found, title, notes }), contentType, `coverage.${extension}`);
+    return fileAnswer(await make({ locale, query, origin, found, title, notes }), contentType, `coverage.${extension}`);
   });
 }
 
@@ -62,9 +68,11 @@ export function coverageCsvAnswer(request: Request): Promise<Response> {
   });
 }
 
+const pictureOf = ({ locale, found, title, notes }: File): string =>
+  picture({ ...coverageDrawing(locale, found.coverage), title, notes: noteLines(locale, notes), language: locale });
+
 /** `GET /api/v1/coverage.svg`: the same table as a picture. */
-export function coverageSvgAnswer(request: Request): Promise<Response> {
-  return tableAnswer(request, "image/svg+xml; charset=utf-8", "svg", ({ locale, found, title, notes }) =>
-    picture({ ...coverageDrawing(locale, found.coverage), title, notes: noteLines(locale, notes), language: locale }),
-  );
-}
+export const coverageSvgAnswer = (request: Request): Promise<Response> => tableAnswer(request, "image/svg+xml; charset=utf-8", "svg", pictureOf);
+
+/** `GET /api/v1/coverage.png`: that picture in points. */
+export const coveragePngAnswer = (request: Request): Promise<Response> => tableAnswer(request, "image/png", "png", (file) => pngOf(pictureOf(file)));

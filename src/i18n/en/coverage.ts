@@ -68,5 +68,6 @@ export const coverage: CoverageMessages = {
   left: "{count, plural, one {One place with fewer organisations has no column} other {# places with fewer organisations have no column}}: choose a smaller zone.",
   take: "Take this table away:",
   csv: "CSV (spreadsheet)",
-  svg: "Picture (SVG)",
+  png: "Picture (PNG)",
+  svg: "Drawing (SVG)",
 };

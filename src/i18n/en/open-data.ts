@@ -38,7 +38,7 @@ export const openData: OpenDataMessages = {
   apiFeed: "The Atom feed of a search, with the same parameters: its 50 latest changes, newest first. A feed reader tells you of them.",
   apiEntities: "The bodies, each value with the place that says it. Likewise: {others}. With “.csv”, a file of one value a line.",
   apiCoverage:
-    "The tables of the Coverage page, under the same filters; table: theme_zone, typology_zone, theme_typology or need_typology. As a picture: coverage.svg.",
+    "The tables of the Coverage page, under the same filters; table: theme_zone, typology_zone, theme_typology or need_typology. As a picture: coverage.svg and coverage.png.",
   apiRelations: "Who is related to whom, and where it is said; focus: a slug; zones=1: with shared zones. As a graph: relations.gexf.",
   apiMap: "The numbers of the map by zone, under the same filters. As points: map.geojson.",
   apiSelection: "The organisations of these slugs, separated by commas.",

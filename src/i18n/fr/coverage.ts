@@ -68,6 +68,7 @@ export const coverage = {
   left: "{count, plural, one {Un lieu de moins d’organisations n’a pas de colonne} other {# lieux de moins d’organisations n’ont pas de colonne}} : choisissez une zone plus petite.",
   take: "Emporter ce tableau :",
   csv: "CSV (tableur)",
-  svg: "Image (SVG)",
+  png: "Image (PNG)",
+  svg: "Dessin (SVG)",
 };
 export type CoverageMessages = typeof coverage;

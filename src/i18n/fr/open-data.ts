@@ -70,7 +70,7 @@ export const openData = {
     "Le fil Atom d’une recherche, avec les mêmes paramètres : ses 50 dernières modifications, la plus récente d’abord. Un lecteur de fils vous prévient des changements.",
   apiEntities: "Les instances, chaque valeur avec l’endroit qui la dit. De même : {others}. Avec « .csv », un fichier d’une valeur par ligne.",
   apiCoverage:
-    "Les tableaux de la page Couverture, avec les mêmes filtres ; table : theme_zone, typology_zone, theme_typology ou need_typology. En image : coverage.svg.",
+    "Les tableaux de la page Couverture, avec les mêmes filtres ; table : theme_zone, typology_zone, theme_typology ou need_typology. En image : coverage.svg et coverage.png.",
   apiRelations: "Qui est lié à qui, et où c’est dit ; focus : un identifiant ; zones=1 : avec les zones partagées. En graphe : relations.gexf.",
   apiMap: "Les nombres de la carte par zone, avec les mêmes filtres. En points : map.geojson.",
   apiSelection: "Les organisations de ces identifiants, séparés par des virgules.",

@@ -29,7 +29,7 @@ export function textAnswer(body: string, contentType: string): Response {
 }
 
 /** A file for the reader to keep. */
-export function fileAnswer(body: string | ReadableStream<Uint8Array>, contentType: string, fileName: string): Response {
+export function fileAnswer(body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, contentType: string, fileName: string): Response {
   return new Response(body, {
     headers: {
       ...OPEN,
