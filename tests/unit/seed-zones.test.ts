@@ -47,6 +47,19 @@ describe("the zone tree", () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  it("has the P-codes of 2015 for regions and cercles alone, those of a cercle within its region's, none for regions made since", () => {
+    const coded = zones.filter(({ pcode }) => pcode !== null);
+    const codeOf = new Map(coded.map(({ code, pcode }) => [code, pcode!]));
+    expect(new Set(codeOf.values()).size).toBe(coded.length);
+    for (const { code, level, parent, pcode, pcode_source } of coded) {
+      expect(pcode, code).toMatch(level === "region" ? /^ML\d\d$/ : /^ML\d{4}$/);
+      if (level === "cercle") expect(pcode!.startsWith(codeOf.get(parent!)!), code).toBe(true);
+      expect(pcode_source).toContain("OCHA");
+    }
+    expect([codeOf.get("ML-1"), codeOf.get("ML-1-kayes-cercle"), codeOf.has("ML-1-kayes-ville")]).toEqual(["ML01", "ML0101", false]);
+    expect([codeOf.has("ML-9"), codeOf.has("ML-10")]).toEqual([false, false]);
+  });
+
   it("has coordinates with a source inside Mali or France, and none for a traditional territory or a town that GeoNames lacks", () => {
     for (const zone of zones.filter((candidate) => candidate.lat !== null)) {
       const [south, north, west, east] = zone.code.startsWith("ML") ? [10, 25, -12.3, 4.3] : [41, 51.2, -5.2, 9.7];

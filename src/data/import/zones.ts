@@ -21,10 +21,11 @@ export async function writeZones(db: Db, zones: readonly ZoneRecord[]): Promise<
   for (const level of ZONE_LEVELS) {
     const added = [];
     for (const { parent, ...given } of zones.filter((zone) => zone.level === level)) {
-      const { code, slug, name, lat, lng, coordinatesSource } = given;
+      const { code, slug, name, lat, lng, coordinatesSource, pcode = null, pcodeSource = null } = given;
       const path = `${parent === null ? "" : paths.get(parent)!}${code}/`;
       paths.set(code, path);
-      const data = { code, slug, name, level, lat, lng, coordinatesSource, parentId: parent === null ? null : ids.get(parent)!, path };
+      const placed = { lat, lng, coordinatesSource, pcode, pcodeSource };
+      const data = { code, slug, name, level, ...placed, parentId: parent === null ? null : ids.get(parent)!, path };
       const existing = stored.get(code);
       if (!existing) added.push(data);
       else if (!holds(existing, { ...data, texts: texts.get(code) })) {

@@ -31,6 +31,9 @@ export type ZoneRecord = {
   lat: number | null;
   lng: number | null;
   coordinatesSource: string | null;
+  /** OCHA's code, and the list that gives it; both or neither. */
+  pcode?: string | null;
+  pcodeSource?: string | null;
   note: Texts;
   /** Every other way in which documents write its name. */
   otherNames: string[];

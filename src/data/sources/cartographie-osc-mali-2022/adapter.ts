@@ -11,13 +11,14 @@ import { figures, statementsOfOrganisations, statementsOfTypologies } from "./st
 export const mappingOfMali: SourceAdapter = {
   slug: MAPPING,
   title: "the Mali cartography",
-  release: { on: "2026-11-22", digest: "4522b027d5b40847" },
+  release: { on: "2026-11-22", digest: "3ad483a39e0a709d" },
   async read(folder) {
     const { rows, sources, problems } = await readMapping(folder);
     // References into a file with bad rows would only repeat its faults.
     if (problems.length > 0) return { problems };
-    const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases }) => ({
+    const zones = rows.zones.map(({ code, slug, name, level, parent, lat, lon: lng, coordinates_source, note_fr, note_en, aliases, ...row }) => ({
       ...{ code, slug, name, level, parent, lat, lng, coordinatesSource: coordinates_source, note: { fr: note_fr, en: note_en }, otherNames: aliases },
+      ...{ pcode: row.pcode, pcodeSource: row.pcode_source },
     }));
     const entity = entityContent(MAPPING, rows);
     const content: SourceContent = {

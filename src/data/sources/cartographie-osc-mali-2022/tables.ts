@@ -53,13 +53,16 @@ export const TABLES = {
         lat: degrees(90),
         lon: degrees(180),
         coordinates_source: optionalText(),
+        pcode: optionalText(),
+        pcode_source: optionalText(),
         aliases: list(),
         note_fr: optionalText(),
         note_en: optionalText(),
         lines: list(),
       })
       .superRefine(contradiction((row) => (row.lat === null) === (row.lon === null), "lon", "a latitude goes with a longitude"))
-      .superRefine(contradiction((row) => row.lat === null || row.coordinates_source !== null, "coordinates_source", "coordinates need a source")),
+      .superRefine(contradiction((row) => row.lat === null || row.coordinates_source !== null, "coordinates_source", "coordinates need a source"))
+      .superRefine(contradiction((row) => (row.pcode === null) === (row.pcode_source === null), "pcode_source", "a P-code goes with the list that gives it")),
   },
   organisations: {
     file: "organisations.csv",
