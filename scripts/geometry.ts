@@ -12,8 +12,9 @@ import { feature, merge, mesh } from "topojson-client";
 import type { Feature, Polygon } from "geojson";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { fitted } from "./geometry/fit";
+import { middle, rewind } from "./geometry/globe";
 import { labelPlaces } from "./geometry/label-places";
-import { compact, middle, rewind, round, withoutSpecks, type Shape } from "./geometry/paths";
+import { compact, round, withoutSpecks, type Shape } from "./geometry/paths";
 import {
   ATTRIBUTION,
   cercleCode,

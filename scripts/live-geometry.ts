@@ -8,7 +8,8 @@ import { geoArea, geoBounds, geoCentroid, geoContains } from "d3-geo";
 import type { MultiLineString, MultiPolygon, Polygon as Piece } from "geojson";
 import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, Polygon, Topology } from "topojson-specification";
-import { middle, rewind, round, type Shape } from "./geometry/paths";
+import { middle, rewind } from "./geometry/globe";
+import { round, type Shape } from "./geometry/paths";
 import { COUNTRY_CODES, worldTopology } from "./geometry/shapes";
 import { simplify } from "./geometry/simplify";
 

@@ -8,7 +8,8 @@ const STEP = 4;
 const MOST = 40;
 const APART = 8;
 
-const inside = ([x = 0, y = 0]: Position, rings: readonly Position[][]) =>
+/** Whether a point lies within rings; a hole in them is outside. Points and rings in the same units. */
+export const inside = ([x = 0, y = 0]: Position, rings: readonly Position[][]) =>
   rings.reduce(
     (within, ring) =>
       ring.reduce((odd, [ax = 0, ay = 0], index) => {

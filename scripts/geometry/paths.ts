@@ -1,4 +1,3 @@
-import { geoArea, geoCentroid } from "d3-geo";
 import type { MultiPolygon, Polygon } from "geojson";
 
 export type Shape = Polygon | MultiPolygon;
@@ -34,14 +33,6 @@ export function compact(path: string | null): string {
     .join("");
 }
 
-const piecesOf = (shape: Shape) => (shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates);
-
-/** The middle of the largest piece: islands and overseas parts of a country do not pull its label. */
-export function middle(shape: Shape): [longitude: number, latitude: number] {
-  const polygons = piecesOf(shape).map((coordinates): Polygon => ({ type: "Polygon", coordinates }));
-  return geoCentroid(polygons.sort((a, b) => geoArea(b) - geoArea(a))[0]!);
-}
-
 /** Rings smaller than this many pixels in both directions are specks on a small picture. */
 const SPECK = 4;
 export const withoutSpecks = (path: string) =>
@@ -59,11 +50,3 @@ export const withoutSpecks = (path: string) =>
     })
     .map((ring) => `M${ring}`)
     .join("");
-
-/** d3 wants exterior rings clockwise; one that covers half the globe is the other way round. */
-export function rewind(shape: Shape): Shape {
-  if (geoArea(shape) > 2 * Math.PI) {
-    for (const polygon of piecesOf(shape)) for (const ring of polygon) ring.reverse();
-  }
-  return shape;
-}
