@@ -1,4 +1,4 @@
-// npm run db:migrate | db:seed | admin:create | backup | restore, and `node scripts/db.mjs diff` to write a migration.
+// npm run db:migrate | db:seed | admin:create | geo:import | backup | restore, and `node scripts/db.mjs diff` to write a migration.
 import { bootstrap } from "./runtime/bootstrap.mjs";
 
 await bootstrap();

@@ -102,6 +102,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   /** Writes what pages, search and files read anew from what is said: it changes no row that says so already. */
   project: () => withDatabase((options) => executeScript("scripts/project.ts", [], options)),
   "admin-create": (args) => withDatabase((options) => executeScript("scripts/admin.ts", args, options)),
+  "geo-import": (args) => withDatabase((options) => executeScript("scripts/geo-import.ts", args, options)),
   /** One file of everything that is not made anew, of a database of any age: it is not migrated first. */
   backup: async (args) => {
     await prepare();
