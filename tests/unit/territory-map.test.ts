@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readMapping } from "@/data/sources/cartographie-osc-mali-2022/read";
 import mali from "@/components/territory-map/mali.json";
-import { hasOutline } from "@/components/territory-map/mali-map";
+import { hasOutline } from "@/components/territory-map/drawing";
 import { project } from "@/components/territory-map/projection";
 import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap } from "@/components/territory-map/world-map";
@@ -70,7 +70,7 @@ describe("the drawn shapes", () => {
     expect(mali.cercles).toHaveLength(50);
     const { zones } = (await readMapping(MAPPING_FOLDER)).rows;
     const named = zones.filter(({ level, code }) => level === "cercle" && code.startsWith("ML-"));
-    expect(named.filter(({ code }) => !hasOutline(code)).map(({ code }) => code)).toEqual([]);
+    expect(named.filter(({ code }) => !hasOutline([], code)).map(({ code }) => code)).toEqual([]);
   });
 
   it("say who drew the limits", () => {

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import type { PublishedLimits } from "@/domain/published/limits";
 import type { Locale } from "@/i18n/locales";
 import { countryName } from "@/i18n/filter-value";
-import { translator } from "@/i18n/translator";
+import { creditOf, drawingOf } from "./drawing";
 import { boxesOf, placeLabels, visiblePoints, type Disc, type LabelGround, type PlacedLabel } from "./labels";
 import mali from "./mali.json";
 import type { MapArea, MapPoint } from "./marks";
@@ -22,7 +23,14 @@ const NEIGHBOURS = [
 const DISC = 16;
 const TOO_SMALL = ["ML-BKO"];
 
-type Props = { locale: Locale; label: string; areas: readonly MapArea[]; points: readonly MapPoint[] };
+type Props = {
+  locale: Locale;
+  label: string;
+  /** What was imported and holds today: it is drawn instead of the built-in limits. */
+  limits: readonly PublishedLimits[];
+  areas: readonly MapArea[];
+  points: readonly MapPoint[];
+};
 
 function Linked({ href, title, className, children }: { href?: string; title: string; className?: string; children: ReactNode }) {
   const content = (
@@ -40,14 +48,11 @@ function Linked({ href, title, className, children }: { href?: string; title: st
   );
 }
 
-const SHAPES = new Map<string, { path: string; places?: number[][] }>([...mali.cercles, ...mali.regions].map((shape) => [shape.code, shape]));
-
-/** Whether a territory has limits of its own on this map. */
-export const hasOutline = (code: string): boolean => SHAPES.has(code);
+type Shapes = ReturnType<typeof drawingOf>["shapes"];
 
 /** Where a territory's number stands; null when neither an outline nor a position says it. */
-function groundOf({ code, position }: MapArea): LabelGround | null {
-  const places = SHAPES.get(code)?.places;
+function groundOf(shapes: Shapes, { code, position }: MapArea): LabelGround | null {
+  const places = shapes.get(code)?.places;
   if (places && !TOO_SMALL.includes(code)) return { places };
   const [x = 0, y = 0] = places?.[0] ?? [];
   if (places) return { disc: { x, y, radius: DISC } };
@@ -59,11 +64,12 @@ function groundOf({ code, position }: MapArea): LabelGround | null {
  * comes as a disc; without a position it is not drawn. Names, numbers and points do not cover each other: a point that
  * would is left to the list beside the map.
  */
-export function MaliMap({ locale, label, areas, points }: Props) {
+export function MaliMap({ locale, label, limits, areas, points }: Props) {
+  const { shapes, outline, inner } = drawingOf(limits);
   const linked = areas.some(({ href }) => href) || points.some(({ href }) => href);
-  const outlined = areas.filter(({ code }) => hasOutline(code) && !TOO_SMALL.includes(code));
+  const outlined = areas.filter(({ code }) => shapes.has(code) && !TOO_SMALL.includes(code));
   const labelled = areas.flatMap((area) => {
-    const ground = groundOf(area);
+    const ground = groundOf(shapes, area);
     return ground && (area.mark || area.name) ? [{ label: area, ground }] : [];
   });
   const discs = points.map((point) => ({ ...point, ...pixels(point.position) })).sort((a, b) => b.radius - a.radius);
@@ -88,13 +94,13 @@ export function MaliMap({ locale, label, areas, points }: Props) {
         </g>
         {outlined.map(({ code, title, tone, href }) => (
           <Linked key={code} href={href} title={title}>
-            <path className={`map-area tone-${tone}`} d={SHAPES.get(code)!.path} />
+            <path className={`map-area tone-${tone}`} d={shapes.get(code)!.path} />
           </Linked>
         ))}
-        <path className="map-inner" d={mali.inner} />
-        <path className="map-outline" d={mali.outline} />
+        {inner ? <path className="map-inner" d={inner} /> : null}
+        <path className="map-outline" d={outline} />
         {labelled.map(({ label: area, ground }) => (
-          <AreaLabel key={area.code} area={area} at={places.get(area.code)!} disc={"disc" in ground ? ground.disc : null} />
+          <AreaLabel key={area.code} area={area} path={shapes.get(area.code)?.path} at={places.get(area.code)!} disc={"disc" in ground ? ground.disc : null} />
         ))}
         {shown.map(({ point: { code, name, x, y, mark, title, radius, tone, href }, onPhone }) => (
           <Linked key={code} href={href} title={title} className={onPhone ? undefined : "map-wide"}>
@@ -108,13 +114,14 @@ export function MaliMap({ locale, label, areas, points }: Props) {
           </Linked>
         ))}
       </svg>
-      <p className="map-credit">{translator(locale, "map")("credit")}</p>
+      <p className="map-credit">{creditOf(locale, limits)}</p>
     </>
   );
 }
 
 /** The number and the name of a territory; a disc is the territory itself, with its link. */
-function AreaLabel({ area: { code, name, mark, title, tone, href }, at: { x, y, side }, disc }: { area: MapArea; at: PlacedLabel; disc: Disc | null }) {
+function AreaLabel({ area, path, at: { x, y, side }, disc }: { area: MapArea; path?: string; at: PlacedLabel; disc: Disc | null }) {
+  const { name, mark, title, tone, href } = area;
   if (!disc) {
     return (
       <g aria-hidden="true">
@@ -134,7 +141,6 @@ function AreaLabel({ area: { code, name, mark, title, tone, href }, at: { x, y, 
     left: { x: x - gap, y, dy: ".35em", anchor: "end" },
     right: { x: x + gap, y, dy: ".35em", anchor: "start" },
   }[side ?? "below"] as { x: number; y: number; dy?: string; anchor: "middle" | "end" | "start" };
-  const path = SHAPES.get(code)?.path;
   return (
     <Linked href={href} title={title}>
       {path ? <path className={`map-area tone-${tone}`} d={path} /> : null}

@@ -6,6 +6,7 @@ import { StaffFrame } from "@/components/staff-frame";
 import { classesFor } from "@/components/territory-map/classes";
 import { countZones, sizeOf, type CountedZone } from "@/components/territory-map/counts";
 import { Legend } from "@/components/territory-map/legend";
+import { boundariesOf } from "@/components/territory-map/drawing";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { shownPlaces } from "@/components/territory-map/shown-places";
 import { countries, homeRegions, places, zoneAreas, zonePoints } from "@/components/territory-map/view";
@@ -13,6 +14,7 @@ import { ZoneTable } from "@/components/territory-map/zone-table";
 import { ownNames } from "@/data/country/own-names";
 import { countForMap } from "@/data/editing/staff-map";
 import type { StaffListQuery } from "@/data/editing/staff-query";
+import { presentLimits } from "@/data/limits/present";
 import { zoneTree } from "@/data/zone/tree";
 import { localPath, type Locale, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -40,7 +42,7 @@ export async function StaffMapPage({ locale, search, signOut }: Props) {
   const actor = await requireActor(pathsIn(locale), PATH);
   const given = listQuery(search);
   const query: StaffListQuery = { ...given, state: given.state ?? "current", order: null };
-  const [{ total, counts, withoutZone }, tree, names] = await Promise.all([countForMap(actor, query), zoneTree(), ownNames()]);
+  const [{ total, counts, withoutZone }, tree, names, limits] = await Promise.all([countForMap(actor, query), zoneTree(), ownNames(), presentLimits()]);
   const asked = query.zone ? tree.filter(({ slug }) => slug === query.zone).map(({ code }) => code) : null;
   const zones = countZones(tree, counts, asked);
   const t = translator(locale, "staffViews");
@@ -65,11 +67,12 @@ export async function StaffMapPage({ locale, search, signOut }: Props) {
           <MaliMap
             locale={locale}
             label={map("maliLabel")}
+            limits={limits}
             areas={zoneAreas(locale, regions, classes, { href, title })}
             points={zonePoints(locale, shown.places, { href, title })}
           />
           <Legend locale={locale} classes={classes} none={t("map.none")} withPoints withOutside={asked !== null} />
-          <figcaption className="source-note">{map("boundaries")}</figcaption>
+          <figcaption className="source-note">{boundariesOf(locale, limits)}</figcaption>
         </figure>
         <div>
           <ZoneTable {...table} caption={map("tableRegions")} zones={regions} keepZero />

@@ -1,4 +1,5 @@
 import { refusedParameters } from "@/components/refused-parameters";
+import { boundariesOf } from "@/components/territory-map/drawing";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { directorySearch, parseDirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -25,10 +26,16 @@ export async function embeddedMap(locale: Locale, parameters: Record<string, str
     body: (
       <figure className="map-embedded">
         <h1 className="sr-only">{t("embed.pageTitle")}</h1>
-        <MaliMap locale={locale} label={t("maliLabel")} areas={regionAreas(locale, query, zones, classes, data)} points={placePoints(locale, query, drawn)} />
+        <MaliMap
+          locale={locale}
+          label={t("maliLabel")}
+          limits={data.limits}
+          areas={regionAreas(locale, query, zones, classes, data)}
+          points={placePoints(locale, query, drawn)}
+        />
         <Legend locale={locale} classes={classes} none={t("legendNone")} withPoints withOutside={filtered} />
         <figcaption className="source-note">
-          {t("embed.summary", { count: total, day: formatDate(locale, new Date().toISOString()) })} {t("boundaries")}{" "}
+          {t("embed.summary", { count: total, day: formatDate(locale, new Date().toISOString()) })} {boundariesOf(locale, data.limits)}{" "}
           <a href={localPath(locale, `/carte${directorySearch(query, { page: 1 })}`)}>{t("embed.open")}</a>
         </figcaption>
       </figure>

@@ -3,8 +3,10 @@ import { ownNames } from "@/data/country/own-names";
 import { blindSpots } from "@/data/search/blind-spots";
 import { matchingOrganisations } from "@/data/search/matching";
 import { searchZones } from "@/data/search/search-zones";
+import { presentLimits } from "@/data/limits/present";
 import { zoneTree } from "@/data/zone/tree";
 import type { BlindSpot } from "@/domain/blind-spots";
+import type { PublishedLimits } from "@/domain/published/limits";
 import { UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import type { OwnNames } from "@/domain/own-names";
 import { HOME_COUNTRY } from "@/domain/settings";
@@ -29,6 +31,8 @@ export type MapData = {
   correction: SearchCorrection | null;
   /** What countries call levels. */
   names: OwnNames;
+  /** What was imported and holds today. */
+  limits: PublishedLimits[];
 };
 
 /** Up to so many, the page says which organisations are where; above, only how many. */
@@ -39,7 +43,7 @@ const MOST_NAMED = 20;
 
 /** What the map shows: where all that matches intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
-  const [search, tree, names] = await Promise.all([searchZones(query), zoneTree(), ownNames()]);
+  const [search, tree, names, limits] = await Promise.all([searchZones(query), zoneTree(), ownNames(), presentLimits()]);
   if (!search.ok) return search;
   const spots = await blindSpots(query, HOME_COUNTRY);
   const themeless = spots.find(({ kind }) => kind === "theme");
@@ -58,6 +62,7 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
     facets,
     correction,
     names,
+    limits,
   };
 }
 

@@ -8,6 +8,7 @@ import { RefusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
+import { boundariesOf } from "@/components/territory-map/drawing";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
@@ -85,12 +86,13 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
               <MaliMap
                 locale={locale}
                 label={t("maliLabel")}
+                limits={data.limits}
                 areas={regionAreas(locale, query, zones, homeClasses, data)}
                 points={placePoints(locale, query, drawn)}
               />
             </MapSwitch>
             <Legend locale={locale} classes={homeClasses} none={t("legendNone")} withPoints withOutside={filtered} />
-            <figcaption className="source-note">{t("boundaries")}</figcaption>
+            <figcaption className="source-note">{boundariesOf(locale, data.limits)}</figcaption>
           </figure>
           <div>
             <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />

@@ -1,6 +1,8 @@
 import "server-only";
 import { fileNotes } from "@/components/file-notes";
 import { zoneName } from "@/components/organisation-entry";
+import { boundariesOf, creditOf } from "@/components/territory-map/drawing";
+import { presentLimits } from "@/data/limits/present";
 import { searchZones, type ZoneSearch } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
 import { directorySearch, FEED_PARAMETERS, PAGE_SIZES, parametersOf } from "@/domain/filters";
@@ -20,7 +22,7 @@ function mapAnswer(request: Request, make: (file: File) => Response): Promise<Re
     const language = languageAsked(parametersOf(new URL(request.url).searchParams), spoken);
     if (!language.ok) return refusal(spoken, language.problems);
     const { locale } = language;
-    const [search, tree] = await Promise.all([searchZones(query), zoneTree()]);
+    const [search, tree, limits] = await Promise.all([searchZones(query), zoneTree(), presentLimits()]);
     if (!search.ok) return refusal(locale, search.problems);
     const listOf = ({ slug }: PlacedZone) =>
       origin +
@@ -31,7 +33,9 @@ function mapAnswer(request: Request, make: (file: File) => Response): Promise<Re
     });
     const t = translator(locale, "map");
     const address = origin + localPath(locale, `/carte${directorySearch(query)}`);
-    const notes = fileNotes(locale, { warnings: [t("countMeaning"), t("boundaries")], query, facets: search.facets, address, day: new Date().toISOString() });
+    const warnings = [t("countMeaning"), boundariesOf(locale, limits)];
+    const notes = fileNotes(locale, { warnings, query, facets: search.facets, address, day: new Date().toISOString() });
+    notes.push([translator(locale, "files")("geography"), creditOf(locale, limits)]);
     return make({ locale, zones, notes });
   });
 }

@@ -1,5 +1,6 @@
 import { few, zoneName } from "@/components/organisation-entry";
 import type { PublicOrganisation } from "@/domain/published/organisation";
+import type { PublishedLimits } from "@/domain/published/limits";
 import type { PlacedZone } from "@/domain/published/zone";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { proposePath } from "@/components/propose-path";
@@ -16,10 +17,16 @@ const CHANNELS = ["phone", "email", "website"] as const;
 
 const isAbroad = ({ path }: PlacedZone) => path[0] !== HOME_COUNTRY;
 
-type Props = { locale: Locale; organisation: PublicOrganisation; zones: readonly PlacedZone[]; regions: readonly PlacedZone[] };
+type Props = {
+  locale: Locale;
+  organisation: PublicOrganisation;
+  limits: readonly PublishedLimits[];
+  zones: readonly PlacedZone[];
+  regions: readonly PlacedZone[];
+};
 
 /** What one comes for, on the first screen of a phone: how to reach it, where it works, what it does. */
-export function AtAGlance({ locale, organisation, zones, regions }: Props) {
+export function AtAGlance({ locale, organisation, limits, zones, regions }: Props) {
   const t = translator(locale, "profile");
   const reached = CHANNELS.flatMap((channel) =>
     organisation.contacts.filter((contact) => contact.channel === channel && contact.state === "ok" && contact.value),
@@ -48,7 +55,7 @@ export function AtAGlance({ locale, organisation, zones, regions }: Props) {
         </p>
       )}
       <div className="glance-place">
-        <PlaceMap locale={locale} label={t("glance.map", { zones: names })} zones={zones} regions={regions} />
+        <PlaceMap locale={locale} label={t("glance.map", { zones: names })} limits={limits} zones={zones} regions={regions} />
         <p>{names || t("noZones")}</p>
       </div>
       <section className="glance-what">

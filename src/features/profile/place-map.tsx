@@ -1,20 +1,21 @@
+import { hasOutline, holderOf } from "@/components/territory-map/drawing";
 import type { MapArea, MapPoint } from "@/components/territory-map/marks";
 import { MaliMap } from "@/components/territory-map/mali-map";
-import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
 import { zoneName } from "@/components/organisation-entry";
+import type { PublishedLimits } from "@/domain/published/limits";
 import type { PlacedZone } from "@/domain/published/zone";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { countryName } from "@/i18n/filter-value";
 import type { Locale } from "@/i18n/locales";
 
-type Props = { locale: Locale; label: string; zones: readonly PlacedZone[]; regions: readonly PlacedZone[] };
+type Props = { locale: Locale; label: string; limits: readonly PublishedLimits[]; zones: readonly PlacedZone[]; regions: readonly PlacedZone[] };
 
 /**
  * A small map without a word on it: the regions of the home country, in full colour where all of one is named, in a lighter one with a
  * point where only a place in it is. Without a zone there, the countries; null when nothing can be drawn.
  */
-export function PlaceMap({ locale, label, zones, regions }: Props) {
+export function PlaceMap({ locale, label, limits, zones, regions }: Props) {
   const home = zones.filter(({ path }) => path[0] === HOME_COUNTRY);
   if (home.length === 0) {
     const countries = [...new Set(zones.map(({ path }) => path[0]!))].filter(isOnWorldMap);
@@ -27,7 +28,7 @@ export function PlaceMap({ locale, label, zones, regions }: Props) {
     );
   }
   const named = new Set(home.map(({ code }) => code));
-  const inside = new Set(home.flatMap(({ code, path }) => (path.length > 2 ? path[1]! : (SHAPELESS_REGIONS[code] ?? []))));
+  const inside = new Set(home.flatMap(({ code, path }) => (path.length > 2 ? path[1]! : (holderOf(limits, code) ?? []))));
   const isWhole = (code: string) => named.has(HOME_COUNTRY) || named.has(code);
   const areas = regions.map(({ code, name }): MapArea => ({
     ...{ code, name: "", mark: "", title: name },
@@ -35,12 +36,12 @@ export function PlaceMap({ locale, label, zones, regions }: Props) {
   }));
   const points = home.flatMap((zone): MapPoint[] => {
     const { code, path, position } = zone;
-    if (!position || !(path.length > 2 || code in SHAPELESS_REGIONS)) return [];
+    if (!position || !(path.length > 2 || (path.length === 2 && !hasOutline(limits, code)))) return [];
     return [{ code, name: "", position, mark: "", title: zoneName(locale, zone), radius: 20, tone: "here" }];
   });
   return (
     <div className="glance-map">
-      <MaliMap locale={locale} label={label} areas={areas} points={points} />
+      <MaliMap locale={locale} label={label} limits={limits} areas={areas} points={points} />
     </div>
   );
 }

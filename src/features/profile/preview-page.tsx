@@ -4,6 +4,7 @@ import { Notice } from "@/components/notice";
 import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
 import { previewOrganisation } from "@/data/editing/preview";
+import { presentLimits } from "@/data/limits/present";
 import { zonePlaces } from "@/data/zone/tree";
 import { type Locale, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -14,7 +15,13 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   const toPath = pathsIn(locale);
   const form = `/admin/organisations/${slug}`;
   const actor = await requireActor(toPath, `${form}/apercu`);
-  const [found, names, places, communities] = await Promise.all([previewOrganisation(actor, slug), ownNames(), zonePlaces(), placedCommunities()]);
+  const [found, names, places, communities, limits] = await Promise.all([
+    previewOrganisation(actor, slug),
+    ownNames(),
+    zonePlaces(),
+    placedCommunities(),
+    presentLimits(),
+  ]);
   if (!found) return null;
   const { organisation, isPublic } = found;
   const sources = await sourcesCited(organisation);
@@ -31,7 +38,11 @@ export async function previewPage(locale: Locale, slug: string, origin: string) 
   return {
     head: { title: organisation.name, canonical: null, hidden: true },
     body: (
-      <ProfileBody {...{ locale, organisation, names, places, communities, sources }} url={`${origin}${toPath(`/organisations/${slug}`)}`} staff={notice} />
+      <ProfileBody
+        {...{ locale, organisation, names, places, limits, communities, sources }}
+        url={`${origin}${toPath(`/organisations/${slug}`)}`}
+        staff={notice}
+      />
     ),
   };
 }

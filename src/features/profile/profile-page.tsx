@@ -9,6 +9,7 @@ import { PageHead } from "@/components/page-head";
 import { placedCommunities } from "@/data/community/in-zone";
 import { ownNames } from "@/data/country/own-names";
 import { entryPlace } from "@/data/editing/entry-place";
+import { presentLimits } from "@/data/limits/present";
 import { findWithNeighbours } from "@/data/organisation/profile";
 import { referencedSources } from "@/data/source/sources";
 import { zonePlaces } from "@/data/zone/tree";
@@ -40,7 +41,13 @@ const NEIGHBOURS = 8;
  * @param actor this very reader, when they have an account: the page is then theirs alone
  */
 export async function profilePage(locale: Locale, slug: string, parameters: Record<string, string[]>, origin: string, actor: Actor | null = null) {
-  const [found, names, places, communities] = await Promise.all([findWithNeighbours(slug, NEIGHBOURS), ownNames(), zonePlaces(), placedCommunities()]);
+  const [found, names, places, communities, limits] = await Promise.all([
+    findWithNeighbours(slug, NEIGHBOURS),
+    ownNames(),
+    zonePlaces(),
+    placedCommunities(),
+    presentLimits(),
+  ]);
   if (!found) return null;
   const { organisation, neighbours, complements } = found;
   const sources = await sourcesCited(organisation);
@@ -61,7 +68,7 @@ export async function profilePage(locale: Locale, slug: string, parameters: Reco
       {actor && entry && canEditOrganisation(actor, entry) ? edit : null}
     </p>
   );
-  const shared = { locale, organisation, names, places, communities, sources, neighbours, complements, url, staff };
+  const shared = { locale, organisation, names, places, limits, communities, sources, neighbours, complements, url, staff };
   return { head, body: <ProfileBody {...shared} /> };
 }
 
@@ -71,6 +78,7 @@ export const sourcesCited = (organisation: PublicOrganisation) => referencedSour
 type BodyProps = Props & {
   names: Awaited<ReturnType<typeof ownNames>>;
   places: Awaited<ReturnType<typeof zonePlaces>>;
+  limits: Awaited<ReturnType<typeof presentLimits>>;
   communities: Awaited<ReturnType<typeof placedCommunities>>;
   /** Those that the citations name. */
   sources: Awaited<ReturnType<typeof referencedSources>>;
@@ -83,7 +91,7 @@ type BodyProps = Props & {
 };
 
 /** The profile itself, the same for readers and in a preview. */
-export function ProfileBody({ locale, organisation, names, places, communities, sources, neighbours = [], complements, url, staff }: BodyProps) {
+export function ProfileBody({ locale, organisation, names, places, limits, communities, sources, neighbours = [], complements, url, staff }: BodyProps) {
   const t = translator(locale, "profile");
   const said = organisation.needs.length + organisation.problems.length + organisation.addedValues.length > 0;
   const shared = { locale, organisation };
@@ -92,6 +100,7 @@ export function ProfileBody({ locale, organisation, names, places, communities, 
       <ProfileHead {...shared} staff={staff} />
       <AtAGlance
         {...shared}
+        limits={limits}
         zones={organisation.zones.flatMap(({ code }) => places.byCode.get(code) ?? [])}
         regions={places.inside(HOME_COUNTRY).filter(({ level }) => level === "region")}
       />

@@ -11,7 +11,9 @@ import type { Coverage } from "@/domain/coverage";
 import type { OwnNames } from "@/domain/own-names";
 import type { ThemeTerm } from "@/domain/terms";
 import type { PublishedStatistic } from "@/domain/published/figure";
+import { presentLimits } from "@/data/limits/present";
 import { findZone } from "@/data/zone/find";
+import type { PublishedLimits } from "@/domain/published/limits";
 import type { PlacedZone, ZoneRecord } from "@/domain/published/zone";
 import { zonePlaces } from "@/data/zone/tree";
 import type { DirectoryQuery, FilterGroup, ParameterProblem } from "@/domain/filters";
@@ -35,6 +37,8 @@ export type ZoneData = {
   statistics: PublishedStatistic[];
   /** Communities of return studied there. */
   communities: { slug: string; name: string }[];
+  /** What was imported and holds today. */
+  limits: PublishedLimits[];
   /** What its country calls levels. */
   names: OwnNames;
   /** Themes by what lies inside; null where nothing does. */
@@ -56,11 +60,12 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
   const placed = record && byCode.get(record.code);
   if (!placed) return null;
   const inside = { ...query, groups: { ...query.groups, zone: [placed.code] } };
-  const [search, statistics, names, communities] = await Promise.all([
+  const [search, statistics, names, communities, limits] = await Promise.all([
     searchOrganisations(inside, FACETS),
     statisticsOfZone(placed.code),
     ownNames(),
     communitiesIn(placed.code),
+    presentLimits(),
   ]);
   if (!search.ok) return search;
   const [parent] = placed.path.slice(-2, -1);
@@ -81,6 +86,7 @@ export async function loadZone(key: string, query: DirectoryQuery): Promise<Zone
     facets: search.facets,
     statistics,
     communities,
+    limits,
     names,
     coverage: own?.ok && own.coverage.columns.length > 0 ? own.coverage : null,
     without: beside?.ok ? nearestWithout(placed, within(parent!), beside.coverage) : [],

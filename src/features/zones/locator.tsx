@@ -1,17 +1,18 @@
-import { hasOutline, MaliMap } from "@/components/territory-map/mali-map";
+import { hasOutline, holderOf, ofLevel } from "@/components/territory-map/drawing";
+import { MaliMap } from "@/components/territory-map/mali-map";
 import type { MapArea } from "@/components/territory-map/marks";
-import { SHAPELESS_REGIONS } from "@/components/territory-map/shapes";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { zoneName } from "@/components/organisation-entry";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
+import { LIMIT_LEVELS, type PublishedLimits } from "@/domain/published/limits";
 import type { PlacedZone } from "@/domain/published/zone";
 import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatDate, translator } from "@/i18n/translator";
 
-type Props = { locale: Locale; zone: PlacedZone; parents: readonly PlacedZone[]; regions: readonly PlacedZone[] };
+type Props = { locale: Locale; limits: readonly PublishedLimits[]; zone: PlacedZone; parents: readonly PlacedZone[]; regions: readonly PlacedZone[] };
 
 /** A small map that says where a zone is; nothing when no drawn shape and no point can say it. */
-export function Locator({ locale, zone, parents, regions }: Props) {
+export function Locator({ locale, limits, zone, parents, regions }: Props) {
   const t = translator(locale, "zones");
   const name = zoneName(locale, zone);
   const label = t("locatorLabel", { name });
@@ -29,8 +30,8 @@ export function Locator({ locale, zone, parents, regions }: Props) {
     );
   }
   // The narrowest territory around it that has limits: a cercle lies within its region.
-  const around = [zone, ...parents.toReversed(), ...regions.filter(({ code }) => code === SHAPELESS_REGIONS[zone.path[1]!])].find(({ code }) =>
-    hasOutline(code),
+  const around = [zone, ...parents.toReversed(), ...regions.filter(({ code }) => code === holderOf(limits, zone.path[1]!))].find(({ code }) =>
+    hasOutline(limits, code),
   );
   const areas = regions.map(({ code, name: regionName, position }): MapArea => ({
     code,
@@ -43,17 +44,21 @@ export function Locator({ locale, zone, parents, regions }: Props) {
   if (around && around.level !== "region") {
     areas.push({ code: around.code, name: "", mark: "", title: zoneName(locale, around), tone: "here" });
   }
+  const level = LIMIT_LEVELS.find((one) => one === around?.level) ?? "region";
+  const drawn = ofLevel(limits, level) ?? ofLevel(limits, "region");
   const point = zone.position && zone !== around && zone.level !== "region" ? zone.position : null;
   return (
     <figure className="map-locator">
       <MaliMap
         locale={locale}
         label={label}
+        limits={limits}
         areas={areas}
         points={point ? [{ code: zone.code, name, position: point, mark: "", title: name, radius: 11, tone: 1 }] : []}
       />
       <figcaption className="source-note">
-        {zone === around || !around ? t("locatorHere", { name }) : t("locatorInside", { shape: zoneName(locale, around), name })} {t("limits")}
+        {zone === around || !around ? t("locatorHere", { name }) : t("locatorInside", { shape: zoneName(locale, around), name })}{" "}
+        {drawn ? t("limitsSince", { from: formatDate(locale, drawn.validFrom) }) : t("limits")}
       </figcaption>
     </figure>
   );

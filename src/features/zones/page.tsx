@@ -75,7 +75,7 @@ function ZonePage({ locale, query, data }: Props) {
 
       <MarginSection title={t("where")}>
         <div className="map-grid map-grid-even mt-0">
-          <Locator locale={locale} zone={zone} parents={parents} regions={regions} />
+          <Locator locale={locale} limits={data.limits} zone={zone} parents={parents} regions={regions} />
           <ZoneFacts locale={locale} zone={zone} names={data.names} />
         </div>
       </MarginSection>

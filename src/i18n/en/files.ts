@@ -9,6 +9,7 @@ export const files: FilesMessages = {
   sources: "Sources",
   licence: "Licence",
   licenceText: "The documents state no licence: facts are cited with their source, and you must cite it too. Code under the MIT licence.",
+  geography: "Limits and coordinates",
   address: "Address",
   separator: "; ",
   pair: "{name}: {text}",

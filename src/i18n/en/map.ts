@@ -29,8 +29,13 @@ export const map: MapMessages = {
     "An organisation counts once in each zone where it intervenes, and in whatever contains that zone. One that is named for a whole region is not thereby counted in each of its cercles.",
   boundaries:
     "Cercles and regions from before the division of March 2023 (19 regions and the District of Bamako), for which no open limits were found. Taoudénit cannot be told from Tombouctou in these limits: its number is in a dashed circle. The borders drawn here take no position.",
-  credit:
-    "Administrative boundaries: geoBoundaries (Runfola et al., 2020), after DNCT, DNP and OCHA Mali, CC BY 4.0; simplified and merged. Places: GeoNames, CC BY 4.0. Countries: Natural Earth.",
+  limits: {
+    builtIn: "Administrative boundaries: geoBoundaries (Runfola et al., 2020), after DNCT, DNP and OCHA Mali, CC BY 4.0; simplified and merged.",
+    others: "Places: GeoNames, CC BY 4.0. Countries: Natural Earth.",
+    credit: "Limits {level, select, region {of regions} cercle {of cercles} other {of communes}}: {source}, {licence}; simplified.",
+    boundaries:
+      "Limits of regions: those that hold since {from}. An organisation counts in the region that its source names, which may be of another division; a region without an outline in these limits is a dashed circle. The borders drawn here take no position.",
+  },
   unplaced: "{count, plural, one {One counted place has} other {# counted places have}} no known coordinates, hence no point: {places}.",
   offWorld: "{count, plural, one {One counted country lies} other {# counted countries lie}} outside the frame of this map: {places}.",
   blindSpots: "Not counted in these numbers:",

@@ -43,6 +43,7 @@ export const zones: ZonesMessages = {
   locatorInside: "In colour: {shape}, which contains {name}.",
   locatorHere: "In colour: {name}.",
   limits: "Limits from before the division of 2023.",
+  limitsSince: "Limits that hold since {from}.",
   figures: "Published figures",
   figuresText: "What the documents publish about this zone; all of it, with its known faults, is on the page",
   otherFigures: "Other figures",

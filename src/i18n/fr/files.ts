@@ -8,6 +8,7 @@ export const files = {
   licence: "Licence",
   licenceText:
     "Les documents repris n’indiquent pas de licence : les faits sont cités avec leur source, et vous devez la citer à votre tour. Code sous licence MIT.",
+  geography: "Limites et coordonnées",
   address: "Adresse",
   separator: " ; ",
   pair: "{name} : {text}",

@@ -27,8 +27,13 @@ export const map = {
     "Une organisation compte une fois dans chaque zone où elle intervient, et dans ce qui contient cette zone. Une organisation citée pour toute une région n’est pas pour autant comptée dans chaque cercle.",
   boundaries:
     "Cercles et régions d’avant le découpage de mars 2023 (19 régions et le District de Bamako), dont aucune limite libre n’a été trouvée. Taoudénit ne se distingue pas de Tombouctou dans ces limites : son nombre est dans un rond en pointillé. Le tracé des frontières ne prend pas position.",
-  credit:
-    "Limites administratives : geoBoundaries (Runfola et al., 2020), d’après DNCT, DNP et OCHA Mali, CC BY 4.0 ; simplifiées et regroupées. Lieux : GeoNames, CC BY 4.0. Pays : Natural Earth.",
+  limits: {
+    builtIn: "Limites administratives : geoBoundaries (Runfola et al., 2020), d’après DNCT, DNP et OCHA Mali, CC BY 4.0 ; simplifiées et regroupées.",
+    others: "Lieux : GeoNames, CC BY 4.0. Pays : Natural Earth.",
+    credit: "Limites {level, select, region {des régions} cercle {des cercles} other {des communes}} : {source}, {licence} ; simplifiées.",
+    boundaries:
+      "Limites des régions : celles qui valent depuis le {from}. Une organisation est comptée dans la région que nomme sa source, qui peut être d’un autre découpage ; une région sans contour dans ces limites est un rond en pointillé. Le tracé des frontières ne prend pas position.",
+  },
   unplaced: "{count, plural, one {Un lieu compté n’a} other {# lieux comptés n’ont}} pas de coordonnées connues, donc pas de point : {places}.",
   offWorld: "{count, plural, one {Un pays compté est} other {# pays comptés sont}} hors du cadre de cette carte : {places}.",
   blindSpots: "Que ces nombres ne comptent pas :",

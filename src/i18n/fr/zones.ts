@@ -42,6 +42,7 @@ export const zones = {
   locatorInside: "En couleur : {shape}, qui contient {name}.",
   locatorHere: "En couleur : {name}.",
   limits: "Limites d’avant le découpage de 2023.",
+  limitsSince: "Limites valables depuis le {from}.",
   figures: "Chiffres publiés",
   figuresText: "Ce que les documents publient sur cette zone ; tout est, avec les défauts connus, sur la page",
   otherFigures: "Autres chiffres",
