@@ -78,7 +78,8 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
           <figure>
             <MapSwitch
               locale={locale}
-              texts={interactiveTexts(locale)}
+              texts={interactiveTexts(locale, data.limits)}
+              imported={data.limits.map(({ level }) => level)}
               themes={Object.fromEntries(termChoices(locale, "theme", "public").map(({ value, label }) => [value, label]))}
               zones={interactivePlaces(locale, drawn)}
               search={directorySearch({ ...query, groups: { ...query.groups, zone: undefined } }, { page: 1 })}

@@ -67,6 +67,7 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
             ["GET /api/v1/coverage.csv", t("apiCoverage")],
             ["GET /api/v1/relations.csv", t("apiRelations")],
             ["GET /api/v1/map.csv", t("apiMap")],
+            ["GET /api/v1/limits.geojson", t("apiLimits")],
             ["GET /api/v1/selection.csv?organisations=", t("apiSelection")],
             ["GET /api/v1/suggestions?q=", t("apiSuggestions")],
           ]}

@@ -41,6 +41,12 @@ export const openData: OpenDataMessages = {
     "The tables of the Coverage page, under the same filters; table: theme_zone, typology_zone, theme_typology or need_typology. As a picture: coverage.svg and coverage.png.",
   apiRelations: "Who is related to whom, and where it is said; focus: a slug; zones=1: with shared zones. As a graph: relations.gexf.",
   apiMap: "The numbers of the map by zone, under the same filters. As points: map.geojson.",
+  apiLimits:
+    "The limits imported from official files, simplified, with their source and licence: level says the level (region, cercle, commune), date the day on which they hold.",
+  limitsTime: "Validity",
+  limitsFrom: "Since {from}.",
+  limitsBetween: "From {from} to {to}, that last day not included.",
+  limitsNone: "No limits of this level were imported for this day.",
   apiSelection: "The organisations of these slugs, separated by commas.",
   apiFigures: "every published figure, with its source, line and reserves; /api/v1/figures.csv is the file",
   apiSuggestions: "What a text that is being typed may become: organisations, zones and themes.",

@@ -73,6 +73,12 @@ export const openData = {
     "Les tableaux de la page Couverture, avec les mêmes filtres ; table : theme_zone, typology_zone, theme_typology ou need_typology. En image : coverage.svg et coverage.png.",
   apiRelations: "Qui est lié à qui, et où c’est dit ; focus : un identifiant ; zones=1 : avec les zones partagées. En graphe : relations.gexf.",
   apiMap: "Les nombres de la carte par zone, avec les mêmes filtres. En points : map.geojson.",
+  apiLimits:
+    "Les limites importées de fichiers officiels, simplifiées, avec leur source et leur licence : level dit le niveau (region, cercle, commune), date le jour où elles valent.",
+  limitsTime: "Validité",
+  limitsFrom: "Depuis le {from}.",
+  limitsBetween: "Du {from} au {to}, ce dernier jour non compris.",
+  limitsNone: "Aucune limite de ce niveau n’a été importée pour ce jour.",
   apiSelection: "Les organisations de ces identifiants, séparés par des virgules.",
   apiFigures: "tous les chiffres publiés, avec leur source, leur ligne et leurs réserves ; /api/v1/figures.csv en donne le fichier",
   apiSuggestions: "Ce que peut devenir un texte en cours de frappe : organisations, zones et thèmes.",

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Locale } from "@/i18n/locales";
 import { hashOf, stateOf, type View } from "./address";
 import { CopyLink } from "./copy-link";
+import type { FetchedLimits } from "./limits";
 import { drawLiveMap, type LiveMap } from "./live-map";
 import { IconButton, PlaceCard, type OpenCard } from "./place-card";
 import type { InteractivePlace } from "./places";
@@ -14,6 +15,7 @@ export type InteractiveMapProps = {
   themes: Readonly<Record<string, string>>;
   zones: readonly InteractivePlace[];
   search: string;
+  limits: FetchedLimits;
 };
 
 /** How much of the right side of the map lies under the card; none where the card stands below the map. */
@@ -24,7 +26,7 @@ function coveredBy(card: HTMLElement | null, canvas: HTMLElement): number {
 }
 
 /** The map, its buttons and the card of a place. Where one looks and whose card is open stand in the address. */
-export function InteractiveMap({ locale, texts, themes, zones, search }: InteractiveMapProps) {
+export function InteractiveMap({ locale, texts, themes, zones, search, limits }: InteractiveMapProps) {
   const section = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const live = useRef<LiveMap>(null);
@@ -43,6 +45,7 @@ export function InteractiveMap({ locale, texts, themes, zones, search }: Interac
       locale,
       texts,
       zones,
+      limits,
       view: asked?.view ?? null,
       onMoved: (seen, can) => {
         setView(seen);
@@ -64,7 +67,7 @@ export function InteractiveMap({ locale, texts, themes, zones, search }: Interac
       removeEventListener("hashchange", follow);
       live.current?.remove();
     };
-  }, [locale, texts, zones]);
+  }, [locale, texts, zones, limits]);
 
   const chosen = card?.chosen ?? null;
   useEffect(() => {

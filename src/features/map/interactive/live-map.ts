@@ -6,6 +6,7 @@ import { nearest, towards } from "./arrange";
 import { Arrangement, LIMITS_ZOOM, type Mark, type Name } from "./marks";
 import { markElement, nameElement, rulerOf } from "./mark-element";
 import type { InteractivePlace } from "./places";
+import { drawnLimits, type FetchedLimits } from "./limits";
 import { lines, polygons, region, regionSpots, shapes } from "./shapes";
 import type { InteractiveTexts } from "./texts";
 
@@ -16,6 +17,8 @@ type Options = {
   locale: Locale;
   texts: InteractiveTexts;
   zones: readonly InteractivePlace[];
+  /** What was imported, and is drawn instead of the built-in limits. */
+  limits: FetchedLimits;
   /** Where to look first; null for all that is counted. */
   view: View | null;
   onMoved: (view: View, canZoom: { in: boolean; out: boolean }) => void;
@@ -38,7 +41,7 @@ export type LiveMap = {
 };
 
 /** Draws the map into an element and keeps it. Numbers and names are arranged anew at each zoom. */
-export function drawLiveMap(element: HTMLElement, { locale, texts, zones, view, onMoved, onOpen }: Options): LiveMap {
+export function drawLiveMap(element: HTMLElement, { locale, texts, zones, limits: imported, view, onMoved, onOpen }: Options): LiveMap {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { frame } = shapes;
   const map = leafletMap(element, {
@@ -60,16 +63,17 @@ export function drawLiveMap(element: HTMLElement, { locale, texts, zones, view, 
   const regionNames = zones.filter(({ kind }) => kind === "region");
   const classes = classesFor(Math.max(0, ...regionNames.map(({ count }) => count)));
   const placeOf = new Map(zones.map((place) => [place.code, place]));
-  const spots = regionSpots();
+  const { regions, outline, limits: between, cercles } = drawnLimits(imported);
+  const spots = regionSpots(regions);
   const ruler = rulerOf(element);
   const countries = new Intl.DisplayNames([locale], { type: "region" });
-  const home = latLngBounds(shapes.outline.flat().map(([lng, lat]): [number, number] => [lat!, lng!]));
+  const home = latLngBounds(outline.flat().map(([lng, lat]): [number, number] => [lat!, lng!]));
   const extents = new Map<string, LatLngBounds>();
 
   const quiet = { interactive: false };
   geoJSON(polygons(shapes.land), { ...quiet, style: { className: "live-land" } }).addTo(map);
   geoJSON(lines(shapes.borders), { ...quiet, style: { className: "live-borders" } }).addTo(map);
-  for (const { code, ...shape } of shapes.regions) {
+  for (const { code, ...shape } of regions) {
     const place = placeOf.get(code);
     const layer = geoJSON(region(shape), {
       style: { className: `map-area tone-${place ? toneOf(place.count, classes) : "outside"}` },
@@ -79,8 +83,8 @@ export function drawLiveMap(element: HTMLElement, { locale, texts, zones, view, 
     if (place) layer.on("click", () => open(marks.find(({ items }) => items.includes(place))?.items ?? [place]));
     layer.addTo(map);
   }
-  const limits = geoJSON(lines(shapes.limits), { ...quiet, style: { className: "live-limits" } });
-  geoJSON(lines(shapes.outline), { ...quiet, style: { className: "live-outline" } }).addTo(map);
+  const limits = geoJSON(lines(between), { ...quiet, style: { className: "live-limits" } });
+  geoJSON(lines(outline), { ...quiet, style: { className: "live-outline" } }).addTo(map);
   const drawn = layerGroup().addTo(map);
   const pane = map.getPane("markerPane")!;
   pane.setAttribute("role", "group");
@@ -138,7 +142,7 @@ export function drawLiveMap(element: HTMLElement, { locale, texts, zones, view, 
         })
         .addTo(drawn);
     }
-    arrangement.names(marks, (code) => countries.of(code) ?? code).forEach(addName);
+    arrangement.names(marks, (code) => countries.of(code) ?? code, cercles).forEach(addName);
     if (map.getZoom() >= LIMITS_ZOOM) limits.addTo(map);
     else limits.remove();
     const current = markOf(held ?? chosen) ?? nearest(marks, map.project(map.getCenter()));
@@ -170,7 +174,7 @@ export function drawLiveMap(element: HTMLElement, { locale, texts, zones, view, 
 
   // A filter by zone looks at that zone, everything else at the country.
   const counted = boundsOf(zones);
-  const isWhole = regionNames.length >= shapes.regions.length || !counted.isValid();
+  const isWhole = regionNames.length >= regions.length || !counted.isValid();
   if (view) map.setView(view, view.zoom, { animate: false });
   else lookAt(isWhole ? home : counted, isWhole ? 2 : 40, false);
   arrange();

@@ -80,7 +80,7 @@ export class Arrangement {
   }
 
   /** The names around the numbers, each where it covers nothing; what finds no room is left out, as on any map. */
-  names(marks: readonly Mark[], countryName: (code: string) => string): Name[] {
+  names(marks: readonly Mark[], countryName: (code: string) => string, cercles: typeof shapes.cercles): Name[] {
     const named: Name[] = [];
     const taken: Box[] = marks.map(({ x, y, width, height, items }) =>
       items[0]!.kind === "point" ? { x, y, width: 32, height: 32 } : { x, y, width, height },
@@ -122,8 +122,7 @@ export class Arrangement {
     // A cercle has the name of its seat: it is written once.
     const written = [...named.map(({ text }) => text), ...marks.flatMap(({ items }) => items.map(({ name }) => name))];
     const isWritten = (name: string) => written.some((text) => text === name || text.startsWith(`${name} `));
-    if (this.zoom >= TOWNS_ZOOM)
-      for (const { name, at } of shapes.cercles) if (!isWritten(name)) write(name, "cercle", position(at), this.around({ x: 0, y: 0 }));
+    if (this.zoom >= TOWNS_ZOOM) for (const { name, at } of cercles) if (!isWritten(name)) write(name, "cercle", position(at), this.around({ x: 0, y: 0 }));
     return named;
   }
 }

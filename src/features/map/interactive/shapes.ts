@@ -31,9 +31,9 @@ const toPosition = ([lng, lat]: readonly number[]) => ({ lat: lat!, lng: lng! })
 export const position = toPosition as (at: At) => { lat: number; lng: number };
 
 /** Where the name of each region may stand, best first; degrees, x is the longitude. */
-export function regionSpots(): Map<string, Spot[]> {
+export function regionSpots(regions: typeof shapes.regions): Map<string, Spot[]> {
   return new Map(
-    shapes.regions.map(({ code, ...shape }) => {
+    regions.map(({ code, ...shape }) => {
       const pieces = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
       return [code, spotsInside(pieces.reduce((a, b) => (b[0]!.length > a[0]!.length ? b : a)))];
     }),

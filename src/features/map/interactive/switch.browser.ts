@@ -2,7 +2,6 @@
 // first click, or for an address that asks for it, and not before.
 import { stateOf } from "./address";
 import { carryView } from "./carry-view";
-import type { InteractiveMapProps } from "./interactive-map";
 import type * as LiveMapModule from "./map.browser";
 import type { SwitchAddresses } from "./switch";
 
@@ -10,7 +9,7 @@ type State = "simple" | "loading" | "failed" | "open";
 
 const part = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-map="${name}"]`)!;
 const [bar, drawn, live] = [part("switch"), part("drawn"), part("live")];
-const map = JSON.parse(part("data").textContent) as InteractiveMapProps;
+const map = JSON.parse(part("data").textContent) as LiveMapModule.MountedMap;
 const { module, style } = bar.dataset as SwitchAddresses;
 const { texts } = map;
 
@@ -48,10 +47,11 @@ async function open(): Promise<void> {
     // Browsers remember a module that could not be fetched: another try has another address.
     const address = tries++ === 0 ? module : `${module}?${tries}`;
     const [{ mount }] = (await Promise.all([import(address), styled()])) as [typeof LiveMapModule, void];
+    const unmount = await mount(live, map);
     // Whoever went back meanwhile does not want it any more.
-    if ((state as State) !== "loading") return;
+    if ((state as State) !== "loading") return unmount();
     show("open");
-    remove = mount(live, map);
+    remove = unmount;
   } catch {
     show("failed");
   }

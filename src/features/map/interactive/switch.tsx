@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { asset } from "@/lib/http/asset";
 import { inlineJson } from "@/lib/inline-json";
-import type { InteractiveMapProps } from "./interactive-map";
 import style from "./interactive.css?raw";
 import module from "./map.browser.tsx?raw";
+import type { MountedMap } from "./map.browser";
 import script from "./switch.browser.ts?raw";
 
 /** The script of the page that has a button for the interactive map, and what that button fetches. */
@@ -11,7 +11,7 @@ export const mapAssets = { script: asset("js", script), module: asset("js", modu
 
 export type SwitchAddresses = Record<"module" | "style", string>;
 
-type Props = InteractiveMapProps & {
+type Props = MountedMap & {
   /** The map drawn on the server. */
   children: ReactNode;
 };

@@ -1,3 +1,5 @@
+import { boundariesOf, creditOf, ofLevel } from "@/components/territory-map/drawing";
+import type { PublishedLimits } from "@/domain/published/limits";
 import type { Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 
@@ -10,12 +12,13 @@ const KEYS = [
 export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "atMost" | "more" | "several" | "said" | "language", string>;
 
 /** Sentences for the phone, which has no catalogue. Both languages have one form for one and one for more. */
-export function interactiveTexts(locale: Locale): InteractiveTexts {
+export function interactiveTexts(locale: Locale, limits: readonly PublishedLimits[]): InteractiveTexts {
   const t = translator(locale, "map");
   const plain = Object.fromEntries(KEYS.map((key) => [key, t(`interactive.${key}`)])) as Record<(typeof KEYS)[number], string>;
   const many = t("interactive.organisations", { count: 2 }).replace("2", "#");
   return {
     ...plain,
+    ...(ofLevel(limits, "region") ? { attribution: `${creditOf(locale, limits)} ${boundariesOf(locale, limits)}` } : {}),
     one: t("interactive.organisations", { count: 1 }),
     many,
     atMost: t("interactive.atMost", { count: "#" }),

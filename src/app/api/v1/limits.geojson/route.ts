@@ -1,0 +1,5 @@
+import { limitsAnswer } from "@/features/open-data/limits";
+
+export function GET(request: Request): Promise<Response> {
+  return limitsAnswer(request);
+}
