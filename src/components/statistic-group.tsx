@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import type { Locale } from "@/i18n/locales";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
-import { formatPartialDate, translator } from "@/i18n/translator";
+import { formatDate, formatPartialDate, translator } from "@/i18n/translator";
 import { SourceLine } from "./source-line";
 
 type Props = {
@@ -53,7 +53,7 @@ export function StatisticGroup({ locale, title, statistics, children }: Props) {
 
 /** A value with the reserves of its source and its time; of what year the source is, where another gives the same measure. */
 function StatisticValue({ locale, statistic, withSource }: { locale: Locale; statistic: PublishedStatistic; withSource: boolean }) {
-  const { value, unit, about, moreThan, since, source } = statistic;
+  const { value, unit, about, moreThan, since, source, limitsSince } = statistic;
   const t = translator(locale, "entities");
   const year = since ?? (withSource ? source.publishedOn : null);
   return (
@@ -61,6 +61,7 @@ function StatisticValue({ locale, statistic, withSource }: { locale: Locale; sta
       {about || moreThan ? <span className="aside">{t(about ? "about" : "moreThan")} </span> : null}
       {formatStatistic(locale, value, unit)}
       {year ? <span className="aside numbers-time">{since ? formatPartialDate(locale, since) : t("sourceOf", { year: year.slice(0, 4) })}</span> : null}
+      {limitsSince ? <span className="aside numbers-time">{t("beforeLimits", { from: formatDate(locale, limitsSince) })}</span> : null}
     </>
   );
 }

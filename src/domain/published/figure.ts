@@ -15,6 +15,8 @@ export const publishedStatistic = z.strictObject({
   moreThan: z.boolean(),
   /** The time of which it is said, as precise as the source is. */
   since: partialDate,
+  /** The day since which the present limits of the zone hold, when the figure, or the source that gives it without a time, is older. */
+  limitsSince: z.iso.date().nullable(),
   source: z.strictObject({ ...namedSource.shape, publishedOn: partialDate }),
   place,
   /** Null for what staff say. */

@@ -24,6 +24,14 @@ export const zoneRecord = z.strictObject({
   /** The other ways in which the documents write its name. */
   otherNames: z.array(z.string()),
   coordinatesSource: z.string().nullable(),
+  /** OCHA's code, and the list that gives it. */
+  pcode: z.string().nullable(),
+  pcodeSource: z.string().nullable(),
+  /** Since when, and until before which day, there is such a territory; null where nobody said it. */
+  validFrom: z.iso.date().nullable(),
+  validTo: z.iso.date().nullable(),
+  /** Its limits that were imported, the newest first; `code`: that of the file. */
+  limits: z.array(z.strictObject({ code: z.string(), source: z.string(), licence: z.string(), validFrom: z.iso.date(), validTo: z.iso.date().nullable() })),
   note: textByLanguage,
   /** The consortium added it, beside those of the documents; from which source, when the public may know of that. */
   added: z.strictObject({ source: namedSource.nullable() }).nullable(),

@@ -3,7 +3,7 @@ import { Table } from "@/components/table";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatStatistic, measureLabel } from "@/i18n/statistic";
-import { translator } from "@/i18n/translator";
+import { formatDate, translator } from "@/i18n/translator";
 
 type Props = {
   locale: Locale;
@@ -30,6 +30,10 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
   const cells = statistics.filter(({ measure }) => measures.includes(measure));
   const zones = [...new Map(cells.map(({ zone }) => [zone.code, zone])).values()];
   const isShare = (measure: string) => cells.some((cell) => cell.measure === measure && cell.unit === "percent");
+  const since = cells
+    .flatMap(({ limitsSince }) => limitsSince ?? [])
+    .sort()
+    .at(-1);
   if (cells.length === 0) return null;
   return (
     <>
@@ -72,7 +76,7 @@ export function RegionTable({ locale, statistics, measures, caption, fault, with
         source={cells[0]!.source}
         places={[{ place: cells[0]!.place, lines: cells.filter(({ source }) => source.slug === cells[0]!.source.slug).flatMap(({ line }) => line ?? []) }]}
       >
-        {fault}
+        {fault} {since ? t("beforeLimits", { from: formatDate(locale, since) }) : null}
       </SourceLine>
     </>
   );

@@ -25,6 +25,7 @@ const COLUMNS: Readonly<Record<string, (figure: PublishedStatistic) => string | 
   source_published_on: ({ source }) => source.publishedOn,
   table: ({ place }) => place,
   line: ({ line }) => line,
+  limits_since: ({ limitsSince }) => limitsSince,
 };
 
 /** `GET /api/v1/figures` and `/api/v1/figures.csv`: every figure that a source publishes about a zone, with where it stands. */

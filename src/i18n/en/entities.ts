@@ -24,6 +24,7 @@ export const entities: EntitiesMessages = {
   information: "Information of {year}",
   undated: "Undated information",
   sourceOf: "source of {year}",
+  beforeLimits: "older than the present limits of the zone (since {from})",
   about: "about",
   moreThan: "more than",
   since: "since {since}",

@@ -94,6 +94,7 @@ export const figures: FiguresMessages = {
   },
   region: "Region",
   sum: "Sum (calculated here)",
+  beforeLimits: "Figures of this table are older than the limits that maps draw (since {from}): they hold in those of their time.",
   internal: {
     title: "Recent internal migrants, by region of destination",
     caption: "Table 1: recent internal migrants by region of destination and sex. General census of 2009 (INSTAT). Numbers in persons, shares in %.",

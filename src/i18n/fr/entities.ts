@@ -22,6 +22,7 @@ export const entities = {
   information: "Information de {year}",
   undated: "Information non datée",
   sourceOf: "source de {year}",
+  beforeLimits: "d’avant les limites actuelles de la zone (depuis le {from})",
   about: "environ",
   moreThan: "plus de",
   since: "depuis {since}",

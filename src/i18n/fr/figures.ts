@@ -92,6 +92,7 @@ export const figures = {
   },
   region: "Région",
   sum: "Somme (calculée ici)",
+  beforeLimits: "Des chiffres de ce tableau sont d’avant les limites que dessinent les cartes (depuis le {from}) : ils valent dans celles de leur temps.",
   internal: {
     title: "Migrants internes récents, par région de destination",
     caption:
