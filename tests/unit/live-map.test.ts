@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { hashOf, stateOf } from "@/features/map/interactive/address";
 import { spotsInside, stand, towards, type Standing, type Stood } from "@/features/map/interactive/arrange";
 import { sayPlace } from "@/features/map/interactive/say-place";
+import { drawnLimits } from "@/features/map/interactive/limits";
 import { regionSpots, shapes } from "@/features/map/interactive/shapes";
 import { interactiveTexts } from "@/features/map/interactive/texts";
 import { together } from "@/features/map/interactive/together";
@@ -114,6 +115,28 @@ describe("places that stand together", () => {
     expect(sayPlace(interactiveTexts("fr", []), "Kayes", 15).replace(/\s/g, " ")).toBe("Kayes : 15 organisations");
     expect(sayPlace(interactiveTexts("fr", []), "Kidal", 0).replace(/\s/g, " ")).toBe("Kidal : aucune organisation dans les sources");
     expect(sayPlace(interactiveTexts("fr", []), "Kayes, Nioro", 900, false).replace(/\s/g, " ")).toBe("Kayes, Nioro : au plus 900 organisations");
+  });
+});
+
+describe("imported limits on the interactive map", () => {
+  const ring = [
+    [-12, 11],
+    [-9, 11],
+    [-9, 16],
+    [-12, 11],
+  ];
+  const file = { outline: [ring], borders: [ring.slice(0, 2)], features: [{ id: "ML-1", geometry: { type: "MultiPolygon" as const, coordinates: [[ring]] } }] };
+
+  it("take the place of the built-in ones, whose cercles would not meet them", () => {
+    expect(drawnLimits({})).toMatchObject({ regions: shapes.regions, outline: shapes.outline, limits: shapes.limits, cercles: shapes.cercles });
+    const regions = drawnLimits({ region: file });
+    expect(regions).toEqual({ regions: [{ code: "ML-1", type: "MultiPolygon", coordinates: [[ring]] }], outline: [ring], limits: [], cercles: [] });
+    expect([...regionSpots(regions.regions).keys()]).toEqual(["ML-1"]);
+  });
+
+  it("are of cercles alone where no others were imported", () => {
+    expect(drawnLimits({ cercle: file })).toMatchObject({ regions: shapes.regions, limits: file.borders });
+    expect(drawnLimits({ region: file, cercle: file }).limits).toEqual(file.borders);
   });
 });
 

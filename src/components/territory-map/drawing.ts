@@ -35,7 +35,9 @@ export const hasOutline = (limits: readonly PublishedLimits[], code: string): bo
 export const holderOf = (limits: readonly PublishedLimits[], code: string): string | null =>
   ofLevel(limits, "region") ? null : (SHAPELESS_REGIONS[code] ?? null);
 
-const creditOfOne = (locale: Locale, { level, source, licence }: PublishedLimits) => translator(locale, "map")("limits.credit", { level, source, licence });
+/** Who drew imported limits, as their licence asks. */
+export const creditOfOne = (locale: Locale, { level, source, licence }: PublishedLimits): string =>
+  translator(locale, "map")("limits.credit", { level, source, licence });
 
 /** Who drew what the map shows, as their licences ask. */
 export function creditOf(locale: Locale, limits: readonly PublishedLimits[]): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { creditOf } from "@/components/territory-map/drawing";
+import { creditOfOne } from "@/components/territory-map/drawing";
 import { limitsOn } from "@/data/limits/present";
 import { zonePlaces } from "@/data/zone/tree";
 import { nameProblems, parametersOf, type ParameterProblem } from "@/domain/filters";
@@ -33,7 +33,7 @@ function notesOf(locale: Locale, limits: PublishedLimits): { name: string; text:
   const { validFrom, validTo, licence } = limits;
   const [from, to] = [formatDate(locale, validFrom), validTo === null ? null : formatDate(locale, validTo)];
   return [
-    { name: translator(locale, "files")("geography"), text: creditOf(locale, [limits]) },
+    { name: translator(locale, "files")("geography"), text: creditOfOne(locale, limits) },
     { name: translator(locale, "files")("licence"), text: licence },
     { name: t("limitsTime"), text: to === null ? t("limitsFrom", { from }) : t("limitsBetween", { from, to }) },
   ];

@@ -1,7 +1,7 @@
-import { boundariesOf, creditOf, ofLevel } from "@/components/territory-map/drawing";
+import { creditOf, ofLevel } from "@/components/territory-map/drawing";
 import type { PublishedLimits } from "@/domain/published/limits";
 import type { Locale } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { formatDate, translator } from "@/i18n/translator";
 
 const KEYS = [
   ...(["open", "close", "loading", "failed", "label", "canvas", "places", "zoomIn", "zoomOut", "home", "closeCard", "approach", "back", "profile"] as const),
@@ -15,10 +15,13 @@ export type InteractiveTexts = Record<(typeof KEYS)[number] | "one" | "many" | "
 export function interactiveTexts(locale: Locale, limits: readonly PublishedLimits[]): InteractiveTexts {
   const t = translator(locale, "map");
   const plain = Object.fromEntries(KEYS.map((key) => [key, t(`interactive.${key}`)])) as Record<(typeof KEYS)[number], string>;
+  const regions = ofLevel(limits, "region");
   const many = t("interactive.organisations", { count: 2 }).replace("2", "#");
   return {
     ...plain,
-    ...(ofLevel(limits, "region") ? { attribution: `${creditOf(locale, limits)} ${boundariesOf(locale, limits)}` } : {}),
+    ...(regions
+      ? { attribution: `${creditOf(locale, limits)} ${translator(locale, "zones")("limitsSince", { from: formatDate(locale, regions.validFrom) })}` }
+      : {}),
     one: t("interactive.organisations", { count: 1 }),
     many,
     atMost: t("interactive.atMost", { count: "#" }),
