@@ -1,7 +1,13 @@
 import { escaped } from "./static-markup";
 
 /** The colours of a picture that leaves the site: those of paper, whatever the reader's screen. */
-export const INKS = { paper: "#fdfaf3", ink: "#201b15", soft: "#5a5144", line: "#d8cdb8", ochre: "#f5e5c6", indigo: "#2a3a7c" } as const;
+export const INKS = {
+  ...{ paper: "#fdfaf3", shade: "#ece4d3", ink: "#201b15", soft: "#5a5144", line: "#d8cdb8", strong: "#857a66" },
+  ...{ ochre: "#f5e5c6", deepOchre: "#80490a", indigo: "#2a3a7c" },
+} as const;
+
+/** The tones 1 to 5 of a map: those of territory-map/map.css, which mixes indigo and paper itself. */
+export const TONES = ["#dee0e4", "#b7bed1", "#8c97b9", "#5e6e9f", INKS.indigo] as const;
 
 const MARGIN = 24;
 const TITLE = 22;

@@ -89,6 +89,8 @@ export const EXITS: Record<string, Exit> = {
   },
   "/api/v1/limits.geojson": { asks: ["/api/v1/limits.geojson", "/api/v1/limits.geojson?level=cercle&date=2009-01-01"] },
   "/api/v1/map.csv": { counts: at("/api/v1/map.csv", SEARCHES.slice(0, -1)) },
+  "/api/v1/map.svg": { counts: at("/api/v1/map.svg", SEARCHES.slice(0, -1)) },
+  "/api/v1/map.png": { counts: at("/api/v1/map.png", [""]) },
   "/api/v1/map.geojson": { counts: at("/api/v1/map.geojson", ["", "?zone=gao"]) },
   "/api/v1/relations.csv": { shows: at("/api/v1/relations.csv", ["", `?focus=${HIDDEN.slug}`, "?zones=1"]) },
   "/api/v1/relations.gexf": { shows: at("/api/v1/relations.gexf", ["", "?focus=aracem"]) },

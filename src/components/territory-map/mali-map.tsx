@@ -23,14 +23,18 @@ const NEIGHBOURS = [
 const DISC = 16;
 const TOO_SMALL = ["ML-BKO"];
 
-type Props = {
+type Shown = {
   locale: Locale;
-  label: string;
   /** What was imported and holds today: it is drawn instead of the built-in limits. */
   limits: readonly PublishedLimits[];
   areas: readonly MapArea[];
   points: readonly MapPoint[];
 };
+
+type Props = Shown & { label: string };
+
+/** Of the drawing, in its own units. */
+export const MAP_SIZE = { width: mali.width, height: mali.height };
 
 function Linked({ href, title, className, children }: { href?: string; title: string; className?: string; children: ReactNode }) {
   const content = (
@@ -60,13 +64,11 @@ function groundOf(shapes: Shapes, { code, position }: MapArea): LabelGround | nu
 }
 
 /**
- * Mali and the limits of its regions and cercles, drawn on the server, with who drew them. A territory without limits here
- * comes as a disc; without a position it is not drawn. Names, numbers and points do not cover each other: a point that
- * would is left to the list beside the map.
+ * Mali and the limits of its regions and cercles, drawn on the server. A territory without limits here comes as a disc; without a
+ * position it is not drawn. Names, numbers and points do not cover each other: a point that would is left to the list beside the map.
  */
-export function MaliMap({ locale, label, limits, areas, points }: Props) {
+export function MaliShapes({ locale, limits, areas, points }: Shown) {
   const { shapes, outline, inner } = drawingOf(limits);
-  const linked = areas.some(({ href }) => href) || points.some(({ href }) => href);
   const outlined = areas.filter(({ code }) => shapes.has(code) && !TOO_SMALL.includes(code));
   const labelled = areas.flatMap((area) => {
     const ground = groundOf(shapes, area);
@@ -78,43 +80,53 @@ export function MaliMap({ locale, label, limits, areas, points }: Props) {
   const shown = visiblePoints(discs, { phone: boxes.flatMap(({ phone }) => phone), wide: boxes.flatMap(({ wide }) => wide) });
   return (
     <>
-      <svg className="map" viewBox={`0 0 ${mali.width} ${mali.height}`} role={linked ? "group" : "img"} aria-label={label}>
-        <defs>
-          <pattern id="map-none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path className="map-hatch" d="M0 0v8" />
-          </pattern>
-        </defs>
-        <path className="map-borders" d={mali.borders} />
-        <g className="map-neighbours" aria-hidden="true">
-          {NEIGHBOURS.map(({ code, ...position }) => (
-            <text key={code} {...pixels(position)}>
-              {countryName(locale, code)}
-            </text>
-          ))}
-        </g>
-        {outlined.map(({ code, title, tone, href }) => (
-          <Linked key={code} href={href} title={title}>
-            <path className={`map-area tone-${tone}`} d={shapes.get(code)!.path} />
-          </Linked>
+      <defs>
+        <pattern id="map-none" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path className="map-hatch" d="M0 0v8" />
+        </pattern>
+      </defs>
+      <path className="map-borders" d={mali.borders} />
+      <g className="map-neighbours" aria-hidden="true">
+        {NEIGHBOURS.map(({ code, ...position }) => (
+          <text key={code} {...pixels(position)}>
+            {countryName(locale, code)}
+          </text>
         ))}
-        {inner ? <path className="map-inner" d={inner} /> : null}
-        <path className="map-outline" d={outline} />
-        {labelled.map(({ label: area, ground }) => (
-          <AreaLabel key={area.code} area={area} path={shapes.get(area.code)?.path} at={places.get(area.code)!} disc={"disc" in ground ? ground.disc : null} />
-        ))}
-        {shown.map(({ point: { code, name, x, y, mark, title, radius, tone, href }, onPhone }) => (
-          <Linked key={code} href={href} title={title} className={onPhone ? undefined : "map-wide"}>
-            <circle className={`map-point tone-${tone}`} cx={x} cy={y} r={radius} />
-            <text className="map-point-number" x={x} y={y + 4} aria-hidden="true">
-              {mark}
-            </text>
-            <text className="map-point-name" x={x} y={y - radius - 3} aria-hidden="true">
-              {name}
-            </text>
-          </Linked>
-        ))}
+      </g>
+      {outlined.map(({ code, title, tone, href }) => (
+        <Linked key={code} href={href} title={title}>
+          <path className={`map-area tone-${tone}`} d={shapes.get(code)!.path} />
+        </Linked>
+      ))}
+      {inner ? <path className="map-inner" d={inner} /> : null}
+      <path className="map-outline" d={outline} />
+      {labelled.map(({ label: area, ground }) => (
+        <AreaLabel key={area.code} area={area} path={shapes.get(area.code)?.path} at={places.get(area.code)!} disc={"disc" in ground ? ground.disc : null} />
+      ))}
+      {shown.map(({ point: { code, name, x, y, mark, title, radius, tone, href }, onPhone }) => (
+        <Linked key={code} href={href} title={title} className={onPhone ? undefined : "map-wide"}>
+          <circle className={`map-point tone-${tone}`} cx={x} cy={y} r={radius} />
+          <text className="map-point-number" x={x} y={y + 4} aria-hidden="true">
+            {mark}
+          </text>
+          <text className="map-point-name" x={x} y={y - radius - 3} aria-hidden="true">
+            {name}
+          </text>
+        </Linked>
+      ))}
+    </>
+  );
+}
+
+/** The same on a page, with who drew it. */
+export function MaliMap({ label, ...shown }: Props) {
+  const linked = shown.areas.some(({ href }) => href) || shown.points.some(({ href }) => href);
+  return (
+    <>
+      <svg className="map" viewBox={`0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}`} role={linked ? "group" : "img"} aria-label={label}>
+        <MaliShapes {...shown} />
       </svg>
-      <p className="map-credit">{creditOf(locale, limits)}</p>
+      <p className="map-credit">{creditOf(shown.locale, shown.limits)}</p>
     </>
   );
 }

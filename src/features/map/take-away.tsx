@@ -1,9 +1,10 @@
+import { Fragment } from "react";
 import { directorySearch, PAGE_SIZES, type DirectoryQuery } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";
 
-/** The numbers of the map as files, and the code that puts it on another site. */
+/** The map and its numbers as files, and the code that puts it on another site. */
 export function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) {
   const t = translator(locale, "map");
   const search = directorySearch({ ...query, sort: query.q ? "relevance" : "name", page: 1, pageSize: PAGE_SIZES.default });
@@ -13,7 +14,13 @@ export function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQu
   return (
     <div className="no-print">
       <p className="take-away">
-        {t("files.take")} <a href={`/api/v1/map.csv${file}`}>{t("files.csv")}</a> <a href={`/api/v1/map.geojson${file}`}>{t("files.geojson")}</a>
+        {t("files.take")}
+        {(["csv", "geojson", "png", "svg"] as const).map((format) => (
+          <Fragment key={format}>
+            {" "}
+            <a href={`/api/v1/map.${format}${file}`}>{t(`files.${format}`)}</a>
+          </Fragment>
+        ))}
       </p>
       <details>
         <summary>{t("embed.title")}</summary>

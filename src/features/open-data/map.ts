@@ -1,7 +1,10 @@
 import "server-only";
-import { fileNotes } from "@/components/file-notes";
+import { fileNotes, noteLines } from "@/components/file-notes";
 import { zoneName } from "@/components/organisation-entry";
+import { picture } from "@/components/picture";
+import { countZones } from "@/components/territory-map/counts";
 import { boundariesOf, creditOf } from "@/components/territory-map/drawing";
+import { mapDrawing } from "@/components/territory-map/map-drawing";
 import { presentLimits } from "@/data/limits/present";
 import { searchZones, type ZoneSearch } from "@/data/search/search-zones";
 import { zoneTree } from "@/data/zone/tree";
@@ -11,13 +14,20 @@ import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { BYTE_ORDER_MARK, csvLines } from "@/lib/csv";
 import { fileAnswer } from "@/lib/http/answers";
+import { pngOf } from "@/lib/png";
 import { LANGUAGE, languageAsked } from "./language";
 import { refusal, withQuery } from "./list";
 
-type File = { locale: Locale; zones: { zone: PlacedZone; count: number; list: string }[]; notes: [string, string][] };
+type File = {
+  locale: Locale;
+  zones: { zone: PlacedZone; count: number; list: string }[];
+  /** What is drawn: every zone, with its number. */
+  drawn: Parameters<typeof mapDrawing>[1];
+  notes: [string, string][];
+};
 
 /** Reads what is asked, and makes a file of the zones where somebody works, each with how many. */
-function mapAnswer(request: Request, make: (file: File) => Response): Promise<Response> {
+function mapAnswer(request: Request, make: (file: File) => Response | Promise<Response>): Promise<Response> {
   return withQuery(request, [...FEED_PARAMETERS, LANGUAGE], async ({ query, locale: spoken, origin }) => {
     const language = languageAsked(parametersOf(new URL(request.url).searchParams), spoken);
     if (!language.ok) return refusal(spoken, language.problems);
@@ -36,7 +46,8 @@ function mapAnswer(request: Request, make: (file: File) => Response): Promise<Re
     const warnings = [t("countMeaning"), boundariesOf(locale, limits)];
     const notes = fileNotes(locale, { warnings, query, facets: search.facets, address, day: new Date().toISOString() });
     notes.push([translator(locale, "files")("geography"), creditOf(locale, limits)]);
-    return make({ locale, zones, notes });
+    const drawn = { limits, zones: countZones(tree, search.counts, search.asked), filtered: search.asked !== null };
+    return make({ locale, zones, drawn, notes });
   });
 }
 
@@ -67,4 +78,19 @@ export function mapGeoJsonAnswer(request: Request): Promise<Response> {
     const about = notes.map(([name, text]) => ({ name, text }));
     return fileAnswer(JSON.stringify({ type: "FeatureCollection", about, features }), "application/geo+json; charset=utf-8", "map.geojson");
   });
+}
+
+async function pictureOf({ locale, drawn, notes }: File): Promise<string> {
+  const title = translator(locale, "map")("maliLabel");
+  return picture({ ...(await mapDrawing(locale, drawn)), title, notes: noteLines(locale, notes), language: locale });
+}
+
+/** `GET /api/v1/map.svg`: the map of the home country with its numbers, as a picture. */
+export function mapSvgAnswer(request: Request): Promise<Response> {
+  return mapAnswer(request, async (file) => fileAnswer(await pictureOf(file), "image/svg+xml; charset=utf-8", "map.svg"));
+}
+
+/** `GET /api/v1/map.png`: that picture in points. */
+export function mapPngAnswer(request: Request): Promise<Response> {
+  return mapAnswer(request, async (file) => fileAnswer(await pngOf(await pictureOf(file)), "image/png", "map.png"));
 }

@@ -102,8 +102,10 @@ export const map: MapMessages = {
     open: "Open the map of the directory, with its sources",
   },
   files: {
-    take: "Take the numbers of this map away:",
+    take: "Take this map and its numbers away:",
     csv: "CSV (spreadsheet)",
     geojson: "GeoJSON (points)",
+    png: "PNG (picture)",
+    svg: "SVG (drawing)",
   },
 };

@@ -40,7 +40,7 @@ export const openData: OpenDataMessages = {
   apiCoverage:
     "The tables of the Coverage page, under the same filters; table: theme_zone, typology_zone, theme_typology or need_typology. As a picture: coverage.svg and coverage.png.",
   apiRelations: "Who is related to whom, and where it is said; focus: a slug; zones=1: with shared zones. As a graph: relations.gexf.",
-  apiMap: "The numbers of the map by zone, under the same filters. As points: map.geojson.",
+  apiMap: "The numbers of the map by zone, under the same filters. As points: map.geojson. As a picture: map.svg and map.png.",
   apiLimits:
     "The limits imported from official files, simplified, with their source and licence: level says the level (region, cercle, commune), date the day on which they hold.",
   limitsTime: "Validity",

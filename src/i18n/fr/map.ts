@@ -100,9 +100,11 @@ export const map = {
     open: "Ouvrir la carte du répertoire, avec ses sources",
   },
   files: {
-    take: "Emporter les nombres de cette carte :",
+    take: "Emporter cette carte et ses nombres :",
     csv: "CSV (tableur)",
     geojson: "GeoJSON (points)",
+    png: "PNG (image)",
+    svg: "SVG (dessin)",
   },
 };
 export type MapMessages = typeof map;

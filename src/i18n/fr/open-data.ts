@@ -72,7 +72,7 @@ export const openData = {
   apiCoverage:
     "Les tableaux de la page Couverture, avec les mêmes filtres ; table : theme_zone, typology_zone, theme_typology ou need_typology. En image : coverage.svg et coverage.png.",
   apiRelations: "Qui est lié à qui, et où c’est dit ; focus : un identifiant ; zones=1 : avec les zones partagées. En graphe : relations.gexf.",
-  apiMap: "Les nombres de la carte par zone, avec les mêmes filtres. En points : map.geojson.",
+  apiMap: "Les nombres de la carte par zone, avec les mêmes filtres. En points : map.geojson. En image : map.svg et map.png.",
   apiLimits:
     "Les limites importées de fichiers officiels, simplifiées, avec leur source et leur licence : level dit le niveau (region, cercle, commune), date le jour où elles valent.",
   limitsTime: "Validité",

@@ -1,0 +1,5 @@
+import { mapSvgAnswer } from "@/features/open-data/map";
+
+export function GET(request: Request): Promise<Response> {
+  return mapSvgAnswer(request);
+}
