@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { canCreateOrganisation, canEditOrganisation, canPublish } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { presentStatements } from "@/data/change/versions";
@@ -58,11 +59,11 @@ export async function NewOrganisationPage({ locale, signOut }: { locale: Locale;
 function Publication({ locale, organisation: { slug, publishedAt } }: { locale: Locale; organisation: EditableOrganisation }) {
   const t = translator(locale, "admin");
   return (
-    <form action={publicationAction.bind(null, locale, slug)} className="form-actions">
-      <button className="btn btn-quiet" type="submit" name="action" value={publishedAt ? "unpublish" : "publish"}>
-        {t(publishedAt ? "edit.unpublish" : "edit.publish")}
-      </button>
-    </form>
+    <ButtonForm
+      action={publicationAction.bind(null, locale, slug)}
+      values={{ action: publishedAt ? "unpublish" : "publish" }}
+      label={t(publishedAt ? "edit.unpublish" : "edit.publish")}
+    />
   );
 }
 

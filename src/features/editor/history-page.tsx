@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { canEditOrganisation, canErase, canPublish } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { ChangeRemarks } from "@/components/change-remarks";
 import { Field } from "@/components/field";
 import { Notice } from "@/components/notice";
@@ -103,12 +104,13 @@ function Entry({ locale, slug, entry, names, mayUndo, children }: EntryProps) {
         </table>
       ) : null}
       {mayUndo && (entry.alone || isMergeOfTwo(entry)) && entry.state === "accepted" && !["reverted", "erased"].includes(entry.action) ? (
-        <form action={undoAction.bind(null, locale, slug)} className="form-actions mt-4">
-          <input type="hidden" name="modification" value={entry.id} />
-          <button className="btn btn-quiet" type="submit" aria-label={t("history.undoOf", { when: formatMoment(locale, entry.at), who: entry.who })}>
-            {t("history.undo")}
-          </button>
-        </form>
+        <ButtonForm
+          action={undoAction.bind(null, locale, slug)}
+          values={{ modification: entry.id }}
+          label={t("history.undo")}
+          title={t("history.undoOf", { when: formatMoment(locale, entry.at), who: entry.who })}
+          className="mt-4"
+        />
       ) : null}
     </li>
   );

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { canEditOrganisation } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { StaffFrame } from "@/components/staff-frame";
 import { Table } from "@/components/table";
 import { versionsOf, type Naming, type VersionStatement } from "@/data/change/versions";
@@ -83,13 +84,13 @@ export async function VersionPage({ locale, slug, id, signOut }: Props) {
         <section className="section py-5">
           <h2>{t("restore.title")}</h2>
           <p className="my-3">{t("restore.lead")}</p>
-          <form action={restoreAction.bind(null, locale, slug)} className="form-actions mt-4">
-            <input type="hidden" name="modification" value={id} />
-            <input type="hidden" name="version" value={found.version} />
-            <button className="btn" type="submit">
-              {t("restore.submit", { number: id })}
-            </button>
-          </form>
+          <ButtonForm
+            action={restoreAction.bind(null, locale, slug)}
+            values={{ modification: id, version: found.version }}
+            label={t("restore.submit", { number: id })}
+            main
+            className="mt-4"
+          />
         </section>
       ) : null}
       <p className="my-5">

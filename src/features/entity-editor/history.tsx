@@ -1,4 +1,5 @@
 import "server-only";
+import { ButtonForm } from "@/components/button-form";
 import { ChangeRemarks } from "@/components/change-remarks";
 import type { EditableRecord, EntityChange } from "@/data/editing/entity-form";
 import type { Edited } from "@/domain/edited";
@@ -22,12 +23,12 @@ export function History({ locale, recordKey, record: { edited, changes } }: { lo
             <ChangeRemarks locale={locale} change={change} />
             <Items locale={locale} edited={edited} change={change} />
             {change.alone && change.state === "accepted" && change.action === "updated" ? (
-              <form action={undoEntityAction.bind(null, locale, recordKey)} className="form-actions">
-                <input type="hidden" name="modification" value={change.id} />
-                <button className="btn btn-quiet" aria-label={t("history.undoOf", { when: formatMoment(locale, change.at), who: change.who })}>
-                  {t("history.undo")}
-                </button>
-              </form>
+              <ButtonForm
+                action={undoEntityAction.bind(null, locale, recordKey)}
+                values={{ modification: change.id }}
+                label={t("history.undo")}
+                title={t("history.undoOf", { when: formatMoment(locale, change.at), who: change.who })}
+              />
             ) : null}
           </li>
         ))}

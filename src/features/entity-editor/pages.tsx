@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireAllowed } from "@/auth/allowed";
 import { canEditEntity } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { entityPath } from "@/components/entity/link";
@@ -112,14 +113,16 @@ export async function EditEntityPage({ locale, entityKey: key, search, signOut }
     >
       {done ? <Notice kind={done === "impossible" ? "info" : "success"}>{own(`done.${DONE[done]}`)}</Notice> : null}
       {record ? (
-        <form action={publishEntityAction.bind(null, locale, key)} className="form-actions my-4">
+        <div className="form-actions my-4">
           {isNoun(edited) ? (
-            <button className="btn btn-quiet" name="action" value={record.publishedAt ? "unpublish" : "publish"}>
-              {t(record.publishedAt ? "edit.unpublish" : "edit.publish")}
-            </button>
+            <ButtonForm
+              action={publishEntityAction.bind(null, locale, key)}
+              values={{ action: record.publishedAt ? "unpublish" : "publish" }}
+              label={t(record.publishedAt ? "edit.unpublish" : "edit.publish")}
+            />
           ) : null}
           {page ? <a href={localPath(locale, page)}>{t("edit.view")}</a> : null}
-        </form>
+        </div>
       ) : null}
       <EntityForm
         spec={await specOf(locale, actor, edited, record)}

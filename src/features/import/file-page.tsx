@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { countRows, findBatch, type Batch } from "@/data/batch/staging";
@@ -43,11 +44,6 @@ function Stage({ locale, actor, batch, search }: Shown & { search: Search }) {
   if (batch.state === "reading" || batch.state === "writing") return <UnderWay locale={locale} batch={batch} />;
   if (batch.state === "written" || batch.state === "undone") return <Done {...{ locale, actor, batch }} />;
   if (batch.emptiedAt) return null;
-  const button = (label: string, action: () => Promise<void>) => (
-    <form action={action}>
-      <button className="btn btn-quiet">{label}</button>
-    </form>
-  );
   return (
     <>
       {batch.state === "staged" ? (
@@ -59,8 +55,8 @@ function Stage({ locale, actor, batch, search }: Shown & { search: Search }) {
         <Preview {...{ locale, actor, batch, page }} view={VIEWS.find((view) => view === search.voir) ?? null} />
       )}
       <div className="form-actions mt-6">
-        {batch.state === "ready" ? button(t("mapping.again"), describeAgainAction.bind(null, locale, batch.id)) : null}
-        {button(t("drop"), dropAction.bind(null, locale, batch.id))}
+        {batch.state === "ready" ? <ButtonForm action={describeAgainAction.bind(null, locale, batch.id)} label={t("mapping.again")} /> : null}
+        <ButtonForm action={dropAction.bind(null, locale, batch.id)} label={t("drop")} />
       </div>
     </>
   );
@@ -74,9 +70,12 @@ function UnderWay({ locale, batch }: { locale: Locale; batch: Batch }) {
     return (
       <Notice kind="warning">
         <p>{t(reading ? "work.stoppedReading" : "work.stoppedWriting")}</p>
-        <form action={(reading ? planAction : writeAction).bind(null, locale, batch.id)} className="my-3">
-          <button className="btn">{t(reading ? "work.restartReading" : "work.restartWriting")}</button>
-        </form>
+        <ButtonForm
+          action={(reading ? planAction : writeAction).bind(null, locale, batch.id)}
+          label={t(reading ? "work.restartReading" : "work.restartWriting")}
+          main
+          className="my-3"
+        />
       </Notice>
     );
   return (
@@ -125,10 +124,9 @@ async function Done({ locale, actor, batch }: Shown) {
       <Notice kind="success" title={t("done.title")}>
         {batch.emptiedAt ? null : <p>{t("done.lead", { made: counts.new, changed: counts.changed })}</p>}
       </Notice>
-      <form action={undoBatchAction.bind(null, locale, batch.id)} className="my-5">
+      <ButtonForm action={undoBatchAction.bind(null, locale, batch.id)} label={t("done.undo")} className="my-5">
         <p>{t("done.undoLead")}</p>
-        <button className="btn btn-quiet mt-3">{t("done.undo")}</button>
-      </form>
+      </ButtonForm>
     </>
   );
 }

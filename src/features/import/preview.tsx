@@ -1,3 +1,4 @@
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { Table } from "@/components/table";
@@ -91,18 +92,15 @@ function WriteForm({ locale, batch, counts }: { locale: Locale; batch: Batch; co
               ? t("failure.moved", { count: failure.count, names: failure.names.join(", "), more: failure.count > failure.names.length ? "yes" : "no" })
               : t(`failure.${failure.reason}`)}
           </p>
-          <form action={planAction.bind(null, locale, batch.id)} className="my-3">
-            <button className="btn btn-quiet">{t("failure.again")}</button>
-          </form>
+          <ButtonForm action={planAction.bind(null, locale, batch.id)} label={t("failure.again")} className="my-3" />
         </Notice>
       ) : null}
       {sum === 0 ? (
         <p>{t("preview.nothingToWrite")}</p>
       ) : (
-        <form action={writeAction.bind(null, locale, batch.id)} className="my-3">
+        <ButtonForm action={writeAction.bind(null, locale, batch.id)} label={t("preview.write", { count: sum })} main className="my-3">
           <p>{t("preview.writeLead", { made: counts.new, changed: counts.changed, duplicate: counts.duplicate })}</p>
-          <button className="btn mt-3">{t("preview.write", { count: sum })}</button>
-        </form>
+        </ButtonForm>
       )}
     </>
   );

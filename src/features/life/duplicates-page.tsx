@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { requireActor } from "@/auth/actor";
 
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { Pagination } from "@/components/pagination";
 import { StaffFrame } from "@/components/staff-frame";
@@ -24,6 +25,8 @@ function Pair({ locale, pair: { first, second, reasons, places, distinct } }: { 
     ...reasons.map((reason) => t(`duplicates.reason.${reason}`)),
     ...(places.length > 0 ? [t("duplicates.places", { places: places.join(", ") })] : []),
   ];
+  const colon = locale === "fr" ? "\u00a0:" : ":";
+  const answer = t(distinct ? "duplicates.again" : "duplicates.notSame");
   return (
     <li className="section py-5">
       <ul className="contact-list strong">
@@ -35,18 +38,16 @@ function Pair({ locale, pair: { first, second, reasons, places, distinct } }: { 
       </ul>
       <p>{why.join(" · ")}</p>
       {distinct ? <p className="soft">{t("duplicates.saidBy", { who: distinct })}</p> : null}
-      <form action={distinctAction.bind(null, locale, [first.slug, second.slug], distinct === null)} className="form-actions">
-        <a href={localPath(locale, mergePath(first.slug, second.slug))} aria-label={`${t("duplicates.compare")}${locale === "fr" ? "\u00a0" : ""}: ${names}`}>
+      <div className="form-actions">
+        <a href={localPath(locale, mergePath(first.slug, second.slug))} aria-label={`${t("duplicates.compare")}${colon} ${names}`}>
           {t("duplicates.compare")}
         </a>
-        <button
-          className="btn btn-quiet"
-          type="submit"
-          aria-label={`${t(distinct ? "duplicates.again" : "duplicates.notSame")}${locale === "fr" ? "\u00a0" : ""}: ${names}`}
-        >
-          {t(distinct ? "duplicates.again" : "duplicates.notSame")}
-        </button>
-      </form>
+        <ButtonForm
+          action={distinctAction.bind(null, locale, [first.slug, second.slug], distinct === null)}
+          label={answer}
+          title={`${answer}${colon} ${names}`}
+        />
+      </div>
     </li>
   );
 }

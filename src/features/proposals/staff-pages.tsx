@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireAllowed } from "@/auth/allowed";
 import { canDecideOnProposal, canPropose, canReviewProposals } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { Field } from "@/components/field";
 import { Notice } from "@/components/notice";
 import { Pairs } from "@/components/pairs";
@@ -84,9 +85,7 @@ export async function ReviewPage({ locale, id, search, signOut }: { locale: Loca
       {isOwn && proposal.state === "asked" ? <Answer locale={locale} id={proposal.id} /> : null}
       {!mayDecide && canReviewProposals(actor) ? <Notice>{t("review.notYours")}</Notice> : null}
       {mayDecide && (proposal.reach || proposal.how) ? (
-        <form action={forgetAction.bind(null, locale, proposal.id)} className="form-actions mt-6">
-          <button className="btn btn-quiet">{t("review.forget")}</button>
-        </form>
+        <ButtonForm action={forgetAction.bind(null, locale, proposal.id)} label={t("review.forget")} className="mt-6" />
       ) : null}
     </StaffFrame>
   );

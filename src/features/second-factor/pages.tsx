@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { AWAITED_AT, currentSession } from "@/auth/actor";
 import { otpauthUri } from "@/auth/totp";
+import { ButtonForm } from "@/components/button-form";
 import { Crumbs } from "@/components/crumbs";
 import { Notice } from "@/components/notice";
 import { PageHead } from "@/components/page-head";
@@ -58,9 +59,7 @@ export async function SecondFactorPage({ locale, search, signOut }: { locale: Lo
       />
       {search.fait === "retire" ? <Notice kind="success">{t("removed")}</Notice> : null}
       {factor === null ? (
-        <form action={beginAction.bind(null, locale)} className="form-actions">
-          <button className="btn">{t("begin")}</button>
-        </form>
+        <ButtonForm action={beginAction.bind(null, locale)} label={t("begin")} main />
       ) : factor.confirmedAt === null ? (
         <CodeForm key="form" {...shared} words={words(locale, "sixDigits")} buttons={[{ value: "confirm", label: t("confirm") }]} digitsOnly>
           <p>{t("scan")}</p>

@@ -1,4 +1,5 @@
 import "server-only";
+import { ButtonForm } from "@/components/button-form";
 import type { StaffSourceFile } from "@/data/source/files";
 import { FILE_TYPES, FILE_VISIBILITIES } from "@/domain/source-file";
 import { localPath, type Locale } from "@/i18n/locales";
@@ -26,12 +27,12 @@ export function Files({ locale, slug, files }: Props) {
               {formatBytes(locale, size)}, {visibilityLabel[visibility].toLocaleLowerCase(locale)},{" "}
               {t("files.by", { who: addedBy, when: formatMoment(locale, addedAt) })}
             </span>
-            <form action={removeFileAction.bind(null, locale, slug)}>
-              <input type="hidden" name="file" value={id} />
-              <button className="btn btn-quiet" aria-label={t("files.removeOf", { name })}>
-                {t("files.remove")}
-              </button>
-            </form>
+            <ButtonForm
+              action={removeFileAction.bind(null, locale, slug)}
+              values={{ file: id }}
+              label={t("files.remove")}
+              title={t("files.removeOf", { name })}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { canUndoBulk } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
 import { Notice } from "@/components/notice";
 import { bulkSet, bulkTasks } from "@/data/bulk/result";
 import type { Actor } from "@/domain/actor";
@@ -54,15 +55,9 @@ export async function BulkSetResult({ locale, actor, id, undone }: { locale: Loc
             {t("done", { count: set.count })}
           </p>
           {canUndoBulk(actor, set) ? (
-            <form action={undoBulkAction.bind(null, locale)} className="my-4">
-              <input type="hidden" name="modification" value={id} />
+            <ButtonForm action={undoBulkAction.bind(null, locale)} values={{ modification: id }} label={t("undo")} className="my-4">
               <p className="field-hint">{t("undoHint")}</p>
-              <p className="form-actions mt-3">
-                <button className="btn btn-quiet" type="submit">
-                  {t("undo")}
-                </button>
-              </p>
-            </form>
+            </ButtonForm>
           ) : null}
         </>
       )}
@@ -83,14 +78,7 @@ export async function TasksResult({ locale, actor, id, gone }: { locale: Locale;
         {t("tasksGiven", { count: open })}
       </p>
       {done > 0 ? <p>{t("tasksDone", { count: done })}</p> : null}
-      {open > 0 ? (
-        <form action={takeBackAction.bind(null, locale)} className="form-actions my-4">
-          <input type="hidden" name="taches" value={id} />
-          <button className="btn btn-quiet" type="submit">
-            {t("takeBack")}
-          </button>
-        </form>
-      ) : null}
+      {open > 0 ? <ButtonForm action={takeBackAction.bind(null, locale)} values={{ taches: id }} label={t("takeBack")} className="my-4" /> : null}
       <Back locale={locale} />
     </>
   );
