@@ -4,15 +4,16 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { requireAllowed } from "@/auth/allowed";
 import { canEditSource } from "@/auth/permissions";
+import { fieldsAgain, type FieldsState } from "@/components/fields-state";
 import { saveSource, type SourceResult } from "@/data/editing/source-save";
 import { addSourceFile, removeSourceFile } from "@/data/editing/source-files";
 import { FILE_VISIBILITIES } from "@/domain/source-file";
-import { SOURCE_FIELDS, type SourceProblem, type SourceTyped } from "@/domain/source-input";
+import { SOURCE_FIELDS, type SourceTyped } from "@/domain/source-input";
 import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
-import { SEEN_NAME, type SourceFormState } from "./state";
+import { SEEN_NAME } from "./seen-name";
 
 const LONGEST_TYPED = 10_000;
 
@@ -35,11 +36,12 @@ function seenOf(given: FormDataEntryValue | null): SourceTyped {
 }
 
 /** Saves what is said of a source; `slug` is null for a new one. What is refused comes back as it was typed. */
-export async function saveSourceAction(givenLocale: string, slug: string | null, before: SourceFormState, form: FormData): Promise<SourceFormState> {
+export async function saveSourceAction(givenLocale: string, slug: string | null, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const own = translator(locale, "documents");
   const [typed, seen] = [typedOf(Object.fromEntries(form.entries())), seenOf(form.get(SEEN_NAME))];
-  const again = (more: Partial<SourceFormState>): SourceFormState => ({ serial: before.serial + 1, typed, seen, errors: {}, notice: null, ...more });
+  const again = (notice: string, errors: FieldsState["errors"] = {}, seenNow = seen): FieldsState =>
+    fieldsAgain(before, { ...typed, [SEEN_NAME]: JSON.stringify(seenNow) }, { errors, notice });
   const actor = await editor(locale, slug);
   let result: SourceResult;
   try {
@@ -47,22 +49,20 @@ export async function saveSourceAction(givenLocale: string, slug: string | null,
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logger.warn({ err: error }, "A source could not be saved");
-    return again({ notice: translator(locale, "admin")("unavailable.no") });
+    return again(translator(locale, "admin")("unavailable.no"));
   }
   if (result.ok) {
     if (result.changed) logger.info({ event: "source_saved", user: actor.id, slug: result.slug });
     redirect(localPath(locale, `${pathOf(result.slug)}?fait=${result.changed ? "enregistree" : "inchangee"}`));
   }
-  if (result.reason === "gone") return again({ notice: own("gone") });
-  return again({
-    errors: Object.fromEntries(result.problems.map(({ field, reason, value = "" }) => [field, own(`problem.${reason}`, { value: value || own("empty") })])),
+  if (result.reason === "gone") return again(own("gone"));
+  const { problems } = result;
+  return again(
+    translator(locale, "admin")("problem.title", { count: problems.length }),
+    Object.fromEntries(problems.map(({ field, reason, value = "" }) => [field, own(`problem.${reason}`, { value: value || own("empty") })])),
     // Who saves again after being told means it.
-    seen: {
-      ...seen,
-      ...Object.fromEntries(result.problems.flatMap(({ field, reason, value }: SourceProblem) => (reason === "changed" ? [[field, value]] : []))),
-    },
-    notice: translator(locale, "admin")("problem.title", { count: result.problems.length }),
-  });
+    { ...seen, ...Object.fromEntries(problems.flatMap(({ field, reason, value }) => (reason === "changed" ? [[field, value]] : []))) },
+  );
 }
 
 /** What the form of files answers. */

@@ -2,6 +2,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireAllowed } from "@/auth/allowed";
 import { canEditSource } from "@/auth/permissions";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { changesOfSource, editableSources, findEditableSource, type EditableSource } from "@/data/editing/source-save";
@@ -13,8 +15,8 @@ import { type Search } from "@/lib/http/search";
 import { saveSourceAction } from "./actions";
 import { Changes } from "./changes";
 import { Files } from "./file-list";
-import { SourceForm } from "./source-form";
 import { controlsOf } from "./controls";
+import { SEEN_NAME } from "./seen-name";
 
 const PATH = "/admin/sources";
 
@@ -89,10 +91,11 @@ export async function EditSourcePage({ locale, slug, search, signOut }: EditProp
           {source.made ? t("publicWhenCited") : t("loadedText")} <a href={localPath(locale, `/sources/${source.slug}`)}>{t("publicPage")}</a>
         </p>
       ) : null}
-      <SourceForm
+      <FieldsForm
         controls={controlsOf(locale, source?.made ?? true)}
-        save={translator(locale, "admin")("edit.save")}
-        initial={{ serial: 0, typed, seen, errors: {}, notice: null }}
+        hidden={[SEEN_NAME]}
+        submit={translator(locale, "admin")("edit.save")}
+        initial={firstFields({ ...typed, [SEEN_NAME]: JSON.stringify(seen) })}
         action={saveSourceAction.bind(null, locale, slug)}
       />
       {source ? (

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { requireAllowed } from "@/auth/allowed";
 import { canEditVocabularies } from "@/auth/permissions";
+import { fieldsAgain, type FieldsState, typedIn } from "@/components/fields-state";
 import { undoChangeSet } from "@/data/change/undo";
 import { mergeTerm } from "@/data/term/merge";
 import { addTerm, removeTerm, renameTerm, TERM_LABEL_MAX, type TermResult } from "@/data/term/save";
@@ -15,28 +16,21 @@ import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
 import { PATH, termPath } from "./path";
-import type { FormState } from "./state";
 
 const LONGEST_TYPED = 500;
 
 const editor = (locale: Locale) => requireAllowed({ toPath: pathsIn(locale), back: PATH, may: canEditVocabularies, wanted: "vocabularies" });
 
-const typedOf = (form: FormData, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "").slice(0, LONGEST_TYPED)]));
 const vocabularyGiven = (value: unknown): Vocabulary | null => VOCABULARY_NAMES.find((name) => name === value) ?? null;
 
-type Answered = { locale: Locale; before: FormState; typed: Record<string, string> };
+type Answered = { locale: Locale; before: FieldsState; typed: Record<string, string> };
 
 /** What is refused comes back as it was typed. */
-const again = ({ locale, before, typed }: Answered, errors: FormState["errors"], notice?: string): FormState => ({
-  serial: before.serial + 1,
-  typed,
-  errors,
-  notice: notice ?? translator(locale, "vocabularies")("form.refused"),
-});
+const again = ({ locale, before, typed }: Answered, errors: FieldsState["errors"], notice = translator(locale, "vocabularies")("form.refused")): FieldsState =>
+  fieldsAgain(before, typed, { errors, notice });
 
 /** @param done where it leads when all went well */
-async function saved(answered: Answered, save: () => Promise<TermResult>, done: (code: string, changed: boolean) => string): Promise<FormState> {
+async function saved(answered: Answered, save: () => Promise<TermResult>, done: (code: string, changed: boolean) => string): Promise<FieldsState> {
   const { locale } = answered;
   const t = translator(locale, "vocabularies");
   let result: TermResult;
@@ -53,17 +47,17 @@ async function saved(answered: Answered, save: () => Promise<TermResult>, done: 
 }
 
 /** Adds a term to the vocabulary that is chosen. */
-export async function addTermAction(givenLocale: string, before: FormState, form: FormData): Promise<FormState> {
+export async function addTermAction(givenLocale: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await editor(locale);
-  const typed = typedOf(form, ["vocabulary", "fr", "en"]);
+  const typed = typedIn(form, ["vocabulary", "fr", "en"], LONGEST_TYPED);
   const vocabulary = vocabularyGiven(typed.vocabulary);
   const answered = { locale, before, typed };
   if (!vocabulary) {
-    const missing = ["vocabulary", "fr", "en"].filter((name) => name === "vocabulary" || typed[name]!.trim() === "");
+    const missing = (["vocabulary", "fr", "en"] as const).filter((name) => name === "vocabulary" || typed[name].trim() === "");
     return again(answered, Object.fromEntries(missing.map((name) => [name, translator(locale, "vocabularies")("form.problem.required")])));
   }
-  const save = () => addTerm(actor, vocabulary, { fr: typed.fr!, en: typed.en! }, ownLabels(vocabulary));
+  const save = () => addTerm(actor, vocabulary, { fr: typed.fr, en: typed.en }, ownLabels(vocabulary));
   return saved(answered, save, (code) => {
     logger.info({ event: "term_added", user: actor.id, vocabulary, code });
     return `${PATH}?fait=ajoute#${vocabulary}`;
@@ -71,26 +65,26 @@ export async function addTermAction(givenLocale: string, before: FormState, form
 }
 
 /** Changes the labels of a term. */
-export async function renameTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FormState, form: FormData): Promise<FormState> {
+export async function renameTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await editor(locale);
   const known = vocabularyGiven(vocabulary);
-  const typed = typedOf(form, ["fr", "en"]);
+  const typed = typedIn(form, ["fr", "en"], LONGEST_TYPED);
   if (!known) redirect(localPath(locale, PATH));
-  const save = () => renameTerm(actor, known, String(code), { fr: typed.fr!, en: typed.en! }, ownLabels(known));
+  const save = () => renameTerm(actor, known, String(code), { fr: typed.fr, en: typed.en }, ownLabels(known));
   return saved({ locale, before, typed }, save, (_, changed) => termPath(known, String(code), changed ? "enregistre" : "inchange"));
 }
 
 /** Merges a term into the one that is chosen. */
-export async function mergeTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FormState, form: FormData): Promise<FormState> {
+export async function mergeTermAction(givenLocale: string, vocabulary: Vocabulary, code: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await editor(locale);
   const known = vocabularyGiven(vocabulary);
-  const typed = typedOf(form, ["into"]);
+  const typed = typedIn(form, ["into"], LONGEST_TYPED);
   if (!known) redirect(localPath(locale, PATH));
   const t = translator(locale, "vocabularies");
   if (typed.into === "") return again({ locale, before, typed }, { into: t("merge.choose") });
-  const result = await mergeTerm(actor, known, String(code), typed.into!);
+  const result = await mergeTerm(actor, known, String(code), typed.into);
   if (!result.ok) return again({ locale, before, typed }, {}, t("form.gone"));
   logger.info({ event: "term_merged", user: actor.id, vocabulary: known, code, changeSet: result.changeSetId });
   redirect(localPath(locale, termPath(known, String(code), "fusionne")));
@@ -119,11 +113,11 @@ export async function removeTermAction(givenLocale: string, vocabulary: Vocabula
 }
 
 /** Adds a place to those of the sources. */
-export async function addZoneAction(givenLocale: string, before: FormState, form: FormData): Promise<FormState> {
+export async function addZoneAction(givenLocale: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await editor(locale);
   const t = translator(locale, "vocabularies");
-  const typed = typedOf(form, ["name", "level", "inside", "source"]) as Record<"name" | "level" | "inside" | "source", string>;
+  const typed = typedIn(form, ["name", "level", "inside", "source"], LONGEST_TYPED);
   const result = await addZone(actor, typed);
   if (result.ok) {
     logger.info({ event: "zone_added", user: actor.id, zone: result.slug });

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { requireAllowed } from "@/auth/allowed";
 import { canEditVocabularies } from "@/auth/permissions";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { countedTerms } from "@/data/term/staff";
@@ -11,11 +13,9 @@ import { first, type Search } from "@/lib/http/search";
 import { addTermAction } from "./actions";
 import { labelControls } from "./label-controls";
 import { PATH } from "./path";
-import { firstState } from "./state";
 import { TermPart } from "./term-part";
 import { TermTable } from "./term-table";
 import { ZonesPart } from "./zones";
-import { WordsForm } from "./words-form";
 
 const DONE = ["ajoute", "enregistre", "inchange", "fusionne", "defaite", "impossible", "retire", "disparu", "utilise", "lieu-ajoute"] as const;
 const BADLY: readonly string[] = ["impossible", "disparu", "utilise"];
@@ -47,11 +47,11 @@ export async function VocabulariesPage({ locale, search, signOut }: { locale: Lo
       <section className="section py-5">
         <h2>{t("form.title")}</h2>
         <p className="prose mt-2 mb-4">{t("form.lead")}</p>
-        <WordsForm
+        <FieldsForm
           id="terme"
-          controls={[{ name: "vocabulary", label: t("form.vocabulary"), required, options: choices }, ...labelControls(locale)]}
+          controls={[{ name: "vocabulary", type: "select", label: t("form.vocabulary"), required, options: choices }, ...labelControls(locale)]}
           submit={t("form.add")}
-          initial={firstState()}
+          initial={firstFields()}
           action={addTermAction.bind(null, locale)}
         />
       </section>

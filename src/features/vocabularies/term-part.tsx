@@ -1,3 +1,6 @@
+import { ButtonForm } from "@/components/button-form";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { changesOfTerm, type CountedTerm, type TermChange } from "@/data/term/staff";
 import { MERGED_INTO_FIELD } from "@/domain/change";
 import type { Actor } from "@/domain/actor";
@@ -8,9 +11,7 @@ import { formatMoment, translator } from "@/i18n/translator";
 import { mergeTermAction, removeTermAction, renameTermAction, undoMergeAction } from "./actions";
 import { labelControls } from "./label-controls";
 import { PATH } from "./path";
-import { firstState } from "./state";
 import { TermTable } from "./term-table";
-import { WordsForm } from "./words-form";
 
 /** What can be done to a term of the consortium, and what was done to it. */
 export async function TermPart({ locale, actor, term, local }: { locale: Locale; actor: Actor; term: CountedTerm; local: LocalTerm }) {
@@ -37,29 +38,30 @@ function Standing({ locale, term, local }: { locale: Locale; term: CountedTerm; 
       <section className="section py-5">
         <h2>{t("form.renameTitle")}</h2>
         <p className="prose mt-2 mb-4">{t("form.renameLead", { code })}</p>
-        <WordsForm
+        <FieldsForm
           id="libelles"
           controls={labelControls(locale)}
           submit={t("form.rename")}
-          initial={firstState({ fr, en })}
+          initial={firstFields({ fr, en })}
           action={renameTermAction.bind(null, locale, vocabulary, code)}
         />
       </section>
       <section className="section py-5">
         <h2>{t("merge.title")}</h2>
         <p className="prose mt-2 mb-4">{t("merge.lead", { count: term.all })}</p>
-        <WordsForm
+        <FieldsForm
           id="fusion"
           controls={[
             {
               name: "into",
+              type: "select",
               label: t("merge.into"),
               required: translator(locale, "site")("required"),
               options: [{ value: "", label: t("form.choose") }, ...others],
             },
           ]}
           submit={t("merge.submit")}
-          initial={firstState()}
+          initial={firstFields()}
           action={mergeTermAction.bind(null, locale, vocabulary, code)}
         />
       </section>
@@ -68,14 +70,9 @@ function Standing({ locale, term, local }: { locale: Locale; term: CountedTerm; 
         {term.all > 0 ? (
           <p className="prose mt-2">{t("remove.inUse")}</p>
         ) : (
-          <form action={removeTermAction.bind(null, locale, vocabulary, code)}>
-            <p className="prose mt-2 mb-4">{t("remove.lead")}</p>
-            <p className="form-actions">
-              <button className="btn btn-quiet" type="submit">
-                {t("remove.submit")}
-              </button>
-            </p>
-          </form>
+          <ButtonForm action={removeTermAction.bind(null, locale, vocabulary, code)} label={t("remove.submit")}>
+            <p className="prose mt-2">{t("remove.lead")}</p>
+          </ButtonForm>
         )}
       </section>
     </>
@@ -86,15 +83,10 @@ function Merged({ locale, local, into }: { locale: Locale; local: LocalTerm; int
   const t = translator(locale, "vocabularies");
   const { vocabulary, code } = local;
   return (
-    <form action={undoMergeAction.bind(null, locale, vocabulary, code)} className="section py-5">
+    <ButtonForm action={undoMergeAction.bind(null, locale, vocabulary, code)} label={t("merge.undo")} className="section py-5">
       <p>{t("merge.now", { from: local[locale], into: termLabel(locale, vocabulary, into) })}</p>
       <p className="field-hint">{t("merge.undoHint")}</p>
-      <p className="form-actions mt-3">
-        <button className="btn btn-quiet" type="submit">
-          {t("merge.undo")}
-        </button>
-      </p>
-    </form>
+    </ButtonForm>
   );
 }
 

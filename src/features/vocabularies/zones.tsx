@@ -1,3 +1,5 @@
+import { type FieldsControl, FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Table } from "@/components/table";
 import { citableSources } from "@/data/editing/edit-form";
 import { ADDED_LEVELS, addedZones } from "@/data/zone/add";
@@ -6,10 +8,8 @@ import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
 import { addZoneAction } from "./actions";
-import { firstState } from "./state";
-import { WordsForm, type Control } from "./words-form";
 
-async function controlsOf(locale: Locale, actor: Actor): Promise<Control[]> {
+async function controlsOf(locale: Locale, actor: Actor): Promise<FieldsControl[]> {
   const t = translator(locale, "vocabularies");
   const required = translator(locale, "site")("required");
   const none = { value: "", label: t("form.choose") };
@@ -18,16 +18,18 @@ async function controlsOf(locale: Locale, actor: Actor): Promise<Control[]> {
   const byName = new Intl.Collator(locale);
   const around = zones.filter(({ level }) => level !== "locality").toSorted((a, b) => byName.compare(a.name, b.name));
   return [
-    { name: "name", label: t("zones.name"), required, lang: "fr" },
-    { name: "level", label: t("zones.level"), required, options: [none, ...ADDED_LEVELS.map((value) => ({ value, label: zoneLevel[value] }))] },
+    { name: "name", type: "line", label: t("zones.name"), required, lang: "fr" },
+    { name: "level", type: "select", label: t("zones.level"), required, options: [none, ...ADDED_LEVELS.map((value) => ({ value, label: zoneLevel[value] }))] },
     {
       name: "inside",
+      type: "select",
       label: t("zones.inside"),
       required,
       options: [none, ...around.map(({ slug, name, level }) => ({ value: slug, label: `${name} (${zoneLevel[level].toLowerCase()})` }))],
     },
     {
       name: "source",
+      type: "select",
       label: t("zones.source"),
       hint: t("zones.sourceHint"),
       required,
@@ -75,11 +77,11 @@ export async function ZonesPart({ locale, actor }: { locale: Locale; actor: Acto
       )}
       <h3 className="mt-6">{t("zones.formTitle")}</h3>
       <p className="prose mt-2 mb-4">{t("zones.formLead")}</p>
-      <WordsForm
+      <FieldsForm
         id="lieu"
         controls={await controlsOf(locale, actor)}
         submit={t("zones.add")}
-        initial={firstState()}
+        initial={firstFields()}
         action={addZoneAction.bind(null, locale)}
       />
     </section>
