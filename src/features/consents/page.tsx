@@ -1,16 +1,18 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { canErase } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { consentsOf, type KnownConsent } from "@/data/consent/consents";
 import { findEditable } from "@/data/editing/edit-form";
-import { CONSENT_WAYS, contactKey } from "@/domain/consent";
+import { CONSENT_WAYS, type ConsentName, contactKey } from "@/domain/consent";
 import { type Locale } from "@/i18n/locales";
 import { formatDate, formatMoment, labelsOf, translator } from "@/i18n/translator";
 import { type Search } from "@/lib/http/search";
 import { eraseConsentAction, recordConsentAction, withdrawConsentAction } from "./actions";
-import { ConsentForm } from "./consent-form";
 import { editorOf } from "./editor-of";
 
 const DONE = { note: "recorded", retire: "withdrawn", efface: "erased", absent: "gone", "non-enregistre": "notSaved" } as const;
@@ -34,6 +36,8 @@ export async function ConsentsPage({ locale, slug, search, signOut }: Props) {
   const done = typeof search.fait === "string" ? search.fait : "";
   const below = [{ href: path, label: name }];
   const way = (value: string, label: string) => ({ value, label });
+  const none = way("", admin("choose"));
+  const about = (field: ConsentName) => ({ name: field, label: t(`field.${field}`), required: translator(locale, "site")("required") });
   return (
     <StaffFrame {...{ locale, actor, tab: "/admin", below, signOut }} title={t("title")} lead={t("lead")}>
       {done in DONE ? <Notice kind={WELL.includes(done) ? "success" : "error"}>{t(DONE[done as keyof typeof DONE])}</Notice> : null}
@@ -44,12 +48,12 @@ export async function ConsentsPage({ locale, slug, search, signOut }: Props) {
           {holding.map((consent) => (
             <li key={consent.id} className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Consent locale={locale} consent={consent} />
-              <form action={withdrawConsentAction.bind(null, locale, slug)}>
-                <input type="hidden" name="accord" value={consent.id} />
-                <button className="btn btn-quiet" aria-label={t("withdrawOf", { contact: consent.raw })}>
-                  {t("withdraw")}
-                </button>
-              </form>
+              <ButtonForm
+                action={withdrawConsentAction.bind(null, locale, slug)}
+                values={{ accord: consent.id }}
+                label={t("withdraw")}
+                title={t("withdrawOf", { contact: consent.raw })}
+              />
             </li>
           ))}
           {unknown.map((contact) => (
@@ -63,18 +67,19 @@ export async function ConsentsPage({ locale, slug, search, signOut }: Props) {
       {contacts.length > 0 ? (
         <section className="section py-5" aria-labelledby="noter">
           <h2 id="noter">{t("record")}</h2>
-          <ConsentForm
-            words={{
-              contact: t("field.contact"),
-              agreedBy: t("field.agreedBy"),
-              agreedOn: t("field.agreedOn"),
-              how: t("field.how"),
-              agreedByHint: t("agreedByHint"),
-              save: admin("edit.save"),
-              required: translator(locale, "site")("required"),
-            }}
-            contacts={[way("", admin("choose")), ...contacts.map((contact) => way(contactKey(contact), `${contactChannel[contact.channel]} – ${contact.raw}`))]}
-            ways={[way("", admin("choose")), ...CONSENT_WAYS.map((one) => way(one, t(`way.${one}`)))]}
+          <FieldsForm
+            controls={[
+              {
+                ...about("contact"),
+                type: "select",
+                options: [none, ...contacts.map((contact) => way(contactKey(contact), `${contactChannel[contact.channel]} – ${contact.raw}`))],
+              },
+              { ...about("agreedBy"), type: "line", hint: t("agreedByHint") },
+              { ...about("agreedOn"), type: "date" },
+              { ...about("how"), type: "select", options: [none, ...CONSENT_WAYS.map((one) => way(one, t(`way.${one}`)))] },
+            ]}
+            submit={admin("edit.save")}
+            initial={firstFields()}
             action={recordConsentAction.bind(null, locale, slug)}
           />
         </section>
@@ -87,12 +92,12 @@ export async function ConsentsPage({ locale, slug, search, signOut }: Props) {
               <li key={consent.id} className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 <Consent locale={locale} consent={consent} />
                 {canErase(actor) && consent.raw !== "" ? (
-                  <form action={eraseConsentAction.bind(null, locale, slug)}>
-                    <input type="hidden" name="accord" value={consent.id} />
-                    <button className="btn btn-quiet" aria-label={t("eraseOf", { contact: consent.raw })}>
-                      {t("erase")}
-                    </button>
-                  </form>
+                  <ButtonForm
+                    action={eraseConsentAction.bind(null, locale, slug)}
+                    values={{ accord: consent.id }}
+                    label={t("erase")}
+                    title={t("eraseOf", { contact: consent.raw })}
+                  />
                 ) : null}
               </li>
             ))}

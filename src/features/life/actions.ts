@@ -4,6 +4,7 @@ import { redirect, RedirectType } from "next/navigation";
 import { requireActor } from "@/auth/actor";
 import { requireAllowed } from "@/auth/allowed";
 import { canArchive, canMerge, canPublish } from "@/auth/permissions";
+import { fieldsAgain, type FieldsState, typedIn } from "@/components/fields-state";
 import { archiveOrganisation, restoreOrganisation } from "@/data/editing/archive";
 import { entryPlace } from "@/data/editing/entry-place";
 import { setDistinct } from "@/data/merge/duplicates";
@@ -16,7 +17,7 @@ import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
-import type { MergeState, ReasonState, VerifyState } from "./state";
+import type { MergeState } from "./state";
 
 /** The slugs of two entries: the one that stays, and the one that is merged into it. */
 type MergeAsked = { survivor: string; merged: string };
@@ -33,16 +34,15 @@ const actorFor = async (locale: Locale, slug: string, may: typeof canArchive, wa
 };
 
 /** Notes that an entry was verified. What is refused comes back as it was typed. */
-export async function verifyAction(givenLocale: string, slug: string, _before: VerifyState, form: FormData): Promise<VerifyState> {
+export async function verifyAction(givenLocale: string, slug: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const toPath = pathsIn(locale);
   const path = entryPath(String(slug));
   const t = translator(locale, "life");
-  const text = (name: string) => String(form.get(name) ?? "").slice(0, 2000);
-  const typed = { how: text("how"), on: text("on"), note: text("note") };
-  const refused = (title: string, problems: VerificationProblems | { on: "older" } = {}): VerifyState => {
+  const typed = typedIn(form, ["how", "on", "note"], 2000);
+  const refused = (notice: string, problems: VerificationProblems | { on: "older" } = {}): FieldsState => {
     const errors = Object.entries(problems).map(([control, reason]) => [control, t(`verify.problem.${reason}`)]);
-    return { title, typed, errors: Object.fromEntries(errors) };
+    return fieldsAgain(before, typed, { errors: Object.fromEntries(errors), notice });
   };
   const actor = await actorFor(locale, String(slug), canPublish, "verify");
   const parsed = parseVerification(typed, new Date().toISOString().slice(0, 10));
@@ -60,19 +60,21 @@ export async function verifyAction(givenLocale: string, slug: string, _before: V
 }
 
 /** Archives an entry, with a reason; without one the form comes back. */
-export async function archiveAction(givenLocale: string, slug: string, _before: ReasonState, form: FormData): Promise<ReasonState> {
+export async function archiveAction(givenLocale: string, slug: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const path = entryPath(String(slug));
   const actor = await actorFor(locale, String(slug), canArchive, "archive");
-  const typed = String(form.get("reason") ?? "").slice(0, LONGEST_VERIFICATION_NOTE);
-  if (typed.trim() === "") return { error: translator(locale, "life")("archive.required"), typed };
+  const t = translator(locale, "life");
+  const typed = typedIn(form, ["reason"], LONGEST_VERIFICATION_NOTE);
+  const reason = typed.reason.trim();
+  if (reason === "") return fieldsAgain(before, typed, { errors: { reason: t("archive.required") }, notice: t("archive.refused") });
   try {
-    if (!(await archiveOrganisation(actor, String(slug), typed.trim()))) return { error: translator(locale, "admin")("gone"), typed };
+    if (!(await archiveOrganisation(actor, String(slug), reason))) return fieldsAgain(before, typed, { notice: translator(locale, "admin")("gone") });
     logger.info({ event: "organisation_archived", user: actor.id, slug: String(slug) });
   } catch (error) {
     if (!isUnavailable(error)) throw error;
     logger.warn({ err: error }, "An entry could not be archived");
-    return { error: translator(locale, "admin")("unavailable.no"), typed };
+    return fieldsAgain(before, typed, { notice: translator(locale, "admin")("unavailable.no") });
   }
   redirect(localPath(locale, `${path}?fait=archivee`), RedirectType.replace);
 }

@@ -1,15 +1,17 @@
 import { currentActor } from "@/auth/actor";
 import { canArchive, canMerge, canPublish } from "@/auth/permissions";
+import { ButtonForm } from "@/components/button-form";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { archivedAt } from "@/data/editing/archive";
 import { entryPlace } from "@/data/editing/entry-place";
 import { lastVerification } from "@/data/editing/verification";
 import type { Actor } from "@/domain/actor";
+import { LONGEST_VERIFICATION_NOTE } from "@/domain/verification";
 import { VERIFICATION_MEANS } from "@/domain/vocabularies";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatDate, labelsOf, translator } from "@/i18n/translator";
 import { archiveAction, restoreAction, verifyAction } from "./actions";
-import { ReasonForm } from "./reason-form";
-import { VerifyForm } from "./verify-form";
 
 type Props = { locale: Locale; slug: string };
 
@@ -38,6 +40,7 @@ async function Verification({ locale, slug, actor, mayVerify }: Props & { actor:
   const last = await lastVerification(actor, slug);
   const date = last && formatDate(locale, last.at.toISOString());
   const today = new Date().toISOString().slice(0, 10);
+  const means = VERIFICATION_MEANS.map((value) => ({ value, label: labels[value] }));
   const told = last && [
     `${last.how ? t("verify.last", { date: date!, how: labels[last.how] }) : t("verify.lastUnknown", { date: date! })}.`,
     last.who && t("verify.by", { who: last.who }),
@@ -49,21 +52,20 @@ async function Verification({ locale, slug, actor, mayVerify }: Props & { actor:
         {told ? told.filter(Boolean).join(" ") : t("verify.never")} {last?.changedSince ? <strong>{t("verify.changedSince")}</strong> : null}
       </p>
       {mayVerify ? (
-        <VerifyForm
-          initial={{ title: null, typed: { how: "", on: today, note: "" }, errors: {} }}
-          means={[{ value: "", label: t("verify.choose") }, ...VERIFICATION_MEANS.map((value) => ({ value, label: labels[value] }))]}
-          today={today}
-          words={{
-            title: t("verify.title"),
-            lead: t("verify.lead"),
-            how: t("verify.how"),
-            on: t("verify.on"),
-            note: t("verify.note"),
-            noteHint: t("verify.noteHint"),
-            submit: t("verify.submit"),
-          }}
+        <FieldsForm
+          id="verification"
+          fold={t("verify.title")}
+          controls={[
+            { name: "how", label: t("verify.how"), type: "select", options: [{ value: "", label: t("verify.choose") }, ...means] },
+            { name: "on", label: t("verify.on"), type: "date", latest: today },
+            { name: "note", label: t("verify.note"), hint: t("verify.noteHint"), type: "long", longest: LONGEST_VERIFICATION_NOTE },
+          ]}
+          submit={t("verify.submit")}
+          initial={firstFields({ on: today })}
           action={verifyAction.bind(null, locale, slug)}
-        />
+        >
+          <p className="field-hint">{t("verify.lead")}</p>
+        </FieldsForm>
       ) : null}
     </>
   );
@@ -73,13 +75,22 @@ function Archive({ locale, slug, archivedAt }: Props & { archivedAt: Date | null
   const t = translator(locale, "life");
   if (archivedAt)
     return (
-      <form action={restoreAction.bind(null, locale, slug)} className="form-actions">
+      <div className="form-actions">
         <p className="strong">{t("archive.since", { date: formatDate(locale, archivedAt.toISOString()) })}</p>
-        <button className="btn btn-quiet" type="submit">
-          {t("archive.restore")}
-        </button>
-      </form>
+        <ButtonForm action={restoreAction.bind(null, locale, slug)} label={t("archive.restore")} />
+      </div>
     );
-  const words = { title: t("archive.title"), lead: t("archive.lead"), reason: t("archive.reason"), hint: t("archive.reasonHint"), submit: t("archive.submit") };
-  return <ReasonForm words={words} action={archiveAction.bind(null, locale, slug)} />;
+  const reason = { name: "reason", label: t("archive.reason"), hint: t("archive.reasonHint") };
+  return (
+    <FieldsForm
+      id="archivage"
+      fold={t("archive.title")}
+      controls={[{ ...reason, type: "long", longest: LONGEST_VERIFICATION_NOTE }]}
+      submit={t("archive.submit")}
+      initial={firstFields()}
+      action={archiveAction.bind(null, locale, slug)}
+    >
+      <p>{t("archive.lead")}</p>
+    </FieldsForm>
+  );
 }

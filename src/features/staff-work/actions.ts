@@ -4,49 +4,49 @@ import { redirect } from "next/navigation";
 import { requireAllowed } from "@/auth/allowed";
 import { canEraseWork, canKeepNotes } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
+import { fieldsAgain, type FieldsState, typedIn } from "@/components/fields-state";
 import { isOpenAccount } from "@/data/staff-work/people";
 import { addNote, addTask, eraseWork, findWork, setTaskDone } from "@/data/staff-work/work";
 import { noteInput, taskInput, WORK_TEXT_MAX, type WorkProblem } from "@/domain/staff-work";
 import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { logger } from "@/lib/logger";
-import type { WorkState } from "./state";
 
 const actorAt = (locale: Locale, back: string) => requireAllowed({ toPath: pathsIn(locale), back, may: canKeepNotes, wanted: "notes" });
 
 const entryPath = (slug: unknown) => `/admin/organisations/${encodeURIComponent(String(slug))}`;
 
-const typedIn = (form: FormData): Record<string, string> =>
-  Object.fromEntries(["text", "assigneeId", "dueOn"].map((name) => [name, String(form.get(name) ?? "").slice(0, WORK_TEXT_MAX + 1)]));
+/** One character more than may be kept: what is too long is told, and not cut off. */
+const workTyped = (form: FormData) => typedIn(form, ["text", "assigneeId", "dueOn"], WORK_TEXT_MAX + 1);
+
+type Problem = { path: PropertyKey[]; message: string };
 
 /** The form again, with what was typed. */
-function refused(locale: Locale, typed: Record<string, string>, problems: readonly { path: PropertyKey[]; message: string }[]): WorkState {
+function refused(locale: Locale, before: FieldsState, typed: FieldsState["typed"], problems: readonly Problem[]): FieldsState {
   const t = translator(locale, "staffWork");
-  return {
-    typed,
-    errors: Object.fromEntries(problems.map(({ path: [control], message }) => [control, t(`problem.${message as WorkProblem}`, { max: WORK_TEXT_MAX })])),
-  };
+  const errors = problems.map(({ path: [control], message }) => [control, t(`problem.${message as WorkProblem}`, { max: WORK_TEXT_MAX })]);
+  return fieldsAgain(before, typed, { errors: Object.fromEntries(errors), notice: t("problem.title") });
 }
 
 /** Adds a note to an entry; what is refused comes back as it was typed. */
-export async function addNoteAction(givenLocale: string, slug: string, _before: WorkState, form: FormData): Promise<WorkState> {
+export async function addNoteAction(givenLocale: string, slug: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await actorAt(locale, entryPath(slug));
-  const typed = typedIn(form);
+  const typed = workTyped(form);
   const parsed = noteInput.safeParse(typed);
-  if (!parsed.success) return refused(locale, typed, parsed.error.issues);
+  if (!parsed.success) return refused(locale, before, typed, parsed.error.issues);
   const added = await addNote(actor, String(slug), parsed.data.text);
   redirect(localPath(locale, added ? `${entryPath(slug)}?travail=note#travail` : "/admin"));
 }
 
 /** Gives a task about an entry; what is refused comes back as it was typed. */
-export async function addTaskAction(givenLocale: string, slug: string, _before: WorkState, form: FormData): Promise<WorkState> {
+export async function addTaskAction(givenLocale: string, slug: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const actor = await actorAt(locale, entryPath(slug));
-  const typed = typedIn(form);
+  const typed = workTyped(form);
   const parsed = taskInput.safeParse(typed);
-  if (!parsed.success) return refused(locale, typed, parsed.error.issues);
-  if (!(await isOpenAccount(parsed.data.assigneeId))) return refused(locale, typed, [{ path: ["assigneeId"], message: "required" }]);
+  if (!parsed.success) return refused(locale, before, typed, parsed.error.issues);
+  if (!(await isOpenAccount(parsed.data.assigneeId))) return refused(locale, before, typed, [{ path: ["assigneeId"], message: "required" }]);
   const added = await addTask(actor, String(slug), parsed.data);
   redirect(localPath(locale, added ? `${entryPath(slug)}?travail=task#travail` : "/admin"));
 }

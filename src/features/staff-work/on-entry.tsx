@@ -1,5 +1,7 @@
 import { requireActor } from "@/auth/actor";
 import { canEraseWork, canKeepNotes } from "@/auth/permissions";
+import { FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { people } from "@/data/staff-work/people";
 import { workOn } from "@/data/staff-work/work";
@@ -7,7 +9,6 @@ import { type Locale, pathsIn } from "@/i18n/locales";
 import { formatMoment, translator } from "@/i18n/translator";
 import { addNoteAction, addTaskAction, workAction } from "./actions";
 import { TaskTable } from "./task-table";
-import { WorkForm } from "./work-form";
 
 const DONE = ["note", "task", "erased", "marked", "refused"] as const;
 
@@ -65,13 +66,28 @@ export async function WorkOnEntry({ locale, slug, done }: { locale: Locale; slug
       ) : null}
       {tasks.length > 0 ? <TaskTable locale={locale} actor={actor} tasks={tasks} back={path} withEntry={false} /> : null}
       <div className="grid gap-x-8 sm:grid-cols-2">
-        <WorkForm kind="note" words={{ text: t("newNote"), submit: t("addNote") }} action={addNoteAction.bind(null, locale, slug)} />
-        <WorkForm
-          kind="task"
-          words={{ text: t("newTask"), submit: t("addTask"), who: t("who"), due: t("due"), dueHint: t("dueHint") }}
-          people={options}
-          action={addTaskAction.bind(null, locale, slug)}
-        />
+        <div className="my-4">
+          <FieldsForm
+            id="note"
+            controls={[{ name: "text", label: t("newNote"), type: "long", short: true }]}
+            submit={t("addNote")}
+            initial={firstFields()}
+            action={addNoteAction.bind(null, locale, slug)}
+          />
+        </div>
+        <div className="my-4">
+          <FieldsForm
+            id="tache"
+            controls={[
+              { name: "text", label: t("newTask"), type: "long", short: true },
+              { name: "assigneeId", label: t("who"), type: "select", options },
+              { name: "dueOn", label: t("due"), hint: t("dueHint"), type: "date" },
+            ]}
+            submit={t("addTask")}
+            initial={firstFields()}
+            action={addTaskAction.bind(null, locale, slug)}
+          />
+        </div>
       </div>
     </details>
   );

@@ -34,6 +34,7 @@ export const life: LifeMessages = {
     reason: "Why?",
     reasonHint: "For colleagues, in the history only.",
     required: "Say why the entry is archived.",
+    refused: "The entry is not archived.",
     submit: "Archive",
     since: "Archived on {date}. The public no longer sees it.",
     restore: "Bring this entry back",

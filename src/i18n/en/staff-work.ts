@@ -38,5 +38,10 @@ export const staffWork: StaffWorkMessages = {
     marked: "It is noted.",
     refused: "Your account does not allow this.",
   },
-  problem: { required: "Needed.", too_long: "Too long: {max, number} characters at most.", not_a_date: "It must be a date, such as 2026-12-31." },
+  problem: {
+    title: "Nothing is added.",
+    required: "Needed.",
+    too_long: "Too long: {max, number} characters at most.",
+    not_a_date: "It must be a date, such as 2026-12-31.",
+  },
 };

@@ -33,6 +33,7 @@ export const life = {
     reason: "Pourquoi ?",
     reasonHint: "Pour les collègues, dans l’historique seulement.",
     required: "Dites pourquoi la fiche est archivée.",
+    refused: "La fiche n’est pas archivée.",
     submit: "Archiver",
     since: "Archivée le {date}. Le public ne la voit plus.",
     restore: "Ramener cette fiche",

@@ -37,6 +37,11 @@ export const staffWork = {
     marked: "C’est noté.",
     refused: "Votre compte ne permet pas cette action.",
   },
-  problem: { required: "À remplir.", too_long: "Trop long : {max, number} caractères au plus.", not_a_date: "Il faut une date, comme 2026-12-31." },
+  problem: {
+    title: "Rien n’est ajouté.",
+    required: "À remplir.",
+    too_long: "Trop long : {max, number} caractères au plus.",
+    not_a_date: "Il faut une date, comme 2026-12-31.",
+  },
 };
 export type StaffWorkMessages = typeof staffWork;

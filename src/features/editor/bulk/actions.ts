@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { requireAllowed } from "@/auth/allowed";
 import { canChangeInBulk, canEditSomething, canUndoBulk } from "@/auth/permissions";
 import { noteRefusal } from "@/auth/refusals";
+import { fieldsAgain, type FieldsState, typedIn } from "@/components/fields-state";
 import { confirmBulk } from "@/data/bulk/apply";
 import { prepareBulk } from "@/data/bulk/preview";
 import { bulkSet, takeBackTasks } from "@/data/bulk/result";
@@ -17,33 +18,33 @@ import { isUnavailable } from "@/lib/database-trouble";
 import { logger } from "@/lib/logger";
 import { numberOf } from "@/lib/http/search";
 import { listQuery, previewId } from "../list-query";
-import { type BulkState, DEED_CONTROLS } from "./state";
 
 const PATH = "/admin/lots";
+const DEED_CONTROLS = ["action", "theme", "basis", "text", "assigneeId", "dueOn"] as const;
 
 const actorFor = (locale: Locale) => requireAllowed({ toPath: pathsIn(locale), back: "/admin", may: canEditSomething, wanted: "bulk" });
 
 /** Keeps what is to be done to which entries, and leads to its preview; what is wrong comes back as it was typed. */
-export async function prepareAction(givenLocale: string, _before: BulkState, form: FormData): Promise<BulkState> {
+export async function prepareAction(givenLocale: string, before: FieldsState, form: FormData): Promise<FieldsState> {
   const locale = localeGiven(givenLocale);
   const t = translator(locale, "bulk");
   const actor = await actorFor(locale);
-  const typed = Object.fromEntries(DEED_CONTROLS.map((name) => [name, String(form.get(name) ?? "").slice(0, 2000)]));
+  const typed = typedIn(form, DEED_CONTROLS, 2000);
   const parsed = parseDeed(typed);
   if (!parsed.ok) {
     const errors = Object.fromEntries(parsed.problems.map(({ control, reason }) => [control, t(`problem.${reason}`)]));
-    return { typed, errors, title: t("problem.title") };
+    return fieldsAgain(before, typed, { errors, notice: t("problem.title") });
   }
   const { deed } = parsed;
   if (deed.action === "task" && !(await isOpenAccount(deed.assigneeId)))
-    return { typed, errors: { assigneeId: t("problem.required") }, title: t("problem.title") };
+    return fieldsAgain(before, typed, { errors: { assigneeId: t("problem.required") }, notice: t("problem.title") });
   const filter = form.get("filtre");
   const ids =
     typeof filter === "string"
       ? await idsForStaff(actor, listQuery(Object.fromEntries(new URLSearchParams(filter.slice(0, 1000)))))
       : await idsOfSlugs(actor, form.getAll("fiche").map(String).slice(0, 1000));
   const id = await prepareBulk(actor, deed, ids);
-  return id === null ? { typed, errors: {}, title: t("none") } : redirect(localPath(locale, `${PATH}?apercu=${id}`));
+  return id === null ? fieldsAgain(before, typed, { notice: t("none") }) : redirect(localPath(locale, `${PATH}?apercu=${id}`));
 }
 
 /** Does what was previewed, and leads to what became of it. */

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { type FieldsControl, FieldsForm } from "@/components/fields-form";
+import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { idsForStaff, idsOfSlugs } from "@/data/editing/staff-list";
@@ -13,11 +15,10 @@ import { numberOf, pageOf, type Search } from "@/lib/http/search";
 import { listQuery, listSearch, previewId } from "../list-query";
 import { staffPage } from "../staff-page";
 import { prepareAction } from "./actions";
-import { type ChooseControl, ChooseForm } from "./choose-form";
 import { BulkPreview } from "./preview";
 import { BulkSetResult, TasksResult } from "./result";
 
-async function controlsOf(locale: Locale): Promise<ChooseControl[]> {
+async function controlsOf(locale: Locale): Promise<FieldsControl[]> {
   const t = translator(locale, "bulk");
   const labels = labelsOf(locale);
   const none = { value: "", label: translator(locale, "admin")("choose") };
@@ -32,7 +33,7 @@ async function controlsOf(locale: Locale): Promise<ChooseControl[]> {
       type: "select",
       options: [none, ...STAFF_BASES.map((value) => ({ value, label: labels.basis[value] }))],
     },
-    { name: "text", label: t("text"), hint: t("textHint"), type: "text" },
+    { name: "text", label: t("text"), hint: t("textHint"), type: "line" },
     { name: "assigneeId", label: t("assignee"), hint: t("textHint"), type: "select", options: [none, ...chosenPeople] },
     { name: "dueOn", label: t("due"), hint: t("dueHint"), type: "date" },
   ];
@@ -60,12 +61,11 @@ async function Choose({ locale, actor, search }: { locale: Locale; actor: Actor;
       <p role="status" className="strong">
         {t("chosen", { count })}
       </p>
-      <ChooseForm
-        controls={await controlsOf(locale)}
-        chosen={all ? [{ name: "filtre", value: filter }] : slugs.map((value) => ({ name: "fiche", value }))}
-        next={t("next")}
-        action={prepareAction.bind(null, locale)}
-      />
+      <div className="my-5">
+        <FieldsForm id="lot" controls={await controlsOf(locale)} submit={t("next")} initial={firstFields()} action={prepareAction.bind(null, locale)}>
+          {all ? <input type="hidden" name="filtre" value={filter} /> : slugs.map((slug) => <input key={slug} type="hidden" name="fiche" value={slug} />)}
+        </FieldsForm>
+      </div>
       <p>{back}</p>
     </>
   );
