@@ -107,10 +107,12 @@ describe("two entries that are one", () => {
       cited: true,
       position: 0,
     } as const;
-    await acceptChangeSet(
-      db,
-      { author: { importName: "essai" }, action: "imported" },
-      { items: [{ entityId: presence.id, field: null }], statements: [{ ...said, entityId: presence.id, field: "members", valueOrganisationId: mergedId }] },
+    await db.$transaction((tx) =>
+      acceptChangeSet(
+        tx,
+        { author: { importName: "essai" }, action: "imported" },
+        { items: [{ entityId: presence.id, field: null }], statements: [{ ...said, entityId: presence.id, field: "members", valueOrganisationId: mergedId }] },
+      ),
     );
     const table = await db.sourceTable.create({ data: { sourceId: source.id, number: 1, place: "Tableau 1", caption: "Essai", heads: ["Nom"], line: 1 } });
     await db.sourceCell.create({ data: { tableId: table.id, row: 1, column: 0, position: 0, line: 2, text: "Essai", organisationId: mergedId } });

@@ -69,7 +69,8 @@ describe("undoing", () => {
     const kept = { about: true, moreThan: true, openList: true, since: "2018", until: "2019-03" };
     const said = { organisationId, field: "founded_year", number: 1990, basis: "stated", sourceId: source.id, ...kept } as const;
     const nowhere = { place: null, lineStart: null, lineEnd: null, words: null, saidOn: null };
-    await insertStatements(database(), "Statement", (await rowOf(slug)).changes[0]!.id, [{ ...said, ...nowhere, cited: true, position: 50 }]);
+    const [creation] = (await rowOf(slug)).changes;
+    await database().$transaction((tx) => insertStatements(tx, "Statement", creation!.id, [{ ...said, ...nowhere, cited: true, position: 50 }]));
     await change(slug, { founded_year: "" });
     await undoChangeSet(made.actor, (await rowOf(slug)).changes.at(-1)!.id);
     expect(await database().statement.findFirst({ where: { organisationId, field: "founded_year", withdrawnById: null } })).toMatchObject({
