@@ -39,7 +39,7 @@ const ROWS_AT_ONCE = 1000;
 /** A work that has said nothing for so long is dead. */
 const SILENT_SECONDS = 20;
 
-/** Keeps a file that was read, until it is written or some days have passed. @returns the number of the batch */
+/** Keeps a file that was read; its rows stay until `removeOldRows` deletes them. @returns the number of the batch */
 export async function stageBatch(actor: Actor, fileName: string, { heads, rows }: StagedSheet): Promise<number> {
   await removeOldRows();
   const db = database();
@@ -56,7 +56,10 @@ export async function stageBatch(actor: Actor, fileName: string, { heads, rows }
   return id;
 }
 
-/** What a file may hold that nobody meant to keep goes after some days; what it wrote stays, as any change. */
+/**
+ * Deletes the rows of the files that came more than `ROWS_KEPT_DAYS` days ago: they may hold what nobody meant to keep. It is called whenever somebody
+ * brings a file or opens the list of files; until then the rows are there. What was written of them stays, as any change.
+ */
 export async function removeOldRows(db: Db = database()): Promise<void> {
   await db.$executeRaw`
     WITH old AS (UPDATE "ImportBatch" SET "emptiedAt" = now() WHERE "emptiedAt" IS NULL AND "createdAt" < now() - make_interval(days => ${ROWS_KEPT_DAYS}::int) RETURNING "id")
