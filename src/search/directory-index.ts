@@ -1,6 +1,5 @@
-import { FILTER_GROUPS, type FilterGroup, type Sort } from "@/domain/filters";
+import { FILTER_GROUPS, type FilterGroup } from "@/domain/filters";
 import { fold } from "@/domain/fold";
-import type { SearchCorrection } from "@/domain/published/search";
 import { cached } from "./cached";
 import type { FacetLabels } from "./labels";
 import { levelsOfText, type Levels, type Expansions } from "./levels";
@@ -9,34 +8,11 @@ import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { literally, parseText, type ParsedText } from "./query";
 import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
 import type { FacetNumbers } from "./facet-numbers";
+import type { Found, SearchRequest } from "./request";
 import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
 import { inNameOrder, SegmentBuilder } from "./segment-builder";
 import { compileFilter, findable, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
-
-export type SearchRequest = {
-  text: string;
-  choice: FacetChoice;
-  sort: Sort;
-  /** How many organisations to pass over, and how many to give. */
-  from: number;
-  count: number;
-  /** The last word is still being typed. */
-  unfinished?: boolean;
-  /** Leave the facets uncounted. */
-  uncounted?: boolean;
-};
-
-export type Found = {
-  total: number;
-  /** The ids of the organisations of the page, in order. */
-  ids: number[];
-  /** By facet number: how many organisations have it under the other groups. */
-  counts: Uint32Array;
-  correction: SearchCorrection | null;
-  /** The parsed text with its expansions, to explain each match; null without a text. */
-  query: { text: ParsedText; expansions: Expansions } | null;
-};
 
 /**
  * The index at one revision: a large base segment, a small segment of what changed since the base was

@@ -1,6 +1,6 @@
 import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
-import type { Found } from "@/search/directory-index";
+import type { Found } from "@/search/request";
 import type { FacetChoice } from "@/search/selection";
 import type { SearchState } from "./present";
 

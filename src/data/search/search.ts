@@ -2,7 +2,7 @@ import "server-only";
 import { FILTER_GROUPS, type DirectoryQuery, type FilterGroup, type ParameterProblem } from "@/domain/filters";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { Facets, FoundOrganisation, SearchCorrection, SearchMatch } from "@/domain/published/search";
-import type { Found } from "@/search/directory-index";
+import type { Found } from "@/search/request";
 import { explain } from "@/search/explain";
 import { facetValues } from "./facet-values";
 import { resolveGroups } from "./resolve-groups";
