@@ -16,6 +16,7 @@ import { renderPrivate, renderShared, type Application } from "./render";
 import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
+import { knownRevision } from "./known-revision";
 import type { Revision } from "./revision";
 import { isForeign } from "./same-origin";
 import { send } from "./send";
@@ -91,8 +92,7 @@ export function createFront({
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const uploads = new BodyReader(uploadBytes, uploadLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
-  let revisionIsUnknown = false;
-  let probe: Promise<unknown> | null = null;
+  const currentRevision = knownRevision(readRevision, logger);
   const identify = clientReader({
     publicUrl,
     trustedProxies,
@@ -108,30 +108,6 @@ export function createFront({
     if (second !== logged.second) Object.assign(logged, { second, count: 0 });
     if (logged.count++ < MOST_LOGGED)
       logger.info({ kind, url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address }, "A request was refused");
-  }
-
-  /** Reads the revision, and logs when the primary stops and starts answering. */
-  async function tryToRead(): Promise<Revision | null> {
-    try {
-      const revision = await readRevision();
-      if (revisionIsUnknown) logger.info({}, "The database answers again: the response cache is used again");
-      revisionIsUnknown = false;
-      return revision;
-    } catch (error) {
-      if (!revisionIsUnknown) logger.warn({ err: error }, "The database does not tell its revision: the response cache is bypassed");
-      revisionIsUnknown = true;
-      return null;
-    }
-  }
-
-  /**
-   * The state of the directory, or null when the primary does not tell it. Once it has failed to, requests
-   * no longer wait for it: they bypass the cache while it is probed in the background.
-   */
-  async function currentRevision(): Promise<Revision | null> {
-    if (!revisionIsUnknown) return tryToRead();
-    probe ??= tryToRead().finally(() => (probe = null));
-    return null;
   }
 
   /** Pages name the day on which they are cited, so a new day is a new version too. */
