@@ -8,8 +8,8 @@ import { publishChange } from "../change/project";
 import type { NewStatement } from "../change/statements";
 import { eachBatch, inBatches } from "../batches";
 import type { Db } from "../client";
-import { Prisma } from "../generated/prisma/client";
 import { databaseTime } from "../clock";
+import { writePublished, writeVerified } from "../editing/entry-state";
 import { lockEntries } from "../editing/lock-entries";
 import { inTransaction } from "../editing/refusable";
 import { correctionSource } from "../editing/sources";
@@ -60,13 +60,10 @@ async function saidBy(tx: Db, ids: readonly number[], deed: Deed, now: Date): Pr
 
 /** Brings the rows of the entries up to what was accepted. @returns whether entries that name them look different too */
 async function writeRows(tx: Db, ids: readonly number[], action: Deed["action"], now: Date): Promise<boolean> {
-  const states: Partial<Record<Deed["action"], Prisma.Sql>> = {
-    verify: Prisma.sql`"verifiedAt" = ${now}, "verifiedHow" = NULL`,
-    publish: Prisma.sql`"publishedAt" = ${now}`,
-    unpublish: Prisma.sql`"publishedAt" = NULL`,
-  };
-  const written = states[action] ?? Prisma.sql`"version" = "version" + 1, "updatedAt" = now()`;
-  await eachBatch(ids, (part) => tx.$executeRaw`UPDATE "Organisation" SET ${written} WHERE "id" = ANY (${part}::int[])`);
+  if (action === "verify") await writeVerified(tx, ids, now, null);
+  else if (action === "publish" || action === "unpublish") await writePublished(tx, ids, action === "publish" ? now : null);
+  else
+    await eachBatch(ids, (part) => tx.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1, "updatedAt" = now() WHERE "id" = ANY (${part}::int[])`);
   return action === "publish" || action === "unpublish";
 }
 

@@ -8,6 +8,7 @@ import { eachBatch, inBatches } from "../batches";
 import { database, type Db } from "../client";
 import { databaseTime } from "../clock";
 import { setArchived } from "../editing/archive";
+import { writePublished } from "../editing/entry-state";
 import { lockEntries } from "../editing/lock-entries";
 import { seenBy, seenEntries } from "../editing/seen";
 import type { Prisma, RestrictedStatement, Statement } from "../generated/prisma/client";
@@ -94,7 +95,7 @@ async function publishAgain(tx: Db, ids: readonly number[], action: ChangeAction
     return;
   }
   const now = action === "unpublished" ? await databaseTime(tx) : null;
-  await eachBatch(ids, (part) => tx.$executeRaw`UPDATE "Organisation" SET "publishedAt" = ${now}::timestamptz WHERE "id" = ANY (${part}::int[])`);
+  await writePublished(tx, ids, now);
 }
 
 /** Puts back what is no statement. */

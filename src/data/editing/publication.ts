@@ -4,6 +4,7 @@ import { acceptChangeSet } from "../change/change-set";
 import { publishChange } from "../change/project";
 import { database, type Db } from "../client";
 import { databaseTime } from "../clock";
+import { writePublished } from "./entry-state";
 import { seenEntries } from "./seen";
 
 type State = { id: number; publishedAt: Date | null };
@@ -31,7 +32,7 @@ export async function setPublished(actor: Actor, slug: string, published: boolea
       { author: { actor }, action: published ? "published" : "unpublished", at: now },
       { items: [{ organisationId: id, field: null }] },
     );
-    await tx.organisation.update({ where: { id }, data: { publishedAt: published ? now : null } });
+    await writePublished(tx, [id], published ? now : null);
     await publishChange(tx, [id], [id]);
     return true;
   });

@@ -7,6 +7,7 @@ import { publishChange } from "../change/project";
 import { changedSinceVerified } from "../change/staff-changes";
 import { database } from "../client";
 import { databaseTime } from "../clock";
+import { writeVerified } from "./entry-state";
 import { inTransaction } from "./refusable";
 import { seenBy, seenEntries } from "./seen";
 
@@ -39,7 +40,7 @@ export async function markVerified(actor: Actor, slug: string, { how, on, note }
       { organisationId: id, field: "verified_how", before: verifiedHow, after: how },
     ];
     await acceptChangeSet(tx, { author: { actor }, action: "verified", note, at: now }, { items });
-    await tx.organisation.update({ where: { id }, data: { verifiedAt: at, verifiedHow: how } });
+    await writeVerified(tx, [id], at, how);
     await publishChange(tx, [id], []);
     return { ok: true };
   });
