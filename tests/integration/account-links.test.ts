@@ -127,7 +127,10 @@ describe("the mail", () => {
     expect(relay.messages).toHaveLength(1);
     expect(relay.messages[0]).toMatch(new RegExp(`^To: ${email}$`, "m"));
     expect(relay.messages[0]).toMatch(/^From: Annuaire <annuaire@essai\.example>$/m);
-    expect(wordsOf(relay.messages[0]!)).toContain(done.link);
+    const words = wordsOf(relay.messages[0]!);
+    expect(words).toContain(`:\r\n\r\n${done.link}\r\n`);
+    expect(words).toContain(done.link!.replace("/connexion", "/en/connexion"));
+    expect(words).toMatch(/^English below\.[\s\S]*Bonjour Essai[\s\S]*Hello Essai[\s\S]*once/);
   });
 
   it("that the relay does not take leaves the account open, and says so", async () => {

@@ -68,6 +68,9 @@ describe("the mail about proposals that wait", () => {
     expect(sentTo(admin.email)).toMatch(/3 propositions attendent[\s\S]*5 jours/);
     expect(sentTo(limited.email)).toMatch(/2 propositions attendent[\s\S]*3 jours/);
     expect(sentTo(admin.email)).toContain("https://annuaire.essai.example/admin/propositions");
+    expect(sentTo(admin.email)).toMatch(
+      /^English below\.[\s\S]*Bonjour Essai[\s\S]*Hello Essai[\s\S]*3 proposals wait[\s\S]*5 days[\s\S]*example\/en\/admin\/propositions/,
+    );
     expect(relay.messages.map(wordsOf).join()).not.toMatch(/MOTS-DU-PROPOSANT|essai@example\.org|Essai de/);
   });
 

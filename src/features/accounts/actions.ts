@@ -11,6 +11,7 @@ import { demandFactor, dropFactorOf } from "@/auth/second-factor";
 import { originOf } from "@/auth/request";
 import { findAccountById, ONE_TIME_HOURS } from "@/data/user/accounts";
 import { USER_ROLES } from "@/domain/vocabularies";
+import { inEveryLanguage } from "@/i18n/in-every-language";
 import { localeGiven, localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
 import { sendMail } from "@/lib/mail";
@@ -25,14 +26,14 @@ const lines = (typed: string) => typed.split(/\r?\n/);
 /** Shows the link to the administrator this once, and sends it to its person when mail is set up. */
 async function handOver(locale: Locale, kind: "invited" | "wasReset", { email, name, token }: Extract<Issued, { ok: true }>): Promise<AccountsState["done"]> {
   const t = translator(locale, "accounts");
-  const link = `${originOf(await headers())}${localPath(locale, `/connexion/lien/${token}`)}`;
-  const site = translator(locale, "site")("name");
-  const mail = await sendMail({
-    to: email,
-    subject: t(`mail.${kind}.subject`, { site }),
-    text: t(`mail.${kind}.text`, { site, name, link, hours: ONE_TIME_HOURS }),
+  const origin = originOf(await headers());
+  const linkIn = (one: Locale) => `${origin}${localPath(one, `/connexion/lien/${token}`)}`;
+  const words = inEveryLanguage((one) => {
+    const [own, site] = [translator(one, "accounts"), translator(one, "site")("name")];
+    return { subject: own(`mail.${kind}.subject`, { site }), text: own(`mail.${kind}.text`, { site, name, link: linkIn(one), hours: ONE_TIME_HOURS }) };
   });
-  return { title: t(kind), text: `${t("linkFor", { email, hours: ONE_TIME_HOURS })} ${t(`mail.${mail}`)}`, link };
+  const mail = await sendMail({ to: email, ...words });
+  return { title: t(kind), text: `${t("linkFor", { email, hours: ONE_TIME_HOURS })} ${t(`mail.${mail}`)}`, link: linkIn(locale) };
 }
 
 /** Opens an account or changes one, as the pressed button says. */

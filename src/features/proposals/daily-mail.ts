@@ -2,31 +2,26 @@ import "server-only";
 import { waitingFor } from "@/data/proposal/queue";
 import { claimReminder, giveBackReminder, whoMayBeReminded, type Reminded } from "@/data/proposal/reminders";
 import { env } from "@/env";
-import { DEFAULT_LOCALE, localPath } from "@/i18n/locales";
+import { inEveryLanguage } from "@/i18n/in-every-language";
+import { localPath } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";
 import { logger } from "@/lib/logger";
 import { sendMail } from "@/lib/mail";
 
-/** No account says which language its person reads. */
-const LOCALE = DEFAULT_LOCALE;
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 600_000;
 
 /** How many wait, since when and where they are read: nothing of what they say. */
 function messageTo({ email, name }: Reminded, count: number, oldest: Date) {
-  const t = translator(LOCALE, "staffViews");
-  const site = translator(LOCALE, "site")("name");
-  return {
-    to: email,
-    subject: t("mail.subject", { site, count }),
-    text: t("mail.text", {
-      ...{ name, count },
-      date: formatDate(LOCALE, oldest.toISOString()),
-      days: Math.floor((Date.now() - oldest.getTime()) / DAY_MS),
-      link: publicOrigin() + localPath(LOCALE, "/admin/propositions"),
-    }),
-  };
+  const days = Math.floor((Date.now() - oldest.getTime()) / DAY_MS);
+  const words = inEveryLanguage((locale) => {
+    const t = translator(locale, "staffViews");
+    const date = formatDate(locale, oldest.toISOString());
+    const link = publicOrigin() + localPath(locale, "/admin/propositions");
+    return { subject: t("mail.subject", { site: translator(locale, "site")("name"), count }), text: t("mail.text", { name, count, date, days, link }) };
+  });
+  return { to: email, ...words };
 }
 
 /** Tells those who may decide, each once a day at most, of the proposals that wait for them. @returns how many were told */

@@ -6,6 +6,7 @@ export const site: SiteMessages = {
   tagline: "The civil society organisations working on migration in Mali",
   home: "Home",
   skip: "Skip to content",
+  below: "English below.",
   mainNav: "Main navigation",
   footNav: "Footer",
   breadcrumb: "Breadcrumb",

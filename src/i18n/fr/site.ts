@@ -6,6 +6,8 @@ export const site = {
   tagline: "Les organisations de la société civile qui travaillent sur les migrations au Mali",
   home: "Accueil",
   skip: "Aller au contenu",
+  /** First in a message that is in both languages. */
+  below: "En français ci-dessous.",
   mainNav: "Navigation principale",
   footNav: "Pied de page",
   breadcrumb: "Fil d’Ariane",
