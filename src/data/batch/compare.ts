@@ -19,8 +19,13 @@ export type Compared = {
 
 const isEmpty = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** A telephone in one group of digits as a spreadsheet gives it back, which takes it for a figure: without the plus and the zeros before it. */
+const asFigure = (raw: string) => (/^\+?\d+$/.test(raw) ? raw.replace(/^[+0]+/, "") : null);
+
 /** The contacts with those of one channel as a cell gives them; what stands already keeps its place and its state. */
-function withChannel(contacts: readonly ContactInput[], channel: ContactChannel, given: readonly string[], add: boolean): ContactInput[] {
+function withChannel(contacts: readonly ContactInput[], channel: ContactChannel, cell: readonly string[], add: boolean): ContactInput[] {
+  const standing = contacts.filter((contact) => contact.channel === channel).map(({ raw }) => raw);
+  const given = cell.map((raw) => (standing.includes(raw) ? raw : (standing.find((one) => asFigure(one) === raw) ?? raw)));
   const kept = contacts.filter((contact) => contact.channel !== channel || add || given.includes(contact.raw));
   const known = new Set(kept.filter((contact) => contact.channel === channel).map(({ raw }) => raw));
   return [...kept, ...given.filter((raw) => !known.has(raw)).map((raw): ContactInput => ({ channel, raw, state: "ok" }))];
