@@ -34,6 +34,8 @@ const QUERIES: Record<string, Partial<StaffListQuery>> = {
   "to complete, most first": { state: "current", completeness: "incomplete", order: "missing" },
   "a broad word": { q: "association" },
   "two words": { q: "femmes kayes" },
+  "a word of a label": { q: "réinsertion" },
+  "two words of labels": { q: "femmes agréée" },
   "three words, two filters": { q: "association des femmes", zone: "kayes", missing: "contacts" },
   "a telephone": { q: phone.replace(/[^\d+]/g, "") },
   "a mail address": { q: mail },

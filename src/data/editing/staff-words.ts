@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, visibilitiesSeenBy } from "@/domain/actor";
+import { FIELD_OF_VOCABULARY } from "@/domain/fields";
 import { staffTerms, toTsquery, type Term } from "@/domain/staff-words";
 import type { ContactChannel } from "@/domain/vocabularies";
 import { database } from "../client";
@@ -25,6 +26,32 @@ const isNamed = ({ words }: Term) =>
     " and ",
   );
 
+/** The vocabularies by whose labels entries are found, as the table of labels calls them, and their fields. */
+const LABELLED = Prisma.join(
+  Object.entries({ typology: "typology", status: "legal_status", theme: "themes", need: "needs", partner: "partner_classes" }).map(
+    ([group, field]) => Prisma.sql`(${group}, ${field})`,
+  ),
+);
+/** The same of the terms of the consortium. */
+const LOCAL_FIELDS = Prisma.join(Object.entries(FIELD_OF_VOCABULARY).map(([vocabulary, field]) => Prisma.sql`(${vocabulary}, ${field})`));
+/** Shorter words stand in nearly every label. */
+const SHORTEST_OF_LABEL = 3;
+
+/** Statements of a code whose label in either language has the words, called `s`, as their index has them. */
+function saysLabel(term: Term): Prisma.Sql {
+  if (!term.words.some((word) => word.length >= SHORTEST_OF_LABEL)) return Prisma.sql`false`;
+  const has = (words: Prisma.Sql) => Prisma.sql`to_tsvector('pg_catalog.simple', ${words}) @@ ${toTsquery(term)}::tsquery`;
+  return Prisma.sql`s."withdrawnById" is null and s."organisationId" is not null and (s."code", s."field") in (
+    select split_part(l."code", ':', 2), v."field" from search_label l join (values ${LABELLED}) v("group", "field") on v."group" = split_part(l."code", ':', 1)
+      where ${has(Prisma.sql`l."words"`)}
+    union all select t."code", v."field" from "LocalTerm" t join (values ${LOCAL_FIELDS}) v("vocabulary", "field") on v."vocabulary" = t."vocabulary"
+      where num_nonnulls(t."mergedInto", t."removedAt") = 0 and ${has(Prisma.sql`fold(t."fr" || ' ' || t."en")`)})`;
+}
+
+/** Whether an entry is one of that name that this person may see. @param id of the entry */
+const isOneNamed = (actor: Actor, term: Term, id: Prisma.Sql) =>
+  Prisma.sql`exists (select from "Organisation" o where o."id" = ${id} and ${isNamed(term)} and ${seenEntries(actor)})`;
+
 /** Whether the name of the entry `o` has all that is looked for. */
 export const namedByAll = (q: string): Prisma.Sql => {
   const terms = staffTerms(q);
@@ -32,24 +59,38 @@ export const namedByAll = (q: string): Prisma.Sql => {
 };
 
 /**
- * For each term the entries that have it in their name or in a value that this person may see, as tables `term0`, `term1`…, and the joins
- * that keep of the entries `o` those that have all.
+ * For each term the entries that have it in their name, in a value that this person may see, in the label of a code or in the name of an entry that they
+ * name or that is their member, as tables, and the join
+ * that keeps of the entries `o` those that have all terms.
  */
 export function withWords(actor: Actor, q: string): { tables: Prisma.Sql[]; joins: Prisma.Sql } {
   const terms = staffTerms(q);
-  const tables = terms.map((term, index) => {
-    const name = Prisma.raw(`term${index}`);
-    return Prisma.sql`${name} as (
-      select o."id" from "Organisation" o where ${isNamed(term)}
+  const tables = terms.flatMap((term, index) => {
+    const [name, named] = [Prisma.raw(`term${index}`), Prisma.raw(`named${index}`)];
+    return [
+      Prisma.sql`${named} as materialized (select o."id" from "Organisation" o where ${isNamed(term)} and ${seenEntries(actor)})`,
+      Prisma.sql`${name} as (
+      select "id" from ${named}
       union select s."organisationId" from "Statement" s where ${WITH_WORDS} and ${says(term)}
       union select s."organisationId" from "Statement" s where ${namesZone(term)}
-      union select s."organisationId" from "RestrictedStatement" s where s."withdrawnById" is null and ${seenValues(actor)} and ${says(term)})`;
+      union select s."organisationId" from "Statement" s where ${saysLabel(term)}
+      union select l."organisationId" from "OrganisationLink" l join ${named} n on n."id" = l."otherId"
+      union select l."otherId" from "OrganisationLink" l join ${named} n on n."id" = l."organisationId" where l."field" = 'networks'
+      union select s."organisationId" from "RestrictedStatement" s where s."withdrawnById" is null and ${seenValues(actor)} and ${says(term)})`,
+    ];
   });
-  return { tables, joins: Prisma.raw(terms.map((_, index) => `join term${index} on term${index}."id" = o."id"`).join(" ")) };
+  if (terms.length === 0) return { tables, joins: Prisma.empty };
+  // Counted and not joined: the planner, which expects few, would go through one table for each row of another.
+  const all = Prisma.raw(terms.map((_, index) => `select "id" from term${index}`).join(" union all "));
+  const found = Prisma.sql`found as (select "id" from (${all}) every group by "id" having count(*) = ${terms.length}::int)`;
+  return { tables: [...tables, found], joins: Prisma.sql`join found on found."id" = o."id"` };
 }
 
 /** Where a term was found that is not in the name: a field, of a contact its channel, and whether the public may not see it. */
 export type FoundIn = { field: string; channel: ContactChannel | null; restricted: boolean };
+
+/** In place of a field: the name of a member of a network, which says so of itself. */
+export const MEMBERS_FOUND = "members";
 
 /** By slug, in which values of these entries this person finds what is not in the name. */
 export async function foundIn(actor: Actor, q: string, slugs: readonly string[]): Promise<ReadonlyMap<string, FoundIn[]>> {
@@ -61,10 +102,15 @@ export async function foundIn(actor: Actor, q: string, slugs: readonly string[])
       terms.map((term) => Prisma.sql`(${has(term)} and not (${isNamed(term)}))`),
       " or ",
     )})`;
-  const among = Prisma.sql`join "Organisation" o on o."id" = s."organisationId" where o."slug" = any (${[...slugs]}) and ${seenEntries(actor)}`;
+  const shown = Prisma.sql`o."slug" = any (${[...slugs]}) and ${seenEntries(actor)}`;
+  const among = Prisma.sql`join "Organisation" o on o."id" = s."organisationId" where ${shown}`;
   const rows = await database().$queryRaw<(FoundIn & { slug: string })[]>`
     select o."slug", s."field", s."channel", false as restricted from "Statement" s ${among} and ${WITH_WORDS} and ${beside(says)}
-    union select o."slug", s."field", null, false from "Statement" s ${among} and ${beside(namesZone)}
+    union select o."slug", s."field", null, false from "Statement" s ${among} and ${beside((term) => Prisma.sql`(${namesZone(term)} or ${saysLabel(term)})`)}
+    union select o."slug", l."field", null, false from "OrganisationLink" l join "Organisation" o on o."id" = l."organisationId"
+      where ${shown} and ${beside((term) => isOneNamed(actor, term, Prisma.sql`l."otherId"`))}
+    union select o."slug", ${MEMBERS_FOUND}, null, false from "OrganisationLink" l join "Organisation" o on o."id" = l."otherId"
+      where ${shown} and l."field" = 'networks' and ${beside((term) => isOneNamed(actor, term, Prisma.sql`l."organisationId"`))}
     union select o."slug", s."field", s."channel", true from "RestrictedStatement" s ${among}
       and s."withdrawnById" is null and ${seenValues(actor)} and ${beside(says)}
     order by restricted, "field", "channel"`;

@@ -9,7 +9,7 @@ import { entryPlaces } from "@/data/editing/entry-place";
 import { lastBackup } from "@/data/backup/last";
 import { listForStaff, STAFF_PAGE_SIZE, type StaffListItem } from "@/data/editing/staff-list";
 import type { StaffListQuery } from "@/data/editing/staff-query";
-import { foundIn, type FoundIn } from "@/data/editing/staff-words";
+import { foundIn, type FoundIn, MEMBERS_FOUND } from "@/data/editing/staff-words";
 import { queueOf } from "@/data/proposal/queue";
 import type { Actor } from "@/domain/actor";
 import type { ExpectedField } from "@/domain/fields";
@@ -80,7 +80,8 @@ function Asides({ locale, found, lacking }: { locale: Locale; found: readonly Fo
   const t = translator(locale, "staffViews");
   const list = (names: readonly string[]) => [...new Set(names)].join(", ");
   const nameOf = ({ field, channel, restricted }: FoundIn) => {
-    const name = channel ? labelsOf(locale).contactChannel[channel] : field === "note" ? translator(locale, "admin")("generalNote") : fieldLabel(locale, field);
+    const others: Record<string, string> = { note: translator(locale, "admin")("generalNote"), [MEMBERS_FOUND]: t("members") };
+    const name = channel ? labelsOf(locale).contactChannel[channel] : (others[field] ?? fieldLabel(locale, field));
     return restricted ? t("restricted", { field: name }) : name;
   };
   return (

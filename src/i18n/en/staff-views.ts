@@ -9,6 +9,7 @@ export const staffViews: StaffViewsMessages = {
   changedBy: "Last changed by",
   foundIn: "found in: {fields}",
   restricted: "{field} (restricted)",
+  members: "Members",
   seeMap: "See these entries on the map",
   map: {
     title: "Map of entries",

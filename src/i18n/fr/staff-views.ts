@@ -8,6 +8,7 @@ export const staffViews = {
   changedBy: "Modifiée en dernier par",
   foundIn: "trouvé dans : {fields}",
   restricted: "{field} (réservé)",
+  members: "Membres",
   seeMap: "Voir ces fiches sur la carte",
   map: {
     title: "Carte des fiches",
