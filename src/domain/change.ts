@@ -36,6 +36,8 @@ export const isReserved = (value: unknown): boolean => typeof value === "object"
 
 /** Stands in the history for values that it does not repeat. */
 export const RESTRICTED_FIELD = "restricted";
+/** Of a place that staff added: how it is called. */
+export const NAME_FIELD = "name";
 /** Of a merge: the entry that was merged into this one, that into which this one was merged, and what else named it, by number. */
 export const MERGED_FROM_FIELD = "merged_from";
 export const MERGED_INTO_FIELD = "merged_into";

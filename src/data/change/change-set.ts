@@ -5,6 +5,7 @@ import type { Typology } from "@/domain/vocabularies";
 import { eachBatch } from "../batches";
 import type { Db } from "../client";
 import { withPresentCodes } from "../term/present-codes";
+import { withPresentZones } from "../zone/present-zones";
 import { insertStatements, type NewRestrictedStatement, type NewStatement } from "./statements";
 
 /** Who changes something: a person, or an import by its name. */
@@ -74,6 +75,6 @@ export async function addToChangeSet(tx: Db, id: number, content: ChangeContent)
   if (hidden.length > 0)
     await tx.$executeRaw`UPDATE "RestrictedStatement" SET "withdrawnById" = ${id} WHERE "id" = ANY (${hidden}::int[]) AND "withdrawnById" IS NULL`;
   // After what they take the place of: a source says a figure once for a time.
-  await insertStatements(tx, "Statement", id, await withPresentCodes(tx, content.statements ?? []));
+  await insertStatements(tx, "Statement", id, await withPresentZones(tx, await withPresentCodes(tx, content.statements ?? [])));
   await insertStatements(tx, "RestrictedStatement", id, content.restricted ?? []);
 }

@@ -6,6 +6,7 @@ import { CORRECTION_SOURCE, type OrganisationFields } from "@/domain/organisatio
 import type { ZoneLevel } from "@/domain/vocabularies";
 import { saidOf } from "../change/statements";
 import { database, type Db } from "../client";
+import { STANDING } from "../zone/standing";
 import { keptFields } from "./kept-fields";
 import { type RestrictedEntry, restrictedValuesOf } from "./restricted";
 import { seenBy, seenEntries } from "./seen";
@@ -78,8 +79,12 @@ const SUGGESTED = 12;
 export async function suggestZones(_actor: Actor, typed: string): Promise<NamedZone[]> {
   const key = fold(typed);
   if (key === "") return [];
+  const names = { some: { key: { startsWith: key } } };
   const rows = await database().zone.findMany({
-    where: { OR: [{ names: { some: { key: { startsWith: key } } } }, { code: typed.trim().toUpperCase() }] },
+    where: {
+      ...STANDING,
+      OR: [{ names }, { mergedFrom: { some: { names } } }, { code: typed.trim().toUpperCase() }],
+    },
     select: zoneSelect,
     orderBy: [{ level: "asc" }, { name: "asc" }],
     take: SUGGESTED,

@@ -5,6 +5,7 @@ import { TYPOLOGIES, type Typology } from "@/domain/vocabularies";
 import type { RecordRef } from "../change/change-set";
 import type { Db } from "../client";
 import { Prisma } from "../generated/prisma/client";
+import { isStanding } from "../zone/standing";
 
 /** The record that statements and changes are about, and the version of it that a form was opened on: for what has none, its last change. */
 export type Located = { ref: RecordRef & ({ entityId: number } | { zoneId: number } | { typology: Typology }); version: number };
@@ -28,7 +29,7 @@ export async function locate(db: Db, { edited, slug }: EditedRecord, lock = fals
     return row ? { ref: { entityId: row.id }, version: row.version } : null;
   }
   if (edited === "zone") {
-    const [row] = await db.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Zone" WHERE "slug" = ${slug} ${locking}`;
+    const [row] = await db.$queryRaw<{ id: number }[]>`SELECT "id" FROM "Zone" z WHERE "slug" = ${slug} AND ${isStanding} ${locking}`;
     return row ? withLastChange(db, { zoneId: row.id }) : null;
   }
   if (!isTypology(slug)) return null;

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
-import type { ChangeHead } from "@/domain/change";
+import { MERGED_INTO_FIELD, NAME_FIELD, type ChangeHead } from "@/domain/change";
 import { isNoun, type Edited, type EditedRecord } from "@/domain/edited";
 import type { Basis } from "@/domain/vocabularies";
 import { database, type Db } from "../client";
 import { named } from "../entity/link";
 import { Prisma } from "../generated/prisma/client";
+import { isStanding } from "../zone/standing";
 import { aboutSql, locate, type Located } from "./edited-record";
 import { seenEntries } from "./seen";
 
@@ -16,7 +17,7 @@ export type StaffRecord = EditedRecord & { name: string | null; publishedAt: Dat
 export const listRecordsForStaff = (_actor: Actor, db: Db = database()): Promise<StaffRecord[]> => db.$queryRaw<StaffRecord[]>`
   SELECT e."noun"::text AS edited, e."slug", ${Prisma.raw(named("e", "fr"))} AS name, e."publishedAt", 0 AS rank FROM "Entity" e
   UNION ALL SELECT 'zone', z."slug", z."name", NULL::timestamptz,
-    CASE WHEN EXISTS (SELECT FROM "Statement" s WHERE s."zoneId" = z."id" AND s."withdrawnById" IS NULL) THEN 0 ELSE 1 END FROM "Zone" z
+    CASE WHEN EXISTS (SELECT FROM "Statement" s WHERE s."zoneId" = z."id" AND s."withdrawnById" IS NULL) THEN 0 ELSE 1 END FROM "Zone" z WHERE ${isStanding}
   ORDER BY 1, 5, 3, 2`;
 
 /** A statement that holds, as staff see it. */
@@ -90,9 +91,11 @@ export async function findEditableRecord(actor: Actor, record: EditedRecord, db:
 }
 
 async function changesOf(db: Db, { ref }: Located): Promise<EntityChange[]> {
+  // What was done to a place of staff itself is told where that is done.
+  const about = "zoneId" in ref ? { ...ref, OR: [{ field: null }, { field: { notIn: [NAME_FIELD, MERGED_INTO_FIELD] } }] } : ref;
   const sets = await db.changeSet.findMany({
-    where: { state: { in: ["accepted", "undone"] }, items: { some: ref } },
-    include: { items: { where: ref, orderBy: { id: "asc" } }, _count: { select: { items: true } } },
+    where: { state: { in: ["accepted", "undone"] }, items: { some: about } },
+    include: { items: { where: about, orderBy: { id: "asc" } }, _count: { select: { items: true } } },
     orderBy: { id: "desc" },
     take: CHANGES,
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/domain/actor";
+import { NAME_FIELD } from "@/domain/change";
 import type { EditedRecord } from "@/domain/edited";
 import { acceptChangeSet, type ChangeItem } from "../change/change-set";
 import type { NewStatement } from "../change/statements";
@@ -37,6 +38,8 @@ export async function undoEntityChange(actor: Actor, record: EditedRecord, chang
     const located = await locate(tx, record, true);
     const set = await tx.changeSet.findUnique({ where: { id: changeSetId }, include: { items: true } });
     if (!located || set?.state !== "accepted" || set.action !== "updated" || !set.items.every((item) => isAbout(item, located.ref))) return null;
+    // How a place of staff is called is no statement.
+    if ("zoneId" in located.ref && set.items.some(({ field }) => field === NAME_FIELD)) return null;
     const later = await tx.changeItem.findMany({
       where: { ...located.ref, changeSetId: { gt: set.id }, field: { not: null }, changeSet: { state: "accepted" } },
       select: { field: true },

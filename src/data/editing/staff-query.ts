@@ -78,7 +78,8 @@ function filtersOf({ state, kind, missing, completeness, freshness, zone, theme,
     ...(zone
       ? [
           isSaid(Prisma.sql`s."organisationId" is not null and s."field" = 'zones' and s."valueZoneId" = any (array(
-            select inside."id" from "Zone" z join "Zone" inside on inside."path" like z."path" || '%' where z."slug" = ${zone}))`),
+            select inside."id" from "Zone" z join "Zone" inside on inside."path" like z."path" || '%' where z."id" = (
+              select coalesce("mergedIntoId", "id") from "Zone" where "slug" = ${zone})))`),
         ]
       : []),
     ...(changedBy

@@ -1,6 +1,7 @@
 import "server-only";
 import { read } from "../read";
 import { publicSourceSlugs } from "../source/public";
+import { STANDING } from "../zone/standing";
 import { publicOnly } from "./public";
 
 export type PublicAddress = { slug: string; updatedAt: Date };
@@ -19,7 +20,7 @@ export function otherAddresses(): Promise<Record<"zones" | "communities" | "sour
   return read(async (db) => {
     const asked = { select: { slug: true }, orderBy: { slug: "asc" } } as const;
     const [zones, communities, sources, findings, sheets] = await Promise.all([
-      db.zone.findMany(asked),
+      db.zone.findMany({ ...asked, where: STANDING }),
       db.entity.findMany({ ...asked, where: { noun: "community", ...publicOnly } }),
       db.$queryRaw<{ slug: string }[]>(publicSourceSlugs()),
       db.source.findMany({

@@ -10,6 +10,7 @@ import type { NamedZone } from "@/domain/zone-name";
 import { isPublicSql, named } from "../entity/link";
 import { TERM_IS_SAID_PUBLICLY } from "../term/present";
 import { isPublicSourceSql } from "../source/public";
+import { IS_STANDING } from "../zone/standing";
 
 export type ReferenceZone = NamedZone & { name: string; parentSlug: string | null; level: ZoneLevel };
 
@@ -29,6 +30,9 @@ export type Reference = {
 
 const FACET_OF_TERM = `CASE t."vocabulary" ${VOCABULARY_NAMES.map((name) => `WHEN '${name}' THEN '${FILTER_OF_VOCABULARY[name]}:'`).join(" ")} END || t."code"`;
 
+/** The codes and the addresses of the places that were merged into the zone `z`, folded as what is typed is. */
+const KEYS_OF_MERGED = `ARRAY(SELECT fold(key) FROM "Zone" m, unnest(ARRAY[m."code", m."slug"]) key WHERE m."mergedIntoId" = z."id")`;
+
 type ZoneRow = Omit<ReferenceZone, "keys"> & { keys: string[]; names: string[] };
 
 const languages = ["fr", "en"].map((language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }));
@@ -44,9 +48,10 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
   const slugs = facets.names.filter((facet) => /^(network|partner):/.test(facet)).map((facet) => facet.slice(facet.indexOf(":") + 1));
   const zones = await client.query<ZoneRow>(`
     SELECT z."id", z."code", z."slug", z."name", z."level", p."slug" AS "parentSlug",
-      array_agg(n."key") FILTER (WHERE n."key" IS NOT NULL) AS keys, array_agg(n."name") FILTER (WHERE n."name" IS NOT NULL) AS names
-    FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId" LEFT JOIN "ZoneName" n ON n."zoneId" = z."id"
-    GROUP BY z."id", p."slug" ORDER BY z."path"`);
+      array_agg(n."key") FILTER (WHERE n."key" IS NOT NULL) || ${KEYS_OF_MERGED} AS keys, array_agg(n."name") FILTER (WHERE n."name" IS NOT NULL) AS names
+    FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId" LEFT JOIN "Zone" own ON z."id" IN (own."id", own."mergedIntoId")
+      LEFT JOIN "ZoneName" n ON n."zoneId" = own."id"
+    WHERE ${IS_STANDING} GROUP BY z."id", p."slug" ORDER BY z."path"`);
   // A term of the consortium has words once something public says it.
   const words = await client.query<{ code: string; words: string }>(`
     SELECT "code", "words" FROM search_label

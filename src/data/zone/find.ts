@@ -4,10 +4,11 @@ import { atRevision } from "../at-revision";
 import { readRows } from "../read";
 import { isPublicSourceSql } from "../source/public";
 import { textOf, type TextRow } from "../texts";
+import { IS_STANDING } from "./standing";
 
-type Row = Omit<ZoneRecord, "note" | "otherNames"> & { otherNames: string[]; texts: TextRow[] };
+type Row = Omit<ZoneRecord, "note" | "otherNames"> & { otherNames: string[]; texts: TextRow[]; merged: string[] };
 
-/** By code and by slug. */
+/** By code and by slug, also of the places that were merged into them. */
 const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = atRevision(async () => {
   const rows = await readRows<Row>(
     `SELECT z."code", z."slug", z."name", z."level", z."coordinatesSource", z."pcode", z."pcodeSource", z."validFrom"::text, z."validTo"::text,
@@ -15,17 +16,19 @@ const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = atRevision(async
           ORDER BY l."validFrom" DESC), '[]') FROM "ZoneLimit" d JOIN "Limits" l ON l."id" = d."limitsId" WHERE d."zoneId" = z."id") AS limits,
        CASE WHEN z."local" THEN json_build_object('source', (
          SELECT json_build_object('slug', d."slug", 'title', d."title") FROM "Source" d WHERE d."id" = z."sourceId" AND ${isPublicSourceSql("d")})) END AS added,
-       ARRAY(SELECT n."name" FROM "ZoneName" n WHERE n."zoneId" = z."id" AND n."name" <> z."name" ORDER BY n."name") AS "otherNames",
+       ARRAY(SELECT DISTINCT n."name" FROM "ZoneName" n JOIN "Zone" own ON own."id" = n."zoneId"
+         WHERE z."id" IN (own."id", own."mergedIntoId") AND n."name" <> z."name" ORDER BY n."name") AS "otherNames",
+       ARRAY(SELECT key FROM "Zone" m, unnest(ARRAY[m."code", m."slug"]) key WHERE m."mergedIntoId" = z."id") AS merged,
        coalesce((SELECT json_agg(t ORDER BY t."id") FROM "Text" t WHERE t."zoneId" = z."id"), '[]') AS texts
-     FROM "Zone" z`,
+     FROM "Zone" z WHERE ${IS_STANDING}`,
     [],
   );
-  return new Map(rows.flatMap(({ texts, ...row }) => [row.code, row.slug].map((key) => [key, { ...row, note: textOf(texts, "note") }])));
+  return new Map(rows.flatMap(({ texts, merged, ...row }) => [row.code, row.slug, ...merged].map((key) => [key, { ...row, note: textOf(texts, "note") }])));
 });
 
 /**
  * What is known of a zone beside its place in the tree.
- * @param key its code or its slug, in any case
+ * @param key its code or its slug, in any case, or that of a place that was merged into it
  */
 export async function findZone(key: string): Promise<ZoneRecord | null> {
   const all = await records();

@@ -3,8 +3,9 @@ import type { PlacedZone } from "@/domain/published/zone";
 import { atRevision } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
+import { STANDING } from "./standing";
 
-/** Every zone, each after the zone that contains it. */
+/** Every zone that can be said now, each after the zone that contains it. */
 export const zoneTree: () => Promise<readonly PlacedZone[]> = atRevision(() => read(readTree));
 
 /** The same by code, and by the code of the zone that contains them. */
@@ -20,6 +21,7 @@ export const zonePlaces = atRevision(async () => {
 
 async function readTree(db: Db): Promise<PlacedZone[]> {
   const rows = await db.zone.findMany({
+    where: STANDING,
     orderBy: { id: "asc" },
     select: { code: true, slug: true, name: true, level: true, path: true, lat: true, lng: true },
   });
