@@ -19,7 +19,8 @@ import { valuesOfNewOrganisation, valuesOfOrganisation } from "@/features/editor
 import { refuseAction } from "@/features/proposals/actions";
 import { sendDraft } from "@/features/proposals/draft-page";
 import { saveSourceAction } from "@/features/source-editor/actions";
-import { addTermAction, addZoneAction, mergeTermAction, removeTermAction, renameTermAction, undoMergeAction } from "@/features/vocabularies/actions";
+import { addTermAction, mergeTermAction, removeTermAction, renameTermAction, undoMergeAction } from "@/features/vocabularies/actions";
+import { addZoneAction, mergeZoneAction, removeZoneAction, renameZoneAction, undoZoneMergeAction } from "@/features/vocabularies/place-actions";
 import { emptyDatabase } from "../support/cartography";
 import { makeAccount, makeActor, makeSource, makeZones, organisationInput } from "../support/factories";
 import { whoMayTables } from "../support/who-may";
@@ -132,7 +133,14 @@ const OTHER_TRIES: Partial<Record<Right, (cookie: string) => Promise<boolean>>> 
     const number = (count += 1);
     const term = await database().localTerm.create({ data: { vocabulary: "theme", code: `x_essai_${number}`, fr: `Essai ${number}`, en: `Trial ${number}` } });
     const before = { serial: 0, typed: {}, errors: {}, notice: null };
-    const { slug: zoneSlug } = await database().zone.findUniqueOrThrow({ where: { code: zoneOf.inside } });
+    const around = await database().zone.findUniqueOrThrow({ where: { code: zoneOf.inside } });
+    const { id: sourceId } = await database().source.findFirstOrThrow();
+    const place = async (part: string) => {
+      const code = `${around.code}-x-${part}-${number}`;
+      const own = { code, slug: `x-${part}-${number}`, name: `Essai ${part} ${number}`, path: `${around.path}${code}/` };
+      return (await database().zone.create({ data: { ...own, level: "locality", parentId: around.id, local: true, sourceId } })).slug;
+    };
+    const [mergedPlace, keptPlace, removedPlace] = [await place("a"), await place("b"), await place("c")];
     const [merged, removed] = [term.code, `x_reste_${number}`];
     await database().localTerm.create({ data: { vocabulary: "theme", code: removed, fr: `Reste ${number}`, en: `Rest ${number}` } });
     const answers = [
@@ -142,9 +150,13 @@ const OTHER_TRIES: Partial<Record<Right, (cookie: string) => Promise<boolean>>> 
       await act(cookie, () => undoMergeAction("fr", "theme", merged)),
       await act(cookie, () => removeTermAction("fr", "theme", removed)),
       await act(cookie, () =>
-        addZoneAction("fr", before, form({ name: `Lieu ${number}`, level: "locality", inside: zoneSlug, source: "correction-consortium" })),
+        addZoneAction("fr", before, form({ name: `Lieu ${number}`, level: "locality", inside: around.slug, source: "correction-consortium" })),
       ),
-    ].map((answer) => /fait=(ajoute|enregistre|fusionne|defaite|retire|lieu-ajoute)/.test(String(answer)));
+      await act(cookie, () => renameZoneAction("fr", mergedPlace, before, form({ name: `Essai autre ${number}` }))),
+      await act(cookie, () => mergeZoneAction("fr", mergedPlace, before, form({ into: keptPlace }))),
+      await act(cookie, () => undoZoneMergeAction("fr", mergedPlace)),
+      await act(cookie, () => removeZoneAction("fr", removedPlace)),
+    ].map((answer) => /fait=(lieu-)?(ajoute|enregistre|fusionne|defaite|retire)/.test(String(answer)));
     const page = await readRoute("/[locale]/admin/vocabulaires", "/fr/admin/vocabulaires", cookie);
     const all = [...answers, page.includes(removed) || page.includes(`Besoin ${number}`)];
     expect(new Set(all).size, JSON.stringify(all)).toBe(1);

@@ -12,7 +12,9 @@ import { writePublished } from "../editing/entry-state";
 import { lockEntries } from "../editing/lock-entries";
 import { seenBy, seenEntries } from "../editing/seen";
 import type { Prisma, RestrictedStatement, Statement } from "../generated/prisma/client";
+import { organisationsNamedBy } from "../entity/named";
 import { unmergeTerms } from "../term/unmerge";
+import { unmergeZones } from "../zone/unmerge";
 import { moveRowsBack, type Moved, type Pair } from "../merge/moved";
 import { acceptChangeSet, type ChangeItem } from "./change-set";
 import { publishChange } from "./project";
@@ -141,7 +143,9 @@ const LIMITS = { maxWait: 30_000, timeout: 10 * 60_000 };
 async function undo(tx: Db, actor: Actor, id: number, only: string | null): Promise<UndoResult> {
   const [set] = await tx.$queryRaw<Found[]>`select "id", "state", "action" from "ChangeSet" where "id" = ${id} for update`;
   if (!set || set.state !== "accepted" || NEVER_UNDONE.includes(set.action)) return { ok: false, reason: "not_undoable" };
-  const about = [{ organisationId: { not: null } }, ...(set.action === "merged" ? [{ entityId: { not: null } }] : [])];
+  const merged = { changeSetId: id, field: MERGED_INTO_FIELD };
+  const mergesZones = (await tx.changeItem.count({ where: { ...merged, zoneId: { not: null } } })) > 0;
+  const about = [{ organisationId: { not: null } }, ...(set.action === "merged" || mergesZones ? [{ entityId: { not: null } }] : [])];
   const items = (await tx.changeItem.findMany({ where: { changeSetId: id, OR: about }, orderBy: { id: "asc" } })) as Item[];
   const ids = idsOf(items, "organisationId");
   const pair = set.action === "merged" ? mergedPair(items) : null;
@@ -150,9 +154,9 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   const elsewhere = ofMerge ? { id: { notIn: ofMerge }, slug: only ?? "" } : { id: { in: ids.slice(0, 2) }, slug: { not: only ?? "" } };
   if (only !== null && (await tx.organisation.count({ where: elsewhere })) > 0) return { ok: false, reason: "not_undoable" };
   const publishes = set.action !== "updated" || items.some(({ field }) => field === "visibility");
-  const mergesTerms = (await tx.changeItem.count({ where: { changeSetId: id, termId: { not: null }, field: MERGED_INTO_FIELD } })) > 0;
-  if (mergesTerms && !hasRight(actor, "vocabularies", null)) return { ok: false, reason: "not_undoable" };
-  const isEmpty = items.length === 0 && !mergesTerms;
+  const mergesOthers = mergesZones || (await tx.changeItem.count({ where: { ...merged, termId: { not: null } } })) > 0;
+  if (mergesOthers && !hasRight(actor, "vocabularies", null)) return { ok: false, reason: "not_undoable" };
+  const isEmpty = items.length === 0 && !mergesOthers;
   if (isEmpty || (publishes && !hasRightSomewhere(actor, "publish"))) return { ok: false, reason: "not_undoable" };
   if (await touchesUnseen(tx, actor, id, ids)) return { ok: false, reason: "not_undoable" };
   await lockEntries(tx, ids);
@@ -171,8 +175,8 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
     const record = organisationId === null ? { entityId: entityId! } : { organisationId };
     return { ...record, field, before: after, after: before } as ChangeItem;
   });
-  // Before their statements are said again: a term that is merged is said as the other.
-  const terms = mergesTerms ? await unmergeTerms(tx, id) : [];
+  // Before their statements are said again: a term or a place that is merged is said as the other.
+  const terms = mergesOthers ? [...(await unmergeTerms(tx, id)), ...(await unmergeZones(tx, id))] : [];
   await acceptChangeSet(tx, { author: { actor }, action: "reverted", undoes: id }, { items: [...swapped, ...terms], ...content });
   await publishAgain(tx, [...created], set.action);
   await restore(
@@ -190,7 +194,8 @@ async function undo(tx: Db, actor: Actor, id: number, only: string | null): Prom
   await eachBatch(changed, (part) => tx.$executeRaw`UPDATE "Organisation" SET "version" = "version" + 1 WHERE "id" = ANY (${part}::int[])`);
   await eachBatch(seen, (part) => tx.$executeRaw`UPDATE "Organisation" SET "updatedAt" = now() WHERE "id" = ANY (${part}::int[])`);
   await tx.$executeRaw`UPDATE "Entity" SET "version" = "version" + 1, "updatedAt" = now() WHERE "id" = ANY (${idsOf(undone, "entityId")}::int[])`;
-  if (seen.length > 0 || mergesTerms) await publishChange(tx, seen, seen);
+  const entities = mergesZones ? await organisationsNamedBy(tx, idsOf(undone, "entityId")) : [];
+  if (seen.length > 0 || mergesOthers) await publishChange(tx, [...new Set([...seen, ...entities])], seen);
   return { ok: true, kept };
 }
 

@@ -53,7 +53,8 @@ function Change({ locale, change }: { locale: Locale; change: RecentChange }) {
   const links = [
     ...organisations.map(({ slug, name }) => ({ href: `/admin/organisations/${slug}/historique`, label: name })),
     ...others.map(({ edited, slug, name }) => ({
-      href: `/admin/autres/${edited}-${slug}#historique`,
+      // What was done to a place of staff itself is told where that is done.
+      href: edited === "zone" && slug.startsWith("x-") ? `/admin/vocabulaires?lieu=${slug}` : `/admin/autres/${edited}-${slug}#historique`,
       label: name ?? labelsOf(locale).typology[slug as Typology] ?? slug,
     })),
     ...terms.map(({ vocabulary, code }) => ({ href: `/admin/vocabulaires?terme=${vocabulary}:${code}`, label: termLabel(locale, vocabulary, code) })),

@@ -8,7 +8,6 @@ import { undoChangeSet } from "@/data/change/undo";
 import { mergeTerm } from "@/data/term/merge";
 import { addTerm, removeTerm, renameTerm, TERM_LABEL_MAX, type TermResult } from "@/data/term/save";
 import { mergeOfTerm } from "@/data/term/staff";
-import { addZone, ZONE_NAME_MAX } from "@/data/zone/add";
 import { VOCABULARY_NAMES, type Vocabulary } from "@/domain/terms";
 import { type Locale, localeGiven, localPath, pathsIn } from "@/i18n/locales";
 import { ownLabels } from "@/i18n/term-label";
@@ -110,24 +109,4 @@ export async function removeTermAction(givenLocale: string, vocabulary: Vocabula
   const result = known && (await removeTerm(actor, known, String(code)));
   if (result?.ok) logger.info({ event: "term_removed", user: actor.id, vocabulary: known, code });
   redirect(localPath(locale, `${PATH}?fait=${result?.ok ? "retire" : result && result.reason === "in_use" ? "utilise" : "disparu"}`));
-}
-
-/** Adds a place to those of the sources. */
-export async function addZoneAction(givenLocale: string, before: FieldsState, form: FormData): Promise<FieldsState> {
-  const locale = localeGiven(givenLocale);
-  const actor = await editor(locale);
-  const t = translator(locale, "vocabularies");
-  const typed = typedIn(form, ["name", "level", "inside", "source"], LONGEST_TYPED);
-  const result = await addZone(actor, typed);
-  if (result.ok) {
-    logger.info({ event: "zone_added", user: actor.id, zone: result.slug });
-    redirect(localPath(locale, `${PATH}?fait=lieu-ajoute#lieux`));
-  }
-  const words = {
-    required: t("form.problem.required"),
-    too_long: t("form.problem.too_long", { max: ZONE_NAME_MAX }),
-    taken: t("zones.taken"),
-    wider: t("zones.wider"),
-  };
-  return again({ locale, before, typed }, Object.fromEntries(result.problems.map(({ field, reason }) => [field, words[reason]])));
 }

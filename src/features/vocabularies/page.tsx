@@ -6,21 +6,39 @@ import { firstFields } from "@/components/fields-state";
 import { Notice } from "@/components/notice";
 import { StaffFrame } from "@/components/staff-frame";
 import { countedTerms } from "@/data/term/staff";
+import { addedZones } from "@/data/zone/staff";
 import { VOCABULARY_NAMES } from "@/domain/terms";
 import { type Locale, pathsIn } from "@/i18n/locales";
-import { translator } from "@/i18n/translator";
+import { labelsOf, translator } from "@/i18n/translator";
 import { first, type Search } from "@/lib/http/search";
 import { addTermAction } from "./actions";
 import { labelControls } from "./label-controls";
 import { PATH } from "./path";
+import { PlacePart } from "./place-part";
 import { TermPart } from "./term-part";
 import { TermTable } from "./term-table";
 import { ZonesPart } from "./zones";
 
-const DONE = ["ajoute", "enregistre", "inchange", "fusionne", "defaite", "impossible", "retire", "disparu", "utilise", "lieu-ajoute"] as const;
-const BADLY: readonly string[] = ["impossible", "disparu", "utilise"];
+const DONE = [
+  "ajoute",
+  "enregistre",
+  "inchange",
+  "fusionne",
+  "defaite",
+  "impossible",
+  "retire",
+  "disparu",
+  "utilise",
+  "lieu-ajoute",
+  "lieu-enregistre",
+  "lieu-fusionne",
+  "lieu-retire",
+  "lieu-disparu",
+  "lieu-utilise",
+] as const;
+const BADLY: readonly string[] = ["impossible", "disparu", "utilise", "lieu-disparu", "lieu-utilise"];
 
-/** `/admin/vocabulaires`: every vocabulary with its terms; with `terme`, what can be done to one. */
+/** `/admin/vocabulaires`: every vocabulary with its terms; with `terme`, what can be done to one; with `lieu`, to a place. */
 export async function VocabulariesPage({ locale, search, signOut }: { locale: Locale; search: Search; signOut: ReactNode }) {
   const actor = await requireAllowed({ toPath: pathsIn(locale), back: PATH, may: canEditVocabularies, wanted: "vocabularies" });
   const t = translator(locale, "vocabularies");
@@ -36,6 +54,16 @@ export async function VocabulariesPage({ locale, search, signOut }: { locale: Lo
       <StaffFrame {...frame} title={chosen.local[locale]} lead={t(`one.${chosen.local.vocabulary}`)} below={[]}>
         {notice}
         <TermPart locale={locale} actor={actor} term={chosen} local={chosen.local} />
+      </StaffFrame>
+    );
+  }
+  const places = await addedZones(actor);
+  const place = places.find(({ slug }) => slug === first(search.lieu));
+  if (place) {
+    return (
+      <StaffFrame {...frame} title={place.name} lead={labelsOf(locale).zoneLevel[place.level]} below={[]}>
+        {notice}
+        <PlacePart locale={locale} actor={actor} place={place} />
       </StaffFrame>
     );
   }
@@ -61,7 +89,7 @@ export async function VocabulariesPage({ locale, search, signOut }: { locale: Lo
           <TermTable locale={locale} {...one} />
         </section>
       ))}
-      <ZonesPart locale={locale} actor={actor} />
+      <ZonesPart locale={locale} actor={actor} zones={places} />
     </StaffFrame>
   );
 }

@@ -2,12 +2,14 @@ import { type FieldsControl, FieldsForm } from "@/components/fields-form";
 import { firstFields } from "@/components/fields-state";
 import { Table } from "@/components/table";
 import { citableSources } from "@/data/editing/edit-form";
-import { ADDED_LEVELS, addedZones } from "@/data/zone/add";
+import { ADDED_LEVELS } from "@/data/zone/add";
+import type { AddedZone } from "@/data/zone/staff";
 import { zoneTree } from "@/data/zone/tree";
 import type { Actor } from "@/domain/actor";
 import { localPath, type Locale } from "@/i18n/locales";
 import { formatNumber, labelsOf, translator } from "@/i18n/translator";
-import { addZoneAction } from "./actions";
+import { placePath } from "./path";
+import { addZoneAction } from "./place-actions";
 
 async function controlsOf(locale: Locale, actor: Actor): Promise<FieldsControl[]> {
   const t = translator(locale, "vocabularies");
@@ -38,43 +40,45 @@ async function controlsOf(locale: Locale, actor: Actor): Promise<FieldsControl[]
   ];
 }
 
-/** The places that staff added, and the form that adds one. */
-export async function ZonesPart({ locale, actor }: { locale: Locale; actor: Actor }) {
+/** Places that staff added, with how many entries are in each. A name leads to what can be done to the place, a count to its entries. */
+export function PlaceTable({ locale, zones }: { locale: Locale; zones: readonly AddedZone[] }) {
   const t = translator(locale, "vocabularies");
-  const zones = await addedZones(actor);
   const { zoneLevel } = labelsOf(locale);
-  const place = ({ slug, name }: { slug: string; name: string }) => (
-    <a className="inline-block py-1" href={localPath(locale, `/zones/${slug}`)}>
+  const link = (href: string, name: string, title?: string) => (
+    <a className="inline-block py-1" href={localPath(locale, href)} aria-label={title}>
       {name}
     </a>
   );
-  const count = ({ slug, name }: { slug: string; name: string }, number: number, state: string) =>
-    number === 0 ? (
-      formatNumber(locale, 0)
-    ) : (
-      <a className="inline-block py-1" href={localPath(locale, `/admin?zone=${slug}${state}`)} aria-label={t("countIn", { count: number, place: name })}>
-        {formatNumber(locale, number)}
-      </a>
-    );
+  const count = ({ slug, name }: AddedZone, number: number, state: string) =>
+    number === 0 ? formatNumber(locale, 0) : link(`/admin?zone=${slug}${state}`, formatNumber(locale, number), t("countIn", { count: number, place: name }));
+  return (
+    <Table
+      rows={zones}
+      keyOf={({ code }) => code}
+      columns={[
+        { head: t("zones.name"), cell: ({ slug, name }) => link(placePath(slug), name, t("changeOne", { term: name })) },
+        { head: t("zones.level"), cell: ({ level }) => zoneLevel[level] },
+        { head: t("zones.inside"), cell: ({ inside }) => link(`/zones/${inside.slug}`, inside.name) },
+        { head: t("zones.source"), cell: ({ source }) => source },
+        {
+          head: t("zones.page"),
+          cell: ({ slug, mergedInto }) =>
+            mergedInto ? t("merged", { term: mergedInto.name }) : link(`/zones/${slug}`, t("zones.see"), t("zones.seeOne", { slug })),
+        },
+        { head: t("published"), num: true, cell: (zone) => count(zone, zone.published, "&etat=published") },
+        { head: t("all"), num: true, cell: (zone) => count(zone, zone.all, "") },
+      ]}
+    />
+  );
+}
+
+/** The places that staff added, and the form that adds one. */
+export async function ZonesPart({ locale, actor, zones }: { locale: Locale; actor: Actor; zones: readonly AddedZone[] }) {
+  const t = translator(locale, "vocabularies");
   return (
     <section id="lieux" className="section py-5">
       <h2>{t("zones.title")}</h2>
-      {zones.length === 0 ? (
-        <p className="mt-2">{t("zones.none")}</p>
-      ) : (
-        <Table
-          rows={zones}
-          keyOf={({ code }) => code}
-          columns={[
-            { head: t("zones.name"), cell: place },
-            { head: t("zones.level"), cell: ({ level }) => zoneLevel[level] },
-            { head: t("zones.inside"), cell: ({ inside }) => place(inside) },
-            { head: t("zones.source"), cell: ({ source }) => source },
-            { head: t("published"), num: true, cell: (zone) => count(zone, zone.published, "&etat=published") },
-            { head: t("all"), num: true, cell: (zone) => count(zone, zone.all, "") },
-          ]}
-        />
-      )}
+      {zones.length === 0 ? <p className="mt-2">{t("zones.none")}</p> : <PlaceTable locale={locale} zones={zones} />}
       <h3 className="mt-6">{t("zones.formTitle")}</h3>
       <p className="prose mt-2 mb-4">{t("zones.formLead")}</p>
       <FieldsForm

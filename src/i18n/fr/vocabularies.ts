@@ -73,6 +73,11 @@ export const vocabularies = {
     disparu: "Ce terme n’existe plus, ou il a changé entre-temps.",
     utilise: "Ce terme est encore utilisé : il n’est pas retiré.",
     "lieu-ajoute": "Le lieu est ajouté.",
+    "lieu-enregistre": "Le nom est enregistré.",
+    "lieu-fusionne": "Les deux lieux sont fusionnés.",
+    "lieu-retire": "Le lieu est retiré.",
+    "lieu-disparu": "Ce lieu n’existe plus, ou il a changé entre-temps.",
+    "lieu-utilise": "Ce lieu est encore utilisé : il n’est pas retiré.",
   },
   zones: {
     title: "Lieux ajoutés par le consortium",
@@ -88,6 +93,34 @@ export const vocabularies = {
     add: "Ajouter le lieu",
     taken: "Ce lieu existe déjà à cet endroit.",
     wider: "Un lieu se trouve dans un lieu de niveau plus large.",
+    page: "Page publique",
+    see: "Voir",
+    seeOne: "Voir la page publique {slug}",
+    gone: "Ce lieu n’existe plus, ou il a été fusionné entre-temps.",
+    held: "Ce lieu ne peut pas être fusionné : un autre lieu s’y trouve, un chiffre est dit de lui ou un compte y est limité. Changez cela d’abord.",
+    rename: {
+      title: "Changer le nom",
+      lead: "L’ancien nom continue de le trouver. Son adresse {slug} et son code restent les mêmes.",
+      submit: "Enregistrer le nom",
+    },
+    merge: {
+      title: "Fusionner avec un autre lieu",
+      lead: "{count, plural, =0 {Aucune fiche n’intervient dans ce lieu.} one {# fiche intervient dans ce lieu : elle interviendra dans l’autre, avec la même source.} other {# fiches interviennent dans ce lieu : elles interviendront dans l’autre, avec la même source.}} Ce que des instances, des programmes et d’autres en disent est dit de l’autre aussi. L’ancien nom et l’ancienne adresse mènent à l’autre lieu. La fusion peut être défaite.",
+      into: "Lieu qui reste",
+      choose: "Choisissez le lieu qui reste.",
+      now: "« {from} » est fusionné avec « {into} ». Qui cherche l’ancien lieu trouve l’autre.",
+    },
+    remove: {
+      title: "Retirer le lieu",
+      lead: "Aucune fiche n’y intervient. Si rien d’autre ne le nomme, il peut sortir des choix ; l’historique continue de le nommer.",
+      inUse: "Un lieu que des fiches nomment ne peut pas être retiré : fusionnez-le, ou corrigez les fiches.",
+    },
+    history: {
+      title: "Historique du lieu",
+      added: "Ajouté",
+      again: "Ajouté de nouveau",
+      renamed: "Nom : {before} → {after}",
+    },
   },
 };
 export type VocabulariesMessages = typeof vocabularies;
