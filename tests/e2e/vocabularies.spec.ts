@@ -58,7 +58,7 @@ test(
       await part.getByLabel("Nom").fill(name);
       await part.getByLabel("Niveau").selectOption({ label: "Localité" });
       await part.getByLabel("Se trouve dans").selectOption("kayes-cercle");
-      await part.getByLabel("Source").selectOption("correction-consortium");
+      await part.getByLabel("Source").selectOption("emdk-plaquette");
       await part.getByRole("button", { name: "Ajouter le lieu" }).click();
       await expect(page.getByText("Le lieu est ajouté.")).toBeVisible();
     };
