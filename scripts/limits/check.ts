@@ -15,7 +15,9 @@ export const areaOf = (ring: readonly Position[]): number =>
 
 const said = ([lng = 0, lat = 0]: Position) => `${lng}, ${lat}`;
 const isSame = (a: Position | undefined, b: Position | undefined) => a?.[0] === b?.[0] && a?.[1] === b?.[1];
-const withoutRepeats = (ring: readonly Position[]) => ring.filter((point, index) => index === 0 || !isSame(point, ring[index - 1]));
+/** A line in which no point stands twice in a row. */
+export const withoutRepeats = <Point extends Position>(line: readonly Point[]): Point[] =>
+  line.filter((point, index) => index === 0 || !isSame(point, line[index - 1]));
 
 /** What is wrong with where a point lies; null when it is on the map. */
 function misplaced(point: Position): string | null {

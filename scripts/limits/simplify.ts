@@ -8,12 +8,16 @@ import type { LimitLevel, LimitLines, LimitShape } from "@/domain/published/limi
 import { labelPlaces } from "../geometry/label-places";
 import { compact, round } from "../geometry/paths";
 import { simplify } from "../geometry/simplify";
-import { areaOf } from "./check";
+import { areaOf, withoutRepeats } from "./check";
 import type { Territory } from "./read-file";
 
 /** The smallest triangle that is kept, in square degrees; finer ones are tried where a territory would lose its form. As the built-in limits have it. */
-const FOR_FILES: Record<LimitLevel, readonly number[]> = { region: [0.0008, 0.0002, 0], cercle: [0.0008, 0.0002, 0], commune: [0.0001, 0.00002, 0] };
-const FOR_PICTURE = [0.004, 0.0008, 0.0002];
+const FOR_FILES: Record<LimitLevel, readonly number[]> = {
+  region: [0.0008, 0.0002, 0.00002, 0],
+  cercle: [0.0008, 0.0002, 0.00002, 0],
+  commune: [0.0001, 0.00002, 0.000002, 0],
+};
+const FOR_PICTURE = [0.004, 0.0008, 0.0002, 0.00002];
 /** What a territory may lose or win of its surface. */
 const LOSS = { files: 0.03, picture: 0.1 };
 /** Of degrees: some ten metres. */
@@ -23,10 +27,7 @@ type Areas = Topology<{ areas: GeometryCollection }>;
 type Drawn = { areas: Areas; pieces: Position[][][][] };
 
 const turned = (ring: Position[], forth: boolean) => (areaOf(ring) > 0 === forth ? ring : [...ring].reverse());
-const points = (line: readonly Position[]): [number, number][] => {
-  const rounded = line.map(([lng = 0, lat = 0]): [number, number] => [round(lng, DIGITS), round(lat, DIGITS)]);
-  return rounded.filter((point, index) => index === 0 || point.join() !== rounded[index - 1]!.join());
-};
+const points = (line: readonly Position[]) => withoutRepeats(line.map(([lng = 0, lat = 0]): [number, number] => [round(lng, DIGITS), round(lat, DIGITS)]));
 
 /** The pieces of each territory, rounded, without the rings that lost their surface; outer rings run counter-clockwise. */
 function piecesOf(areas: Areas): Position[][][][] {
@@ -54,11 +55,14 @@ function simplified(areas: Areas, tolerances: readonly number[], loss: number): 
 }
 
 const linesOf = ({ areas }: Drawn, outer: boolean) => mesh(areas, areas.objects.areas, (a, b) => (a === b) === outer).coordinates.map(points);
+/** Whole pixels of the drawn map, none twice in a row. */
 const pixels = (line: readonly Position[]) =>
-  line.map(([lng = 0, lat = 0]): [number, number] => {
-    const { x, y } = project(mali.projection, { lng, lat });
-    return [x, y];
-  });
+  withoutRepeats(
+    line.map(([lng = 0, lat = 0]): [number, number] => {
+      const { x, y } = project(mali.projection, { lng, lat });
+      return [round(x), round(y)];
+    }),
+  );
 const pathOf = (lines: readonly Position[][], end: "" | "Z") => compact(lines.map((line) => `M${pixels(line).map(String).join("L")}${end}`).join(""));
 
 function shapeOf(pieces: Position[][][], drawn: Position[][][]): LimitShape {

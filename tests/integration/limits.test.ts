@@ -5,7 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";
-import { limitsOn, presentLimits } from "@/data/limits/present";
+import { limitsInDegreesOn, limitsOn, presentLimits } from "@/data/limits/present";
 import { removeLimits } from "@/data/limits/write";
 import { allStatistics } from "@/data/statistic/published";
 import { limitsAnswer } from "@/features/open-data/limits";
@@ -87,14 +87,14 @@ describe("imported limits", () => {
 
   it("are drawn with their neighbours' lines, on pages that name who drew them and no longer the built-in ones", async () => {
     const [limits] = await presentLimits();
-    const paths = limits!.zones.map(({ shape }) => shape.path);
+    const paths = limits!.zones.map(({ path }) => path);
     for (const [route, address] of [
       ["/[locale]/carte", "/fr/carte"],
       ["/[locale]/embed/carte", "/fr/embed/carte"],
       ["/[locale]/zones/[code]", "/fr/zones/kayes"],
     ] as const) {
       const page = await pageOf(route, address);
-      for (const words of [`Limites des régions : ${SOURCE}, Licence d’essai ; simplifiées.`, paths[0]!, limits!.lines.path])
+      for (const words of [`Limites des régions : ${SOURCE}, Licence d’essai ; simplifiées.`, paths[0]!, limits!.outline])
         expect(page, address).toContain(words);
       expect(page, address).not.toContain("geoBoundaries");
     }
@@ -154,7 +154,8 @@ describe("imported limits", () => {
     ]);
     const said = await run({ file: renamed, source: "Essai corrigé", table: "code;slug;valid_from;valid_to\nA;kayes;1960-09-22;\nB;koulikoro;;" });
     expect(said).toContain("they replace the limits of level region that began on 2023-03-13");
-    expect((await presentLimits()).map(({ source, zones }) => [source, zones.map(({ given }) => given)])).toEqual([["Essai corrigé", ["A", "B"]]]);
+    const corrected = await limitsInDegreesOn("2024-01-01", "region");
+    expect([corrected?.source, corrected?.zones.map(({ given }) => given)]).toEqual(["Essai corrigé", ["A", "B"]]);
     expect(await pageOf("/[locale]/zones/[code]", "/fr/zones/kayes")).toContain("depuis le 22 septembre 1960");
     // A load of the sources has nothing to say of it.
     expect((await database().zone.findUniqueOrThrow({ where: { slug: "koulikoro" } })).validFrom).toBeNull();

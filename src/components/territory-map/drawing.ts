@@ -22,9 +22,9 @@ export const ofLevel = (limits: readonly PublishedLimits[], level: LimitLevel): 
  */
 export function drawingOf(limits: readonly PublishedLimits[]): Drawing {
   if (limits.length === 0) return BUILT_IN;
-  const imported = limits.flatMap(({ zones }) => zones.map(({ code, shape }) => [code, shape] as const));
+  const imported = limits.flatMap(({ zones }) => zones.map(({ code, ...shape }) => [code, shape] as const));
   const regions = ofLevel(limits, "region");
-  if (regions) return { shapes: new Map(imported), outline: regions.lines.path, inner: null };
+  if (regions) return { shapes: new Map(imported), outline: regions.outline, inner: null };
   return { ...BUILT_IN, shapes: new Map([...BUILT_IN.shapes, ...imported]) };
 }
 
@@ -36,7 +36,7 @@ export const holderOf = (limits: readonly PublishedLimits[], code: string): stri
   ofLevel(limits, "region") ? null : (SHAPELESS_REGIONS[code] ?? null);
 
 /** Who drew imported limits, as their licence asks. */
-export const creditOfOne = (locale: Locale, { level, source, licence }: PublishedLimits): string =>
+export const creditOfOne = (locale: Locale, { level, source, licence }: Pick<PublishedLimits, "level" | "source" | "licence">): string =>
   translator(locale, "map")("limits.credit", { level, source, licence });
 
 /** Who drew what the map shows, as their licences ask. */

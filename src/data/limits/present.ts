@@ -1,22 +1,30 @@
 import "server-only";
-import { publishedLimits, type PublishedLimits } from "@/domain/published/limits";
+import { limitsInDegrees, publishedLimits, type LimitLevel, type LimitsInDegrees, type PublishedLimits } from "@/domain/published/limits";
 import { atRevision } from "../at-revision";
 import { readRows } from "../read";
 
+/** Of each level the limits that hold on the day $1 and began last. @param columns of "Limits" @param zone a JSON of the zone z with its limits d */
+const onDay = (columns: string, zone: string) => `
+  SELECT DISTINCT ON (l."level") l."level"::text, l."source", l."licence", l."validFrom"::text, l."validTo"::text, ${columns},
+    (SELECT coalesce(json_agg(${zone} ORDER BY z."id"), '[]') FROM "ZoneLimit" d JOIN "Zone" z ON z."id" = d."zoneId" WHERE d."limitsId" = l."id") AS zones
+  FROM "Limits" l WHERE l."validFrom" <= $1::date AND (l."validTo" IS NULL OR l."validTo" > $1::date)`;
+const LAST = `ORDER BY l."level", l."validFrom" DESC`;
+const DRAWN = `${onDay(`l."lines"->>'path' AS outline`, `jsonb_build_object('code', z."code") || (d."shape" - 'coordinates')`)} ${LAST}`;
+const IN_DEGREES = `${onDay(
+  `l."lines"->'outline' AS outline, l."lines"->'inner' AS inner`,
+  `jsonb_build_object('code', z."code", 'given', d."code", 'coordinates', d."shape"->'coordinates')`,
+)} AND l."level"::text = $2 ${LAST}`;
+
 /**
- * The imported limits that hold on a day: of each level those that began last.
+ * The imported limits of each level that hold on a day, as maps draw them.
  * @param day ISO 8601
  */
-export async function limitsOn(day: string): Promise<PublishedLimits[]> {
-  const rows = await readRows<PublishedLimits>(
-    `SELECT DISTINCT ON (l."level") l."level"::text, l."source", l."licence", l."validFrom"::text, l."validTo"::text, l."lines",
-       (SELECT coalesce(json_agg(json_build_object('code', z."code", 'given', d."code", 'shape', d."shape") ORDER BY z."id"), '[]')
-        FROM "ZoneLimit" d JOIN "Zone" z ON z."id" = d."zoneId" WHERE d."limitsId" = l."id") AS zones
-     FROM "Limits" l WHERE l."validFrom" <= $1::date AND (l."validTo" IS NULL OR l."validTo" > $1::date)
-     ORDER BY l."level", l."validFrom" DESC`,
-    [day],
-  );
-  return publishedLimits.array().parse(rows);
+export const limitsOn = async (day: string): Promise<PublishedLimits[]> => publishedLimits.array().parse(await readRows<PublishedLimits>(DRAWN, [day]));
+
+/** Those of one level in degrees; null when there are none. They may be large: they are read each time. */
+export async function limitsInDegreesOn(day: string, level: LimitLevel): Promise<LimitsInDegrees | null> {
+  const [row] = await readRows<LimitsInDegrees>(IN_DEGREES, [day, level]);
+  return row ? limitsInDegrees.parse(row) : null;
 }
 
 let kept: { day: string; limits: () => Promise<PublishedLimits[]> } | null = null;

@@ -31,17 +31,28 @@ export const limitLines = z.strictObject({
 export type LimitLines = z.infer<typeof limitLines>;
 
 const day = z.iso.date();
-
-/** Imported limits of one level, and who must be named wherever they are drawn. */
-export const publishedLimits = z.strictObject({
+const head = {
   level: z.enum(LIMIT_LEVELS),
   source: z.string(),
   licence: z.string(),
   validFrom: day,
   /** The first day on which they no longer hold; null while they do. */
   validTo: day.nullable(),
-  lines: limitLines,
-  /** `code`: the zone's; `given`: that of the file. */
-  zones: z.array(z.strictObject({ code: zoneCode, given: z.string(), shape: limitShape })),
+};
+
+/** Imported limits of one level as the drawn map has them, with who must be named wherever they are drawn. */
+export const publishedLimits = z.strictObject({
+  ...head,
+  outline: z.string(),
+  zones: z.array(z.strictObject({ code: zoneCode, ...limitShape.omit({ coordinates: true }).shape })),
 });
 export type PublishedLimits = z.infer<typeof publishedLimits>;
+
+/** The same in degrees. */
+export const limitsInDegrees = z.strictObject({
+  ...head,
+  ...limitLines.omit({ path: true }).shape,
+  /** `code`: the zone's; `given`: that of the file that was imported. */
+  zones: z.array(z.strictObject({ code: zoneCode, given: z.string(), coordinates: limitShape.shape.coordinates })),
+});
+export type LimitsInDegrees = z.infer<typeof limitsInDegrees>;

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { creditOfOne } from "@/components/territory-map/drawing";
-import { limitsOn } from "@/data/limits/present";
+import { limitsInDegreesOn } from "@/data/limits/present";
 import { zonePlaces } from "@/data/zone/tree";
 import { nameProblems, parametersOf, type ParameterProblem } from "@/domain/filters";
-import { LIMIT_LEVELS, type LimitLevel, type PublishedLimits } from "@/domain/published/limits";
+import { LIMIT_LEVELS, type LimitLevel, type LimitsInDegrees } from "@/domain/published/limits";
 import { formatDate, translator } from "@/i18n/translator";
 import type { Locale } from "@/i18n/locales";
 import { fileAnswer } from "@/lib/http/answers";
@@ -28,7 +28,7 @@ function asked(url: string): { ok: true; level: LimitLevel; date: string } | { o
 }
 
 /** Names and texts that go with the limits wherever they end up: who drew them, under which licence, for which time. */
-function notesOf(locale: Locale, limits: PublishedLimits): { name: string; text: string }[] {
+function notesOf(locale: Locale, limits: LimitsInDegrees): { name: string; text: string }[] {
   const t = translator(locale, "openData");
   const { validFrom, validTo, licence } = limits;
   const [from, to] = [formatDate(locale, validFrom), validTo === null ? null : formatDate(locale, validTo)];
@@ -47,14 +47,13 @@ export function limitsAnswer(request: Request): Promise<Response> {
   return answered(request, async (locale) => {
     const query = asked(request.url);
     if (!query.ok) return refusal(locale, query.problems);
-    const [all, { byCode }] = await Promise.all([limitsOn(query.date), zonePlaces()]);
-    const limits = all.find(({ level }) => level === query.level);
-    const features = (limits?.zones ?? []).map(({ code, given, shape }) => {
+    const [limits, { byCode }] = await Promise.all([limitsInDegreesOn(query.date, query.level), zonePlaces()]);
+    const features = (limits?.zones ?? []).map(({ code, given, coordinates }) => {
       const { name, slug, level } = byCode.get(code)!;
-      return { type: "Feature", id: code, geometry: { type: "MultiPolygon", coordinates: shape.coordinates }, properties: { name, slug, level, code: given } };
+      return { type: "Feature", id: code, geometry: { type: "MultiPolygon", coordinates }, properties: { name, slug, level, code: given } };
     });
     const about = limits ? notesOf(locale, limits) : [{ name: translator(locale, "files")("warning"), text: translator(locale, "openData")("limitsNone") }];
-    const { outline, inner: borders } = limits?.lines ?? { outline: [], inner: [] };
+    const { outline, inner: borders } = limits ?? { outline: [], inner: [] };
     return fileAnswer(
       JSON.stringify({ type: "FeatureCollection", about, outline, borders, features }),
       "application/geo+json; charset=utf-8",
