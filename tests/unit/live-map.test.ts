@@ -134,6 +134,14 @@ describe("imported limits on the interactive map", () => {
     expect([...regionSpots(regions.regions).keys()]).toEqual(["ML-1"]);
   });
 
+  it("are named under it, alone or with the built-in ones, as they are drawn", () => {
+    const imported = { level: "region" as const, source: "Essai", licence: "CC0", validFrom: "2023-03-13", validTo: null, outline: "", zones: [] };
+    const said = (level: "region" | "cercle") => interactiveTexts("en", [{ ...imported, level }]).attribution;
+    expect(said("region")).toMatch(/^Limits of regions: Essai, CC0; simplified\. .*Limits that hold since 13 March 2023\.$/);
+    expect(said("cercle")).toMatch(/^Limits of cercles: Essai, CC0; simplified\. Administrative limits: geoBoundaries/);
+    expect(said("region")).not.toContain("geoBoundaries");
+  });
+
   it("are of cercles alone where no others were imported", () => {
     expect(drawnLimits({ cercle: file })).toMatchObject({ regions: shapes.regions, limits: file.borders });
     expect(drawnLimits({ region: file, cercle: file }).limits).toEqual(file.borders);

@@ -1,4 +1,4 @@
-import { creditOf, ofLevel } from "@/components/territory-map/drawing";
+import { creditOf, creditOfOne, ofLevel } from "@/components/territory-map/drawing";
 import type { PublishedLimits } from "@/domain/published/limits";
 import type { Locale } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
@@ -19,9 +19,9 @@ export function interactiveTexts(locale: Locale, limits: readonly PublishedLimit
   const many = t("interactive.organisations", { count: 2 }).replace("2", "#");
   return {
     ...plain,
-    ...(regions
-      ? { attribution: `${creditOf(locale, limits)} ${translator(locale, "zones")("limitsSince", { from: formatDate(locale, regions.validFrom) })}` }
-      : {}),
+    attribution: regions
+      ? `${creditOf(locale, limits)} ${translator(locale, "zones")("limitsSince", { from: formatDate(locale, regions.validFrom) })}`
+      : [...limits.map((one) => creditOfOne(locale, one)), plain.attribution].join(" "),
     one: t("interactive.organisations", { count: 1 }),
     many,
     atMost: t("interactive.atMost", { count: "#" }),
