@@ -39,9 +39,44 @@ test("a donor reads how many work in each region, and narrows the map", async ({
   await expect(resultCount(page, regions.get("Kayes")!)).toBeVisible();
 });
 
+test("a donor opens a region on the drawing, reads who works there, whom to call, goes to the list and closes it", { tag: "@html" }, async ({ page }) => {
+  const view = "theme=return_reintegration";
+  await page.goto(`/carte?${view}`);
+  const count = (await tableOf(page, "Régions du Mali")).get("Kayes")!;
+  const kayes = page.getByRole("group", { name: /^Carte du Mali/ }).getByRole("link", { name: /^Kayes : \d+ organisations$/ });
+  // The middle of its box lies outside the region.
+  await kayes.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/carte?${view}&region=kayes#region`);
+  const panel = page.getByRole("region", { name: "Kayes", exact: true });
+  await expect(panel).toBeInViewport();
+  await expect(panel).toContainText(`${count} organisations interviennent dans cette région.`);
+  await expect(kayes).toHaveAttribute("aria-current", "true");
+  // Numbers as one reads them out, each with whose it is.
+  const [call] = await panel.locator('li:has(a[href^="tel:+"])').all();
+  await expect(call!).toContainText(/^\+\d[\d ]{8,} \S/);
+  await expect(call!.getByRole("link").last()).toHaveAttribute("href", /^\/organisations\//);
+  // Another region, with the same filters.
+  await page.getByRole("table", { name: "Régions du Mali" }).getByRole("link", { name: "Gao", exact: true }).click();
+  await expect(page).toHaveURL(`/carte?${view}&region=gao#region`);
+  await expect(panel).toHaveCount(0);
+  await page.goBack();
+
+  await panel.getByRole("link", { name: /^La liste .* : Kayes$/ }).click();
+  await expect(page).toHaveURL(`/organisations?${view}&zone=kayes`);
+  await expect(resultCount(page, count)).toBeVisible();
+  await page.goBack();
+  await panel.getByRole("link", { name: "Fermer" }).click();
+  await expect(page).toHaveURL(`/carte?${view}#mali`);
+  await expect(panel).toHaveCount(0);
+  await page.getByRole("link", { name: "Pays de la diaspora" }).click();
+  await expect(page.getByRole("heading", { name: "Par pays" })).toBeInViewport();
+});
+
 test("a donor reads the page of a region: who works there, and what is inside", async ({ page, request }) => {
   await page.goto("/carte");
   await page.getByRole("table", { name: "Régions du Mali" }).getByRole("link", { name: "Kayes", exact: true }).click();
+  await page.getByRole("link", { name: "Page de la zone", exact: true }).click();
   await expect(page).toHaveURL("/zones/kayes");
   await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
   const { total } = await (await request.get("/api/v1/organisations?zone=kayes")).json();

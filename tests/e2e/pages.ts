@@ -12,7 +12,7 @@ const ADDRESSES: Record<Exclude<PageName, "notFound">, readonly string[]> = {
   ],
   organisation: ["/organisations/association-malienne-des-expulses", "/organisations/ramdel", "/organisations/emdk", "/organisations/grdr"],
   typology: ["/typologies/return_migrant_association"],
-  map: ["/carte", "/carte?typology=return_migrant_association&zone=kayes"],
+  map: ["/carte", "/carte?typology=return_migrant_association&zone=kayes", "/carte?region=kayes"],
   compare: ["/comparer", "/comparer?organisations=ramdel,aracem", "/comparer?zones=kayes,gao,kidal", "/comparer?communities=kayes,kita"],
   selection: ["/selection", "/selection?organisations=ramdel,aracem"],
   embeddedMap: ["/embed/carte?theme=women_rights"],

@@ -23,7 +23,11 @@ const at = (path: string, searches: string[]) => searches.map((search) => path +
 export const EXITS: Record<string, Exit> = {
   "/[locale]": { counts: [""] },
   "/[locale]/[...rest]": { asks: ["/no/such/page"] },
-  "/[locale]/carte": { counts: at("/carte", SEARCHES), asks: at("/carte", FILTERS) },
+  "/[locale]/carte": {
+    shows: ["/carte?region=gao", "/carte?zone=kayes&region=gao&theme=women_rights"],
+    counts: at("/carte", SEARCHES),
+    asks: at("/carte", [...FILTERS, "?region=kayes"]),
+  },
   "/[locale]/couverture": {
     counts: ["/couverture", "/couverture?table=theme_typology", "/couverture?zone=gao&focus=theme:women_rights", `/couverture?q=${HIDDEN.word}`],
     asks: ["/couverture?table=need_typology"],

@@ -36,7 +36,9 @@ type Props = Shown & { label: string };
 /** Of the drawing, in its own units. */
 export const MAP_SIZE = { width: mali.width, height: mali.height };
 
-function Linked({ href, title, className, children }: { href?: string; title: string; className?: string; children: ReactNode }) {
+type LinkedProps = { href?: string; title: string; className?: string; current?: boolean; children: ReactNode };
+
+function Linked({ href, title, className, current, children }: LinkedProps) {
   const content = (
     <>
       <title>{title}</title>
@@ -44,7 +46,7 @@ function Linked({ href, title, className, children }: { href?: string; title: st
     </>
   );
   return href ? (
-    <a href={href} className={className}>
+    <a href={href} className={className} aria-current={current || undefined}>
       {content}
     </a>
   ) : (
@@ -93,8 +95,8 @@ export function MaliShapes({ locale, limits, areas, points }: Shown) {
           </text>
         ))}
       </g>
-      {outlined.map(({ code, title, tone, href }) => (
-        <Linked key={code} href={href} title={title}>
+      {outlined.map(({ code, title, tone, href, current }) => (
+        <Linked key={code} href={href} title={title} current={current}>
           <path className={`map-area tone-${tone}`} d={shapes.get(code)!.path} />
         </Linked>
       ))}
@@ -133,7 +135,7 @@ export function MaliMap({ label, ...shown }: Props) {
 
 /** The number and the name of a territory; a disc is the territory itself, with its link. */
 function AreaLabel({ area, path, at: { x, y, side }, disc }: { area: MapArea; path?: string; at: PlacedLabel; disc: Disc | null }) {
-  const { name, mark, title, tone, href } = area;
+  const { name, mark, title, tone, href, current } = area;
   if (!disc) {
     return (
       <g aria-hidden="true">
@@ -154,7 +156,7 @@ function AreaLabel({ area, path, at: { x, y, side }, disc }: { area: MapArea; pa
     right: { x: x + gap, y, dy: ".35em", anchor: "start" },
   }[side ?? "below"] as { x: number; y: number; dy?: string; anchor: "middle" | "end" | "start" };
   return (
-    <Linked href={href} title={title}>
+    <Linked href={href} title={title} current={current}>
       {path ? <path className={`map-area tone-${tone}`} d={path} /> : null}
       <circle className={path ? `map-area tone-${tone}` : `map-area map-apart tone-${tone}`} cx={x} cy={y} r={disc.radius} />
       <text className="map-number map-number-disc" x={x} y={y} dy=".35em" aria-hidden="true">

@@ -13,6 +13,8 @@ export type MapArea = {
   title: string;
   tone: Tone;
   href?: string;
+  /** What the page tells of it is open. */
+  current?: boolean;
   /** Where its disc stands when the map has no limits for it, in degrees. */
   position?: { lat: number; lng: number } | null;
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { DirectoryQuery } from "@/domain/filters";
-import type { PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { PublicContact, PublicOrganisationSummary } from "@/domain/published/organisation";
+import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicCitation } from "@/domain/published/statement";
 import { readInOrder, summariesInOrder } from "./in-order";
 import { resolveGroups } from "./resolve-groups";
@@ -29,6 +30,13 @@ export function citationsOfMatching(query: DirectoryQuery, part?: Part): Promise
   return matching(query, citationsInOrder, true, part);
 }
 
+export type OrganisationPhone = { organisation: OrganisationLink; /** E.164. */ phone: string };
+
+/** The first telephone number that can be called of each organisation that a query matches, in the order of the list; those without one are left out. */
+export function phonesOfMatching(query: DirectoryQuery): Promise<Matching<OrganisationPhone>> {
+  return matching(query, phonesInOrder, false);
+}
+
 async function matching<T>(query: DirectoryQuery, rowsOf: (ids: number[]) => Promise<T[]>, orOthers: boolean, part?: Part): Promise<Matching<T>> {
   const state = await presentIndex();
   const resolved = await resolveGroups(state, query);
@@ -46,4 +54,16 @@ async function citationsInOrder(ids: readonly number[]): Promise<OrganisationCit
   type Row = { organisation: string; citations: PublicCitation[] };
   const rows = await readInOrder<Row>(ids, `"summary" ->> 'slug' AS organisation, "details" -> 'citations' AS citations`);
   return rows.flatMap(({ organisation, citations }) => citations.map((citation) => ({ organisation, citation })));
+}
+
+async function phonesInOrder(ids: readonly number[]): Promise<OrganisationPhone[]> {
+  type Row = OrganisationLink & { contacts: PublicContact[] };
+  const rows = await readInOrder<Row>(
+    ids,
+    `"summary"->>'slug' AS slug, "summary"->>'name' AS name, "summary"->>'acronym' AS acronym, "details"->'contacts' AS contacts`,
+  );
+  return rows.flatMap(({ slug, name, acronym, contacts }) => {
+    const phone = contacts.find(({ channel, state }) => channel === "phone" && state === "ok")?.value;
+    return phone ? [{ organisation: { slug, name, acronym }, phone }] : [];
+  });
 }

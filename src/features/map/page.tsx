@@ -4,7 +4,7 @@ import { Correction } from "@/components/correction";
 import { FilterChips } from "@/components/filter-chips";
 import { Links } from "@/components/list";
 import { organisationLink } from "@/components/organisation-link";
-import { RefusedParameters } from "@/components/refused-parameters";
+import { refusedParameters } from "@/components/refused-parameters";
 import { zoneName } from "@/components/organisation-entry";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { isOnWorldMap, WorldMap } from "@/components/territory-map/world-map";
@@ -12,7 +12,7 @@ import { boundariesOf } from "@/components/territory-map/drawing";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
-import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { termChoices } from "@/i18n/term-label";
 import { translator } from "@/i18n/translator";
@@ -25,9 +25,11 @@ import { MapSwitch } from "./interactive/switch";
 import { Legend } from "@/components/territory-map/legend";
 import { TakeAway } from "./take-away";
 import { loadMap, type MapData } from "./load-map";
+import { loadRegion, type RegionData } from "./load-region";
+import { RegionPanel } from "./region-panel";
 import { shownPlaces } from "@/components/territory-map/shown-places";
 import { countries, homeRegions, places } from "@/components/territory-map/view";
-import { countryAreas, placePoints, regionAreas, zoneListPath, zonePagePath } from "./view";
+import { countryAreas, mapPath, panelAreas, panelPath, placePoints, REGION, regionMeant, zoneListPath, zonePagePath, type MapView } from "./view";
 import { behindZero } from "./zero";
 import { ZoneTable } from "@/components/territory-map/zone-table";
 
@@ -35,13 +37,26 @@ import { ZoneTable } from "@/components/territory-map/zone-table";
 export async function mapPage(locale: Locale, parameters: Record<string, string[]>) {
   const parsed = parseDirectoryQuery(parameters);
   const data = parsed.ok ? await loadMap(parsed.query) : parsed;
-  if (parsed.ok && data.ok) return { body: <Shown locale={locale} query={parsed.query} data={data} /> };
-  return { body: <RefusedParameters locale={locale} path="/carte" problems={data.ok ? [] : data.problems} />, status: 400 as const };
+  if (!parsed.ok || !data.ok) return refusedParameters(locale, "/carte", data.ok ? [] : data.problems);
+  const { query } = parsed;
+  const typed = parameters[REGION]?.at(-1)?.trim();
+  const zone = typed ? regionMeant(data.zones, typed) : null;
+  if (typed && !zone) return refusedParameters(locale, "/carte", [unknownRegion(typed, data)]);
+  const region = zone ? await loadRegion(zone, query) : null;
+  return { body: <Shown locale={locale} query={query} data={data} region={region} /> };
 }
 
-function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery; data: MapData }) {
+const unknownRegion = (value: string, { zones }: MapData): ParameterProblem => ({
+  ...{ parameter: REGION, value: value.slice(0, 60), reason: "unknown_value" },
+  accepted: homeRegions(zones).map(({ slug }) => slug),
+});
+
+type Props = { locale: Locale; query: DirectoryQuery; data: MapData; /** What the open panel tells. */ region: RegionData | null };
+
+function Shown({ locale, query, data, region }: Props) {
   const t = translator(locale, "map");
   const { total, zones, filtered, withoutZone, facets, correction } = data;
+  const view: MapView = { query, region: region?.zone.slug ?? null };
   const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
   const homeClasses = classesFor(Math.max(0, ...homeRegions(zones).map(sizeOf)));
   // Nearly everyone works in the home country: it would leave one shade to all the others.
@@ -54,6 +69,8 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
   const unplaced = shown.places.filter((zone) => zone.path[0] === HOME_COUNTRY && !zone.position);
   const drawn = [...countries(zones), ...homeRegions(zones), ...shown.places];
   const offWorld = countries(zones).filter((zone) => sizeOf(zone) > 0 && !isOnWorldMap(zone.code));
+  const hasCountries = countries(zones).some(({ count }) => count !== null);
+  const filters = activeFilters(locale, "/carte", query, facets).map((filter) => ({ ...filter, href: mapPath(locale, { ...view, query: filter.without }) }));
   const table = {
     ...{ locale, zoneOf, names: data.names },
     href: ({ slug }: CountedZone) => zonePagePath(locale, query, slug),
@@ -67,13 +84,20 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
           <a href={localPath(locale, `/organisations${directorySearch(query, { page: 1 })}`)}>{t("seeList")}</a>
         </p>
         {correction ? <Correction locale={locale} path="/carte" query={query} correction={correction} /> : null}
-        <FilterChips locale={locale} path="/carte" active={activeFilters(locale, "/carte", query, facets)} />
+        <FilterChips locale={locale} path="/carte" active={filters} />
         {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
-        <FilterForm locale={locale} path="/carte" summary={t("filters")} query={query} facets={facets} />
+        <FilterForm locale={locale} path="/carte" summary={t("filters")} query={query} facets={facets}>
+          {view.region ? <input type="hidden" name={REGION} value={view.region} /> : null}
+        </FilterForm>
       </PageHead>
 
       <section aria-labelledby="mali">
         <h2 id="mali">{t("maliTitle")}</h2>
+        {hasCountries ? (
+          <p className="no-print">
+            <a href="#monde">{t("toCountries")}</a>
+          </p>
+        ) : null}
         <div className="map-grid">
           <figure>
             <MapSwitch
@@ -88,7 +112,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
                 locale={locale}
                 label={t("maliLabel")}
                 limits={data.limits}
-                areas={regionAreas(locale, query, zones, homeClasses, data)}
+                areas={panelAreas(locale, view, zones, homeClasses, data)}
                 points={placePoints(locale, query, drawn)}
               />
             </MapSwitch>
@@ -96,8 +120,16 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
             <figcaption className="source-note">{boundariesOf(locale, data.limits)}</figcaption>
           </figure>
           <div>
+            {region ? <RegionPanel locale={locale} view={view} data={region} behind={behindZero(locale, region.zone, data)} filtered={filtered} /> : null}
             <BlindSpots locale={locale} country={{ code: HOME_COUNTRY, name: HOME_COUNTRY }} spots={data.blindSpots} />
-            <ZoneTable {...table} caption={t("tableRegions")} zones={homeRegions(zones)} keepZero behind={(zone) => behindZero(locale, zone, data)} />
+            <ZoneTable
+              {...table}
+              caption={t("tableRegions")}
+              zones={homeRegions(zones)}
+              href={({ slug }) => panelPath(locale, view, slug)}
+              keepZero
+              behind={(zone) => behindZero(locale, zone, data)}
+            />
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
           </div>
@@ -109,7 +141,7 @@ function Shown({ locale, query, data }: { locale: Locale; query: DirectoryQuery;
         </div>
       </section>
 
-      {countries(zones).some(({ count }) => count !== null) ? (
+      {hasCountries ? (
         <section aria-labelledby="monde" className="section-apart">
           <h2 id="monde">{t("worldTitle")}</h2>
           <div className="map-grid map-grid-even">

@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { ReactNode } from "react";
 import { List } from "@/components/list";
 import { Pairs } from "@/components/pairs";
+import { PhoneLink } from "@/components/phone-link";
 import type { PublicContact, PublicOrganisation } from "@/domain/published/organisation";
 import { CONTACT_CHANNELS } from "@/domain/vocabularies";
 import type { Locale } from "@/i18n/locales";
@@ -49,7 +49,7 @@ export function ContactValue({ locale, contact }: { locale: Locale; contact: Pub
     );
   }
   if (channel === "address" || value === null) return <span lang={french}>{value ?? raw}</span>;
-  if (channel === "phone") return <a href={`tel:${value}`}>{parsePhoneNumberFromString(value)?.formatInternational() ?? value}</a>;
+  if (channel === "phone") return <PhoneLink number={value} />;
   if (channel === "email") return <a href={`mailto:${value}`}>{value}</a>;
   return (
     <>
