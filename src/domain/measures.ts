@@ -69,6 +69,7 @@ export const MEASURE_GROUPS = {
   mali: ["local_organisations_2017", "ngos_2017"],
   displaced: ["displaced_persons_2022", "displaced_persons_increase_2020_percent", "malian_refugees_in_neighbouring_countries", "refugees_in_mali"],
   internal: ["internal_migrants_total", "internal_migrants_share_percent", "internal_migrants_male_percent", "internal_migrants_female_percent"],
+  inhabitants: ["population"],
   origins: ["emigrants_in_france_percent", "emigrants_elsewhere_percent", "associations_in_france_percent", "associations_elsewhere_percent"],
 } as const satisfies Record<string, readonly string[]>;
 export type MeasureGroup = keyof typeof MEASURE_GROUPS;
@@ -82,6 +83,9 @@ export function unitOfMeasure(measure: string): string {
   if (measure.startsWith("bank_accounts_")) return "accounts";
   return /^(ngos|local_organisations)_/.test(measure) ? "organisations" : "persons";
 }
+
+/** How many live in a zone: what a map divides by. */
+export const POPULATION = MEASURE_GROUPS.inhabitants[0];
 
 /** Groups whose numbers come from running text, not from a table. */
 export const KEY_FIGURE_GROUPS = [

@@ -3,7 +3,7 @@ import type { Locale } from "@/i18n/locales";
 import { zoneLevelLabel } from "@/i18n/own-name";
 import { formatNumber, translator } from "@/i18n/translator";
 import { zoneName } from "../organisation-entry";
-import { Table } from "../table";
+import { Table, type Column } from "../table";
 import { sizeOf, type CountedZone } from "./counts";
 
 type Props = {
@@ -24,7 +24,11 @@ type Props = {
   keepZero?: boolean;
   /** What a zero may hide, which its row then says. */
   behind?: (zone: CountedZone) => readonly string[];
+  /** What else is told of each, last. */
+  more?: readonly ZoneColumn[];
 };
+
+export type ZoneColumn = Column<CountedZone>;
 
 export type ZoneTableWords = {
   count: string;
@@ -59,6 +63,7 @@ export function ZoneTable({
   detailed = false,
   keepZero = false,
   behind,
+  more = [],
 }: Props) {
   const t = translator(locale, "map");
   const counted = zones.filter((zone) => zone.count !== null);
@@ -92,6 +97,7 @@ export function ZoneTable({
             },
             ...(detailed ? [{ head: t("inside"), cell: container }] : []),
             { head: words.count, num: true, cell: (zone) => <Count locale={locale} zone={zone} href={listHref(zone)} words={words} /> },
+            ...more,
           ]}
         />
       ) : null}

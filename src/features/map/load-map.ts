@@ -4,6 +4,7 @@ import { blindSpots } from "@/data/search/blind-spots";
 import { matchingOrganisations } from "@/data/search/matching";
 import { searchZones } from "@/data/search/search-zones";
 import { presentLimits } from "@/data/limits/present";
+import { allStatistics } from "@/data/statistic/published";
 import { zoneTree } from "@/data/zone/tree";
 import type { BlindSpot } from "@/domain/blind-spots";
 import type { PublishedLimits } from "@/domain/published/limits";
@@ -14,6 +15,7 @@ import type { PublicOrganisationSummary } from "@/domain/published/organisation"
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { Facets, SearchCorrection } from "@/domain/published/search";
 import { countZones, withPositions, type CountedZone } from "@/components/territory-map/counts";
+import { populationsIn, type Populations } from "./population";
 
 export type MapData = {
   ok: true;
@@ -33,6 +35,7 @@ export type MapData = {
   names: OwnNames;
   /** What was imported and holds today. */
   limits: PublishedLimits[];
+  populations: Populations;
 };
 
 /** Up to so many, the page says which organisations are where; above, only how many. */
@@ -43,7 +46,7 @@ const MOST_NAMED = 20;
 
 /** What the map shows: where all that matches intervenes. */
 export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: false; problems: ParameterProblem[] }> {
-  const [search, tree, names, limits] = await Promise.all([searchZones(query), zoneTree(), ownNames(), presentLimits()]);
+  const [search, tree, names, limits, statistics] = await Promise.all([searchZones(query), zoneTree(), ownNames(), presentLimits(), allStatistics()]);
   if (!search.ok) return search;
   const spots = await blindSpots(query, HOME_COUNTRY);
   const themeless = spots.find(({ kind }) => kind === "theme");
@@ -63,6 +66,7 @@ export async function loadMap(query: DirectoryQuery): Promise<MapData | { ok: fa
     correction,
     names,
     limits,
+    populations: populationsIn(statistics),
   };
 }
 

@@ -12,7 +12,7 @@ import { boundariesOf } from "@/components/territory-map/drawing";
 import { MaliMap } from "@/components/territory-map/mali-map";
 import { Crumbs } from "@/components/crumbs";
 import { PageHead } from "@/components/page-head";
-import { directorySearch, parseDirectoryQuery, UNKNOWN, type DirectoryQuery, type ParameterProblem } from "@/domain/filters";
+import { directorySearch, parseDirectoryQuery, UNKNOWN, type ParameterProblem } from "@/domain/filters";
 import { localPath, type Locale } from "@/i18n/locales";
 import { termChoices } from "@/i18n/term-label";
 import { translator } from "@/i18n/translator";
@@ -29,7 +29,9 @@ import { loadRegion, type RegionData } from "./load-region";
 import { RegionPanel } from "./region-panel";
 import { shownPlaces } from "@/components/territory-map/shown-places";
 import { countries, homeRegions, places } from "@/components/territory-map/view";
-import { countryAreas, mapPath, panelAreas, panelPath, placePoints, REGION, regionMeant, zoneListPath, zonePagePath, type MapView } from "./view";
+import { countryAreas, LAYER, mapPath, panelAreas, panelPath, placePoints, RATED, REGION, regionMeant, zoneListPath, zonePagePath, type MapView } from "./view";
+import { rateClasses, ratedAreas, rateOf } from "./population";
+import { rateColumn, RateLegend, RateSources } from "./rate-layer";
 import { behindZero } from "./zero";
 import { ZoneTable } from "@/components/territory-map/zone-table";
 
@@ -41,24 +43,45 @@ export async function mapPage(locale: Locale, parameters: Record<string, string[
   const { query } = parsed;
   const typed = parameters[REGION]?.at(-1)?.trim();
   const zone = typed ? regionMeant(data.zones, typed) : null;
-  if (typed && !zone) return refusedParameters(locale, "/carte", [unknownRegion(typed, data)]);
+  if (typed && !zone)
+    return refusedParameters(locale, "/carte", [
+      unknown(
+        REGION,
+        typed,
+        homeRegions(data.zones).map(({ slug }) => slug),
+      ),
+    ]);
+  const layer = parameters[LAYER]?.at(-1)?.trim();
+  const canBeRated = homeRegions(data.zones).some((one) => rateOf(one, data.populations) !== null);
+  if (layer && !(layer === RATED && canBeRated)) return refusedParameters(locale, "/carte", [unknown(LAYER, layer, canBeRated ? [RATED] : [])]);
   const region = zone ? await loadRegion(zone, query) : null;
-  return { body: <Shown locale={locale} query={query} data={data} region={region} /> };
+  const view: MapView = { query, region: zone?.slug ?? null, rated: layer === RATED };
+  return { body: <Shown locale={locale} view={view} data={data} region={region} canBeRated={canBeRated} /> };
 }
 
-const unknownRegion = (value: string, { zones }: MapData): ParameterProblem => ({
-  ...{ parameter: REGION, value: value.slice(0, 60), reason: "unknown_value" },
-  accepted: homeRegions(zones).map(({ slug }) => slug),
+const unknown = (parameter: string, value: string, accepted: string[]): ParameterProblem => ({
+  ...{ parameter, value: value.slice(0, 60), reason: "unknown_value", accepted },
 });
 
-type Props = { locale: Locale; query: DirectoryQuery; data: MapData; /** What the open panel tells. */ region: RegionData | null };
+type Props = {
+  locale: Locale;
+  view: MapView;
+  data: MapData;
+  /** What the open panel tells. */
+  region: RegionData | null;
+  /** Whether a population is known of a region that is counted. */
+  canBeRated: boolean;
+};
 
-function Shown({ locale, query, data, region }: Props) {
+function Shown({ locale, view, data, region, canBeRated }: Props) {
   const t = translator(locale, "map");
-  const { total, zones, filtered, withoutZone, facets, correction } = data;
-  const view: MapView = { query, region: region?.zone.slug ?? null };
+  const { total, zones, filtered, withoutZone, facets, correction, populations } = data;
+  const { query, rated } = view;
+  const regions = homeRegions(zones);
   const zoneOf = new Map(zones.map((zone) => [zone.code, zone]));
-  const homeClasses = classesFor(Math.max(0, ...homeRegions(zones).map(sizeOf)));
+  const homeClasses = classesFor(Math.max(0, ...regions.map(sizeOf)));
+  const areas = panelAreas(locale, view, zones, homeClasses, data);
+  const rates = rateClasses(regions.map((zone) => rateOf(zone, populations)));
   // Nearly everyone works in the home country: it would leave one shade to all the others.
   const abroad = countries(zones).filter(({ code }) => code !== HOME_COUNTRY);
   const countryClasses = classesFor(Math.max(0, ...abroad.map(sizeOf)));
@@ -87,17 +110,17 @@ function Shown({ locale, query, data, region }: Props) {
         <FilterChips locale={locale} path="/carte" active={filters} />
         {filtered ? <p className="source-note">{asked.length > 0 ? t("zoneFilter", { zones: names(asked) }) : t("zoneFilterNone")}</p> : null}
         <FilterForm locale={locale} path="/carte" summary={t("filters")} query={query} facets={facets}>
+          {rated ? <input type="hidden" name={LAYER} value={RATED} /> : null}
           {view.region ? <input type="hidden" name={REGION} value={view.region} /> : null}
         </FilterForm>
       </PageHead>
 
       <section aria-labelledby="mali">
         <h2 id="mali">{t("maliTitle")}</h2>
-        {hasCountries ? (
-          <p className="no-print">
-            <a href="#monde">{t("toCountries")}</a>
-          </p>
-        ) : null}
+        <p className="map-ways no-print">
+          {canBeRated ? <a href={`${mapPath(locale, { ...view, rated: !rated })}#mali`}>{t(rated ? "rate.leave" : "rate.choose")}</a> : null}
+          {hasCountries ? <a href="#monde">{t("toCountries")}</a> : null}
+        </p>
         <div className="map-grid">
           <figure>
             <MapSwitch
@@ -110,13 +133,17 @@ function Shown({ locale, query, data, region }: Props) {
             >
               <MaliMap
                 locale={locale}
-                label={t("maliLabel")}
+                label={t(rated ? "rate.mapLabel" : "maliLabel")}
                 limits={data.limits}
-                areas={panelAreas(locale, view, zones, homeClasses, data)}
-                points={placePoints(locale, query, drawn)}
+                areas={rated ? ratedAreas(locale, areas, regions, populations, rates) : areas}
+                points={rated ? [] : placePoints(locale, query, drawn)}
               />
             </MapSwitch>
-            <Legend locale={locale} classes={homeClasses} none={t("legendNone")} withPoints withOutside={filtered} />
+            {rated ? (
+              <RateLegend locale={locale} classes={rates} filtered={filtered} />
+            ) : (
+              <Legend locale={locale} classes={homeClasses} none={t("legendNone")} withPoints withOutside={filtered} />
+            )}
             <figcaption className="source-note">{boundariesOf(locale, data.limits)}</figcaption>
           </figure>
           <div>
@@ -125,11 +152,13 @@ function Shown({ locale, query, data, region }: Props) {
             <ZoneTable
               {...table}
               caption={t("tableRegions")}
-              zones={homeRegions(zones)}
+              zones={regions}
               href={({ slug }) => panelPath(locale, view, slug)}
               keepZero
               behind={(zone) => behindZero(locale, zone, data)}
+              more={rated ? [rateColumn(locale, populations)] : []}
             />
+            {rated ? <RateSources locale={locale} zones={regions} populations={populations} /> : null}
             <p className="source-note">{t("zeroMeaning")}</p>
             <p className="source-note">{t("countMeaning")}</p>
           </div>

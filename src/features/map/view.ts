@@ -14,16 +14,22 @@ export type MapView = {
   query: DirectoryQuery;
   /** The slug of the region whose panel is open. */
   region: string | null;
+  /** Whether regions are shaded by organisations for 100,000 inhabitants. */
+  rated: boolean;
 };
 
 /** The parameter that opens the panel of a region, and where on the page this stands. */
 export const REGION = "region";
 
+/** The parameter that chooses what the regions are shaded by, and its value beside none. */
+export const LAYER = "couche";
+export const RATED = "population";
+
 /** The address of a view of the map's page. */
-export function mapPath(locale: Locale, { query, region }: MapView): string {
+export function mapPath(locale: Locale, { query, region, rated }: MapView): string {
+  const beside = [...(rated ? [`${LAYER}=${RATED}`] : []), ...(region === null ? [] : [`${REGION}=${region}`])].join("&");
   const search = directorySearch(query, { page: 1 });
-  const opened = region === null ? "" : `${search ? "&" : "?"}${REGION}=${region}`;
-  return localPath(locale, `/carte${search}${opened}`);
+  return localPath(locale, `/carte${search}${beside && (search ? "&" : "?")}${beside}`);
 }
 
 /** The same view with the panel of a region. */

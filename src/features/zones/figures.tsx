@@ -13,7 +13,7 @@ export function ZoneFigures({ locale, statistics }: { locale: Locale; statistics
   const t = translator(locale, "zones");
   const figures = translator(locale, "figures");
   const titleOf = (group: MeasureGroup) =>
-    isKeyGroup(group) ? figures(`groups.${group}`) : figures(`${group as "internal" | "origins" | "nationalities"}.title`);
+    isKeyGroup(group) ? figures(`groups.${group}`) : figures(`${group as "internal" | "origins" | "nationalities" | "inhabitants"}.title`);
   const groups = [
     ...MEASURE_GROUP_CODES.map((group) => ({ key: group as string, title: titleOf(group), said: ofGroup(group, statistics) })),
     { key: "other", title: t("otherFigures"), said: ofNoGroup(statistics) },
