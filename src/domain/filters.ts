@@ -66,7 +66,7 @@ export function codesOfFilter(group: CodedFilter): readonly string[] {
 }
 
 /** The code that a value means in a group of codes; null for none. One that was merged means the other, so that an old address goes on. */
-function codeAsked(group: FilterGroup, value: string): string | null {
+export function codeAsked(group: CodedFilter, value: string): string | null {
   const { codes, vocabulary }: FilterDescription = FILTERS[group];
   if (vocabulary) return codeMeant(vocabulary, value, "public");
   return codes!.includes(value) ? value : null;

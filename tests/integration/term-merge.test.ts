@@ -63,6 +63,8 @@ describe("a merge of terms", () => {
     expect(await slugs(`?theme=${from}`)).toEqual([slug]);
     expect(await slugs(`?theme=-${from}&zone=gao&typology=local_organisation`)).not.toContain(slug);
     expect((await api("?theme=none")).parameters[0]!.accepted).not.toContain(from);
+    const told = await page(`/couverture?focus=theme:${from}`, "/couverture");
+    expect(told).toContain(`<option value="theme:${into}" selected="">Essai qui reste</option>`);
     expect(await change(slug, { themes: [from, "women_rights"] })).toMatchObject({ ok: true, changed: false });
     const brought = await preview(admin, "fusion.csv", `slug,themes\n${slug},Essai à fusionner|${from}|women_rights\n`);
     expect(await brought.counts()).toMatchObject({ unchanged: 1 });

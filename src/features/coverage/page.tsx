@@ -13,7 +13,7 @@ import { blindSpots } from "@/data/search/blind-spots";
 import { coverageOf, type FoundCoverage } from "@/data/search/coverage";
 import type { BlindSpot } from "@/domain/blind-spots";
 import { COVERAGE_TABLE_NAMES, COVERAGE_TABLES, coverageSearch, parseCoverageTable, type Coverage, type CoverageTable } from "@/domain/coverage";
-import { directorySearch, parseDirectoryQuery, type DirectoryQuery } from "@/domain/filters";
+import { codeAsked, directorySearch, isCoded, parseDirectoryQuery, type CodedFilter, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { HOME_COUNTRY } from "@/domain/settings";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
@@ -32,11 +32,18 @@ export async function coveragePage(locale: Locale, parameters: Record<string, st
   if (!found.ok) return refusedParameters(locale, PATH, found.problems);
   const lines = linesOf(found.coverage);
   const focus = parameters[FOCUS]?.at(-1);
-  const line = focus ? lines.get(focus) : [...lines.values()][0];
+  const line = focus ? lines.get(lineMeant(focus)) : [...lines.values()][0];
   if (focus && !line)
     return refusedParameters(locale, PATH, [{ parameter: FOCUS, value: focus.slice(0, 60), reason: "unknown_value", accepted: [...lines.keys()] }]);
   const spots = found.coverage.around?.code === HOME_COUNTRY ? await blindSpots(parsed.query, HOME_COUNTRY) : [];
   return { body: <Shown locale={locale} query={parsed.query} found={found} lines={lines} line={line} spots={spots} /> };
+}
+
+/** The name of the line that an address means: of a term that was merged, that of the other. */
+function lineMeant(focus: string): string {
+  const [group = "", value = ""] = focus.split(":");
+  const meant = isCoded(group as FilterGroup) ? codeAsked(group as CodedFilter, value) : null;
+  return meant === null ? focus : `${group}:${meant}`;
 }
 
 type Lines = ReadonlyMap<string, Line>;
