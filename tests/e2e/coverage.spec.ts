@@ -47,4 +47,15 @@ test.describe("coverage", { tag: "@html" }, () => {
     await expect(page.getByRole("heading", { level: 2, name: "Ce qui les distingue" })).toBeVisible();
     await expectNoSidewaysScroll(page);
   });
+
+  test("who takes data away finds what stands side by side, which no menu names", async ({ page }) => {
+    for (const path of ["/organisations?zone=gao", "/donnees"]) {
+      await page.goto(path);
+      await page.getByRole("link", { name: "Comparer des organisations, des zones ou des communautés" }).click();
+      await expect(page).toHaveURL("/comparer");
+    }
+    await page.goto("/donnees");
+    await page.getByRole("link", { name: "Ma sélection" }).click();
+    await expect(page.getByText("Rien n’est choisi.")).toBeVisible();
+  });
 });

@@ -162,7 +162,8 @@ function TakeAway({ locale, query }: { locale: Locale; query: DirectoryQuery }) 
         {t("subscribe")}
       </a>{" "}
       <a href={localPath(locale, `/carte${whole}`)}>{t("seeOnMap")}</a>{" "}
-      <a href={carrying([])(localPath(locale, `/organisations${directorySearch(query)}`))}>{translator(locale, "selection")("begin")}</a>
+      <a href={carrying([])(localPath(locale, `/organisations${directorySearch(query)}`))}>{translator(locale, "selection")("begin")}</a>{" "}
+      <a href={localPath(locale, "/comparer")}>{translator(locale, "selection")("others")}</a>
     </p>
   );
 }

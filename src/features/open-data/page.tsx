@@ -26,6 +26,7 @@ function meaningOf(locale: Locale, column: ExportColumn): string {
 /** The open data page: files, interface, parameters, columns, licence, and how to report a fault. */
 export function OpenDataPage({ locale }: { locale: Locale }) {
   const t = translator(locale, "openData");
+  const selection = translator(locale, "selection");
   const everything = `?${ORGANISATION_KINDS.map((kind) => `kind=${kind}`).join("&")}`;
   const files = [
     ["/api/v1/organisations.csv", t("fileOrganisations")],
@@ -40,6 +41,13 @@ export function OpenDataPage({ locale }: { locale: Locale }) {
         <Links items={files.map(([href, label]) => ({ href, label }))} />
         <p>{t("filesText")}</p>
         <p>{t("fileNote")}</p>
+        <p>{t("someText")}</p>
+        <Links
+          items={[
+            { href: localPath(locale, "/selection"), label: selection("title") },
+            { href: localPath(locale, "/comparer"), label: selection("others") },
+          ]}
+        />
       </MarginSection>
       <MarginSection title={t("includedTitle")} prose>
         <List items={(["sources", "typology", "contacts", "confidential", "needs"] as const).map((key) => t(`included.${key}`))} />

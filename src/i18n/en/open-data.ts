@@ -21,6 +21,7 @@ export const openData: OpenDataMessages = {
   fileOrganisationsAll: "The whole directory, institutions and donors included (CSV)",
   fileCitations: "Their citations: who says what, and where (CSV)",
   fileCitationsAll: "The citations of the whole directory (CSV)",
+  someText: "For a few organisations only: choose them in the list, then take them away, or set them side by side.",
   fileNote:
     "CSV in UTF-8, separated by commas. An empty cell means “unknown”, never “no”. An apostrophe is put before what a spreadsheet would take for a formula; a telephone number, +223 20 24 11 22, stays as it is.",
   includedTitle: "What is in it, and what is not",

@@ -11,6 +11,7 @@ export const selection: SelectionMessages = {
   chosen: "In my selection",
   remove: "Remove from my selection",
   begin: "Choose organisations to compare or to take away",
+  others: "Compare organisations, zones or communities",
   see: "See my selection",
   stop: "Stop choosing",
   more: "Add other organisations",

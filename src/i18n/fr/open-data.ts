@@ -52,6 +52,7 @@ export const openData = {
   fileOrganisationsAll: "Tout le répertoire, institutions et bailleurs compris (CSV)",
   fileCitations: "Leurs citations : qui dit quoi, et où (CSV)",
   fileCitationsAll: "Les citations de tout le répertoire (CSV)",
+  someText: "Pour quelques organisations seulement : choisissez-les dans la liste, puis emportez-les, ou mettez-les côte à côte.",
   fileNote:
     "CSV en UTF-8, séparé par des virgules. Une cellule vide veut dire « inconnu », jamais « non ». Une apostrophe est mise devant ce qu’un tableur prendrait pour une formule ; un numéro de téléphone, +223 20 24 11 22, reste comme il est.",
   includedTitle: "Ce qui s’y trouve, ce qui ne s’y trouve pas",

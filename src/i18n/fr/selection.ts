@@ -9,6 +9,7 @@ export const selection = {
   chosen: "Dans ma sélection",
   remove: "Retirer de ma sélection",
   begin: "Choisir des organisations pour les comparer ou les emporter",
+  others: "Comparer des organisations, des zones ou des communautés",
   see: "Voir ma sélection",
   stop: "Cesser de choisir",
   more: "Ajouter d’autres organisations",
