@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Links, List } from "@/components/list";
+import { Links } from "@/components/list";
 import { zoneName } from "@/components/organisation-entry";
 import { organisationLink, OrganisationLink } from "@/components/organisation-link";
 import { PhoneLink } from "@/components/phone-link";
@@ -65,13 +65,16 @@ export function RegionPanel({ locale, view, data, behind, filtered }: Props) {
           </Part>
           <Part title={t("panel.call")}>
             {phones.shown.length === 0 ? <p>{t("panel.noPhone")}</p> : null}
-            <List
-              items={phones.shown.map(({ organisation, phone }) => (
-                <>
-                  <PhoneLink number={phone} /> <OrganisationLink locale={locale} organisation={organisation} />
-                </>
+            <ul className="region-panel-phones">
+              {phones.shown.map(({ organisation, phone }) => (
+                <li key={organisation.slug}>
+                  <OrganisationLink locale={locale} organisation={organisation} />
+                  <span>
+                    <PhoneLink number={phone} />
+                  </span>
+                </li>
               ))}
-            />
+            </ul>
             {phones.more ? (
               <p>
                 <a href={`${zonePage}#organisations`}>{t("panel.morePhones")}</a>
