@@ -15,7 +15,7 @@ CREATE TABLE "Limits" (
     "licence" TEXT NOT NULL,
     "validFrom" DATE NOT NULL,
     "validTo" DATE,
-    "importedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "importedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "digest" TEXT NOT NULL,
     "lines" JSONB NOT NULL,
 
