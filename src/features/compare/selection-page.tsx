@@ -24,7 +24,7 @@ function SelectionPage({ locale, chosen: { found, missing } }: { locale: Locale;
   const more = localPath(locale, `/organisations?selection=${slugs.join(",")}`);
   return (
     <div className="frame">
-      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={found.length > 0 ? t("lead") : t("empty")} compact>
+      <PageHead crumbs={<Crumbs locale={locale} />} title={t("title")} lead={found.length > 0 ? t("lead") : t("empty")} compact={found.length > 0}>
         <Missing locale={locale} slugs={missing} />
         <p className="link-row no-print mt-3">
           {found.length > 1 && found.length <= MOST_COMPARED ? <a href={localPath(locale, `/comparer${choiceSearch(slugs)}`)}>{t("compare")}</a> : null}

@@ -33,6 +33,9 @@ export function rateOf({ code, count }: CountedZone, populations: Populations): 
 const MOST_DIGITS = 2;
 export const formatRate = (locale: Locale, rate: number) => formatNumber(locale, rate, { maximumSignificantDigits: MOST_DIGITS });
 
+/** The same on the drawing, where a disc has room for three signs. */
+const markOf = (locale: Locale, rate: number) => formatNumber(locale, rate, { maximumSignificantDigits: rate < 1 ? 1 : MOST_DIGITS });
+
 /** "1 993 615 habitants, 2009", with the reserves of the source. */
 export function populationText(locale: Locale, statistic: PublishedStatistic): string {
   const t = translator(locale, "map");
@@ -65,7 +68,7 @@ export function ratedAreas(locale: Locale, areas: readonly MapArea[], zones: rea
     const population = populationText(locale, populations.get(zone.code)!);
     return {
       ...area,
-      mark: formatRate(locale, rate),
+      mark: markOf(locale, rate),
       tone: toneOf(rate, classes),
       title: t("rate.title", { name, rate: formatRate(locale, rate), population }),
     };
