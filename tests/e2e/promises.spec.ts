@@ -21,16 +21,23 @@ test("every link of every page leads somewhere", async ({ request, baseURL }) =>
   test.slow();
   const pathsFrom = new Map<string, string>();
   const broken: string[] = [];
+  const pages = new Map<string, string>();
+  const pageAt = async (address: string): Promise<string> => {
+    if (!pages.has(address)) pages.set(address, await (await request.get(address)).text());
+    return pages.get(address)!;
+  };
   for (const address of inBothLanguages(PUBLIC_PAGES)) {
     const here = new URL(address, baseURL);
-    const html = await (await request.get(address)).text();
+    const html = await pageAt(address);
     for (const link of linksOf(html)) {
       const url = new URL(link, here);
       if (url.origin !== here.origin) continue;
       // What the filters of a link find is another story; here it is whether there is a page.
       if (!pathsFrom.has(url.pathname)) pathsFrom.set(url.pathname, address);
-      if (url.hash && url.pathname === here.pathname && !html.includes(` id="${decodeURIComponent(url.hash.slice(1))}"`))
-        broken.push(`${link}, from ${address}`);
+      if (!url.hash || url.pathname !== here.pathname) continue;
+      // A part of this view, or of another one of the same page.
+      const id = ` id="${decodeURIComponent(url.hash.slice(1))}"`;
+      if (!html.includes(id) && !(await pageAt(url.pathname + url.search)).includes(id)) broken.push(`${link}, from ${address}`);
     }
   }
   expect(pathsFrom.size).toBeGreaterThan(200);
