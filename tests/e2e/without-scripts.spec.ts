@@ -38,7 +38,9 @@ test.describe("with plain HTML", { tag: "@html" }, () => {
     const region = page.getByRole("group", { name: /^Carte du Mali/ }).getByRole("link", { name: "Kayes : 2 organisations" });
     await expect(region).toBeVisible();
     await expect(page.getByRole("row", { name: /^Kayes 2/ })).toBeVisible();
-    await region.click();
+    await region.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Kayes", exact: true }).getByRole("link", { name: "Page de la zone", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Kayes" })).toBeVisible();
   });
 
