@@ -2,6 +2,7 @@
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { BoundedQueue, Busy, type Bounds } from "@/lib/bounded-queue";
 import { networkOf } from "@/lib/http/network";
 import { isWellFormed } from "./address";
@@ -187,6 +188,9 @@ export function createFront({
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
       const render = () => renderPrivate(application, request, response, limits, taken?.body);
       const content = await (reads ? pages : forms).run(clientOf(request), render);
+      // Who changed something is told so once every server shows it.
+      const held = reads ? 0 : ((await currentRevision())?.heldMs ?? 0);
+      if (held > 0) await pause(held);
       if (content) await send(request, response, content);
     } finally {
       taken?.release();

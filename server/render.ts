@@ -100,7 +100,8 @@ function passHeaders(begun: ServerResponse, response: ServerResponse): void {
 const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || String(contentType ?? "").startsWith("text/x-component");
 
 /**
- * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed.
+ * Lets the application respond to this very reader. Pages are buffered for their policy, and whatever answers a write, since it may have to
+ * wait before it is sent; everything else is streamed.
  * @param body of the request, taken whole
  * @returns null when the response was streamed, or the reader has disconnected
  */
@@ -113,10 +114,11 @@ export async function renderPrivate(
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
   const { url = "/", method } = request;
+  const writes = method !== "GET" && method !== "HEAD";
   const acceptLanguage = request.headers["accept-language"];
   const asked = detachedRequest(url, { ...request.headers, ...nonceHeader(nonce) }, { method, body });
   const output = new BufferedResponse(asked, (begun) => {
-    if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
+    if (writes || isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
     passHeaders(begun, response);
     return response;
   });
