@@ -69,6 +69,17 @@ describe("the panel of a region", () => {
     expect(await slugs("kind=cso")).toEqual(["afrique-europe-interact-mali"]);
   });
 
+  it("gives eight networks at most, the first by name, and says how many others there are", async () => {
+    for (const region of ["bamako", "kayes"]) {
+      const lists = await Promise.all(["kind=network", "typology=network_platform"].map((narrower) => found(`zone=${region}&pageSize=100&${narrower}`)));
+      const all = new Set(lists.flatMap(({ slugs }) => slugs));
+      const { shown, more } = (await panelOf(region)).networks;
+      expect([region, shown.length, more]).toEqual([region, Math.min(8, all.size), Math.max(0, all.size - 8)]);
+      const names = shown.map(({ name }) => name);
+      expect(names).toEqual([...names].sort(new Intl.Collator("fr").compare));
+    }
+  });
+
   it("leaves the zone filter to the map", async () => {
     expect((await panelOf("kayes", "zone=nioro")).total).toBe((await found("zone=kayes")).total);
     const page = await readRoute(MAP, "/fr/carte?zone=nioro&region=kayes");

@@ -1,6 +1,6 @@
 import "server-only";
-import { matchingOrganisations, phonesOfMatching, type OrganisationPhone } from "@/data/search/matching";
-import { searchOrganisations } from "@/data/search/search";
+import { phonesOfMatching, type OrganisationPhone } from "@/data/search/matching";
+import { countOrganisations, searchOrganisations } from "@/data/search/search";
 import type { DirectoryQuery, FilterGroup } from "@/domain/filters";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { FacetValue } from "@/domain/published/search";
@@ -23,9 +23,6 @@ const MOST_ORGANISATIONS = 8;
 const MOST_NETWORKS = 8;
 const MOST_PHONES = 5;
 
-/** More networks of one region are not counted. */
-const NETWORKS_READ = 200;
-
 /** Who works in a region, on what, and whom one can call there. The filters were accepted: the map has searched with them. */
 export async function loadRegion(zone: CountedZone, query: DirectoryQuery): Promise<RegionData> {
   const inside: DirectoryQuery = { ...query, groups: { ...query.groups, zone: [zone.code] }, page: 1, pageSize: MOST_ORGANISATIONS };
@@ -36,22 +33,29 @@ export async function loadRegion(zone: CountedZone, query: DirectoryQuery): Prom
     total: found.total,
     organisations: found.items.map(linkOf),
     themes: found.facets.theme.filter(({ count }) => count > 0),
-    networks: { shown: networks.slice(0, MOST_NETWORKS), more: Math.max(0, networks.length - MOST_NETWORKS) },
+    networks,
     phones: { shown: phones.slice(0, MOST_PHONES), more: phones.length > MOST_PHONES },
   };
 }
 
 const linkOf = ({ slug, name, acronym }: OrganisationLink): OrganisationLink => ({ slug, name, acronym });
 
-/** What a source calls a network, and what it classes among networks and platforms. */
-async function networksOf(query: DirectoryQuery): Promise<OrganisationLink[]> {
+/** What a source calls a network, and what it classes among networks and platforms: the first by name, and how many others there are. */
+async function networksOf(query: DirectoryQuery): Promise<RegionData["networks"]> {
+  const called = narrowedTo(query, "kind", "network");
+  const classed = narrowedTo(query, "typology", "network_platform");
+  const both = called && narrowedTo(called, "typology", "network_platform");
   const networks = new Map<string, OrganisationLink>();
-  for (const narrowed of [narrowedTo(query, "kind", "network"), narrowedTo(query, "typology", "network_platform")]) {
-    const found = narrowed && (await matchingOrganisations(narrowed, { from: 0, count: NETWORKS_READ }));
-    if (found?.ok) for await (const batch of found.batches) for (const one of batch) networks.set(one.slug, linkOf(one));
+  let total = both ? -(await countOrganisations(both)) : 0;
+  for (const narrowed of [called, classed]) {
+    const found = narrowed && (await searchOrganisations({ ...narrowed, sort: "name", page: 1, pageSize: MOST_NETWORKS }, []));
+    if (!found?.ok) continue;
+    total += found.total;
+    for (const one of found.items) networks.set(one.slug, linkOf(one));
   }
   const inOrder = new Intl.Collator("fr");
-  return [...networks.values()].sort((a, b) => inOrder.compare(a.name, b.name));
+  const shown = [...networks.values()].sort((a, b) => inOrder.compare(a.name, b.name)).slice(0, MOST_NETWORKS);
+  return { shown, more: total - shown.length };
 }
 
 /** The query with one value of a group; null where it asks for others only. */
