@@ -12,18 +12,21 @@ import { readRows } from "../read";
 const KIND_OF_FIELD = { networks: "member", part_of: "section", partners: "partner" } as const satisfies Record<string, RelationKind>;
 const FIELD_OF_KIND = new Map(Object.entries(KIND_OF_FIELD).map(([field, kind]) => [kind as RelationKind, field]));
 
+/** The bodies that the public may see, with whom they name. */
+const bodies = atRevision(() => listEntities("body"));
+
 type Row = { field: keyof typeof KIND_OF_FIELD; from: OrganisationLink; to: OrganisationLink; fromKind: string; toKind: string };
 
 /** All relations of those whom the public may see: of each other, and with the bodies that name them. */
 export const relations: () => Promise<Graph> = atRevision(async () => {
-  const [rows, bodies] = await Promise.all([
+  const [rows, naming] = await Promise.all([
     readRows<Row>(
       `SELECT l."field", ${linkSql("a")} AS "from", ${linkSql("b")} AS "to", a."summary"->>'kind' AS "fromKind", b."summary"->>'kind' AS "toKind"
        FROM "OrganisationLink" l JOIN organisation_search a ON a."organisationId" = l."organisationId" JOIN organisation_search b ON b."organisationId" = l."otherId"
        WHERE l."field" = ANY ($1) ORDER BY a."nameKey", l."field", b."nameKey"`,
       [Object.keys(KIND_OF_FIELD)],
     ),
-    listEntities("body"),
+    bodies(),
   ]);
   const nodes = new Map<string, RelationNode>();
   const all: Relation[] = [];
@@ -34,7 +37,7 @@ export const relations: () => Promise<Graph> = atRevision(async () => {
   for (const { field, from, to, fromKind, toKind } of rows) {
     all.push({ from: organisation(from, fromKind), to: organisation(to, toKind), kind: KIND_OF_FIELD[field], role: null });
   }
-  for (const body of bodies) {
+  for (const body of naming) {
     const named = organisationsOf(body.fields);
     if (named.length === 0) continue;
     const id = `body:${body.slug}`;
@@ -77,10 +80,10 @@ export async function withSharedZones(graph: Graph): Promise<Graph> {
 
 /** The relations of a graph with the places that say them. */
 export async function cited(graph: Graph): Promise<Graph<CitedRelation>> {
-  const [said, bodies] = await Promise.all([saidOfLinks(graph), listEntities("body")]);
+  const [said, naming] = await Promise.all([saidOfLinks(graph), bodies()]);
   const sourcesOf = ({ from, to, kind, role }: Relation): RelationSource[] => {
     if (kind !== "body") return said.get(`${from} ${FIELD_OF_KIND.get(kind) ?? ""} ${to}`) ?? [];
-    const values = bodies.find(({ slug }) => `body:${slug}` === to)?.fields[role ?? ""] ?? [];
+    const values = naming.find(({ slug }) => `body:${slug}` === to)?.fields[role ?? ""] ?? [];
     return values.filter(({ organisation }) => organisation?.slug === from).flatMap(({ citations }) => citations.map(toSource));
   };
   return { nodes: graph.nodes, relations: graph.relations.map((relation) => ({ ...relation, citations: sourcesOf(relation) })) };
