@@ -26,9 +26,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", grepInvert: /@touch/, use: { viewport: { width: 1280, height: 900 } } },
-    // @touch: what every-page.spec.ts looks at on the desktop already.
-    { name: "phone", grep: /@phone|@touch/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "phone", grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
     { name: "without-scripts", grep: /@html/, use: { viewport: { width: 360, height: 740 }, javaScriptEnabled: false } },
   ],
 });

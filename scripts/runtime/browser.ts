@@ -18,7 +18,8 @@ async function opensAPage(path: string): Promise<boolean> {
 async function find(): Promise<string | undefined> {
   const { chromium } = await import("@playwright/test");
   const places = [
-    ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => `/usr/bin/${name}`),
+    // Debian's Chromium without its windows: the same pages for half of the processor time.
+    ...["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => `/usr/bin/${name}`),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
     chromium.executablePath(),
@@ -31,7 +32,9 @@ async function install(): Promise<void> {
   const isRoot = process.getuid?.() === 0;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args: string[]) => execute("apt-get", args, { env });
-  if (isRoot && (await apt("update")).code === 0 && (await apt("install", "-y", "--no-install-recommends", "chromium")).code === 0) return;
+  if (isRoot && (await apt("update")).code === 0) {
+    for (const name of ["chromium-headless-shell", "chromium"]) if ((await apt("install", "-y", "--no-install-recommends", name)).code === 0) return;
+  }
   await playwright(["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]);
 }
 

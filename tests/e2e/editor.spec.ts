@@ -1,5 +1,4 @@
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
-import { inBothLanguages, STAFF_PAGES } from "./pages";
 import { accountOf, fillSignIn, signIn, STAFF } from "./staff";
 import { expect, expectNoSidewaysScroll, fact, part, test } from "./story";
 
@@ -219,14 +218,4 @@ test("an editor says where a document can be read, and readers see the link", as
     await expect(reader.getByText("Aucune adresse n’est connue")).toBeVisible({ timeout: 500 });
   }).toPass();
   await reader.context().close();
-});
-
-test("the pages of staff fit a phone", { tag: "@touch" }, async ({ page }) => {
-  test.slow();
-  await signIn(page, "admin");
-  for (const address of inBothLanguages(STAFF_PAGES)) {
-    await page.goto(address);
-    await expect(page).toHaveURL(address);
-    await expectNoSidewaysScroll(page);
-  }
 });

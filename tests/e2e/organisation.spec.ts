@@ -1,4 +1,3 @@
-import { inBothLanguages, PUBLIC_PAGES, REFUSED_PAGES } from "./pages";
 import { expect, expectAccessible, expectNoSidewaysScroll, openFilters, fact, part, search, test } from "./story";
 
 test.describe("an organisation on its phone", { tag: "@phone" }, () => {
@@ -91,12 +90,4 @@ test.describe("an organisation on its phone", { tag: "@phone" }, () => {
     await page.getByRole("link", { name: "Français" }).click();
     await expect(page.getByRole("heading", { level: 2, name: "Citer cette fiche" })).toBeVisible();
   });
-});
-
-test("an organisation never has to push a page sideways on its phone", { tag: "@touch" }, async ({ page }) => {
-  test.slow();
-  for (const address of inBothLanguages([...PUBLIC_PAGES, ...REFUSED_PAGES.map(([path]) => path)])) {
-    await page.goto(address);
-    await expectNoSidewaysScroll(page);
-  }
 });
