@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
+import { cache } from "react";
 import { type Awaited, findLiveSession, type LiveSession, revokeSession } from "@/data/session/sessions";
 import { presentTerms } from "@/data/term/present";
 import { findTokenHolder } from "@/data/user/api-tokens";
@@ -34,13 +35,16 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
   );
 }
 
-/** The open session of this request, even one that waits for something: only to give it that, or sign out. */
-export async function currentSession(): Promise<LiveSession | null> {
+/**
+ * The open session of this request, even one that waits for something: only to give it that, or sign out. The parts of one page ask for it
+ * together, and it is read once.
+ */
+export const currentSession = cache(async (): Promise<LiveSession | null> => {
   // Whoever acts checks codes and reads their names.
   await presentTerms();
   const cookie = await getServerSession(authOptions(isSecure(await headers())));
   return cookie?.sessionId ? findLiveSession(cookie.sessionId) : null;
-}
+});
 
 /** Who is asking, if they may act. Every handler and every server action asks this itself. */
 export async function currentActor(): Promise<Actor | null> {

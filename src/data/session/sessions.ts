@@ -46,35 +46,41 @@ export async function openSession(userId: number, { at, from, awaitsCode = false
 export const isLive = (row: { createdAt: Date; expiresAt: Date; revokedAt: Date | null }, now: Date): boolean =>
   row.revokedAt === null && row.expiresAt > now && row.createdAt.getTime() + LIFE_MS > now.getTime();
 
+type Row = LiveSession["user"] & {
+  createdAt: Date;
+  usedAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  awaitsCode: boolean;
+  lacksFactor: boolean;
+  disabledAt: Date | null;
+  now: Date;
+};
+
 /**
  * The session of this id while it counts: known, not revoked, not ended, its account open. Reading
  * it is using it: the idle time begins again.
  */
 export async function findLiveSession(id: string, at?: Date): Promise<LiveSession | null> {
-  const now = at ?? (await databaseTime(database()));
-  const row = await database().session.findUnique({
-    where: { id },
-    include: {
-      user: {
-        select: {
-          ...{ id: true, email: true, name: true, role: true, mustChange: true, seesConfidential: true, disabledAt: true },
-          zones: { select: { zone: { select: { path: true } } } },
-          organisations: { select: { organisationId: true } },
-          secondFactor: { select: { confirmedAt: true } },
-        },
-      },
-    },
-  });
-  if (!row || !isLive(row, now) || row.user.disabledAt) return null;
-  if (!row.awaitsCode && now.getTime() - row.usedAt.getTime() > NOTE_EVERY_MS) {
-    const expiresAt = new Date(Math.min(now.getTime() + IDLE_MS, row.createdAt.getTime() + LIFE_MS));
+  // One statement: each page and each form of staff begins with it.
+  const [row] = await database().$queryRaw<Row[]>`
+    SELECT s."createdAt", s."usedAt", s."expiresAt", s."revokedAt", s."awaitsCode", date_trunc('milliseconds', now()) AS now,
+      u."id", u."email", u."name", u."role"::text AS role, u."mustChange", u."seesConfidential", u."disabledAt",
+      ARRAY(SELECT z."path" FROM "UserZone" g JOIN "Zone" z ON z."id" = g."zoneId" WHERE g."userId" = u."id") AS "zonePaths",
+      ARRAY(SELECT g."organisationId" FROM "UserOrganisation" g WHERE g."userId" = u."id") AS "entryIds",
+      EXISTS (SELECT FROM "SecondFactorRole" r WHERE r."role" = u."role")
+        AND NOT EXISTS (SELECT FROM "SecondFactor" f WHERE f."userId" = u."id" AND f."confirmedAt" IS NOT NULL) AS "lacksFactor"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."id" = ${id}`;
+  if (!row) return null;
+  const { createdAt, usedAt, expiresAt, revokedAt, awaitsCode, lacksFactor, disabledAt, now: present, ...user } = row;
+  const now = at ?? present;
+  if (!isLive({ createdAt, expiresAt, revokedAt }, now) || disabledAt) return null;
+  if (!awaitsCode && now.getTime() - usedAt.getTime() > NOTE_EVERY_MS) {
+    const end = new Date(Math.min(now.getTime() + IDLE_MS, createdAt.getTime() + LIFE_MS));
     // A session revoked between the two queries stays revoked.
-    await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt, usedAt: now } });
+    await database().session.updateMany({ where: { id, revokedAt: null }, data: { expiresAt: end, usedAt: now } });
   }
-  const { zones, organisations, secondFactor, ...user } = row.user;
-  const lacksFactor = !secondFactor?.confirmedAt && (await database().secondFactorRole.count({ where: { role: user.role } })) > 0;
-  const awaits = row.awaitsCode ? "code" : user.mustChange ? "password" : lacksFactor ? "factor" : null;
-  return { id, awaits, user: { ...user, zonePaths: zones.map(({ zone }) => zone.path), entryIds: organisations.map(({ organisationId }) => organisationId) } };
+  return { id, awaits: awaitsCode ? "code" : user.mustChange ? "password" : lacksFactor ? "factor" : null, user };
 }
 
 /** Ends sessions for good; one that is unknown or ended already is no error. @returns how many ended */
