@@ -5,6 +5,7 @@ import { planAgain } from "@/data/batch/plan";
 import { decideRows } from "@/data/batch/staging";
 import { keptEntries, undoBatch } from "@/data/batch/undo";
 import { database } from "@/data/client";
+import { register } from "@/instrumentation";
 import { cellWords } from "@/features/import/words";
 import { editingFromNothing } from "../support/editing";
 import { preview, write } from "../support/imports";
@@ -220,9 +221,13 @@ describe("what happens meanwhile", () => {
     const { id, batch } = await preview(actor(), "vieux.csv", csv("Nom", "Essai Vieux"));
     await write(actor(), id);
     await database().$executeRaw`UPDATE "ImportBatch" SET "createdAt" = now() - interval '15 days' WHERE "id" = ${id}`;
-    await preview(actor(), "neuf.csv", csv("Nom", "Essai Neuf"));
+    const young = await preview(actor(), "neuf.csv", csv("Nom", "Essai Neuf"));
+    // What a site does when it starts.
+    await register();
+    const rowsOf = (batchId: number) => database().importRow.count({ where: { batchId } });
+    await expect.poll(() => rowsOf(id)).toBe(0);
     expect(await batch()).toMatchObject({ state: "written", emptiedAt: expect.any(Date) });
-    expect(await database().importRow.count({ where: { batchId: id } })).toBe(0);
+    expect(await rowsOf(young.id)).toBe(1);
     expect((await current("essai-vieux")).fields.name).toBe("Essai Vieux");
   });
 });

@@ -41,7 +41,6 @@ const SILENT_SECONDS = 20;
 
 /** Keeps a file that was read; its rows stay until `removeOldRows` deletes them. @returns the number of the batch */
 export async function stageBatch(actor: Actor, fileName: string, { heads, rows }: StagedSheet): Promise<number> {
-  await removeOldRows();
   const db = database();
   const { id } = await db.importBatch.create({
     data: { fileName: fileName.slice(0, 200), heads: [...heads], headsKey: headsKeyOf(heads), mapping: [], rowCount: rows.length, actorId: actor.id },
@@ -57,11 +56,11 @@ export async function stageBatch(actor: Actor, fileName: string, { heads, rows }
 }
 
 /**
- * Deletes the rows of the files that came more than `ROWS_KEPT_DAYS` days ago: they may hold what nobody meant to keep. It is called whenever somebody
- * brings a file or opens the list of files; until then the rows are there. What was written of them stays, as any change.
+ * Deletes the rows of the files that came more than `ROWS_KEPT_DAYS` days ago: they may hold what nobody meant to keep. A running site calls it
+ * from time to time. What was written of them stays, as any change.
  */
-export async function removeOldRows(db: Db = database()): Promise<void> {
-  await db.$executeRaw`
+export async function removeOldRows(): Promise<void> {
+  await database().$executeRaw`
     WITH old AS (UPDATE "ImportBatch" SET "emptiedAt" = now() WHERE "emptiedAt" IS NULL AND "createdAt" < now() - make_interval(days => ${ROWS_KEPT_DAYS}::int) RETURNING "id")
     DELETE FROM "ImportRow" WHERE "batchId" IN (SELECT "id" FROM old)`;
 }
@@ -93,7 +92,6 @@ export async function findBatch(_actor: Actor, id: number, db: Db = database()):
 
 /** The last files, the newest first. */
 export async function listBatches(): Promise<Batch[]> {
-  await removeOldRows();
   return (await found(database(), null)).map(toBatch);
 }
 

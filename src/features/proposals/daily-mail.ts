@@ -6,11 +6,9 @@ import { inEveryLanguage } from "@/i18n/in-every-language";
 import { localPath } from "@/i18n/locales";
 import { formatDate, translator } from "@/i18n/translator";
 import { publicOrigin } from "@/lib/http/origin";
-import { logger } from "@/lib/logger";
 import { sendMail } from "@/lib/mail";
 
 const DAY_MS = 86_400_000;
-const LOOK_EVERY_MS = 600_000;
 
 /** How many wait, since when and where they are read: nothing of what they say. */
 function messageTo({ email, name }: Reminded, count: number, oldest: Date) {
@@ -35,11 +33,4 @@ export async function mailQueue(): Promise<number> {
     else await giveBackReminder(person);
   }
   return told;
-}
-
-/** Looks from time to time, as long as this process runs. Each does: the database says which one sends. */
-export function keepMailingQueue(): void {
-  const look = () =>
-    mailQueue().catch((error: unknown) => logger.warn({ event: "queue_mail_failed", err: error }, "Nobody was told of the proposals that wait"));
-  setInterval(() => void look(), LOOK_EVERY_MS).unref();
 }
