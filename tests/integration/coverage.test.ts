@@ -1,3 +1,5 @@
+// First: it gives Next what its server gives it.
+import { readRoute } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageOf } from "@/data/search/coverage";
 import { countOrganisations } from "@/data/search/search";
@@ -37,6 +39,35 @@ describe.each(COVERAGE_TABLE_NAMES)("the table %s", (table) => {
             if (count !== null) expect(count, JSON.stringify([number, asked.groups, asked.excluded])).toBe(await countOrganisations(asked));
           }
         }
+      }
+    },
+    60_000,
+  );
+});
+
+/** The cells of the table of a page, as they were sent. */
+const cellsIn = (page: string) => page.match(/<td.*?<\/td>/gs) ?? [];
+const LINK = /<a[^>]* href="\/organisations\?([^"]*)" aria-label="([^"]*)">([^<]*)<\/a>/g;
+
+describe.each(COVERAGE_TABLE_NAMES)("the page of %s", (table) => {
+  it.each(VIEWS)(
+    "leads from each of its numbers to as many, with the filters of ?%s",
+    async (search) => {
+      const cells = cellsIn(await readRoute("/[locale]/couverture", `/fr/couverture?${search}&table=${table}`));
+      expect(cells.length).toBeGreaterThan(0);
+      const hasHidden = (cell: string) => cell.includes("coverage-hidden");
+      expect(cells.some(hasHidden)).toBe(true);
+      for (const cell of cells) {
+        const links = [...cell.matchAll(LINK)];
+        for (const [, address, name, text] of links) {
+          const asked = queryOf(address!.replaceAll("&amp;", "&"));
+          expect([address, Number(text)]).toEqual([address, await countOrganisations(asked)]);
+          expect(name).toMatch(new RegExp(`^${text}\\s.*\\p{L}`, "u"));
+          expect(asked.q).toBe(queryOf(search).q);
+          expect(asked.groups.kind).toEqual(queryOf(search).groups.kind);
+        }
+        // Beside its links a cell says zeros only.
+        expect(cell.replace(LINK, "").replace(/<[^>]*>/g, "")).not.toMatch(/[1-9]/);
       }
     },
     60_000,

@@ -2,7 +2,7 @@ import type { Coverage } from "@/domain/coverage";
 import type { DirectoryQuery } from "@/domain/filters";
 import type { Locale } from "@/i18n/locales";
 import { formatNumber, translator } from "@/i18n/translator";
-import { cellTone, columnLabel, heads, listPath, rowLabel, saidOfCell } from "./words";
+import { cellTone, columnLabel, heads, listPath, rowLabel, saidOfCell, type Said } from "./words";
 
 type Props = {
   locale: Locale;
@@ -13,7 +13,7 @@ type Props = {
   lineHref?: (side: "row" | "column", place: number) => string;
 };
 
-/** The table of who has what, with the numbers that a cell may hide in small; the same numbers lead to their lists beside and under it. */
+/** The table of who has what, with the numbers that a cell may hide in small; every number leads to its list. */
 export function CoverageMatrix({ locale, query, coverage, caption, lineHref }: Props) {
   const t = translator(locale, "coverage");
   const { rows, columns, aside, unsaid } = coverage;
@@ -82,11 +82,33 @@ function cell(locale: Locale, query: DirectoryQuery, coverage: Coverage, row: nu
   return (
     <>
       <Number locale={locale} count={here!.count} href={here!.href} of={of} />
-      <span className="coverage-hidden" aria-hidden="true">
-        {hidden.map(({ count }) => formatNumber(locale, count)).join(" · ")}
+      <span className="coverage-hidden">
+        {hidden.map((said) => (
+          <Hidden key={said.number} locale={locale} said={said} of={hiddenOf(locale, coverage, said, row, column)} />
+        ))}
       </span>
-      <span className="sr-only"> {hidden.map(({ words }) => words).join(", ")}</span>
     </>
+  );
+}
+
+/** Of which row or column those are whom a cell may hide: they are the same in the whole of it. */
+const hiddenOf = (locale: Locale, coverage: Coverage, { number }: Said, row: number, column: number) =>
+  number === "aside" ? rowLabel(locale, coverage, row) : columnLabel(locale, coverage, column);
+
+/** A number that a cell may hide, said in words to those who hear it. */
+function Hidden({ locale, said: { count, words, href }, of }: { locale: Locale; said: Said; of: string }) {
+  const text = formatNumber(locale, count);
+  if (href === null)
+    return (
+      <span>
+        <span aria-hidden="true">{text}</span>
+        <span className="sr-only">{words}</span>
+      </span>
+    );
+  return (
+    <a href={href} aria-label={translator(locale, "files")("pair", { name: words, text: of })}>
+      {text}
+    </a>
   );
 }
 

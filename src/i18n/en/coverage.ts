@@ -23,7 +23,7 @@ export const coverage: CoverageMessages = {
   needs: "The documents state the needs of 23 organisations together, and of none in particular: an organisation has a need here only if it said so itself.",
   needsLink: "The needs that the documents state",
   legend: {
-    main: "Large number: said here, with a link to the list.",
+    main: "Each number leads to its list. Large number: said here.",
     aside: {
       zone: "Small number, the first: said for {around} only, without a narrower place.",
       other: "Small number, the first: of no known typology.",

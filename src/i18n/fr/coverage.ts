@@ -22,7 +22,7 @@ export const coverage = {
     "Les documents disent les besoins de 23 organisations ensemble, et d’aucune en particulier : une organisation n’a de besoin ici que si elle l’a dit elle-même.",
   needsLink: "Les besoins que disent les documents",
   legend: {
-    main: "Grand nombre : dit ici, avec un lien vers la liste.",
+    main: "Chaque nombre mène à sa liste. Grand nombre : dit ici.",
     aside: {
       zone: "Petit nombre, le premier : dit pour {around} seulement, sans lieu plus précis.",
       other: "Petit nombre, le premier : sans typologie connue.",
