@@ -1,6 +1,7 @@
-// npm run bench:analysis [-- --size 42150] [--seconds 5] [--port 3720]
+// npm run bench:analysis [-- --size 42150] [--filled] [--seconds 5] [--port 3720]
 // What donors and researchers wait for on a made-up register: coverage, relations, comparison and the map, each under an address that was never asked
-// for, beside a few hand-written statements that count the same. One run; everything is thrown away.
+// for, beside a few hand-written statements that count the same. One run; everything is thrown away. With --filled the register is that of
+// DATABASE_URL, of the size given, and stays.
 import { parseArgs } from "node:util";
 import type { Client } from "pg";
 import { ensureBuild, ensureClient } from "../scripts/runtime/build";
@@ -9,10 +10,15 @@ import { run } from "../scripts/runtime/lifetime";
 import { step } from "../scripts/runtime/steps";
 import { askMany } from "./run/load";
 import { SMALLER } from "./run/kinds";
-import { fillDatabase, startSite } from "./run/stage";
+import { fillDatabase, sizedEnvironment, startSite } from "./run/stage";
 
 const { values } = parseArgs({
-  options: { size: { type: "string", default: String(SMALLER) }, seconds: { type: "string", default: "5" }, port: { type: "string", default: "3720" } },
+  options: {
+    size: { type: "string", default: String(SMALLER) },
+    filled: { type: "boolean", default: false },
+    seconds: { type: "string", default: "5" },
+    port: { type: "string", default: "3720" },
+  },
 });
 const size = Number(values.size);
 /** Milliseconds at the median, for one reader. */
@@ -92,9 +98,9 @@ async function medianOf(client: Client, { statement, values: sets }: Kind, times
 await run(async () => {
   await ensureClient();
   await ensureBuild();
-  const { url } = await fillDatabase(size);
+  const url = values.filled ? (process.env.DATABASE_URL ?? "") : (await fillDatabase(size)).url;
   const kinds = await withClient(url, kindsOf);
-  const { origin } = await step("Starting the site", () => startSite({ databaseUrl: url, port: Number(values.port) }));
+  const { origin } = await step("Starting the site", () => startSite({ databaseUrl: url, port: Number(values.port), env: sizedEnvironment(size) }));
   const lines = [];
   for (const kind of kinds) {
     await askMany({ origin, paths: kind.paths, cold: true, connections: 1, seconds: 1 });

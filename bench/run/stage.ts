@@ -32,6 +32,12 @@ export const settings = {
 const LARGE = 200_000;
 const LARGE_HEAP = "--max-old-space-size=1500";
 
+/** The environment of a site that holds so many. */
+export function sizedEnvironment(size: number): NodeJS.ProcessEnv {
+  const nodeOptions = [process.env.NODE_OPTIONS, size >= LARGE ? LARGE_HEAP : ""].filter(Boolean).join(" ");
+  return nodeOptions ? { NODE_OPTIONS: nodeOptions } : {};
+}
+
 type Server = Child & { origin: string };
 /** `register`: what the import took. */
 type Filled = Database & { pid: number; register: Awaited<ReturnType<typeof loadRegister>>; seconds: { index: number; baseline: number } };
@@ -88,8 +94,7 @@ export async function setStage({ size, port, prepare }: Wanted): Promise<Stage> 
   const database = await fillDatabase(size);
   const { url } = database;
   database.seconds.baseline = await timed("Building the baseline's tables", () => buildBaseline(url));
-  const nodeOptions = [process.env.NODE_OPTIONS, size >= LARGE ? LARGE_HEAP : ""].filter(Boolean).join(" ");
-  const env = { ...process.env, ...(nodeOptions && { NODE_OPTIONS: nodeOptions }), DATABASE_URL: url };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...sizedEnvironment(size), DATABASE_URL: url };
   const queries = await withClient(url, prepare);
   const version = await withClient(url, async (client) => (await client.query<{ server_version: string }>("SHOW server_version")).rows[0]!.server_version);
 
@@ -97,5 +102,5 @@ export async function setStage({ size, port, prepare }: Wanted): Promise<Stage> 
   const baseline = await step("Starting the baseline", () => startBaseline(port + 1, env));
   await step("Storing the baseline's profiles", () => storeProfiles(url, site.origin, queries.profile));
   const emptyPage = await step("Building and starting the empty page", () => startEmptyPage({ env, port: port + 2 }));
-  return { database, site, baseline, emptyPage, queries, version, nodeOptions };
+  return { database, site, baseline, emptyPage, queries, version, nodeOptions: env.NODE_OPTIONS ?? "" };
 }
