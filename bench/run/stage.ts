@@ -33,7 +33,7 @@ const LARGE = 200_000;
 const LARGE_HEAP = "--max-old-space-size=1500";
 
 /** The environment of a site that holds so many. */
-export function sizedEnvironment(size: number): NodeJS.ProcessEnv {
+export function sizedEnvironment(size: number): { NODE_OPTIONS?: string } {
   const nodeOptions = [process.env.NODE_OPTIONS, size >= LARGE ? LARGE_HEAP : ""].filter(Boolean).join(" ");
   return nodeOptions ? { NODE_OPTIONS: nodeOptions } : {};
 }
@@ -64,7 +64,7 @@ export async function fillDatabase(size: number): Promise<Filled> {
 }
 
 /** The site on that database, with its index loaded. */
-export async function startSite({ databaseUrl, port, env }: { databaseUrl: string; port: number; env?: NodeJS.ProcessEnv }): Promise<Server> {
+export async function startSite({ databaseUrl, port, env }: { databaseUrl: string; port: number; env?: Partial<NodeJS.ProcessEnv> }): Promise<Server> {
   const authSecret = "a secret of a throw-away site, which nobody signs in to";
   const own = { HOST: "127.0.0.1", PUBLIC_URL: "" };
   // As the servers beside it: one process, whose memory is measured.
