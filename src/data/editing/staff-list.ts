@@ -5,7 +5,6 @@ import { database } from "../client";
 import { Prisma } from "../generated/prisma/client";
 import { seenEntries } from "./seen";
 import { matchingSql, type StaffListQuery } from "./staff-query";
-import { namedByAll } from "./staff-words";
 
 export type StaffListItem = {
   slug: string;
@@ -24,15 +23,15 @@ export const STAFF_PAGE_SIZE = 50;
 
 /** The order asked for; without one, those first whose name has all that is looked for. */
 function orderOf({ q, order }: StaffListQuery): Prisma.Sql {
-  if (order === "verification") return Prisma.sql`o."verifiedAt" nulls first, `;
+  if (order === "verification") return Prisma.sql`matching."verifiedAt" nulls first, `;
   if (order === "missing") return Prisma.sql`matching."lacking" desc, `;
-  return q ? Prisma.sql`${namedByAll(q)} desc, ` : Prisma.empty;
+  return q ? Prisma.sql`matching."named" desc, ` : Prisma.empty;
 }
 
 /** The numbers of all that a query finds, whatever its page, by name. */
 export async function idsForStaff(actor: Actor, query: StaffListQuery): Promise<number[]> {
   const rows = await database().$queryRaw<{ id: number }[]>`
-    ${matchingSql(actor, query)} select o."id" from matching join "Organisation" o on o."id" = matching."id" order by o."nameKey", o."id"`;
+    ${matchingSql(actor, query)} select "id" from matching order by "nameKey", "id"`;
   return rows.map(({ id }) => id);
 }
 
@@ -54,10 +53,13 @@ type Row = StaffListItem & { total?: number };
 export async function listForStaff(actor: Actor, query: StaffListQuery): Promise<{ total: number; items: StaffListItem[] }> {
   const { page } = query;
   const rows = await database().$queryRaw<Row[]>`
-    ${matchingSql(actor, query)} select o."slug", o."name", o."acronym", o."kind", o."visibility", o."publishedAt", o."archivedAt", o."mergedIntoId",
-      o."updatedAt", o."verifiedAt", (select count(*)::int from matching) as total
-    from matching join "Organisation" o on o."id" = matching."id"
-    order by ${orderOf(query)}o."nameKey", o."id" limit ${STAFF_PAGE_SIZE} offset ${(page - 1) * STAFF_PAGE_SIZE}`;
+    ${matchingSql(actor, query)}, page as (
+      select matching."id", row_number() over () as place from (
+        select matching."id" from matching order by ${orderOf(query)}matching."nameKey", matching."id"
+        limit ${STAFF_PAGE_SIZE} offset ${(page - 1) * STAFF_PAGE_SIZE}) matching)
+    select o."slug", o."name", o."acronym", o."kind", o."visibility", o."publishedAt", o."archivedAt", o."mergedIntoId", o."updatedAt", o."verifiedAt",
+      (select count(*)::int from matching) as total
+    from page join "Organisation" o on o."id" = page."id" order by page.place`;
   // A page behind the last one has no row to say it.
   const total = rows[0]?.total ?? (page > 1 ? await countForStaff(actor, query) : 0);
   for (const row of rows) delete row.total;

@@ -6,7 +6,7 @@ import type { OrganisationKind } from "@/domain/vocabularies";
 import { Prisma } from "../generated/prisma/client";
 import { joinKnown, LACKING_COUNT, lacks, lacksNothing } from "./completeness";
 import { seenEntries } from "./seen";
-import { withWords } from "./staff-words";
+import { namedByAll, withWords } from "./staff-words";
 
 /** `current`: neither archived nor merged. `restricted`: published or not, the public may not see it. */
 export const STAFF_STATES = ["current", "published", "draft", "restricted", "archived", "merged"] as const;
@@ -93,7 +93,8 @@ function filtersOf({ state, kind, missing, completeness, freshness, zone, theme,
 
 /**
  * The entries that a query finds, as the table `matching`: those that this person may see, that have every term of `q` in their name or in a
- * value that this person may see, and that pass the filters. `lacking`: how many fields each lacks, when the query is about that.
+ * value that this person may see, and that pass the filters. `lacking`: how many fields each lacks, when the query is about that. `named`: whether
+ * the name has all of `q`. It holds all that a list is put in order by, so that the entries themselves are read for one page alone.
  */
 export function matchingSql(actor: Actor, query: StaffListQuery): Prisma.Sql {
   const { tables, joins } = withWords(actor, query.q);
@@ -103,6 +104,6 @@ export function matchingSql(actor: Actor, query: StaffListQuery): Prisma.Sql {
   // What is long to find is found once, and then counted and put in order. The rest is read in the order of names, as far as a page goes.
   const once = tables.length > 0 || isKnown || zone || theme || need || partner || source || changedBy;
   const matching = Prisma.sql`matching as ${Prisma.raw(once ? "materialized" : "not materialized")} (
-    select o."id", ${isKnown ? LACKING_COUNT : Prisma.sql`0`} as lacking from "Organisation" o ${joins} ${isKnown ? joinKnown(actor, isAboutAll || !missing ? EXPECTED_FIELDS : [missing]) : Prisma.empty} where ${Prisma.join([seenEntries(actor), ...filtersOf(query)], " and ")})`;
+    select o."id", o."nameKey", o."verifiedAt", ${order ? Prisma.sql`false` : namedByAll(query.q)} as named, ${isKnown ? LACKING_COUNT : Prisma.sql`0`} as lacking from "Organisation" o ${joins} ${isKnown ? joinKnown(actor, isAboutAll || !missing ? EXPECTED_FIELDS : [missing]) : Prisma.empty} where ${Prisma.join([seenEntries(actor), ...filtersOf(query)], " and ")})`;
   return Prisma.sql`with ${Prisma.join([...tables, matching], ", ")}`;
 }

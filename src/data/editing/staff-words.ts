@@ -59,31 +59,35 @@ export const namedByAll = (q: string): Prisma.Sql => {
 };
 
 /**
- * For each term the entries that have it in their name, in a value that this person may see, in the label of a code or in the name of an entry that they
- * name or that is their member, as tables, and the join
- * that keeps of the entries `o` those that have all terms.
+ * The entries that have every term in their name, in a value that this person may see, in the label of a code or in the name of an entry that they name
+ * or that is their member, as tables, and the join that keeps them of the entries `o`. Each term is a bit: the names are read once for all terms, and what
+ * is found of an entry is put together once.
  */
 export function withWords(actor: Actor, q: string): { tables: Prisma.Sql[]; joins: Prisma.Sql } {
   const terms = staffTerms(q);
-  const tables = terms.flatMap((term, index) => {
-    const [name, named] = [Prisma.raw(`term${index}`), Prisma.raw(`named${index}`)];
-    return [
-      Prisma.sql`${named} as materialized (select o."id" from "Organisation" o where ${isNamed(term)} and ${seenEntries(actor)})`,
-      Prisma.sql`${name} as (
-      select "id" from ${named}
-      union select s."organisationId" from "Statement" s where ${WITH_WORDS} and ${says(term)}
-      union select s."organisationId" from "Statement" s where ${namesZone(term)}
-      union select s."organisationId" from "Statement" s where ${saysLabel(term)}
-      union select l."organisationId" from "OrganisationLink" l join ${named} n on n."id" = l."otherId"
-      union select l."otherId" from "OrganisationLink" l join ${named} n on n."id" = l."organisationId" where l."field" = 'networks'
-      union select s."organisationId" from "RestrictedStatement" s where s."withdrawnById" is null and ${seenValues(actor)} and ${says(term)})`,
-    ];
-  });
-  if (terms.length === 0) return { tables, joins: Prisma.empty };
+  if (terms.length === 0) return { tables: [], joins: Prisma.empty };
+  const bitOf = (index: number) => Prisma.raw(String(2 ** index));
+  const bits = Prisma.join(
+    terms.map((term, index) => Prisma.sql`case when ${isNamed(term)} then ${bitOf(index)} else 0 end`),
+    " | ",
+  );
+  const named = Prisma.sql`named as materialized (select o."id", ${bits} as bits from "Organisation" o where ${seenEntries(actor)})`;
+  const said = terms.flatMap((term, index) => [
+    Prisma.sql`select s."organisationId", ${bitOf(index)} from "Statement" s where ${WITH_WORDS} and ${says(term)}`,
+    Prisma.sql`select s."organisationId", ${bitOf(index)} from "Statement" s where ${namesZone(term)}`,
+    Prisma.sql`select s."organisationId", ${bitOf(index)} from "Statement" s where ${saysLabel(term)}`,
+    Prisma.sql`select s."organisationId", ${bitOf(index)} from "RestrictedStatement" s where s."withdrawnById" is null and ${seenValues(actor)} and ${says(term)}`,
+  ]);
+  const all = [
+    Prisma.sql`select "id", bits from named where bits <> 0`,
+    ...said,
+    Prisma.sql`select l."organisationId", n.bits from "OrganisationLink" l join named n on n."id" = l."otherId" where n.bits <> 0`,
+    Prisma.sql`select l."otherId", n.bits from "OrganisationLink" l join named n on n."id" = l."organisationId" where n.bits <> 0 and l."field" = 'networks'`,
+  ];
   // Counted and not joined: the planner, which expects few, would go through one table for each row of another.
-  const all = Prisma.raw(terms.map((_, index) => `select "id" from term${index}`).join(" union all "));
-  const found = Prisma.sql`found as (select "id" from (${all}) every group by "id" having count(*) = ${terms.length}::int)`;
-  return { tables: [...tables, found], joins: Prisma.sql`join found on found."id" = o."id"` };
+  const found = Prisma.sql`found as (
+    select "id" from (${Prisma.join(all, " union all ")}) every group by "id" having bit_or(bits) = ${Prisma.raw(String(2 ** terms.length - 1))})`;
+  return { tables: [named, found], joins: Prisma.sql`join found on found."id" = o."id"` };
 }
 
 /** Where a term was found that is not in the name: a field, of a contact its channel, and whether the public may not see it. */
