@@ -7,6 +7,7 @@ import { findPublicOrganisation } from "@/data/organisation/profile";
 import type { Actor } from "@/domain/actor";
 import { valuesOfOrganisation } from "@/features/editor/kept-values";
 import { inputOfValues } from "@/features/editor/values";
+import { lifeText } from "@/features/profile/identity";
 import { loadCartography } from "../support/cartography";
 import { makeActor } from "../support/factories";
 
@@ -59,6 +60,21 @@ describe("the real cartography in the form", () => {
     expect(await saveOrganisation(actor, slug, await opened(slug, { member_count: ["41"], ...precise }))).toMatchObject({ changed: true });
     const said = (await presentStatements(actor, slug)).filter(({ words }) => words === "quarante et un membres");
     expect(said.map(({ field, value, since, until }) => [field, value, since, until])).toEqual([["member_count", "41", "2019-03", "2021"]]);
+  });
+
+  it("publishes since when an entry works no more, where the statement itself tells it and not a field of its own", async () => {
+    const slug = "grdr";
+    expect(await saveOrganisation(actor, slug, await opened(slug, { life: ["dormant"], since: ["2019-03"] }))).toMatchObject({ changed: true });
+    const published = (await findPublicOrganisation(slug))!;
+    expect(published).toMatchObject({ life: "dormant", lifeSince: "2019-03" });
+    expect(lifeText("fr", published)).toMatch(/depuis mars 2019/);
+    // What staff says later of it has no date: that of another state is not its own.
+    expect(await saveOrganisation(actor, slug, await opened(slug, { life: ["active"] }))).toMatchObject({ changed: true });
+    expect(await findPublicOrganisation(slug)).toMatchObject({ life: "active", lifeSince: null });
+    expect(await saveOrganisation(actor, slug, await opened(slug, { life: ["dissolved"], life_since: ["2024"], since: ["2023"] }))).toMatchObject({
+      changed: true,
+    });
+    expect(await findPublicOrganisation(slug)).toMatchObject({ life: "dissolved", lifeSince: "2024" });
   });
 
   it("corrects zones that two tables contradict: what is taken away is said no longer", async () => {

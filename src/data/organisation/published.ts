@@ -1,5 +1,5 @@
 import "server-only";
-import { contactsOf, standings } from "@/domain/compose";
+import { contactsOf, shownFirst, standings } from "@/domain/compose";
 import { citedAs, fieldOf, type SaidFields } from "@/domain/fields";
 import { formalityOf } from "@/domain/formality";
 import { inKeyOrder, publishedFields } from "@/domain/published/fields";
@@ -57,6 +57,12 @@ function informationYear(said: readonly KeptStatement[]): number | null {
   return known.length > 0 ? Math.max(...known) : null;
 }
 
+/** Since when it is what `life` says: as staff wrote it, or as the statement itself tells. Of several that say the same, the first shown that tells it. */
+function lifeSinceOf(said: readonly KeptStatement[], { life, life_since: written }: SaidFields): string | null {
+  const dated = said.filter(({ field, value, since }) => field === "life" && value === life && since !== null);
+  return written ?? dated.sort(shownFirst)[0]?.since ?? null;
+}
+
 const byName = new Intl.Collator("fr");
 
 /**
@@ -78,6 +84,7 @@ export function summaryOf(
     .sort((a, b) => ZONE_LEVELS.indexOf(a.level) - ZONE_LEVELS.indexOf(b.level) || byName.compare(a.name, b.name));
   return inKeyOrder(publicOrganisationSummary, {
     ...publishedFields(fields),
+    lifeSince: lifeSinceOf(said, fields),
     slug,
     formality: formalityOf(fields.legal_status),
     budgetTier: ownBudget ? { value: ownBudget.value as BudgetTier, basis: ownBudget.basis } : typologyTier ? { value: typologyTier, basis: "typology" } : null,

@@ -44,11 +44,10 @@ export function Identity({ locale, organisation, names }: Props) {
 }
 
 /** Whether it still works, and since when, as its sources say; null when none does. */
-export function lifeText(locale: Locale, { life, lifeSince, citations }: PublicOrganisation): string | null {
+export function lifeText(locale: Locale, { life, lifeSince }: PublicOrganisation): string | null {
   if (life === null) return null;
   const state = labelsOf(locale).life[life];
-  const since = lifeSince ?? citations.find(({ field, value, replaced }) => field === "life" && value === life && !replaced)?.since;
-  return since ? translator(locale, "profile")("lifeSince", { state, since: formatPartialDate(locale, since) }) : state;
+  return lifeSince ? translator(locale, "profile")("lifeSince", { state, since: formatPartialDate(locale, lifeSince) }) : state;
 }
 
 /** Until when a former name was used, where a source says so. */
