@@ -30,3 +30,6 @@ $$;
 
 CREATE TRIGGER "show_revision" BEFORE UPDATE OF "revision" ON "directory_revision"
   FOR EACH ROW EXECUTE FUNCTION show_revision();
+
+-- What pages read of an entry now says since when it is in its state wherever a statement tells it.
+UPDATE "directory_revision" SET "rowsCurrent" = false;
