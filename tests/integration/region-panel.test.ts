@@ -105,7 +105,10 @@ describe("the panel of a region", () => {
     expect(before).toContain("Essai Sans numéro");
     expect(before).toContain("aucun numéro de téléphone utilisable");
     expect(before).not.toMatch(/tel:|70 ?00 ?00/);
-    const called = await create({ name: "Essai Joignable", zones: ["ML-10"], contacts: [phone("+223 70 00 00 93")] });
+    // What stands before its number is no telephone, or rings nowhere.
+    const mail = { channel: "email", raw: "essai@exemple.ml", state: "ok" };
+    const contacts = [mail, phone("+223 70 00 00 94", "not_working"), phone("+223 70 00 00 93")];
+    const called = await create({ name: "Essai Joignable", zones: ["ML-10"], contacts }, { restricted: [secret] });
     const draft = panelIn(await readRoute(MAP, "/en/carte?region=taoudenit"));
     expect(draft).not.toContain("Essai Joignable");
     await setPublished(admin, called, true);
