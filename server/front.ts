@@ -32,6 +32,11 @@ const DAY_MS = 86_400_000;
  * a flood: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
  */
 const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, rest: { above: 40, ms: 4 } };
+/**
+ * Pages for who bears a session: they ask the database many things, one after the other, and the page of a reader, which asks few, must not
+ * wait behind them.
+ */
+const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
 const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 
@@ -56,11 +61,12 @@ export type Settings = {
   /** For the bodies of all requests that are being read or answered. */
   bodyBytes?: number;
   bodyLimitMs?: number;
-  /** The same for files that staff send; only who bears a session may. */
+  /** The same for files that staff send; only who bears a session may, and their pages have a line of their own. */
   uploadBytes?: number;
   uploadLimitMs?: number;
-  maySend?: (request: IncomingMessage) => Promise<boolean>;
+  bearsSession?: (request: IncomingMessage) => Promise<boolean>;
   pageBounds?: Bounds;
+  staffBounds?: Bounds;
   pageLimitMs?: number;
   largeLimitMs?: number;
   now?: () => number;
@@ -79,8 +85,9 @@ export function createFront({
   bodyLimitMs = 10_000,
   uploadBytes = 64 * 1024 * 1024,
   uploadLimitMs = 110_000,
-  maySend = async () => false,
+  bearsSession = async () => false,
   pageBounds = PAGES,
+  staffBounds = STAFF,
   pageLimitMs = 10_000,
   largeLimitMs = 60_000,
   now = Date.now,
@@ -88,6 +95,7 @@ export function createFront({
   const responses = new ResponseCache(cacheBytes);
   const files = new ResponseCache(fileBytes);
   const pages = new BoundedQueue(pageBounds);
+  const staffPages = new BoundedQueue(staffBounds);
   const forms = new BoundedQueue(FORMS);
   const largeFiles = new LargeFiles();
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
@@ -175,7 +183,8 @@ export function createFront({
     const { url = "/" } = request;
     const reads = request.method === "GET" || request.method === "HEAD";
     const mostBytes = reads ? null : uploadLimit(url);
-    const isUpload = mostBytes !== null && (await maySend(request));
+    const isStaff = (reads || mostBytes !== null) && (await bearsSession(request));
+    const isUpload = mostBytes !== null && isStaff;
     const taken = reads ? null : isUpload ? await uploads.read(request, mostBytes) : await bodies.read(request);
     if (taken === "gone") return;
     if (typeof taken === "string") {
@@ -187,7 +196,7 @@ export function createFront({
       // A write is never cut off in the middle.
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
       const render = () => renderPrivate(application, request, response, limits, taken?.body);
-      const content = await (reads ? pages : forms).run(clientOf(request), render);
+      const content = await (!reads ? forms : isStaff ? staffPages : pages).run(clientOf(request), render);
       // Who changed something is told so once every server shows it.
       const held = reads ? 0 : ((await currentRevision())?.heldMs ?? 0);
       if (held > 0) await pause(held);

@@ -38,7 +38,7 @@ const front = createFront({
   logger,
   publicUrl: PUBLIC_URL,
   trustedProxies: TRUSTED_PROXIES,
-  maySend: ({ headers }) => bearsSession(headers, NEXTAUTH_SECRET),
+  bearsSession: ({ headers }) => bearsSession(headers, NEXTAUTH_SECRET),
   ...(buildId ? { cacheBytes: CACHE_BYTES / WORKERS, builtAt: statSync(buildId).mtimeMs } : { cacheBytes: 0, fileBytes: 0 }),
 });
 const listener = await listen(server, { port: PORT, host: HOST });

@@ -72,6 +72,24 @@ describe("while more pages are asked for than can be made", () => {
     free();
     await Promise.all(asked);
   });
+
+  it("the pages of staff wait in a line of their own, which takes a session that this site sealed", async () => {
+    const secret = "a secret of forty characters, for tests.";
+    const one = { running: 1, slowMs: 60_000, waiting: 4, longestWaitMs: 200 };
+    await front.stop();
+    await start({ pageBounds: one, staffBounds: one, bearsSession: ({ headers }) => bearsSession(headers, secret) });
+    const bearing = async (key: string) => ({
+      headers: { rsc: "1", cookie: `next-auth.session-token=${await encode({ token: { sessionId: "essai" }, secret: key })}` },
+    });
+    const staff = at("/stuck-1", await bearing(secret));
+    await vi.waitFor(() => expect(state.renders).toHaveLength(1));
+    expect((await at("/new-view")).status).toBe(200);
+    const stranger = at("/stuck-2", await bearing("another secret of forty characters, here."));
+    await vi.waitFor(() => expect(state.renders).toHaveLength(3));
+    expect((await at("/another-view")).status).toBe(503);
+    free();
+    await Promise.all([staff, stranger]);
+  });
 });
 
 describe("the body of a request", () => {
@@ -98,7 +116,7 @@ describe("the body of a request", () => {
 
   it("of a file is taken where staff send files, from who bears a session that this site sealed", async () => {
     const secret = "a secret of forty characters, for tests.";
-    await start({ maySend: ({ headers }) => bearsSession(headers, secret) });
+    await start({ bearsSession: ({ headers }) => bearsSession(headers, secret) });
     const sealed = await encode({ token: { sessionId: "essai" }, secret });
     const send = (path: string, token: string, bytes: number) =>
       at(path, {
