@@ -13,7 +13,7 @@ import { EncodedResponse } from "./encoded-response";
 import { acceptedEncoding } from "./encoding";
 import { errorResponse, isOpenData, methodsOf, preflightResponse, type ErrorKind } from "./error-response";
 import { isLarge, LargeFiles } from "./large-files";
-import { renderPrivate, renderShared, type Application } from "./render";
+import { renderPrivate, renderShared, type Application, type Known } from "./render";
 import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
@@ -42,6 +42,8 @@ const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
+
+const knownOf = (revision: Revision | null): Known => ({ revision: revision && BigInt(revision.revision), held: revision !== null && revision.heldMs > 0 });
 
 /** Whose turn it is when requests wait. */
 const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(headers["x-forwarded-for"]));
@@ -143,7 +145,7 @@ export function createFront({
     response.setHeader("x-cache", "pass");
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
     const revision = await currentRevision();
-    const asked = { shared, request, response, client: clientOf(request), state: versionOf(revision), revision: revision && BigInt(revision.revision) };
+    const asked = { shared, request, response, client: clientOf(request), state: versionOf(revision), known: knownOf(revision) };
     const content = await largeFiles.answer(application, asked, { limitMs: largeLimitMs, onError });
     if (content === "not modified") response.writeHead(304).end();
     else if (content) await send(request, response, content);
@@ -155,7 +157,7 @@ export function createFront({
     const { version, lastModified } = versionOf(revision);
     const path = pathOf(shared.url);
     const limits = { limitMs: pageLimitMs, onError };
-    const render = () => renderShared(application, shared, limits, revision && BigInt(revision.revision));
+    const render = () => renderShared(application, shared, limits, knownOf(revision));
     const inTurn = () => pages.run(clientOf(request), render);
     const { response: content, status } = await responses.obtain(version, shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
     counts[status] += 1;

@@ -9,7 +9,7 @@ import type { Outcome } from "@/lib/request-outcome";
 import type { SharedRequest } from "./cache-key";
 import { acceptsGzip } from "./encoding";
 import type { EncodedResponse } from "./encoded-response";
-import { renderStreamed, type Application, type Limits } from "./render";
+import { renderStreamed, type Application, type Known, type Limits } from "./render";
 import { pathOf } from "./request-class";
 import { isNotModified, varyWith } from "./send";
 
@@ -42,7 +42,7 @@ export class LargeFiles {
    */
   async answer(
     application: Application,
-    { shared, request, response, client, state, revision }: Asked,
+    { shared, request, response, client, state, known }: Asked,
     limits: Limits,
   ): Promise<EncodedResponse | "not modified" | null> {
     const { version, lastModified } = state;
@@ -67,7 +67,7 @@ export class LargeFiles {
       return gzip;
     };
     return this.#beginning.run(client, async () =>
-      response.destroyed ? null : renderStreamed(application, shared, { ...limits, method: request.method, response, begin }, revision),
+      response.destroyed ? null : renderStreamed(application, shared, { ...limits, method: request.method, response, begin }, known),
     );
   }
 
@@ -85,7 +85,7 @@ export class LargeFiles {
   }
 }
 
-type Asked = { shared: SharedRequest; request: IncomingMessage; response: ServerResponse; client: string; state: State; revision: bigint | null };
+type Asked = { shared: SharedRequest; request: IncomingMessage; response: ServerResponse; client: string; state: State; known: Known };
 
 function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

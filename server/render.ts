@@ -11,6 +11,9 @@ import { finaliseResponse, isHtml, isInternal, ownVary } from "./finalise-respon
 export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
 
+/** What the application need not ask the database again. */
+export type Known = Pick<Outcome, "revision" | "held">;
+
 /** Lets the application respond, within `limitMs`. */
 async function run(
   application: Application,
@@ -43,17 +46,17 @@ async function run(
 /**
  * Renders what is the same for everybody, from a request that is no reader's own: a reader who disconnects takes
  * nothing from the others who wait for it.
- * @param revision of the directory, read since that request came, so that the application need not read it again; null if unknown
+ * @param known the revision of the directory, read since that request came, so that the application need not read it again
  */
 export async function renderShared(
   application: Application,
   { url, headers }: SharedRequest,
   limits: Limits,
-  revision: bigint | null = null,
+  known: Known = { revision: null },
 ): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
-  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, { revision });
+  const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, { ...known });
   return finaliseResponse(buffered, { url, nonce, acceptLanguage: headers["accept-language"], ...outcome, unavailable: outcome.unavailable || timedOut });
 }
 
@@ -67,10 +70,10 @@ export function renderStreamed(
   application: Application,
   { url, headers }: SharedRequest,
   { method, response, begin, ...limits }: Limits & { method?: string; response: ServerResponse; begin: (outcome: Outcome) => Writable },
-  revision: bigint | null = null,
+  known: Known = { revision: null },
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
-  const outcome: Outcome = { revision };
+  const outcome: Outcome = { ...known };
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) }, { method });
   return new Promise((resolve) => {
     const output = new BufferedResponse(request, (begun) => {
