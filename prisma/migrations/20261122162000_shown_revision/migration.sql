@@ -16,7 +16,8 @@ BEGIN
     RETURN NEW;
   END IF;
   NEW."burst" := least(5, OLD."burst" + greatest(0, extract(epoch FROM present - OLD."shownFrom")));
-  NEW."shownFrom" := present;
+  -- The column has milliseconds: rounded up, the revision would be held for a part of one.
+  NEW."shownFrom" := date_trunc('milliseconds', present);
   IF NEW."burst" >= 1 THEN
     NEW."burst" := NEW."burst" - 1;
   ELSE
