@@ -63,9 +63,10 @@ export type Settings = {
   /** For the bodies of all requests that are being read or answered. */
   bodyBytes?: number;
   bodyLimitMs?: number;
-  /** The same for files that staff send; only who bears a session may, and their pages have a line of their own. */
+  /** The same for files that staff send. */
   uploadBytes?: number;
   uploadLimitMs?: number;
+  /** Only who bears a session may send files, and their pages wait in a line of their own. */
   bearsSession?: (request: IncomingMessage) => Promise<boolean>;
   pageBounds?: Bounds;
   staffBounds?: Bounds;

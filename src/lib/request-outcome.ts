@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
  * What the application and the server before it tell each other about the request that is being answered. `revision`: that
- * of the directory, asked since the request came; `held`: a later one is committed, and shown in less than a second. `unavailable`: the database, not the program, is why there is no
- * answer. `provisional`: the answer was made from an older state than the present one.
+ * of the directory, asked since the request came. `held`: a later one is committed, and shown within a second. `unavailable`:
+ * the database, not the program, is why there is no answer. `provisional`: the answer was made from an older state than the
+ * present one.
  */
 export type Outcome = { revision?: bigint | null; held?: boolean; unavailable?: boolean; provisional?: boolean };
 

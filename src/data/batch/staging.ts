@@ -57,7 +57,7 @@ export async function stageBatch(actor: Actor, fileName: string, { heads, rows }
 
 /**
  * Deletes the rows of the files that came more than `ROWS_KEPT_DAYS` days ago: they may hold what nobody meant to keep. A running site calls it
- * from time to time. What was written of them stays, as any change.
+ * from time to time. What was written of them stays.
  */
 export async function removeOldRows(): Promise<void> {
   await database().$executeRaw`
