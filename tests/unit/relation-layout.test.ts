@@ -1,39 +1,49 @@
 import { describe, expect, it } from "vitest";
 import { around, mostRelated, nestings, type Graph, type RelationKind } from "@/domain/relation";
-import { layout } from "@/features/networks/layout";
+import { layout, type Room } from "@/features/networks/layout";
 
 /** 400 things in a tree, with some lines across. */
 const MANY = Array.from({ length: 399 }, (_, at) => [at + 1, Math.floor(at / 3)] as const);
 const ACROSS = Array.from({ length: 60 }, (_, at) => [at * 6, (at * 37) % 400] as const).filter(([a, b]) => a !== b);
 
+/** So many things, some with a name of several lines beneath them. */
+const roomsOf = (count: number): Room[] =>
+  Array.from({ length: count }, (_, at) => ({ half: 8 + (at % 5) * 12, above: 8 + (at % 3), below: 8 + (at % 4) * 12 }));
+const marksOf = (count: number): Room[] => Array.from({ length: count }, () => ({ half: 8, above: 8, below: 8 }));
+
 describe("the drawing of relations", () => {
   it("is the same each time", () => {
-    expect(layout(400, [...MANY, ...ACROSS], 1000)).toEqual(layout(400, [...MANY, ...ACROSS], 1000));
+    expect(layout(roomsOf(400), [...MANY, ...ACROSS], 1000)).toEqual(layout(roomsOf(400), [...MANY, ...ACROSS], 1000));
   });
 
-  it("keeps 400 things apart and inside the picture", () => {
-    const { points, width, height } = layout(400, [...MANY, ...ACROSS], 1000);
-    for (const { x, y } of points) {
-      expect(x).toBeGreaterThan(0);
-      expect(x).toBeLessThan(width);
-      expect(y).toBeGreaterThan(0);
-      expect(y).toBeLessThan(height);
-    }
-    const apart = points.flatMap((a, at) => points.slice(at + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
-    expect(Math.min(...apart)).toBeGreaterThan(8);
+  it.each([
+    ["400 things", roomsOf(400), [...MANY, ...ACROSS], 1000],
+    ["25 around one, as wide as a phone", roomsOf(26), Array.from({ length: 25 }, (_, at) => [0, at + 1] as const), 330],
+    ["parts in rows", roomsOf(30), Array.from({ length: 15 }, (_, at) => [2 * at, 2 * at + 1] as const), 330],
+  ])("lets no thing or name cover another or leave the picture: %s", (_, rooms, pairs, widest) => {
+    const { points, width, height } = layout(rooms, pairs, widest);
+    expect(width).toBeLessThanOrEqual(widest);
+    const boxes = points.map(({ x, y }, at) => {
+      const { half, above, below } = rooms[at]!;
+      return { left: x - half, right: x + half, top: y - above, bottom: y + below };
+    });
+    const outside = boxes.filter(({ left, right, top, bottom }) => left < -0.1 || top < -0.1 || right > width + 0.1 || bottom > height + 0.1);
+    expect(outside).toEqual([]);
+    const covers = (a: (typeof boxes)[0], b: (typeof boxes)[0]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    expect(boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => covers(a, b)))).toEqual([]);
   });
 
   it("sets related things nearer to each other than others", () => {
-    const { points } = layout(400, MANY, 1000);
+    const { points } = layout(marksOf(400), MANY, 1000);
     const distance = ([a, b]: readonly [number, number]) => Math.hypot(points[a]!.x - points[b]!.x, points[a]!.y - points[b]!.y);
     const mean = (pairs: readonly (readonly [number, number])[]) => pairs.reduce((sum, pair) => sum + distance(pair), 0) / pairs.length;
     expect(mean(MANY)).toBeLessThan(mean(MANY.map(([a]) => [a, (a + 200) % 400] as const)) / 3);
   });
 
   it("draws one thing, and parts that nothing relates", () => {
-    expect(layout(1, [], 1000).points).toHaveLength(1);
+    expect(layout(roomsOf(1), [], 1000).points).toHaveLength(1);
     const { points } = layout(
-      4,
+      roomsOf(4),
       [
         [0, 1],
         [2, 3],

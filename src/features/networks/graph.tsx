@@ -1,15 +1,41 @@
 import type { Graph, RelationNode } from "@/domain/relation";
 import { localPath, type Locale } from "@/i18n/locales";
 import { translator } from "@/i18n/translator";
-import { layout } from "./layout";
+import { layout, type Room } from "./layout";
 
 const WIDTH = 1040;
+/** Around one thing the drawing is as narrow as a phone, so that its names are read there; it is shown larger where there is room. */
+const PHONE = 330;
+const PHONE_NODES = 30;
+const LARGER = 1.35;
 /** With more, only those with several relations are named on the drawing; each has its name as its title. */
 const ALL_NAMED = 120;
 const SEVERAL = 3;
-const LONGEST_NAME = 20;
+/** A line of a name: its most characters, its height, and what a small and a capital letter take at most, in units of the drawing. */
+const LINE = { characters: 17, height: 12, small: 6.4, capital: 8.4 };
+const LINES = 3;
 
-const clipped = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name);
+/** A name in lines, cut where it is longer than they are. */
+function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= LINE.characters) lines[lines.length - 1] = longer;
+    else lines.push(word.length > LINE.characters ? `${word.slice(0, LINE.characters - 1)}…` : word);
+  }
+  return lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1]} …`] : lines;
+}
+
+const radiusOf = (relations: number): number => Math.round(5 + Math.min(9, 2 * Math.sqrt(relations)));
+
+const widthOf = (line: string): number => [...line].reduce((sum, letter) => sum + (letter === letter.toLowerCase() ? LINE.small : LINE.capital), 0);
+
+/** What a mark takes with its name beneath it. */
+const roomOf = (radius: number, lines: readonly string[]): Room => ({
+  half: Math.max(radius + 1, ...lines.map((line) => widthOf(line) / 2)),
+  above: radius + 2,
+  below: radius + (lines.length > 0 ? 3 + lines.length * LINE.height : 2),
+});
 
 /** The address of what is around a thing; a zone has a page of its own. */
 export const focusPath = (locale: Locale, { what, slug, id }: RelationNode, withZones: boolean): string =>
@@ -26,13 +52,18 @@ export function RelationGraph({ locale, graph: { nodes, relations }, focus, with
     degree[a]!++;
     degree[b]!++;
   }
-  const { points, width, height } = layout(nodes.length, pairs, WIDTH);
   const isNamed = ({ id, what }: RelationNode, place: number) =>
     nodes.length <= ALL_NAMED || id === focus || what !== "organisation" || degree[place]! >= SEVERAL;
+  const radii = [...degree].map(radiusOf);
+  const names = nodes.map((node, place) => (isNamed(node, place) ? linesOf(node.acronym ?? node.name) : []));
+  const isSmall = focus !== null && nodes.length <= PHONE_NODES;
+  const rooms = nodes.map((_, place) => roomOf(radii[place]!, names[place]!));
+  const { points, width, height } = layout(rooms, pairs, isSmall ? PHONE : WIDTH);
   return (
     <svg
       className="graph"
-      viewBox={`0 0 ${Math.max(width, 320)} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
+      width={Math.round(width * (isSmall ? LARGER : 1))}
       role="group"
       aria-label={translator(locale, "networks")("graph.label", { nodes: nodes.length, relations: relations.length })}
     >
@@ -42,14 +73,18 @@ export function RelationGraph({ locale, graph: { nodes, relations }, focus, with
       })}
       {nodes.map((node, place) => {
         const { x, y } = points[place]!;
-        const radius = Math.round(5 + Math.min(9, 2 * Math.sqrt(degree[place]!)));
+        const radius = radii[place]!;
         return (
           <a key={node.id} href={focusPath(locale, node, withZones)} className={node.id === focus ? "graph-focus" : undefined}>
             <title>{node.name}</title>
             <Mark what={node.what} x={x} y={y} radius={radius} />
-            {isNamed(node, place) ? (
-              <text x={x} y={y + radius + 12} aria-hidden="true">
-                {node.acronym ?? clipped(node.name)}
+            {names[place]!.length > 0 ? (
+              <text aria-hidden="true">
+                {names[place]!.map((line, at) => (
+                  <tspan key={at} x={x} y={y + radius + (at + 1) * LINE.height}>
+                    {line}
+                  </tspan>
+                ))}
               </text>
             ) : null}
           </a>
