@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: "fr-ML",
     timezoneId: "Pacific/Chatham",
+    // A page that glides to where it is sent makes a test wait for a second each time; the stories of the interactive map see it move.
+    contextOptions: { reducedMotion: "reduce" },
     // A trace of every test would double the time; `--trace on` makes one of a single story.
     screenshot: "only-on-failure",
     launchOptions: {

@@ -89,8 +89,6 @@ test("each view is titled by its filters, in both languages", async ({ page }) =
 for (const screen of [...SCREENS, { width: 360, height: 420 }]) {
   test(`nothing moves when suggestions open, at ${screen.width} × ${screen.height} px`, async ({ page }) => {
     await page.setViewportSize(screen);
-    // Else the scrolling below would still be under way when it is looked at.
-    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.addInitScript(() => {
       const seen = window as typeof window & { shifts: number };
       seen.shifts = 0;

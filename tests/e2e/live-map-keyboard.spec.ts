@@ -18,7 +18,6 @@ async function pressesToLeave(page: Page, map: Locator): Promise<number> {
 
 /** Goes into the map with the tab key and to one of its numbers with the arrows, by eye: the map must not move under it. */
 async function arrowTo(page: Page, map: Locator, target: Locator): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const marks = map.getByRole("group", { name: /^Lieux/ });
   await page.getByRole("button", { name: SIMPLE }).focus();
   for (let presses = 0; presses < 5 && !(await hasFocus(marks)); presses++) await page.keyboard.press("Tab");
@@ -39,7 +38,6 @@ test("a keyboard reader is past the map in 15 presses, with a card open too", as
 });
 
 test("a keyboard reader goes from place to place with the arrows, opens one and reaches a profile", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const map = await openMap(page, `/carte?${VIEW}`);
   const kayes = map.getByRole("button", { name: /^Kayes : \d+ organisations$/ });
   await arrowTo(page, map, kayes);
@@ -64,7 +62,6 @@ test("a keyboard reader goes from place to place with the arrows, opens one and 
 });
 
 test("a number keeps the focus when the scale changes", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const map = await openMap(page);
   const gao = map.getByRole("button", { name: /^Gao : / });
   await arrowTo(page, map, gao);

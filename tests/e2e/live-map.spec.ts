@@ -2,6 +2,8 @@ import type { Locator } from "@playwright/test";
 import { cardOf, mapOf, marksOf, openMap, SIMPLE, VIEW } from "./live-map";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./story";
 
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 /** Numbers and names that cover each other, by their words; what belongs to one button counts as one. */
 async function coveringEachOther(map: Locator): Promise<string[]> {
   return map.locator(".live-mark, .live-name").evaluateAll((all) => {
