@@ -47,13 +47,15 @@ export async function acceptChangeSet(tx: Db, decision: Decision, content: Chang
 /** Makes an accepted set that is filled in the same transaction, a part at a time, by {@link addToChangeSet}. @returns its number */
 export async function openChangeSet(tx: Db, { author, action, note = null, undoes, at }: Decision): Promise<number> {
   const actor = "actor" in author ? author.actor : null;
-  const { id } = await tx.changeSet.create({
-    data: { state: "accepted", action, note, undoesId: undoes, at, actorId: actor?.id, actorName: "actor" in author ? author.actor.name : author.importName },
-    select: { id: true },
-  });
+  const name = "actor" in author ? author.actor.name : author.importName;
   // Until this transaction ends, triggers know that the application writes (decision 23).
-  await tx.$executeRaw`SELECT set_config('directory.change_set', ${String(id)}, true)`;
-  return id;
+  const [made] = await tx.$queryRaw<{ id: number }[]>`
+    WITH made AS (
+      INSERT INTO "ChangeSet" ("state", "action", "note", "undoesId", "at", "actorId", "actorName")
+      VALUES ('accepted', ${action}::"ChangeAction", ${note}, ${undoes ?? null}, coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()), ${actor?.id ?? null}, ${name})
+      RETURNING "id")
+    SELECT "id", set_config('directory.change_set', "id"::text, true) FROM made`;
+  return made!.id;
 }
 
 export async function addToChangeSet(tx: Db, id: number, content: ChangeContent): Promise<void> {

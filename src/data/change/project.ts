@@ -37,32 +37,36 @@ async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<nu
     WHERE o."id" = w."id" AND o."mergedIntoId" IS NULL AND (o."name", o."acronym", o."kind", o."networkScope", o."memberCount")
       IS DISTINCT FROM (w."name", w."acronym", w."kind", w."networkScope", w."memberCount")`;
   const aliases = composed.flatMap(({ id, fields }) => fields.alias.map((name) => ({ organisationId: id, name })));
-  await mergeRows(tx, "Alias", ["organisationId", "name"], ids, aliases);
   const keys = composed.flatMap(({ id, fields }) =>
     fields.name === null ? [] : keysOf(fields, contactsOf(said.get(id) ?? [])).map((key) => ({ organisationId: id, ...key })),
   );
-  await mergeRows(tx, "organisation_key", ["organisationId", "kind", "key"], ids, keys);
   const links = ids.flatMap((id) =>
     (said.get(id) ?? []).flatMap(({ field, otherId }) => (fieldOf(field).shape === "organisation" && otherId ? [{ organisationId: id, field, otherId }] : [])),
   );
-  await mergeRows(tx, "OrganisationLink", ["organisationId", "field", "otherId"], ids, links);
+  await tx.$executeRaw`WITH ${Prisma.join(
+    [
+      mergedRows("Alias", ["organisationId", "name"], ids, aliases),
+      mergedRows("organisation_key", ["organisationId", "kind", "key"], ids, keys),
+      mergedRows("OrganisationLink", ["organisationId", "field", "otherId"], ids, links),
+    ],
+    ", ",
+  )} SELECT`;
 }
 
-/** Makes the rows of these organisations those given, and touches no row that stays. @param key every column, as all are the key */
-async function mergeRows(
-  tx: Db,
+/** SQL, a part of WITH: makes the rows of these organisations those given, and touches no row that stays. @param key every column, as all are the key */
+function mergedRows(
   table: "Alias" | "OrganisationLink" | "organisation_key",
   key: readonly string[],
   ids: readonly number[],
   rows: readonly object[],
-): Promise<void> {
-  const into = Prisma.raw(`"${table}"`);
+): Prisma.Sql {
+  const [into, wanted, gone, added] = ["", "wanted_", "gone_", "added_"].map((before) => Prisma.raw(`"${before}${table}"`));
   const columns = Prisma.raw(key.map((column) => `"${column}"`).join(", "));
   const same = Prisma.raw(key.map((column) => `t."${column}" = w."${column}"`).join(" AND "));
-  await tx.$executeRaw`
-    WITH wanted AS (SELECT DISTINCT ${columns} FROM json_populate_recordset(null::${into}, ${JSON.stringify(rows)}::json)),
-      gone AS (DELETE FROM ${into} t WHERE t."organisationId" = ANY (${[...ids]}::int[]) AND NOT EXISTS (SELECT FROM wanted w WHERE ${same}))
-    INSERT INTO ${into} (${columns}) SELECT ${columns} FROM wanted ON CONFLICT DO NOTHING`;
+  return Prisma.sql`
+    ${wanted} AS (SELECT DISTINCT ${columns} FROM json_populate_recordset(null::${into}, ${JSON.stringify(rows)}::json)),
+    ${gone} AS (DELETE FROM ${into} t WHERE t."organisationId" = ANY (${[...ids]}::int[]) AND NOT EXISTS (SELECT FROM ${wanted} w WHERE ${same})),
+    ${added} AS (INSERT INTO ${into} (${columns}) SELECT ${columns} FROM ${wanted} ON CONFLICT DO NOTHING)`;
 }
 
 /**
@@ -96,8 +100,9 @@ async function nextRevision(tx: Db): Promise<bigint> {
 
 /** Notes what a revision changed, null for everything, and forgets the oldest. */
 async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | null): Promise<void> {
-  await tx.$executeRaw`INSERT INTO directory_change ("revision", "organisationIds") VALUES (${revision}, ${ids ? [...ids] : null}::int[])`;
-  await tx.$executeRaw`DELETE FROM directory_change WHERE "revision" <= ${revision - BigInt(KEPT_REVISIONS)}`;
+  await tx.$executeRaw`
+    WITH forgotten AS (DELETE FROM directory_change WHERE "revision" <= ${revision - BigInt(KEPT_REVISIONS)})
+    INSERT INTO directory_change ("revision", "organisationIds") VALUES (${revision}, ${ids ? [...ids] : null}::int[])`;
 }
 
 /** Entries that a long transaction made, which nobody else can see yet: their rows were written before the revision was taken. */

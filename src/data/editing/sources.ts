@@ -23,11 +23,12 @@ const NOTE = {
 
 /** The number of a source, which {@link isSource} accepts. */
 export async function correctionSource(tx: Db, slug: string): Promise<number> {
-  if (slug === CORRECTION_SOURCE) {
-    // Two first corrections at once must not both make it.
-    const made = await tx.source.createManyAndReturn({ data: [CORRECTION], skipDuplicates: true, select: { id: true } });
-    const written = made.map(({ id }) => ({ id, texts: textRows({ note: NOTE }) }));
-    await writeTexts(tx, "sourceId", written);
-  }
+  const kept = await tx.source.findUnique({ where: { slug }, select: { id: true } });
+  if (kept) return kept.id;
+  if (slug !== CORRECTION_SOURCE) throw new Error(`There is no source ${slug}.`);
+  // Two first corrections at once must not both make it.
+  const made = await tx.source.createManyAndReturn({ data: [CORRECTION], skipDuplicates: true, select: { id: true } });
+  const written = made.map(({ id }) => ({ id, texts: textRows({ note: NOTE }) }));
+  await writeTexts(tx, "sourceId", written);
   return (await tx.source.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id;
 }

@@ -76,7 +76,8 @@ export async function writeSearchRows(
     WHERE "id" = ANY (${[...ids]}::int[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
   const shownIds = published.map(({ id }) => id);
   const corrections = await lastCorrections(tx, shownIds);
-  const changed = await changedSinceVerified(tx, shownIds);
+  const verified = published.filter(({ verifiedAt }) => verifiedAt !== null).map(({ id }) => id);
+  const changed = verified.length === 0 ? new Set<number>() : await changedSinceVerified(tx, verified);
   const shown = published.map((row): PublicRow => ({ ...row, correctedOn: corrections.get(row.id) ?? null, changedSince: changed.has(row.id) }));
   const references = await readReferences(
     tx,

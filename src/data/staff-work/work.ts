@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/domain/actor";
 import type { TaskInput, TaskList } from "@/domain/staff-work";
 import { database } from "../client";
-import { seenBy } from "../editing/seen";
-import type { Prisma } from "../generated/prisma/client";
+import { seenBy, seenEntries } from "../editing/seen";
+import { Prisma } from "../generated/prisma/client";
 
 export type StaffNote = { id: number; text: string; authorId: number; author: string; createdAt: Date };
 export type StaffTask = {
@@ -21,38 +21,27 @@ export type StaffTask = {
   doneBy: string | null;
 };
 
-const PERSON = { select: { name: true } } as const;
-const TASK = { organisation: { select: { slug: true, name: true } }, assignee: PERSON, author: PERSON, doneBy: PERSON } as const;
-type Row = Prisma.StaffTaskGetPayload<{ include: typeof TASK }>;
+/** SQL: what is due today is not late. */
+const IS_LATE = Prisma.sql`(t."doneAt" IS NULL AND t."dueOn" < (now() AT TIME ZONE 'UTC')::date) IS TRUE`;
 
-function toTask({ id, text, organisation, assignee, author, authorId, dueOn, doneAt, doneBy }: Row, today: Date): StaffTask {
-  const isLate = doneAt === null && dueOn !== null && dueOn < today;
-  const due = dueOn?.toISOString().slice(0, 10) ?? null;
-  return { id, text, ...organisation, assignee: assignee.name, author: author.name, authorId, dueOn: due, isLate, doneAt, doneBy: doneBy?.name ?? null };
-}
-
-/** Midnight of today: what is due today is not late. */
-async function midnight(): Promise<Date> {
-  const [row] = await database().$queryRaw<{ today: Date }[]>`SELECT (now() AT TIME ZONE 'UTC')::date AS today`;
-  return row!.today;
-}
+const TASKS = Prisma.sql`
+  SELECT t."id", t."text", o."slug", o."name", assignee."name" AS assignee, author."name" AS author, t."authorId",
+    t."dueOn"::text AS "dueOn", ${IS_LATE} AS "isLate", t."doneAt", done."name" AS "doneBy"
+  FROM "StaffTask" t JOIN "Organisation" o ON o."id" = t."organisationId"
+    JOIN "User" assignee ON assignee."id" = t."assigneeId" JOIN "User" author ON author."id" = t."authorId" LEFT JOIN "User" done ON done."id" = t."doneById"`;
 
 /** What staff keep of an entry for themselves; null when there is none of that slug that this person may see. */
 export async function workOn(actor: Actor, slug: string): Promise<{ notes: StaffNote[]; tasks: StaffTask[] } | null> {
   const db = database();
   const organisation = await db.organisation.findUnique({ where: { slug, ...seenBy(actor) }, select: { id: true } });
   if (!organisation) return null;
-  const where = { organisationId: organisation.id };
-  const [notes, tasks, today] = await Promise.all([
-    db.staffNote.findMany({ where, include: { author: PERSON }, orderBy: { id: "desc" } }),
-    db.staffTask.findMany({
-      where,
-      include: TASK,
-      orderBy: [{ doneAt: { sort: "desc", nulls: "first" } }, { dueOn: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    }),
-    midnight(),
+  const [notes, tasks] = await Promise.all([
+    db.$queryRaw<StaffNote[]>`
+      SELECT n."id", n."text", n."authorId", u."name" AS author, n."createdAt" FROM "StaffNote" n JOIN "User" u ON u."id" = n."authorId"
+      WHERE n."organisationId" = ${organisation.id} ORDER BY n."id" DESC`,
+    db.$queryRaw<StaffTask[]>`${TASKS} WHERE t."organisationId" = ${organisation.id} ORDER BY t."doneAt" DESC NULLS FIRST, t."dueOn" ASC NULLS LAST, t."id"`,
   ]);
-  return { notes: notes.map(({ author, ...note }) => ({ ...note, author: author.name })), tasks: tasks.map((row) => toTask(row, today)) };
+  return { notes, tasks };
 }
 
 /** Adds something of an entry that this person may see. @returns false when there is none */
@@ -95,38 +84,31 @@ export async function setTaskDone(actor: Actor, id: number, done: boolean): Prom
 
 export const TASK_PAGE_SIZE = 50;
 
-function inList(actor: Actor, list: TaskList, today: Date): Prisma.StaffTaskWhereInput {
-  const open = { doneAt: null, organisation: seenBy(actor) };
-  switch (list) {
-    case "mine":
-      return { ...open, assigneeId: actor.id };
-    case "all":
-      return open;
-    case "late":
-      return { ...open, dueOn: { lt: today } };
-    case "done":
-      return { organisation: seenBy(actor), doneAt: { not: null } };
-  }
-}
+/** The condition of each list, of tasks called `t`. */
+const inList = (actor: Actor): Record<TaskList, Prisma.Sql> => ({
+  mine: Prisma.sql`(t."doneAt" IS NULL AND t."assigneeId" = ${actor.id})`,
+  all: Prisma.sql`t."doneAt" IS NULL`,
+  late: IS_LATE,
+  done: Prisma.sql`t."doneAt" IS NOT NULL`,
+});
 
 /** The tasks of a list, those that are due first before the others. */
 export async function listTasks(actor: Actor, list: TaskList, page: number): Promise<{ total: number; tasks: StaffTask[] }> {
   const db = database();
-  const today = await midnight();
-  const where = inList(actor, list, today);
-  const orderBy: Prisma.StaffTaskOrderByWithRelationInput[] =
-    list === "done" ? [{ doneAt: "desc" }] : [{ dueOn: { sort: "asc", nulls: "last" } }, { id: "asc" }];
-  const [total, rows] = await Promise.all([
-    db.staffTask.count({ where }),
-    db.staffTask.findMany({ where, include: TASK, orderBy, skip: (page - 1) * TASK_PAGE_SIZE, take: TASK_PAGE_SIZE }),
+  const isListed = Prisma.sql`${inList(actor)[list]} AND ${seenEntries(actor)}`;
+  const order = list === "done" ? Prisma.sql`t."doneAt" DESC` : Prisma.sql`t."dueOn" ASC NULLS LAST, t."id"`;
+  const [[count], tasks] = await Promise.all([
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "StaffTask" t JOIN "Organisation" o ON o."id" = t."organisationId" WHERE ${isListed}`,
+    db.$queryRaw<StaffTask[]>`${TASKS} WHERE ${isListed} ORDER BY ${order} LIMIT ${TASK_PAGE_SIZE} OFFSET ${(page - 1) * TASK_PAGE_SIZE}`,
   ]);
-  return { total, tasks: rows.map((row) => toTask(row, today)) };
+  return { total: count!.total, tasks };
 }
 
 /** How many tasks each list of open ones holds. */
 export async function countTasks(actor: Actor): Promise<Record<"mine" | "all" | "late", number>> {
-  const db = database();
-  const today = await midnight();
-  const [mine, all, late] = await Promise.all((["mine", "all", "late"] as const).map((list) => db.staffTask.count({ where: inList(actor, list, today) })));
-  return { mine: mine!, all: all!, late: late! };
+  const { mine, late } = inList(actor);
+  const [counts] = await database().$queryRaw<Record<"mine" | "all" | "late", number>[]>`
+    SELECT count(*) FILTER (WHERE ${mine})::int AS mine, count(*)::int AS "all", count(*) FILTER (WHERE ${late})::int AS late
+    FROM "StaffTask" t JOIN "Organisation" o ON o."id" = t."organisationId" WHERE t."doneAt" IS NULL AND ${seenEntries(actor)}`;
+  return counts!;
 }

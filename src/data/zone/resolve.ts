@@ -10,6 +10,7 @@ import type { Db } from "../client";
  * @returns for each typed value its zone, or null when there is none
  */
 export async function resolveZones(db: Db, values: readonly string[]): Promise<Map<string, { id: number; code: string } | null>> {
+  if (values.length === 0) return new Map();
   const keys = [...new Set(values.map(fold))].filter((key) => key !== "");
   const lowered = values.map((value) => value.toLowerCase());
   const rows = await db.zone.findMany({
