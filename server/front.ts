@@ -28,15 +28,15 @@ const DAY_MS = 86_400_000;
 
 /**
  * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
- * answers from the cache, which never waits here. Who waits in vain is told so within a second. So many waiting are
- * a flood: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
+ * answers from the cache, which never waits here. Who waits in vain is told so within a second, which in a flood is
+ * late to begin with: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
  */
-const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 500, rest: { above: 40, ms: 4 } };
+const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, flood: { above: 40, longestWaitMs: 500, restMs: 4 } };
 /**
  * Pages for who bears a session: they ask the database many things, one after the other, and the page of a reader, which asks few, must not
  * wait behind them.
  */
-const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 500 };
+const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 900 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
 const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 

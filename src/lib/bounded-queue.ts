@@ -10,8 +10,11 @@ export type Bounds = {
   waiting: number;
   /** How long one waits, in milliseconds. */
   longestWaitMs: number;
-  /** When more than so many wait, the processor is left to what never waits here for so long, in milliseconds, after each work. */
-  rest?: { above: number; ms: number };
+  /**
+   * When more than so many wait, the next one waits less long, and the processor is left to what never waits here for so long after each
+   * work; in milliseconds.
+   */
+  flood?: { above: number; longestWaitMs: number; restMs: number };
 };
 
 type Waiting = { begin: () => void; refuse: () => void };
@@ -50,8 +53,8 @@ export class BoundedQueue {
       const next = () => {
         if (!this.#beginNext()) this.#running -= 1;
       };
-      const { rest } = this.#bounds;
-      if (rest && this.#waiting > rest.above) setTimeout(next, rest.ms);
+      const { flood } = this.#bounds;
+      if (flood && this.#waiting > flood.above) setTimeout(next, flood.restMs);
       // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
       else setImmediate(next);
     };
@@ -76,7 +79,8 @@ export class BoundedQueue {
         begin: () => (leave(), resolve()),
         refuse: () => (leave(), reject(new Busy())),
       };
-      const timer = setTimeout(waiting.refuse, this.#bounds.longestWaitMs);
+      const { flood, longestWaitMs } = this.#bounds;
+      const timer = setTimeout(waiting.refuse, flood && this.#waiting > flood.above ? flood.longestWaitMs : longestWaitMs);
       const queue = this.#queues.get(client);
       if (queue) queue.push(waiting);
       else this.#queues.set(client, [waiting]);

@@ -24,6 +24,8 @@ function works(queue: BoundedQueue) {
   return { begun, outcomes, ask, end };
 }
 
+const CROWD = { above: 2, longestWaitMs: 500, restMs: 4 };
+
 describe("a queue with bounds", () => {
   it("runs as many works as it may, and the others in the order in which they came", async () => {
     const { begun, outcomes, ask, end } = works(new BoundedQueue({ running: 2, slowMs: 60_000, waiting: 10, longestWaitMs: 1000 }));
@@ -48,7 +50,7 @@ describe("a queue with bounds", () => {
   });
 
   it("leaves the processor to others between two works while a crowd waits, and only then", async () => {
-    const { begun, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000, rest: { above: 2, ms: 4 } }));
+    const { begun, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000, flood: CROWD }));
     for (const name of ["a", "b", "c", "d"]) ask(name);
     await end("a");
     expect(begun).toEqual(["a"]);
@@ -58,6 +60,16 @@ describe("a queue with bounds", () => {
     expect(begun).toEqual(["a", "b"]);
     await end("b");
     expect(begun).toEqual(["a", "b", "c"]);
+  });
+
+  it("refuses who comes to a crowd sooner than who was there before it", async () => {
+    const { outcomes, ask } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000, flood: CROWD }));
+    for (const name of ["a", "b", "c", "d", "late"]) ask(name);
+    await vi.advanceTimersByTimeAsync(CROWD.longestWaitMs);
+    expect(outcomes.get("late")).toBe("busy");
+    expect(outcomes.get("b")).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1000 - CROWD.longestWaitMs);
+    expect(outcomes.get("b")).toBe("busy");
   });
 
   it("refuses who waited too long, and goes on with the others", async () => {
