@@ -30,9 +30,6 @@ export type Reference = {
 
 const FACET_OF_TERM = `CASE t."vocabulary" ${VOCABULARY_NAMES.map((name) => `WHEN '${name}' THEN '${FILTER_OF_VOCABULARY[name]}:'`).join(" ")} END || t."code"`;
 
-/** The codes and the addresses of the places that were merged into the zone `z`, folded as what is typed is. */
-const KEYS_OF_MERGED = `ARRAY(SELECT fold(key) FROM "Zone" m, unnest(ARRAY[m."code", m."slug"]) key WHERE m."mergedIntoId" = z."id")`;
-
 type ZoneRow = Omit<ReferenceZone, "keys"> & { keys: string[]; names: string[] };
 
 const languages = ["fr", "en"].map((language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }));
@@ -46,12 +43,17 @@ const countryNames = (code: string): string[] => (/^[A-Z]{2}$/.test(code) ? lang
  */
 export async function loadReference(client: ClientBase, facets: FacetNumbers): Promise<{ reference: Reference; labels: FacetLabels }> {
   const slugs = facets.names.filter((facet) => /^(network|partner):/.test(facet)).map((facet) => facet.slice(facet.indexOf(":") + 1));
+  // A merged place lends its names, its code and its address, folded as what is typed is, to the one that took its place.
   const zones = await client.query<ZoneRow>(`
     SELECT z."id", z."code", z."slug", z."name", z."level", p."slug" AS "parentSlug",
-      array_agg(n."key") FILTER (WHERE n."key" IS NOT NULL) || ${KEYS_OF_MERGED} AS keys, array_agg(n."name") FILTER (WHERE n."name" IS NOT NULL) AS names
-    FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId" LEFT JOIN "Zone" own ON z."id" IN (own."id", own."mergedIntoId")
-      LEFT JOIN "ZoneName" n ON n."zoneId" = own."id"
-    WHERE ${IS_STANDING} GROUP BY z."id", p."slug" ORDER BY z."path"`);
+      coalesce(n.keys, '{}') || coalesce(m.keys, '{}') AS keys, n.names
+    FROM "Zone" z LEFT JOIN "Zone" p ON p."id" = z."parentId"
+      LEFT JOIN (
+        SELECT coalesce(own."mergedIntoId", own."id") AS id, array_agg(name."key") AS keys, array_agg(name."name") AS names
+        FROM "ZoneName" name JOIN "Zone" own ON own."id" = name."zoneId" GROUP BY 1) n ON n.id = z."id"
+      LEFT JOIN (
+        SELECT "mergedIntoId" AS id, array_agg(fold("code")) || array_agg(fold("slug")) AS keys FROM "Zone" WHERE "mergedIntoId" IS NOT NULL GROUP BY 1) m ON m.id = z."id"
+    WHERE ${IS_STANDING} ORDER BY z."path"`);
   // A term of the consortium has words once something public says it.
   const words = await client.query<{ code: string; words: string }>(`
     SELECT "code", "words" FROM search_label
@@ -72,7 +74,7 @@ export async function loadReference(client: ClientBase, facets: FacetNumbers): P
   const all = zones.rows.map(({ names, keys, ...zone }) => {
     const known = [...(names ?? [zone.name]), ...(zone.level === "country" ? countryNames(zone.code) : [])];
     for (const name of known) labels.add(facets.of(`zone:${zone.code}`), name);
-    return { ...zone, keys: [...new Set([...(keys ?? []), ...known.map(fold)])] };
+    return { ...zone, keys: [...new Set([...keys, ...known.map(fold)])] };
   });
   for (const label of words.rows) labels.add(facets.of(label.code), label.words);
   return {
