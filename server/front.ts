@@ -2,7 +2,6 @@
 // what a request may cost. See docs/decisions/0009-cached-answers.md.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { BoundedQueue, Busy, type Bounds } from "@/lib/bounded-queue";
 import { networkOf } from "@/lib/http/network";
 import { isWellFormed } from "./address";
@@ -43,7 +42,7 @@ const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
 
-const knownOf = (revision: Revision | null): Known => ({ revision: revision && BigInt(revision.revision), held: revision !== null && revision.heldMs > 0 });
+const knownOf = (revision: Revision | null): Known => ({ revision: revision && BigInt(revision.revision) });
 
 /** Whose turn it is when requests wait. */
 const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(headers["x-forwarded-for"]));
@@ -200,9 +199,6 @@ export function createFront({
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
       const render = () => renderPrivate(application, request, response, limits, taken?.body);
       const content = await (!reads ? forms : isStaff ? staffPages : pages).run(clientOf(request), render);
-      // Who changed something is told so once every server shows it.
-      const held = reads ? 0 : ((await currentRevision())?.heldMs ?? 0);
-      if (held > 0) await pause(held);
       if (content) await send(request, response, content);
     } finally {
       taken?.release();

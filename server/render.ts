@@ -12,7 +12,7 @@ export type Application = (request: IncomingMessage, response: ServerResponse) =
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
 
 /** What the application need not ask the database again. */
-export type Known = Pick<Outcome, "revision" | "held">;
+export type Known = Pick<Outcome, "revision">;
 
 /** Lets the application respond, within `limitMs`. */
 async function run(
@@ -103,8 +103,7 @@ function passHeaders(begun: ServerResponse, response: ServerResponse): void {
 const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || String(contentType ?? "").startsWith("text/x-component");
 
 /**
- * Lets the application respond to this very reader. Pages are buffered for their policy, and whatever answers a write, since it may have to
- * wait before it is sent; everything else is streamed.
+ * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed.
  * @param body of the request, taken whole
  * @returns null when the response was streamed, or the reader has disconnected
  */

@@ -2,23 +2,15 @@ import pg from "pg";
 import { singleFlight } from "@/lib/single-flight";
 
 /**
- * The state of the directory that readers are shown. `changedAt` is in milliseconds; it is `settled` once another change can no longer carry
- * the same second, and only then may it be sent to a reader as Last-Modified. `heldMs`: in so many milliseconds a later revision is
- * shown, which is committed already; 0 when there is none.
+ * The state of the directory. `changedAt` is in milliseconds; it is `settled` once another change can no longer carry the same second, and
+ * only then may it be sent to a reader as Last-Modified.
  */
-export type Revision = { revision: string; changedAt: number; settled: boolean; heldMs: number };
+export type Revision = { revision: string; changedAt: number; settled: boolean };
 
-/** Who moves the revision also decides from when it is shown: see the trigger `show_revision`. */
 const QUERY = `
-  SELECT r."revision"::text AS "revision",
-         extract(epoch FROM r."changedAt")::float8 * 1000 AS "changedAt",
-         clock_timestamp() - r."changedAt" > interval '2 seconds' AS "settled",
-         CASE WHEN held THEN extract(epoch FROM "shownFrom" - present)::float8 * 1000 ELSE 0 END AS "heldMs"
-  FROM (SELECT *, clock_timestamp() AS present FROM "directory_revision") d
-  CROSS JOIN LATERAL (SELECT "shownFrom" > present AND "shownFrom" <= present + interval '1 second' AS held) h
-  CROSS JOIN LATERAL (
-    SELECT CASE WHEN held THEN "heldRevision" ELSE d."revision" END AS "revision", CASE WHEN held THEN "heldChangedAt" ELSE d."changedAt" END AS "changedAt"
-  ) r`;
+  SELECT "revision"::text AS "revision", extract(epoch FROM "changedAt")::float8 * 1000 AS "changedAt",
+         clock_timestamp() - "changedAt" > interval '2 seconds' AS "settled"
+  FROM "directory_revision"`;
 
 /** A database that does not answer this small query in that time counts as unavailable. */
 const TIMEOUT_MS = 2000;

@@ -2,11 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
  * What the application and the server before it tell each other about the request that is being answered. `revision`: that
- * of the directory, asked since the request came. `held`: a later one is committed, and shown within a second. `unavailable`:
- * the database, not the program, is why there is no answer. `provisional`: the answer was made from an older state than the
- * present one.
+ * of the directory, asked since the request came. `unavailable`: the database, not the program, is why there is no answer.
+ * `provisional`: the answer was made from an older state than the present one.
  */
-export type Outcome = { revision?: bigint | null; held?: boolean; unavailable?: boolean; provisional?: boolean };
+export type Outcome = { revision?: bigint | null; unavailable?: boolean; provisional?: boolean };
 
 const KEY = Symbol.for("directory.request-outcome");
 const shared = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<Outcome> };
@@ -34,6 +33,3 @@ export function markProvisional(): void {
 
 /** The revision of the directory, when the server has asked for it since the present request came; null otherwise. */
 export const requestRevision = (): bigint | null => outcomes.getStore()?.revision ?? null;
-
-/** Whether what was made from a later revision than the request's own is right for it too. */
-export const mayBeLater = (): boolean => outcomes.getStore()?.held === true;

@@ -4,7 +4,6 @@ import { database } from "@/data/client";
 import { quietly } from "../support/statements";
 import { presentIndex } from "@/data/search/present";
 import { searchOrganisations } from "@/data/search/search";
-import { outcomes } from "@/lib/request-outcome";
 import { healthAnswer } from "@/features/open-data/health";
 
 /** More than are applied as changes: their index is built, here when the test says so and in this thread. */
@@ -62,17 +61,6 @@ afterAll(async () => {
 });
 
 describe("the index of a large directory", () => {
-  it("is not read anew for each request while later changes are not shown yet", async () => {
-    const { revision } = await presentIndex();
-    await revise([1]);
-    await presentIndex();
-    await revise([2]);
-    const read = (held: boolean) => outcomes.run({ revision, held }, presentIndex);
-    expect((await read(true)).revision).toBe(revision + 1n);
-    // Nothing is held back: a smaller revision is another past, and the present one is read.
-    expect((await read(false)).revision).toBe(revision + 2n);
-  });
-
   it("finds what the index of a small one finds", async () => {
     expect((await search("q=union")).total).toBe(SIZE / 2);
     expect(await found("q=uinon+12")).toEqual(["Union 12"]);

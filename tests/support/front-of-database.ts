@@ -13,15 +13,7 @@ export function frontOfDatabase() {
   let front: Awaited<ReturnType<typeof startFront>>;
 
   /** A change of the directory, so long ago that its second is over, unless it is said to be fresh. */
-  const change = (age = "1 hour") => database.query(`UPDATE "directory_revision" SET "revision" = "revision" + 1, "changedAt" = now() - $1::interval`, [age]);
-  /** As if so much had changed that the next change waits for its second; or as the clock of a while ahead said so. Times are rounded to a millisecond. */
-  const spend = (ahead = "0 seconds") =>
-    database.query(`UPDATE "directory_revision" SET "burst" = 0, "shownFrom" = clock_timestamp() - interval '1 millisecond' + $1::interval`, [ahead]);
-  /** The same, alone: as if nothing else had changed for a while. */
-  const edit = async (age?: string) => {
-    await database.query(`UPDATE "directory_revision" SET "burst" = 5, "shownFrom" = now() - interval '1 second'`);
-    await change(age);
-  };
+  const edit = (age = "1 hour") => database.query(`UPDATE "directory_revision" SET "revision" = "revision" + 1, "changedAt" = now() - $1::interval`, [age]);
   const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
 
   beforeAll(async () => {
@@ -39,5 +31,5 @@ export function frontOfDatabase() {
     await edit();
   });
 
-  return { url, state, revision, change, edit, spend, at, front: () => front };
+  return { url, state, revision, edit, at, front: () => front };
 }

@@ -6,7 +6,7 @@ import { openImage } from "@/search/image";
 import { FacetLabels } from "@/search/labels";
 import { SegmentBuilder } from "@/search/segment-builder";
 import { logger } from "@/lib/logger";
-import { markProvisional, mayBeLater } from "@/lib/request-outcome";
+import { markProvisional } from "@/lib/request-outcome";
 import { presentRevision } from "../read";
 import { buildInThread } from "./build-in-thread";
 import { documentsOf, publicIds } from "./documents";
@@ -50,9 +50,8 @@ export async function presentIndex(): Promise<SearchState> {
   for (;;) {
     const revision = await presentRevision();
     // While the primary is away, the last known state is the best there is.
-    // A smaller revision than ours is another past, a database that was restored, unless a later one is only not shown yet.
-    const isOf = (own: bigint) => own === revision || (mayBeLater() && own > revision!);
-    const isCurrent = search.state && !search.image && (revision === null || isOf(search.state.revision));
+    // A smaller revision than ours is another past, a database that was restored.
+    const isCurrent = search.state && !search.image && (revision === null || search.state.revision === revision);
     const state = isCurrent ? search.state! : await (search.working ??= advance(revision).finally(() => (search.working = null)));
     if (revision !== null && state.revision < revision) continue;
     if (state.stale) markProvisional();
