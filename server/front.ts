@@ -26,9 +26,9 @@ const LONGEST_URL = 8192;
 const DAY_MS = 86_400_000;
 
 /**
- * What is rendered at once, and what waits for it. More at once would not be faster: rendering takes the one thread that also
- * answers from the cache, which never waits here. Who waits in vain is told so within a second, which in a flood is
- * late to begin with: its pages then take two thirds of the processor, so that readers of stored ones keep their pace.
+ * What one worker renders at once, and what waits for it. More at once would not be faster: a worker has one thread. What is stored never
+ * waits here. Who waits in vain is told so within a second, which in a flood is late to begin with: its pages then take two thirds of the
+ * processor, so that readers of stored ones keep their pace.
  */
 const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, flood: { above: 40, longestWaitMs: 500, restMs: 4 } };
 /**
@@ -49,6 +49,8 @@ const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(head
 
 export type Settings = {
   application: Application;
+  /** How many processes share the rendering. */
+  workers?: number;
   /** Rejects when the primary does not answer. */
   readRevision: () => Promise<Revision>;
   logger: { warn(details: object, message: string): void; info(details: object, message: string): void };
@@ -76,6 +78,7 @@ export type Settings = {
 
 export function createFront({
   application,
+  workers = 1,
   readRevision,
   logger,
   publicUrl,
@@ -96,10 +99,11 @@ export function createFront({
 }: Settings) {
   const responses = new ResponseCache(cacheBytes);
   const files = new ResponseCache(fileBytes);
-  const pages = new BoundedQueue(pageBounds);
-  const staffPages = new BoundedQueue(staffBounds);
-  const forms = new BoundedQueue(FORMS);
-  const largeFiles = new LargeFiles();
+  const queue = (bounds: Bounds) => new BoundedQueue({ ...bounds, running: bounds.running * workers });
+  const pages = queue(pageBounds);
+  const staffPages = queue(staffBounds);
+  const forms = queue(FORMS);
+  const largeFiles = new LargeFiles(workers);
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const uploads = new BodyReader(uploadBytes, uploadLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };

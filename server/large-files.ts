@@ -13,7 +13,7 @@ import { renderStreamed, type Application, type Known, type Limits } from "./ren
 import { pathOf } from "./request-class";
 import { isNotModified, varyWith } from "./send";
 
-/** Until the first byte: one at a time, apart from pages, whose place they must not take. Who downloads a file waits longer than for a page. */
+/** Until the first byte: one at a time for each worker, apart from pages, whose place they must not take. Who downloads a file waits longer than for a page. */
 const BEGINNING = { running: 1, slowMs: 20_000, waiting: 50, longestWaitMs: 3000 };
 /** Begun, each holds less than a megabyte, but for as long as its reader takes. */
 const OPEN = { inAll: 30, ofOne: 6 };
@@ -25,10 +25,15 @@ export const isLarge = (url: string): boolean => LARGE.test(pathOf(url));
 type State = { version: string | null; lastModified: string | null };
 
 export class LargeFiles {
-  readonly #beginning = new BoundedQueue(BEGINNING);
+  readonly #beginning;
   /** How many each client reads now. */
   readonly #open = new Map<string, number>();
   #count = 0;
+
+  /** @param workers how many processes make them */
+  constructor(workers: number) {
+    this.#beginning = new BoundedQueue({ ...BEGINNING, running: BEGINNING.running * workers });
+  }
 
   /** How many are being read. */
   get open(): number {

@@ -80,31 +80,35 @@ export function boundedServer(
   return server;
 }
 
+/** `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`. */
+export type Listener = { close: (graceMs: number) => Promise<void> };
+
+type Closable = Pick<Server, "closeAllConnections" | "closeIdleConnections"> & { close: (callback: () => void) => unknown };
+
+/** @param server which listens */
+export const closer = (server: Closable): Listener => ({
+  close: (graceMs) =>
+    new Promise((resolve) => {
+      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+      // A connection becomes idle only when its running request has ended.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
+      server.close(() => {
+        clearTimeout(deadline);
+        clearInterval(sweep);
+        resolve();
+      });
+    }),
+});
+
 /**
- * Listens. `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`.
+ * Listens.
  * @param where `port` 0 takes a free one
  */
-export async function listen(
-  server: Server,
-  { port, host }: { port: number; host?: string },
-): Promise<{ port: number; close: (graceMs: number) => Promise<void> }> {
+export async function listen(server: Server, { port, host }: { port: number; host?: string }): Promise<Listener & { port: number }> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ port, host }, resolve);
   });
   const address = server.address();
-  return {
-    port: address && typeof address === "object" ? address.port : port,
-    close: (graceMs) =>
-      new Promise((resolve) => {
-        const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-        // A connection becomes idle only when its running request has ended.
-        const sweep = setInterval(() => server.closeIdleConnections(), 50);
-        server.close(() => {
-          clearTimeout(deadline);
-          clearInterval(sweep);
-          resolve();
-        });
-      }),
-  };
+  return { port: address && typeof address === "object" ? address.port : port, ...closer(server) };
 }

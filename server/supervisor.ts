@@ -1,4 +1,7 @@
-import cluster from "node:cluster";
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { logger } from "@/lib/logger";
 
 const FIRST_PAUSE_MS = 250;
@@ -8,59 +11,81 @@ const WHY: Record<string, string> = {
   SIGABRT: "a fatal error, such as a heap without room",
   SIGKILL: "killed from outside, as by a system without memory",
 };
-/** A worker that served that long did not fail because of how it was started: its replacement waits no longer than the first. */
+/** A process that served that long did not fail because of how it was started: its replacement waits no longer than the first. */
 const STABLE_MS = 60_000;
 
+const READY = "ready";
+
+/** What a process of the site is there for. `ready` tells the supervisor that it listens. */
+export type Role = ({ name: "front"; sockets: string[] } | { name: "worker"; socket: string }) & { ready: () => void };
+
+/** The role that the supervisor gave this process in its arguments; null for the supervisor itself. */
+export function roleOf([, , name, ...sockets]: readonly string[]): Role | null {
+  const ready = () => void process.send?.(READY);
+  if (name === "front") return { name, sockets, ready };
+  return name === "worker" ? { name, socket: sockets[0]!, ready } : null;
+}
+
 /**
- * Runs `count` worker processes that share the port, and replaces each that dies, after a pause that doubles with every
- * failure in a row. When one dies before any has listened, a setting is wrong: all then end, and this process with the
- * same code. SIGTERM and SIGINT end the workers, which finish their running requests, and then this process.
+ * Runs `count` worker processes, each behind a Unix socket of its own, and before them the front, once one of them is ready. Each is this very
+ * program, with its role as arguments. One that dies is replaced, after a pause that doubles with every failure in a row. When one dies
+ * before any of its role was ready, a setting is wrong: all then end, and this process with the same code. SIGTERM and SIGINT end the
+ * front, which finishes its running requests, then the workers, and then this process.
  */
 export function supervise(count: number): void {
-  let running = 0;
-  let anyListened = false;
-  let exitCode: number | null = null;
+  // Only who may read this folder may speak to a worker.
+  const folder = mkdtempSync(join(tmpdir(), "directory-"));
+  const sockets = Array.from({ length: count }, (_, index) => join(folder, String(index)));
+  const running = new Map<ChildProcess, Role["name"]>();
+  const wereReady = new Set<Role["name"]>();
   const replacements = new Set<NodeJS.Timeout>();
+  let exitCode: number | null = null;
 
-  function start(pauseMs: number): void {
-    // Each knows how many share the memory.
-    const worker = cluster.fork({ WORKERS: String(count) });
+  function start(name: Role["name"], args: string[], pauseMs = FIRST_PAUSE_MS): void {
+    const child = fork(process.argv[1]!, [name, ...args]);
     const startedAt = performance.now();
-    running += 1;
-    worker.once("listening", () => (anyListened = true));
-    worker.once("exit", (code, signal) => {
-      running -= 1;
-      const details = { worker: worker.process.pid, code, signal, why: WHY[signal ?? ""] };
-      if (exitCode === null && anyListened) replace(details, performance.now() - startedAt > STABLE_MS ? FIRST_PAUSE_MS : pauseMs);
-      else if (exitCode === null) {
-        logger.fatal(details, "A worker could not start");
-        end(code || 1);
-      }
-      // The channel to the command that started us would keep this process alive.
-      if (exitCode !== null && running === 0) process.exit(exitCode);
+    running.set(child, name);
+    child.on("message", (said) => {
+      if (said !== READY) return;
+      if (exitCode === null && !wereReady.has("worker")) start("front", sockets);
+      wereReady.add(name);
     });
-  }
+    child.once("exit", (code, signal) => {
+      running.delete(child);
+      const details = { role: name, pid: child.pid, code, signal, why: WHY[signal ?? ""] };
+      if (exitCode !== null) return endNext();
+      if (wereReady.has(name)) return replace(details, performance.now() - startedAt > STABLE_MS ? FIRST_PAUSE_MS : pauseMs);
+      logger.fatal(details, "A process of the site could not start");
+      end(code || 1);
+    });
 
-  function replace(details: object, pauseMs: number): void {
-    logger.error({ ...details, pauseMs }, "A worker died: another takes its place");
-    const replacement = setTimeout(() => {
-      replacements.delete(replacement);
-      start(Math.min(pauseMs * 2, LONGEST_PAUSE_MS));
-    }, pauseMs);
-    replacements.add(replacement);
+    function replace(why: object, afterMs: number): void {
+      logger.error({ ...why, pauseMs: afterMs }, "A process of the site died: another takes its place");
+      const replacement = setTimeout(() => {
+        replacements.delete(replacement);
+        start(name, args, Math.min(afterMs * 2, LONGEST_PAUSE_MS));
+      }, afterMs);
+      replacements.add(replacement);
+    }
   }
 
   function end(code: number): void {
     if (exitCode !== null) return;
     exitCode = code;
     for (const replacement of replacements) clearTimeout(replacement);
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
-    if (running === 0) process.exit(exitCode);
+    endNext();
   }
 
-  // Workers accept connections themselves, each as it has time. Handed out in turn by this process instead (the default), one
-  // that was on its way to a worker that died would never be answered.
-  cluster.schedulingPolicy = cluster.SCHED_NONE;
+  /** The front while there is one, else the workers, else this process. */
+  function endNext(): void {
+    const fronts = [...running].filter(([, name]) => name === "front");
+    for (const [child] of fronts.length > 0 ? fronts : running) child.kill("SIGTERM");
+    if (running.size > 0) return;
+    rmSync(folder, { recursive: true, force: true });
+    // The channel to the command that started us would keep this process alive.
+    process.exit(exitCode!);
+  }
+
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => end(0));
-  for (let index = 0; index < count; index++) start(FIRST_PAUSE_MS);
+  for (const socket of sockets) start("worker", [socket]);
 }

@@ -12,8 +12,8 @@ export const nextProgram = inCheckout("node_modules/next/dist/bin/next");
 
 /** The program that serves a build, inside its folder. */
 export const siteProgram = (folder = ".next") => inCheckout(folder, "front/main.mjs");
-/** One process of it, without the supervisor that starts it again. */
-export const workerProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
+/** The whole of it in one process, without a supervisor that starts it again. */
+export const oneProcessProgram = (folder = ".next") => inCheckout(folder, "front/site.mjs");
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
 const SITE_SOURCES = ["src", "server", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
@@ -30,14 +30,14 @@ export const ensureClient = () =>
     }),
   );
 
-/** Bundles server/, which stands before Next in its process: with what it imports of src, and without packages. */
+/** Bundles server/, which stands before Next: with what it imports of src, and without packages. */
 async function bundleServer(): Promise<void> {
   const { build } = await import("esbuild");
   await build({
     entryPoints: [inCheckout("server/main.ts"), inCheckout("server/site.ts")],
     outdir: inCheckout(".next/front"),
     outExtension: { ".js": ".mjs" },
-    // A supervisor does not load Next.
+    // Neither the supervisor nor the front loads Next.
     splitting: true,
     bundle: true,
     packages: "external",

@@ -1,7 +1,7 @@
 // The site's server, as a child of ours.
 import { setTimeout as pause } from "node:timers/promises";
 import { execa } from "execa";
-import { siteProgram, workerProgram } from "./build";
+import { siteProgram, oneProcessProgram } from "./build";
 import { Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { inCheckout, root } from "./paths";
@@ -63,13 +63,13 @@ export function serverEnvironment({ databaseUrl, authSecret, port, development =
   };
 }
 
-/** `alone`: one process without a supervisor, to be measured. */
+/** `alone`: the whole site in one process, to be measured. */
 type ServerOptions = { env: NodeJS.ProcessEnv; port: number; development?: boolean; alone?: boolean; output?: Output };
 
 /** Starts the site, from its build or for development from its sources, and waits until it answers. */
 export async function startServer({ env, port, development = false, alone = false, output = "inherit" }: ServerOptions): Promise<Child & { origin: string }> {
   const host = env.HOST;
-  const program = alone ? workerProgram : siteProgram;
+  const program = alone ? oneProcessProgram : siteProgram;
   const args = development ? ["--import", "tsx", inCheckout("server/site.ts")] : [program(env.NEXT_DIST_DIR || undefined)];
   // Node sizes its heap for the whole machine; the site needs far less, and shares the machine with its database. A
   // larger young generation than 16 MB holds more memory and renders no faster.

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createFront } from "../../server/front";
 import { boundedServer, listen } from "../../server/listener";
-import type { Revision } from "../../server/revision";
+import { answerFront } from "../../server/worker";
+import { sharedAmong } from "../../server/workers";
 
 export type Read = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
@@ -87,10 +91,12 @@ export function madeUpApplication(state: MadeUp) {
   };
 }
 
-/** A front on a free port, before a made-up application. */
-export async function startFront(state: MadeUp, readRevision: () => Promise<Revision>, settings: Partial<Parameters<typeof createFront>[0]> = {}) {
+type Settings = Parameters<typeof createFront>[0];
+
+/** A front on a free port, before an application. */
+export async function listenBefore(application: Settings["application"], readRevision: Settings["readRevision"], settings: Partial<Settings> = {}) {
   const logger = { warn: () => undefined, info: () => undefined };
-  const front = createFront({ application: madeUpApplication(state), readRevision, logger, ...settings });
+  const front = createFront({ readRevision, logger, ...settings, application });
   let open = 0;
   const server = boundedServer((request, response) => {
     open += 1;
@@ -98,5 +104,19 @@ export async function startFront(state: MadeUp, readRevision: () => Promise<Revi
     void front.handle(request, response);
   });
   const listener = await listen(server, { port: 0 });
-  return { port: listener.port, figures: front.figures, open: () => open, stop: () => listener.close(2000) };
+  return { ...listener, figures: front.figures, open: () => open };
+}
+
+/** The same before a made-up application, which it asks over a socket as it asks its workers. */
+export async function startFront(state: MadeUp, readRevision: Settings["readRevision"], settings: Partial<Settings> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "front-"));
+  const socket = join(folder, "socket");
+  const worker = await answerFront(settings.application ?? madeUpApplication(state), socket, () => undefined);
+  const { close, ...front } = await listenBefore(sharedAmong([socket]), readRevision, settings);
+  const stop = async () => {
+    await close(2000);
+    await worker.close(0);
+    rmSync(folder, { recursive: true });
+  };
+  return { ...front, stop };
 }
