@@ -177,7 +177,7 @@ async function writeAll(tx: Db, actor: Actor, batch: Batch, { run, progress }: W
     UPDATE "Organisation" SET "version" = "version" + 1, "updatedAt" = now(),
       "publishedAt" = CASE WHEN "id" = ANY (${gathered.again}::int[]) THEN clock_timestamp() ELSE "publishedAt" END
     WHERE "id" = ANY (${[...gathered.changed.keys()]}::int[])`;
-  await publishChange(tx, [...gathered.changed.keys()], [...gathered.faces, ...gathered.again], { ids: gathered.made, since });
+  await publishChange(tx, [...gathered.changed.keys()], [...gathered.faces, ...gathered.again], { prepared: { ids: gathered.made, since } });
   const { count } = await tx.importBatch.updateMany({ where: { id: batch.id, run, state: "writing" }, data: { state: "written", changeSetId: set, done } });
   if (count === 0) throw new TakenOver();
   return { ok: true };

@@ -27,8 +27,11 @@ function* batches(ids: readonly number[]): Generator<readonly number[]> {
   for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
 }
 
-/** Brings the columns and rows that SQL orders, joins and searches by up to what is said; a row that says it already is left alone. */
-async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<number, KeptStatement[]>): Promise<void> {
+/**
+ * Brings the columns and rows that SQL orders, joins and searches by up to what is said; a row that says it already is left alone.
+ * @returns whether a key changed by which entries are found to be alike
+ */
+async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<number, KeptStatement[]>): Promise<boolean> {
   const composed = ids.map((id) => ({ id, fields: composeFields(said.get(id) ?? []) }));
   const columns = composed.map(({ id, fields }) => ({ id, ...Object.fromEntries(Object.entries(COLUMNS).map(([column, field]) => [column, fields[field]])) }));
   await tx.$executeRaw`
@@ -43,14 +46,15 @@ async function writeColumns(tx: Db, ids: readonly number[], said: ReadonlyMap<nu
   const links = ids.flatMap((id) =>
     (said.get(id) ?? []).flatMap(({ field, otherId }) => (fieldOf(field).shape === "organisation" && otherId ? [{ organisationId: id, field, otherId }] : [])),
   );
-  await tx.$executeRaw`WITH ${Prisma.join(
+  const [row] = await tx.$queryRaw<{ keysChanged: boolean }[]>`WITH ${Prisma.join(
     [
       mergedRows("Alias", ["organisationId", "name"], ids, aliases),
       mergedRows("organisation_key", ["organisationId", "kind", "key"], ids, keys),
       mergedRows("OrganisationLink", ["organisationId", "field", "otherId"], ids, links),
     ],
     ", ",
-  )} SELECT`;
+  )} SELECT EXISTS (SELECT FROM "gone_organisation_key") OR EXISTS (SELECT FROM "added_organisation_key") AS "keysChanged"`;
+  return row!.keysChanged;
 }
 
 /** SQL, a part of WITH: makes the rows of these organisations those given, and touches no row that stays. @param key every column, as all are the key */
@@ -65,8 +69,8 @@ function mergedRows(
   const same = Prisma.raw(key.map((column) => `t."${column}" = w."${column}"`).join(" AND "));
   return Prisma.sql`
     ${wanted} AS (SELECT DISTINCT ${columns} FROM json_populate_recordset(null::${into}, ${JSON.stringify(rows)}::json)),
-    ${gone} AS (DELETE FROM ${into} t WHERE t."organisationId" = ANY (${[...ids]}::int[]) AND NOT EXISTS (SELECT FROM ${wanted} w WHERE ${same})),
-    ${added} AS (INSERT INTO ${into} (${columns}) SELECT ${columns} FROM ${wanted} ON CONFLICT DO NOTHING)`;
+    ${gone} AS (DELETE FROM ${into} t WHERE t."organisationId" = ANY (${[...ids]}::int[]) AND NOT EXISTS (SELECT FROM ${wanted} w WHERE ${same}) RETURNING 1),
+    ${added} AS (INSERT INTO ${into} (${columns}) SELECT ${columns} FROM ${wanted} ON CONFLICT DO NOTHING RETURNING 1)`;
 }
 
 /**
@@ -75,20 +79,28 @@ function mergedRows(
  */
 export async function project(tx: Db, ids: readonly number[], onProgress?: (done: number, all: number) => void): Promise<void> {
   if (ids.length === 0) return;
-  await projectApart(tx, ids, () => writePairs(tx, ids), onProgress);
+  await projectApart(tx, ids, { pairs: () => writePairs(tx, ids), onProgress });
 }
 
-/** @param pairs what writes the pairs of entries that are alike: their rows belong to two entries */
-async function projectApart(tx: Db, ids: readonly number[], pairs: () => Promise<void>, onProgress?: (done: number, all: number) => void): Promise<void> {
+type Apart = {
+  /** Writes the pairs of entries that are alike: their rows belong to two entries. */
+  pairs?: () => Promise<void>;
+  onProgress?: (done: number, all: number) => void;
+};
+
+/** @returns whether pairs must be written, unless they were */
+async function projectApart(tx: Db, ids: readonly number[], { pairs, onProgress }: Apart = {}): Promise<boolean> {
   const common = await readCommon(tx);
   const single = ids.length <= BATCH ? await saidOf(tx, ids) : null;
-  for (const part of batches(ids)) await writeColumns(tx, part, single ?? (await saidOf(tx, part, COLUMN_FIELDS)));
-  await pairs();
+  let keysChanged = false;
+  for (const part of batches(ids)) keysChanged = (await writeColumns(tx, part, single ?? (await saidOf(tx, part, COLUMN_FIELDS)))) || keysChanged;
+  await pairs?.();
   let done = 0;
   for (const part of batches(ids)) {
     await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)), common);
     onProgress?.((done += part.length), ids.length);
   }
+  return keysChanged;
 }
 
 /** Moves the directory to its next revision. Other changes wait until this one is committed, so that none shows what another hides. */
@@ -105,6 +117,14 @@ async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | nul
     INSERT INTO directory_change ("revision", "organisationIds") VALUES (${revision}, ${ids ? [...ids] : null}::int[])`;
 }
 
+/** Both in one statement: others wait from here until the transaction is committed. */
+async function noteNext(tx: Db, ids: readonly number[] | null): Promise<void> {
+  await tx.$executeRaw`
+    WITH next AS (UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp() RETURNING "revision"),
+      forgotten AS (DELETE FROM directory_change c USING next WHERE c."revision" <= next."revision" - ${KEPT_REVISIONS}::int)
+    INSERT INTO directory_change ("revision", "organisationIds") SELECT "revision", ${ids ? [...ids] : null}::int[] FROM next`;
+}
+
 /** Entries that a long transaction made, which nobody else can see yet: their rows were written before the revision was taken. */
 export type Prepared = { ids: readonly number[]; /** The revision when that began. */ since: bigint };
 
@@ -116,6 +136,7 @@ export async function presentRevision(tx: Db): Promise<bigint> {
 
 /** Those of the prepared entries that show what others changed meanwhile: they name an entry that did. */
 async function outdated(tx: Db, { ids, since }: Prepared, revision: bigint): Promise<readonly number[]> {
+  if (ids.length === 0) return [];
   const changes = await tx.$queryRaw<{ ids: number[] | null }[]>`
     SELECT "organisationIds" AS ids FROM directory_change WHERE "revision" > ${since} AND "revision" < ${revision}`;
   if (changes.length < Number(revision - since - 1n) || changes.some((change) => change.ids === null)) return ids;
@@ -126,47 +147,69 @@ async function outdated(tx: Db, { ids, since }: Prepared, revision: bigint): Pro
   return rows.map(({ id }) => id);
 }
 
+/** The entries whose rows show the names of these. */
+const naming = (tx: Db, ids: readonly number[]): Promise<{ id: number }[]> => tx.$queryRaw`
+  SELECT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${[...ids]}::int[])
+  UNION SELECT beside."valueOrganisationId" FROM "Statement" own
+    JOIN "Entity" e ON e."id" = own."entityId" AND e."noun" = 'presence'
+    JOIN "Statement" beside ON beside."entityId" = e."id" AND beside."valueOrganisationId" IS NOT NULL
+  WHERE own."valueOrganisationId" = ANY (${[...ids]}::int[])`;
+
 /** So many entries take long to write. */
 const MANY = 200;
 
 /**
- * Writes the rows of many changed entries before the revision is taken, so that others who save do not wait for them. Whoever changes a
- * name or a publication does wait: rows of other entries show it.
+ * Writes the rows of changed entries before the revision is taken, so that others who save do not wait for them: of many, and of those
+ * alone of which nothing is shown elsewhere. Whoever then writes rows of other entries waits until these are committed, since those
+ * may be among them.
+ * @returns null when they are to be written once the revision is taken; else whether the pairs are, too
  */
-async function prepareRows(tx: Db, changed: readonly number[], faces: readonly number[]): Promise<boolean> {
-  if (changed.length <= MANY) {
-    if (faces.length > 0) await hold(tx, "rows", "shared");
-    return false;
+async function prepareRows(tx: Db, changed: readonly number[], faces: readonly number[], isOwn: boolean): Promise<{ pairs: boolean } | null> {
+  if (changed.length > MANY) {
+    await hold(tx, "rows");
+    await projectApart(tx, changed);
+    await hold(tx, "own rows");
+    return { pairs: true };
   }
-  await hold(tx, "rows");
-  await projectApart(tx, changed, async () => {});
-  return true;
+  if (faces.length > 0) await hold(tx, "rows", "shared");
+  const isNamed = async () => faces.length > 0 && (await naming(tx, faces)).length > 0;
+  if (isOwn && !(await isNamed())) {
+    await hold(tx, "own rows", "shared");
+    // Nobody else can name them from now on. Should somebody have done so in between, this waits for those who hold the lock beside it.
+    if (!(await isNamed())) return { pairs: await projectApart(tx, changed) };
+  }
+  await hold(tx, "own rows");
+  return null;
 }
+
+type Shown = {
+  /** New entries whose rows stand already, so that others do not wait while thousands are written. */
+  prepared?: Prepared;
+  /** Nothing was said of the changed entries that names another, or that shows or hides them. */
+  isOwn?: boolean;
+};
 
 /**
  * Shows what was changed: to be called once, at the end of the transaction that accepted one or more sets.
  * @param changed organisations, held by this transaction, of which something was said or withdrawn, or whose publication changed
  * @param faces those of them whose name or publication changed: the entries that name them, or are named with them, are shown anew too
- * @param prepared new entries whose rows stand already, so that others do not wait while thousands are written
  */
-export async function publishChange(tx: Db, changed: readonly number[], faces: readonly number[], prepared: Prepared = { ids: [], since: 0n }): Promise<void> {
-  const areReady = await prepareRows(tx, changed, faces);
+export async function publishChange(
+  tx: Db,
+  changed: readonly number[],
+  faces: readonly number[],
+  { prepared = { ids: [], since: 0n }, isOwn = false }: Shown = {},
+): Promise<void> {
+  const ready = await prepareRows(tx, changed, faces, isOwn);
+  if (isOwn && ready && !ready.pairs) return noteNext(tx, changed);
   const revision = await nextRevision(tx);
-  if (areReady) await writePairs(tx, changed);
-  const naming =
-    faces.length === 0
-      ? []
-      : await tx.$queryRaw<{ id: number }[]>`
-          SELECT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${[...faces]}::int[])
-          UNION SELECT beside."valueOrganisationId" FROM "Statement" own
-            JOIN "Entity" e ON e."id" = own."entityId" AND e."noun" = 'presence'
-            JOIN "Statement" beside ON beside."entityId" = e."id" AND beside."valueOrganisationId" IS NOT NULL
-          WHERE own."valueOrganisationId" = ANY (${[...faces]}::int[])`;
-  const again = prepared.ids.length === 0 ? [] : await outdated(tx, prepared, revision);
-  const ready = new Set(areReady ? changed : []);
-  const ids = [...new Set([...changed, ...naming.map(({ id }) => id), ...again])].filter((id) => !ready.has(id));
+  if (ready) await writePairs(tx, changed);
+  const others =
+    ready && isOwn ? [] : [...(faces.length === 0 ? [] : await naming(tx, faces)).map(({ id }) => id), ...(await outdated(tx, prepared, revision))];
+  const done = new Set(ready ? changed : []);
+  const ids = [...new Set([...changed, ...others])].filter((id) => !done.has(id));
   await project(tx, ids);
-  await noteChange(tx, revision, [...new Set([...ids, ...ready, ...prepared.ids])]);
+  await noteChange(tx, revision, [...new Set([...ids, ...done, ...prepared.ids])]);
 }
 
 /**
@@ -182,10 +225,10 @@ export async function projectEverything(tx: Db, onProgress?: (done: number, all:
     onProgress,
   );
   await tx.$executeRaw`UPDATE directory_revision SET "rowsCurrent" = true WHERE NOT "rowsCurrent"`;
-  await noteChange(tx, await nextRevision(tx), null);
+  await noteNext(tx, null);
 }
 
 /** Marks that something public changed which is no organisation: a source, a community, a label. */
 export async function publishEverythingElse(tx: Db): Promise<void> {
-  await noteChange(tx, await nextRevision(tx), null);
+  await noteNext(tx, null);
 }

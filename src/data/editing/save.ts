@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, visibilitiesSeenBy } from "@/domain/actor";
 import { RESTRICTED_FIELD } from "@/domain/change";
-import { NOTHING_SAID } from "@/domain/fields";
+import { namesWhere, NOTHING_SAID } from "@/domain/fields";
 import { fold } from "@/domain/fold";
 import { type InputProblem, type OrganisationFields, type OrganisationInput, parseOrganisationInput, parseTypedReferences } from "@/domain/organisation-input";
 import { hasRight, hasRightSomewhere } from "@/domain/rights";
@@ -86,6 +86,9 @@ const STALE_MS = 1000;
 /** What makes the entries that name this one look different. */
 const FACE: readonly string[] = ["name", "acronym", "visibility"];
 
+/** What shows or hides an entry, or names another. */
+const SHOWS_OR_NAMES: readonly string[] = ["visibility", ...namesWhere(({ shape }) => shape === "organisation")];
+
 async function write(tx: Db, actor: Actor, slug: string | null, input: OrganisationInput): Promise<SaveResult> {
   const locked = slug === null ? null : await lock(tx, actor, slug);
   if (slug !== null && !locked) return { ok: false, reason: "not_found" };
@@ -145,7 +148,8 @@ async function write(tx: Db, actor: Actor, slug: string | null, input: Organisat
   await tx.$executeRaw`
     UPDATE "Organisation" SET "version" = ${version}, "visibility" = ${fields.visibility}::"Visibility", "updatedAt" = CASE WHEN ${seen} THEN now() ELSE "updatedAt" END
     WHERE "id" = ${id}`;
-  if (seen) await publishChange(tx, [id], locked && changes.some(({ field }) => FACE.includes(field)) ? [id] : []);
+  const touches = (fields: readonly string[]) => locked !== null && changes.some(({ field }) => fields.includes(field));
+  if (seen) await publishChange(tx, [id], touches(FACE) ? [id] : [], { isOwn: locked !== null && !touches(SHOWS_OR_NAMES) });
   return { ok: true, slug: ownSlug, version, changed: true };
 }
 

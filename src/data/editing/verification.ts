@@ -41,7 +41,7 @@ export async function markVerified(actor: Actor, slug: string, { how, on, note }
     ];
     await acceptChangeSet(tx, { author: { actor }, action: "verified", note, at: now }, { items });
     await writeVerified(tx, [id], at, how);
-    await publishChange(tx, [id], []);
+    await publishChange(tx, [id], [], { isOwn: true });
     return { ok: true };
   });
 }
