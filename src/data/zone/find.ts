@@ -16,11 +16,13 @@ const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = atRevision(async
           ORDER BY l."validFrom" DESC), '[]') FROM "ZoneLimit" d JOIN "Limits" l ON l."id" = d."limitsId" WHERE d."zoneId" = z."id") AS limits,
        CASE WHEN z."local" THEN json_build_object('source', (
          SELECT json_build_object('slug', d."slug", 'title', d."title") FROM "Source" d WHERE d."id" = z."sourceId" AND ${isPublicSourceSql("d")})) END AS added,
-       ARRAY(SELECT DISTINCT n."name" FROM "ZoneName" n JOIN "Zone" own ON own."id" = n."zoneId"
-         WHERE z."id" IN (own."id", own."mergedIntoId") AND n."name" <> z."name" ORDER BY n."name") AS "otherNames",
-       ARRAY(SELECT key FROM "Zone" m, unnest(ARRAY[m."code", m."slug"]) key WHERE m."mergedIntoId" = z."id") AS merged,
-       coalesce((SELECT json_agg(t ORDER BY t."id") FROM "Text" t WHERE t."zoneId" = z."id"), '[]') AS texts
-     FROM "Zone" z WHERE ${IS_STANDING}`,
+       array_remove(coalesce(n.names, '{}'), z."name") AS "otherNames", coalesce(m.keys, '{}') AS merged, coalesce(t.texts, '[]') AS texts
+     FROM "Zone" z
+       LEFT JOIN (SELECT coalesce(own."mergedIntoId", own."id") AS id, array_agg(DISTINCT name."name" ORDER BY name."name") AS names
+         FROM "ZoneName" name JOIN "Zone" own ON own."id" = name."zoneId" GROUP BY 1) n ON n.id = z."id"
+       LEFT JOIN (SELECT "mergedIntoId" AS id, array_agg("code") || array_agg("slug") AS keys FROM "Zone" WHERE "mergedIntoId" IS NOT NULL GROUP BY 1) m ON m.id = z."id"
+       LEFT JOIN (SELECT "zoneId" AS id, json_agg(note ORDER BY note."id") AS texts FROM "Text" note WHERE "zoneId" IS NOT NULL GROUP BY 1) t ON t.id = z."id"
+     WHERE ${IS_STANDING}`,
     [],
   );
   return new Map(rows.flatMap(({ texts, merged, ...row }) => [row.code, row.slug, ...merged].map((key) => [key, { ...row, note: textOf(texts, "note") }])));
