@@ -16,7 +16,7 @@ import { renderPrivate, renderShared, type Application, type Known } from "./ren
 import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
 import { ResponseCache } from "./response-cache";
-import { knownRevision } from "./known-revision";
+import { knownRevision, type KnownRevision } from "./known-revision";
 import type { Revision } from "./revision";
 import { isForeign } from "./same-origin";
 import { send } from "./send";
@@ -27,22 +27,22 @@ const DAY_MS = 86_400_000;
 
 /**
  * What one worker renders at once, and what waits for it. More at once would not be faster: a worker has one thread. What is stored never
- * waits here. Who waits in vain is told so within a second, which in a flood is late to begin with: its pages then take two thirds of the
- * processor, so that readers of stored ones keep their pace.
+ * waits here. Who waits in vain is told so within a second, which in a flood is late to begin with.
  */
-const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, flood: { above: 40, longestWaitMs: 500, restMs: 4 } };
+const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, flood: { above: 40, longestWaitMs: 500 } };
 /**
  * Pages for who bears a session: they ask the database many things, one after the other, and the page of a reader, which asks few, must not
- * wait behind them.
+ * wait behind them. One worker makes them, and takes the forms.
  */
-const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 900 };
+const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 /** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
 const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
 
-const knownOf = (revision: Revision | null): Known => ({ revision: revision && BigInt(revision.revision) });
+const knownOf = (known: KnownRevision | null): Known =>
+  known ? { revision: BigInt(known.revision), elsewhere: BigInt(known.elsewhere), past: known.past } : {};
 
 /** Whose turn it is when requests wait. */
 const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(headers["x-forwarded-for"]));
@@ -99,10 +99,9 @@ export function createFront({
 }: Settings) {
   const responses = new ResponseCache(cacheBytes);
   const files = new ResponseCache(fileBytes);
-  const queue = (bounds: Bounds) => new BoundedQueue({ ...bounds, running: bounds.running * workers });
-  const pages = queue(pageBounds);
-  const staffPages = queue(staffBounds);
-  const forms = queue(FORMS);
+  const pages = new BoundedQueue({ ...pageBounds, running: pageBounds.running * workers });
+  const staffPages = new BoundedQueue(staffBounds);
+  const forms = new BoundedQueue(FORMS);
   const largeFiles = new LargeFiles(workers);
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const uploads = new BodyReader(uploadBytes, uploadLimitMs);
@@ -201,7 +200,7 @@ export function createFront({
     try {
       // A write is never cut off in the middle.
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
-      const render = () => renderPrivate(application, request, response, limits, taken?.body);
+      const render = () => renderPrivate(application, request, response, limits, { body: taken?.body, isLong: !reads || isStaff });
       const content = await (!reads ? forms : isStaff ? staffPages : pages).run(clientOf(request), render);
       if (content) await send(request, response, content);
     } finally {

@@ -12,7 +12,7 @@ export type Application = (request: IncomingMessage, response: ServerResponse) =
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
 
 /** What the application need not ask the database again. */
-export type Known = Pick<Outcome, "revision">;
+export type Known = Pick<Outcome, "revision" | "elsewhere" | "past">;
 
 /** Lets the application respond, within `limitMs`. */
 async function run(
@@ -20,7 +20,7 @@ async function run(
   request: IncomingMessage,
   response: BufferedResponse,
   { limitMs, onError }: Limits,
-  outcome: Outcome = { revision: null },
+  outcome: Outcome = {},
 ): Promise<{ buffered: Buffered | null; timedOut: boolean; outcome: Outcome }> {
   let timedOut = false;
   const timer = Number.isFinite(limitMs)
@@ -48,12 +48,7 @@ async function run(
  * nothing from the others who wait for it.
  * @param known the revision of the directory, read since that request came, so that the application need not read it again
  */
-export async function renderShared(
-  application: Application,
-  { url, headers }: SharedRequest,
-  limits: Limits,
-  known: Known = { revision: null },
-): Promise<EncodedResponse> {
+export async function renderShared(application: Application, { url, headers }: SharedRequest, limits: Limits, known: Known = {}): Promise<EncodedResponse> {
   const nonce = newNonce();
   const request = detachedRequest(url, { ...headers, ...nonceHeader(nonce) });
   const { buffered, timedOut, outcome } = await run(application, request, new BufferedResponse(request), limits, { ...known });
@@ -70,7 +65,7 @@ export function renderStreamed(
   application: Application,
   { url, headers }: SharedRequest,
   { method, response, begin, ...limits }: Limits & { method?: string; response: ServerResponse; begin: (outcome: Outcome) => Writable },
-  known: Known = { revision: null },
+  known: Known = {},
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
   const outcome: Outcome = { ...known };
@@ -104,7 +99,7 @@ const isBuffered = (contentType: unknown): boolean => isHtml(contentType) || Str
 
 /**
  * Lets the application respond to this very reader. Pages are buffered for their policy; everything else is streamed.
- * @param body of the request, taken whole
+ * @param asked `body` of the request, taken whole; `isLong`: it asks the database many things
  * @returns null when the response was streamed, or the reader has disconnected
  */
 export async function renderPrivate(
@@ -112,7 +107,7 @@ export async function renderPrivate(
   request: IncomingMessage,
   response: ServerResponse,
   limits: Limits,
-  body?: Buffer,
+  { body, isLong = false }: { body?: Buffer; isLong?: boolean } = {},
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
   const { url = "/", method } = request;
@@ -126,7 +121,7 @@ export async function renderPrivate(
   });
   const disconnect = () => output.destroy();
   response.once("close", disconnect);
-  const { buffered, timedOut, outcome } = await run(application, asked, output, limits);
+  const { buffered, timedOut, outcome } = await run(application, asked, output, limits, { isLong });
   response.off("close", disconnect);
   if (response.headersSent || response.destroyed) return null;
   if (timedOut) return new EncodedResponse(errorResponse("busy", { url, acceptLanguage }));

@@ -2,13 +2,15 @@ import pg from "pg";
 import { singleFlight } from "@/lib/single-flight";
 
 /**
- * The state of the directory. `changedAt` is in milliseconds; it is `settled` once another change can no longer carry the same second, and
- * only then may it be sent to a reader as Last-Modified.
+ * The state of the directory. `elsewhere`: the last revision that changed more than what its entries alone show; whoever moves the revision and
+ * says nothing else has done that. `changedAt` is in milliseconds; it is `settled` once another change can no longer carry the same second,
+ * and only then may it be sent to a reader as Last-Modified.
  */
-export type Revision = { revision: string; changedAt: number; settled: boolean };
+export type Revision = { revision: string; elsewhere: string; changedAt: number; settled: boolean };
 
 const QUERY = `
-  SELECT "revision"::text AS "revision", extract(epoch FROM "changedAt")::float8 * 1000 AS "changedAt",
+  SELECT "revision"::text AS "revision", (CASE WHEN "ownAt" = "revision" THEN "elsewhere" ELSE "revision" END)::text AS "elsewhere",
+         extract(epoch FROM "changedAt")::float8 * 1000 AS "changedAt",
          clock_timestamp() - "changedAt" > interval '2 seconds' AS "settled"
   FROM "directory_revision"`;
 

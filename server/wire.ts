@@ -8,8 +8,12 @@ export const OUTCOME = "x-worker-outcome";
 /** A reader's own headers have 16 kB at most; ours come on top. */
 export const MOST_HEADER_BYTES = 65_536;
 
-export const knownToWire = ({ revision }: Outcome): string => String(revision ?? "");
-export const knownFromWire = (headers: IncomingHttpHeaders): Outcome => ({ revision: headers[KNOWN] ? BigInt(String(headers[KNOWN])) : null });
+export const knownToWire = ({ revision, elsewhere, past }: Outcome): string => (revision == null ? "" : `${revision} ${elsewhere ?? ""} ${past ?? ""}`);
+
+export function knownFromWire(headers: IncomingHttpHeaders): Outcome {
+  const [revision, elsewhere, past] = String(headers[KNOWN] ?? "").split(" ");
+  return revision ? { revision: BigInt(revision), elsewhere: elsewhere ? BigInt(elsewhere) : null, past: past ? Number(past) : null } : {};
+}
 
 const FLAGS = ["unavailable", "provisional"] as const;
 

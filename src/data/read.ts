@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/env";
-import { markUnavailable, requestRevision } from "@/lib/request-outcome";
+import { markUnavailable, requestElsewhere, requestPast, requestRevision } from "@/lib/request-outcome";
 import type { Db } from "./client";
 import type { QueryResultRow } from "pg";
 import { createReader, type Reader } from "./replicas/reader";
@@ -33,6 +33,13 @@ export const readRows = <Row extends QueryResultRow>(text: string, values: unkno
  * when the primary does not answer.
  */
 export const presentRevision = async (): Promise<bigint | null> => requestRevision() ?? reader().presentRevision();
+
+/** The last change that concerned more than what its entries alone show; where nobody told it, the last of all. */
+export const presentElsewhere = async (): Promise<bigint | null> => requestElsewhere() ?? presentRevision();
+
+/** What was read at `revision`, and whether that is right for the present request, which asks for `wanted`: at the same revision, or a later one of the same past. */
+export const serves = (read: { revision: bigint; past: number | null }, wanted: bigint): boolean =>
+  read.revision === wanted || (read.revision > wanted && read.past !== null && read.past === requestPast());
 
 /** Whether readings can be answered at all, for who watches over this server. */
 export const canRead = (): Promise<boolean> => reader().canRead();

@@ -2,10 +2,19 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
  * What the application and the server before it tell each other about the request that is being answered. `revision`: that
- * of the directory, asked since the request came. `unavailable`: the database, not the program, is why there is no answer.
- * `provisional`: the answer was made from an older state than the present one.
+ * of the directory, asked since the request came. `elsewhere`: the last one that changed more than what its entries alone show.
+ * `past`: of the same one, a later revision holds all of an earlier one. `isLong`: the request asks the database many things, as those of staff do.
+ * `unavailable`: the database, not the program, is why there is no answer. `provisional`: the answer was made from an older state than the
+ * present one.
  */
-export type Outcome = { revision?: bigint | null; unavailable?: boolean; provisional?: boolean };
+export type Outcome = {
+  revision?: bigint | null;
+  elsewhere?: bigint | null;
+  past?: number | null;
+  isLong?: boolean;
+  unavailable?: boolean;
+  provisional?: boolean;
+};
 
 const KEY = Symbol.for("directory.request-outcome");
 const shared = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<Outcome> };
@@ -33,3 +42,9 @@ export function markProvisional(): void {
 
 /** The revision of the directory, when the server has asked for it since the present request came; null otherwise. */
 export const requestRevision = (): bigint | null => outcomes.getStore()?.revision ?? null;
+
+/** The last revision that changed more than what its entries alone show; null where {@link requestRevision} is. */
+export const requestElsewhere = (): bigint | null => outcomes.getStore()?.elsewhere ?? null;
+
+/** In which past that revision is; null where nobody knows. */
+export const requestPast = (): number | null => outcomes.getStore()?.past ?? null;

@@ -7,7 +7,7 @@ import { read, startFront, text, type MadeUp } from "../support/front-reader";
 const state: MadeUp = { renders: [], says: "", markUnavailable: () => undefined };
 let front: Awaited<ReturnType<typeof startFront>>;
 let free = () => {};
-const readRevision = async () => ({ revision: "1", changedAt: 0, settled: true });
+const readRevision = async () => ({ revision: "1", elsewhere: "1", changedAt: 0, settled: true });
 const start = async (settings: Parameters<typeof startFront>[2]) => (front = await startFront(state, readRevision, settings));
 const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
 

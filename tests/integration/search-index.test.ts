@@ -4,6 +4,7 @@ import { database } from "@/data/client";
 import { quietly } from "../support/statements";
 import { presentIndex } from "@/data/search/present";
 import { searchOrganisations } from "@/data/search/search";
+import { outcomes } from "@/lib/request-outcome";
 import { healthAnswer } from "@/features/open-data/health";
 
 /** More than are applied as changes: their index is built, here when the test says so and in this thread. */
@@ -61,6 +62,16 @@ afterAll(async () => {
 });
 
 describe("the index of a large directory", () => {
+  it("is not read anew for a request that came before the last change, but for one of another past", async () => {
+    const request = (revision: bigint, past: number) => outcomes.run({ revision, past }, presentIndex);
+    const { revision } = await presentIndex();
+    await revise([1]);
+    const later = await request(revision + 1n, 1);
+    await revise([2]);
+    expect(await request(revision, 1)).toBe(later);
+    expect((await request(revision, 2)).revision).toBe(revision + 2n);
+  });
+
   it("finds what the index of a small one finds", async () => {
     expect((await search("q=union")).total).toBe(SIZE / 2);
     expect(await found("q=uinon+12")).toEqual(["Union 12"]);

@@ -15,7 +15,9 @@ beforeAll(async () => {
     return Response.json(said, { status: request.url.includes("bad") ? 400 : 200, headers: { vary: "accept-language" } });
   });
   application.mockImplementation(async (_, response) => void response.setHeader("content-type", "application/json").end('"the application"'));
-  front = await startFront(state, async () => ({ revision: "7", changedAt: 0, settled: true }), { application: withDirectAnswers(application) });
+  front = await startFront(state, async () => ({ revision: "7", elsewhere: "7", changedAt: 0, settled: true }), {
+    application: withDirectAnswers(application),
+  });
 });
 afterAll(() => front.stop());
 

@@ -103,10 +103,15 @@ async function projectApart(tx: Db, ids: readonly number[], { pairs, onProgress 
   return keysChanged;
 }
 
+/** SQL: moves the directory to its next revision. @param isOwn nothing but the changed entries shows what changed */
+const moveOn = (isOwn: boolean): Prisma.Sql => Prisma.sql`
+  UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp()${
+    isOwn ? Prisma.sql`, "elsewhere" = CASE WHEN "ownAt" = "revision" THEN "elsewhere" ELSE "revision" END, "ownAt" = "revision" + 1` : Prisma.empty
+  } RETURNING "revision"`;
+
 /** Moves the directory to its next revision. Other changes wait until this one is committed, so that none shows what another hides. */
-async function nextRevision(tx: Db): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ revision: bigint }[]>`
-    UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp() RETURNING "revision"`;
+async function nextRevision(tx: Db, isOwn = false): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ revision: bigint }[]>(moveOn(isOwn));
   return row!.revision;
 }
 
@@ -118,9 +123,9 @@ async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | nul
 }
 
 /** Both in one statement: others wait from here until the transaction is committed. */
-async function noteNext(tx: Db, ids: readonly number[] | null): Promise<void> {
+async function noteNext(tx: Db, ids: readonly number[] | null, isOwn = false): Promise<void> {
   await tx.$executeRaw`
-    WITH next AS (UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp() RETURNING "revision"),
+    WITH next AS (${moveOn(isOwn)}),
       forgotten AS (DELETE FROM directory_change c USING next WHERE c."revision" <= next."revision" - ${KEPT_REVISIONS}::int)
     INSERT INTO directory_change ("revision", "organisationIds") SELECT "revision", ${ids ? [...ids] : null}::int[] FROM next`;
 }
@@ -145,6 +150,14 @@ async function outdated(tx: Db, { ids, since }: Prepared, revision: bigint): Pro
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = ANY (${changed}::int[]) AND "organisationId" = ANY (${[...ids]}::int[])`;
   return rows.map(({ id }) => id);
+}
+
+/** Whether anything shows the names of these: an entry, or what a document tells of. */
+async function areNamed(tx: Db, ids: readonly number[]): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ named: boolean }[]>`
+    SELECT EXISTS (SELECT FROM "OrganisationLink" WHERE "otherId" = ANY (${[...ids]}::int[]))
+      OR EXISTS (SELECT FROM "Statement" WHERE "valueOrganisationId" = ANY (${[...ids]}::int[]) AND "entityId" IS NOT NULL) AS named`;
+  return row!.named;
 }
 
 /** The entries whose rows show the names of these. */
@@ -172,7 +185,7 @@ async function prepareRows(tx: Db, changed: readonly number[], faces: readonly n
     return { pairs: true };
   }
   if (faces.length > 0) await hold(tx, "rows", "shared");
-  const isNamed = async () => faces.length > 0 && (await naming(tx, faces)).length > 0;
+  const isNamed = async () => faces.length > 0 && (await areNamed(tx, faces));
   if (isOwn && !(await isNamed())) {
     await hold(tx, "own rows", "shared");
     // Nobody else can name them from now on. Should somebody have done so in between, this waits for those who hold the lock beside it.
@@ -201,11 +214,11 @@ export async function publishChange(
   { prepared = { ids: [], since: 0n }, isOwn = false }: Shown = {},
 ): Promise<void> {
   const ready = await prepareRows(tx, changed, faces, isOwn);
-  if (isOwn && ready && !ready.pairs) return noteNext(tx, changed);
-  const revision = await nextRevision(tx);
+  const isApart = isOwn && ready !== null;
+  if (isApart && !ready.pairs) return noteNext(tx, changed, true);
+  const revision = await nextRevision(tx, isApart);
   if (ready) await writePairs(tx, changed);
-  const others =
-    ready && isOwn ? [] : [...(faces.length === 0 ? [] : await naming(tx, faces)).map(({ id }) => id), ...(await outdated(tx, prepared, revision))];
+  const others = isApart ? [] : [...(faces.length === 0 ? [] : await naming(tx, faces)).map(({ id }) => id), ...(await outdated(tx, prepared, revision))];
   const done = new Set(ready ? changed : []);
   const ids = [...new Set([...changed, ...others])].filter((id) => !done.has(id));
   await project(tx, ids);

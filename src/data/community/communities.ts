@@ -17,14 +17,14 @@ import type { EntityCitation, EntityValue, PublicEntity } from "@/domain/publish
 import type { SourceReference } from "@/domain/published/source";
 import type { BilingualText } from "@/domain/published/text";
 import { listEntities, presencesIn } from "../entity/entities";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import { referencedSources } from "../source/sources";
 import { zonePlaces } from "../zone/tree";
 
 type Fields = PublicEntity["fields"];
 
 /** All of them with all that is said: a profile tells its rank among them. */
-const entities = atRevision(() => listEntities("community"));
+const entities = besideEntries(() => listEntities("community"));
 
 /** Every community, best overall reintegration score first, with the documents that the scores come from. */
 export async function listCommunities(): Promise<{ communities: CommunitySummary[]; sources: SourceReference[] }> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import { isPublicSql, named } from "../entity/link";
 import { readRows } from "../read";
 
@@ -8,7 +8,7 @@ export type CommunityPlace = { slug: string; name: string; zone: string };
 
 type Placed = CommunityPlace & { /** The codes of the zones around it, from the country down to its own. */ around: string[] };
 
-const placed = atRevision<Placed[]>(async () => {
+const placed = besideEntries<Placed[]>(async () => {
   const rows = await readRows<{ slug: string; name: string; path: string | null }>(
     `SELECT e."slug", ${named("e", "fr")} AS name, (
        SELECT z."path" FROM "Statement" s JOIN "Zone" z ON z."id" = s."valueZoneId"

@@ -4,7 +4,7 @@ import { linkOf, type PublicEntity } from "@/domain/published/entity";
 import type { EntityLink } from "@/domain/published/entity-link";
 import { parseText } from "@/search/query";
 import { isStopWord, stem, wordsOf } from "@/search/words";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import { listEntities } from "./entities";
 
 /** Those with a page of their own or a place on one; what a document finds or recommends is read with the document. */
@@ -21,7 +21,7 @@ const textsOf = ({ fields }: PublicEntity, names: readonly string[]): string[] =
   names.flatMap((field) => (fields[field] ?? []).flatMap(({ value, text }) => (text ? [text.fr, text.en] : (value ?? []))));
 
 /** Some hundreds at most: they are kept with the words by which they are found, and read through. */
-const searched = atRevision<Searched[]>(async () => {
+const searched = besideEntries<Searched[]>(async () => {
   const entities = await listEntities(...SEARCHED);
   const inOrder = SEARCHED.flatMap((noun) => entities.filter((entity) => entity.noun === noun));
   return inOrder.map((entity) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { limitsInDegrees, publishedLimits, type LimitLevel, type LimitsInDegrees, type PublishedLimits } from "@/domain/published/limits";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import { readRows } from "../read";
 
 /** Of each level the limits that hold on the day $1 and began last. @param columns of "Limits" @param zone a JSON of the zone z with its limits d */
@@ -27,11 +27,15 @@ export async function limitsInDegreesOn(day: string, level: LimitLevel): Promise
   return row ? limitsInDegrees.parse(row) : null;
 }
 
-let kept: { day: string; limits: () => Promise<PublishedLimits[]> } | null = null;
+/** By day: some hold from one on. */
+const kept = besideEntries(async () => new Map<string, Promise<PublishedLimits[]>>());
 
 /** The imported limits that hold today, which maps draw instead of the built-in ones; none when nothing was imported. */
-export function presentLimits(): Promise<PublishedLimits[]> {
+export async function presentLimits(): Promise<PublishedLimits[]> {
   const day = new Date().toISOString().slice(0, 10);
-  if (kept?.day !== day) kept = { day, limits: atRevision(() => limitsOn(day)) };
-  return kept.limits();
+  const byDay = await kept();
+  const limits = byDay.get(day) ?? limitsOn(day);
+  byDay.set(day, limits);
+  limits.catch(() => byDay.delete(day));
+  return limits;
 }

@@ -4,7 +4,7 @@ import { linkOf, type EntityValue } from "@/domain/published/entity";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import type { PublicZone } from "@/domain/published/zone";
 import type { CitedRelation, Graph, Relation, RelationKind, RelationNode, RelationSource } from "@/domain/relation";
-import { atRevision } from "../at-revision";
+import { atRevision, besideEntries } from "../at-revision";
 import { listEntities } from "../entity/entities";
 import { readRows } from "../read";
 
@@ -13,7 +13,7 @@ const KIND_OF_FIELD = { networks: "member", part_of: "section", partners: "partn
 const FIELD_OF_KIND = new Map(Object.entries(KIND_OF_FIELD).map(([field, kind]) => [kind as RelationKind, field]));
 
 /** The bodies that the public may see, with whom they name. */
-const bodies = atRevision(() => listEntities("body"));
+const bodies = besideEntries(() => listEntities("body"));
 
 type Row = { field: keyof typeof KIND_OF_FIELD; from: OrganisationLink; to: OrganisationLink; fromKind: string; toKind: string };
 

@@ -10,7 +10,7 @@ import {
 import type { Complements } from "@/domain/complement";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { publicZone } from "@/domain/published/zone";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import type { Db } from "../client";
 import { read, readRows } from "../read";
 import { presencesOf } from "../entity/entities";
@@ -83,7 +83,7 @@ export async function namedBy(db: Db, id: number): Promise<NamedBy> {
 const BY_NOBODY = (): NamedBy => ({ members: [], sections: [], partnerOf: [], mentionedIn: [], presences: [] });
 
 /** The organisations that some entity names, or of which another is a section, by id. */
-const inEntities = atRevision(async () => {
+const inEntities = besideEntries(async () => {
   const rows = await readRows<{ id: number }>(
     `SELECT "valueOrganisationId" AS id FROM "Statement" WHERE "entityId" IS NOT NULL AND "valueOrganisationId" IS NOT NULL AND "withdrawnById" IS NULL
      UNION SELECT "otherId" FROM "OrganisationLink" WHERE "field" = 'part_of'`,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PublicTypologyStatement } from "@/domain/published/statement";
 import { TYPOLOGIES, type BudgetTier, type Typology } from "@/domain/vocabularies";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
 import { readAnchors } from "../source/anchors";
@@ -31,7 +31,7 @@ async function readStatements(db: Db): Promise<Map<Typology, PublicTypologyState
   return new Map(TYPOLOGIES.map((typology) => [typology, rows.filter((row) => row.typology === typology)]));
 }
 
-const present = atRevision(() => read(readStatements));
+const present = besideEntries(() => read(readStatements));
 
 export async function statementsOfTypologies(typologies: readonly Typology[]): Promise<PublicTypologyStatement[]> {
   const statements = await present();

@@ -2,7 +2,8 @@ import "server-only";
 import type { QueryResultRow } from "pg";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
-import { presentRevision, readRows } from "../read";
+import { requestPast } from "@/lib/request-outcome";
+import { presentRevision, readRows, serves } from "../read";
 
 /**
  * What the public reads of organisations, in the order of the ids; those that it may not see are left out.
@@ -24,13 +25,14 @@ export async function summariesInOrder(ids: readonly number[]): Promise<PublicOr
 
 /** Suggestions and neighbours name the same organisations again and again: as many links of one revision are kept. */
 const MOST_LINKS = 5000;
-let kept: { revision: bigint | null; links: Map<number, OrganisationLink> } = { revision: null, links: new Map() };
+let kept: { revision: bigint; past: number | null; links: Map<number, OrganisationLink> } | null = null;
 
 /** Names alone, for a link to each. */
 export async function linksInOrder(ids: readonly number[]): Promise<OrganisationLink[]> {
   const revision = await presentRevision();
-  if (revision === null || revision !== kept.revision || kept.links.size > MOST_LINKS) kept = { revision, links: new Map() };
-  const { links } = kept;
+  if (revision === null) kept = null;
+  else if (!kept || !serves(kept, revision) || kept.links.size > MOST_LINKS) kept = { revision, past: requestPast(), links: new Map() };
+  const links = kept?.links ?? new Map<number, OrganisationLink>();
   const rows = await readInOrder<OrganisationLink>(
     ids.filter((id) => !links.has(id)),
     `"summary"->>'slug' AS slug, "summary"->>'name' AS name, "summary"->>'acronym' AS acronym`,

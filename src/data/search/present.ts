@@ -6,8 +6,8 @@ import { openImage } from "@/search/image";
 import { FacetLabels } from "@/search/labels";
 import { SegmentBuilder } from "@/search/segment-builder";
 import { logger } from "@/lib/logger";
-import { markProvisional } from "@/lib/request-outcome";
-import { presentRevision } from "../read";
+import { markProvisional, requestPast } from "@/lib/request-outcome";
+import { presentRevision, serves } from "../read";
 import { buildInThread } from "./build-in-thread";
 import { documentsOf, publicIds } from "./documents";
 import { facetNames, type FacetNames } from "./facet-names";
@@ -29,6 +29,8 @@ const MOST_CHANGES = 500;
 
 type Store = {
   state: SearchState | null;
+  /** That of the request for which the state was looked up last. */
+  past: number | null;
   working: Promise<SearchState> | null;
   building: boolean;
   /** Built, and not yet in use. */
@@ -37,7 +39,7 @@ type Store = {
 const holder = globalThis as typeof globalThis & { directorySearch?: Store };
 
 /** Next loads a module once for each of its layers; there must be one index. */
-const store = (): Store => (holder.directorySearch ??= { state: null, working: null, building: false, image: null });
+const store = (): Store => (holder.directorySearch ??= { state: null, past: null, working: null, building: false, image: null });
 
 /**
  * The index with every change that was committed before the call. Each call asks the database for the revision, a
@@ -51,7 +53,7 @@ export async function presentIndex(): Promise<SearchState> {
     const revision = await presentRevision();
     // While the primary is away, the last known state is the best there is.
     // A smaller revision than ours is another past, a database that was restored.
-    const isCurrent = search.state && !search.image && (revision === null || search.state.revision === revision);
+    const isCurrent = search.state && !search.image && (revision === null || serves({ ...search.state, past: search.past }, revision));
     const state = isCurrent ? search.state! : await (search.working ??= advance(revision).finally(() => (search.working = null)));
     if (revision !== null && state.revision < revision) continue;
     if (state.stale) markProvisional();
@@ -78,6 +80,7 @@ async function advance(wanted: bigint | null): Promise<SearchState> {
     logger.info({ organisations: next.index.size, ms: Math.round(performance.now() - started), stale: next.stale }, "The search index is loaded");
   }
   search.state = next;
+  search.past = requestPast();
   return next;
 }
 

@@ -1,14 +1,14 @@
 import "server-only";
 import type { PublishedStatistic } from "@/domain/published/figure";
 import { limitsAfter } from "@/domain/limits-time";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import { presentLimits } from "../limits/present";
 import { readRows } from "../read";
 
 type Row = Omit<PublishedStatistic, "limitsSince"> & { zoneSince: string | null };
 
 /** All figures, in the order of the sources and of the lines that give them. */
-export const allStatistics: () => Promise<readonly PublishedStatistic[]> = atRevision(async () => {
+export const allStatistics: () => Promise<readonly PublishedStatistic[]> = besideEntries(async () => {
   const [rows, limits] = await Promise.all([
     readRows<Row>(
       `SELECT json_build_object('code', z."code", 'slug', z."slug", 'name', z."name") AS zone, f."field" AS measure, f."number" AS value, f."unit", f."about", f."moreThan", f."since",

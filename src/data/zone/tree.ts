@@ -1,15 +1,15 @@
 import "server-only";
 import type { PlacedZone } from "@/domain/published/zone";
-import { atRevision } from "../at-revision";
+import { besideEntries } from "../at-revision";
 import type { Db } from "../client";
 import { read } from "../read";
 import { STANDING } from "./standing";
 
 /** Every zone that can be said now, each after the zone that contains it. */
-export const zoneTree: () => Promise<readonly PlacedZone[]> = atRevision(() => read(readTree));
+export const zoneTree: () => Promise<readonly PlacedZone[]> = besideEntries(() => read(readTree));
 
 /** The same by code, and by the code of the zone that contains them. */
-export const zonePlaces = atRevision(async () => {
+export const zonePlaces = besideEntries(async () => {
   const zones = await zoneTree();
   const inside = new Map<string, PlacedZone[]>();
   for (const zone of zones) {
