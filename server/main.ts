@@ -1,5 +1,5 @@
 // The production server, started by scripts/runtime: a supervisor, the front, which listens to readers, and the workers, which render for it.
-import { availableParallelism } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import { env } from "@/env";
 import { logger } from "@/lib/logger";
 import { endOnSignal } from "./ending";
@@ -9,6 +9,9 @@ import { roleOf, supervise } from "./supervisor";
 /** The database needs the other cores of a large machine, and each worker takes its own memory. */
 const MOST_BY_DEFAULT = 4;
 
+/** How far the workers give way to the front, of 19. */
+const NICE = 5;
+
 const role = roleOf(process.argv);
 
 if (role?.name === "front") {
@@ -17,6 +20,8 @@ if (role?.name === "front") {
   await serve(async () => ({ application: sharedAmong(role.sockets), close: async () => undefined }), { workers: role.sockets.length });
   role.ready();
 } else if (role) {
+  // What is stored is sent first, however many pages are made.
+  setPriority(NICE);
   const { answerFront } = await import("./worker");
   const { prepareApplication } = await import("./application");
   const { application, close } = await prepareApplication();

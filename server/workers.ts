@@ -17,8 +17,9 @@ const without = (headers: Readonly<Record<string, unknown>>, names: readonly str
 const reads = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
 
 /**
- * The application as the front has it: each request is answered by the worker that has the fewest, over its Unix socket. A worker that
- * does not listen is passed over; one that dies in the middle fails what it was asked, which is not tried again: it may be why it died.
+ * The application as the front has it: each request is answered by the worker that has the fewest, over its Unix socket; one that asks the
+ * database many things by the last worker, so that the thread of another is free for readers. A worker that does not listen is passed
+ * over; one that dies in the middle fails what it was asked, which is not tried again: it may be why it died.
  * @param sockets the paths of the workers' sockets
  */
 export function sharedAmong(sockets: readonly string[]): Application {
@@ -28,8 +29,8 @@ export function sharedAmong(sockets: readonly string[]): Application {
 
   return async (request, response) => {
     const body = reads(request) ? undefined : await buffer(request);
-    const leastFirst = [...sockets].sort((a, b) => running.get(a)! - running.get(b)!);
-    for (const socket of leastFirst) {
+    const leastFirst = () => [...sockets].sort((a, b) => running.get(a)! - running.get(b)!);
+    for (const socket of outcomes.getStore()?.isLong ? [...sockets].reverse() : leastFirst()) {
       count(socket, 1);
       try {
         return await passOn(request, response, { socket, agent, body });

@@ -10,11 +10,8 @@ export type Bounds = {
   waiting: number;
   /** How long one waits, in milliseconds. */
   longestWaitMs: number;
-  /**
-   * When more than so many wait, the next one waits less long, and the processor is left to what never waits here for so long after each
-   * work; in milliseconds.
-   */
-  flood?: { above: number; longestWaitMs: number; restMs: number };
+  /** When more than so many wait, the next one waits less long. */
+  flood?: { above: number; longestWaitMs: number };
 };
 
 type Waiting = { begin: () => void; refuse: () => void };
@@ -50,13 +47,10 @@ export class BoundedQueue {
     const giveWay = () => {
       if (!holds) return;
       holds = false;
-      const next = () => {
-        if (!this.#beginNext()) this.#running -= 1;
-      };
-      const { flood } = this.#bounds;
-      if (flood && this.#waiting > flood.above) setTimeout(next, flood.restMs);
       // What arrived meanwhile has its turn first: works that follow one another would keep the loop to themselves.
-      else setImmediate(next);
+      setImmediate(() => {
+        if (!this.#beginNext()) this.#running -= 1;
+      });
     };
     const slow = setTimeout(giveWay, this.#bounds.slowMs);
     try {

@@ -74,6 +74,12 @@ describe("a front and its workers", () => {
     expect((await read(port, "/broken")).status).toBe(500);
   });
 
+  it("leaves what takes long to one of the workers", async () => {
+    await workers(2);
+    const posts = await Promise.all(Array.from({ length: 6 }, () => read(port, "/admin/octets", { method: "POST", body: "1" })));
+    expect(new Set(posts.map(({ headers }) => headers["x-says"])).size).toBe(1);
+  });
+
   it("ends whole, once its running requests have been answered", async () => {
     const pids = await workers(2);
     const begun = said(/\/slow/);

@@ -54,7 +54,7 @@ export function madeUpApplication(state: MadeUp) {
     const html = (status: number, headers = {}) =>
       response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store", ...headers }).end(page(says, nonce));
     if (request.method === "POST") {
-      response.setHeader("content-type", "application/octet-stream");
+      response.setHeader("content-type", "application/octet-stream").setHeader("x-says", says);
       request.pipe(response);
       return;
     }

@@ -24,7 +24,7 @@ function works(queue: BoundedQueue) {
   return { begun, outcomes, ask, end };
 }
 
-const CROWD = { above: 2, longestWaitMs: 500, restMs: 4 };
+const CROWD = { above: 2, longestWaitMs: 500 };
 
 describe("a queue with bounds", () => {
   it("runs as many works as it may, and the others in the order in which they came", async () => {
@@ -47,19 +47,6 @@ describe("a queue with bounds", () => {
     ask("c1", "c");
     for (const name of ["a1", "a2", "b1", "c1", "a3"]) await end(name);
     expect(begun).toEqual(["a1", "a2", "b1", "c1", "a3", "a4"]);
-  });
-
-  it("leaves the processor to others between two works while a crowd waits, and only then", async () => {
-    const { begun, ask, end } = works(new BoundedQueue({ running: 1, slowMs: 60_000, waiting: 10, longestWaitMs: 1000, flood: CROWD }));
-    for (const name of ["a", "b", "c", "d"]) ask(name);
-    await end("a");
-    expect(begun).toEqual(["a"]);
-    await vi.advanceTimersByTimeAsync(3);
-    expect(begun).toEqual(["a"]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(begun).toEqual(["a", "b"]);
-    await end("b");
-    expect(begun).toEqual(["a", "b", "c"]);
   });
 
   it("refuses who comes to a crowd sooner than who was there before it", async () => {
