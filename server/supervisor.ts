@@ -52,7 +52,7 @@ export function supervise(count: number): void {
     });
     child.once("exit", (code, signal) => {
       running.delete(child);
-      const details = { role: name, pid: child.pid, code, signal, why: WHY[signal ?? ""] };
+      const details = { role: name, child: child.pid, code, signal, why: WHY[signal ?? ""] };
       if (exitCode !== null) return endNext();
       if (wereReady.has(name)) return replace(details, performance.now() - startedAt > STABLE_MS ? FIRST_PAUSE_MS : pauseMs);
       logger.fatal(details, "A process of the site could not start");
