@@ -83,32 +83,31 @@ export function boundedServer(
 /** `close` accepts no new connection, lets running requests end, and closes the rest after `graceMs`. */
 export type Listener = { close: (graceMs: number) => Promise<void> };
 
-type Closable = Pick<Server, "closeAllConnections" | "closeIdleConnections"> & { close: (callback: () => void) => unknown };
-
-/** @param server which listens */
-export const closer = (server: Closable): Listener => ({
-  close: (graceMs) =>
-    new Promise((resolve) => {
-      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-      // A connection becomes idle only when its running request has ended.
-      const sweep = setInterval(() => server.closeIdleConnections(), 50);
-      server.close(() => {
-        clearTimeout(deadline);
-        clearInterval(sweep);
-        resolve();
-      });
-    }),
-});
-
 /**
  * Listens.
- * @param where `port` 0 takes a free one
+ * @param where `port` 0 takes a free one; `path` is that of a Unix socket, which has none
  */
-export async function listen(server: Server, { port, host }: { port: number; host?: string }): Promise<Listener & { port: number }> {
+export async function listen<Response extends typeof ServerResponse<IncomingMessage>>(
+  server: Server<typeof IncomingMessage, Response>,
+  where: { port: number; host?: string } | { path: string },
+): Promise<Listener & { port: number }> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ port, host }, resolve);
+    server.listen(where, resolve);
   });
   const address = server.address();
-  return { port: address && typeof address === "object" ? address.port : port, ...closer(server) };
+  return {
+    port: address && typeof address === "object" ? address.port : 0,
+    close: (graceMs) =>
+      new Promise((resolve) => {
+        const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+        // A connection becomes idle only when its running request has ended.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50);
+        server.close(() => {
+          clearTimeout(deadline);
+          clearInterval(sweep);
+          resolve();
+        });
+      }),
+  };
 }

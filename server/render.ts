@@ -111,11 +111,10 @@ export async function renderPrivate(
 ): Promise<EncodedResponse | null> {
   const nonce = newNonce();
   const { url = "/", method } = request;
-  const writes = method !== "GET" && method !== "HEAD";
   const acceptLanguage = request.headers["accept-language"];
   const asked = detachedRequest(url, { ...request.headers, ...nonceHeader(nonce) }, { method, body });
   const output = new BufferedResponse(asked, (begun) => {
-    if (writes || isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
+    if (isBuffered(begun.getHeader("content-type")) || begun.statusCode >= 500) return null;
     passHeaders(begun, response);
     return response;
   });

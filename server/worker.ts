@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { createServer, ServerResponse } from "node:http";
 import { outcomes, type Outcome } from "@/lib/request-outcome";
-import { closer, type Listener } from "./listener";
+import { listen, type Listener } from "./listener";
 import type { Application, Limits } from "./render";
 import { knownFromWire, MOST_HEADER_BYTES, OUTCOME, outcomeToWire } from "./wire";
 
@@ -43,6 +43,5 @@ export async function answerFront(application: Application, socket: string, onEr
   );
   // Of a worker that was killed.
   rmSync(socket, { force: true });
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(socket, resolve));
-  return closer(server);
+  return listen(server, { path: socket });
 }

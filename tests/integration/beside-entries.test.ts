@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadsBesideEntries } from "@/data/at-revision";
+import { atRevision, besideEntries, loadsBesideEntries } from "@/data/at-revision";
+import { outcomes } from "@/lib/request-outcome";
 import { database } from "@/data/client";
 import { setPublished } from "@/data/editing/publication";
 import { markVerified } from "@/data/editing/verification";
@@ -106,4 +107,15 @@ describe("more than that is changed", () => {
     await change(next, { founded_year: 1999 });
     expect([Number(made) > Number(after), await elsewhere()]).toEqual([true, made]);
   });
+});
+
+it("is read again when more changed, and what shows entries at each change", async () => {
+  const reads = { atRevision: 0, besideEntries: 0 };
+  const kept = [atRevision(async () => (reads.atRevision += 1)), besideEntries(async () => (reads.besideEntries += 1))];
+  const at = (revision: bigint, elsewhere: bigint) => outcomes.run({ revision, elsewhere, past: 1 }, () => Promise.all(kept.map((read) => read())));
+  expect(await at(5n, 5n)).toEqual([1, 1]);
+  expect(await at(6n, 5n)).toEqual([2, 1]);
+  // A request that came before the last change.
+  expect(await at(5n, 5n)).toEqual([2, 1]);
+  expect(await at(7n, 7n)).toEqual([3, 2]);
 });

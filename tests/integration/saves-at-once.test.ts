@@ -51,7 +51,7 @@ it("shows every name anew and loses nothing, whoever saves what at the same time
   expect((await current(two)).version).toBe(8);
 }, 60_000);
 
-it("does not wait for another who has not finished, but for the very end", async () => {
+it("waits for a save under way only to write the rows of other entries", async () => {
   const [one, two] = [await create({ name: "Essai Attente" }), await create({ name: "Essai Suite" })];
   // As a save that has written the row of its entry, and not yet taken the revision.
   await watcher.query("BEGIN; SELECT pg_advisory_xact_lock_shared(hashtextextended('own rows', 0))");

@@ -8,7 +8,13 @@ let front: Awaited<ReturnType<typeof startFront>>;
 
 beforeAll(async () => {
   front = await startFront(state, async () => ({ revision: "1", elsewhere: "1", changedAt: 0, settled: true }), {
-    application: async (_, response) => {
+    application: async (request, response) => {
+      if (request.url === "/late") {
+        response.setHeader("content-type", "text/html").write("begun");
+        // As a page that reads the index after its first bytes.
+        markProvisional();
+        return void response.end();
+      }
       if (isOld) markProvisional();
       response
         .setHeader("x-revision", String(requestRevision()))
@@ -30,6 +36,11 @@ it("does not cache what the application made from an older state, so that the ne
   isOld = false;
   const second = await read(front.port, "/organisations");
   expect([text(second), second.headers["x-cache"], second.headers["cache-control"]]).toEqual(["new", "miss", "public, no-cache"]);
+});
+
+it("does not cache what turned out to be older once its first bytes were written", async () => {
+  const { headers } = await read(front.port, "/late");
+  expect([headers["x-cache"], headers["cache-control"]]).toEqual(["pass", "no-store"]);
 });
 
 it("tells the application the revision that it read for the request, and none outside a request", async () => {
