@@ -51,6 +51,9 @@ export function stem(word: string): string {
   return form.length > 3 ? form.replace(/([^s])s$/, "$1") : form;
 }
 
+/** The stems by which a search finds what says a text, in a name, an acronym or elsewhere. */
+export const stemsOf = (text: string): string[] => [...wordsOf(text), ...compoundsOf(text), acronymKey(text) ?? ""].filter(Boolean).map(stem);
+
 const FEMININE = [
   ["trice", "teur"],
   ["euse", "eur"],

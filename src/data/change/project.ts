@@ -6,14 +6,12 @@ import { Prisma } from "../generated/prisma/client";
 import { hold } from "../locks";
 import { keysOf } from "../merge/keys";
 import { writePairs } from "../merge/pairs";
-import { readCommon, writeSearchRows } from "../search/search-rows";
+import { readCommon, writeSearchRows, type RowsMoved } from "../search/search-rows";
+import { nextRevision, noteChange, noteNext } from "./revision";
 import { saidOf, type KeptStatement } from "./statements";
 
 /** How many organisations are read and written at once. */
 const BATCH = 1000;
-
-/** How many revisions a server may sleep through without loading everything anew. */
-const KEPT_REVISIONS = 1000;
 
 /** The columns of an organisation that are made of one field. */
 const COLUMNS = { name: "name", acronym: "acronym", kind: "kind", networkScope: "network_scope", memberCount: "member_count" } as const;
@@ -26,6 +24,12 @@ const COLUMN_FIELDS = FIELD_CODES.filter(
 function* batches(ids: readonly number[]): Generator<readonly number[]> {
   for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
 }
+
+/** What the rows of entries decide beside themselves. */
+type Moved = {
+  /** A key changed by which entries are found to be alike. */
+  keys: boolean;
+} & RowsMoved;
 
 /**
  * Brings the columns and rows that SQL orders, joins and searches by up to what is said; a row that says it already is left alone.
@@ -88,56 +92,25 @@ type Apart = {
   onProgress?: (done: number, all: number) => void;
 };
 
-/** @returns whether pairs must be written, unless they were */
-async function projectApart(tx: Db, ids: readonly number[], { pairs, onProgress }: Apart = {}): Promise<boolean> {
+/** The same without the pairs, unless they are given. */
+async function projectApart(tx: Db, ids: readonly number[], { pairs, onProgress }: Apart = {}): Promise<Moved> {
   const common = await readCommon(tx);
   const single = ids.length <= BATCH ? await saidOf(tx, ids) : null;
-  let keysChanged = false;
-  for (const part of batches(ids)) keysChanged = (await writeColumns(tx, part, single ?? (await saidOf(tx, part, COLUMN_FIELDS)))) || keysChanged;
+  const moved: Moved = { keys: false, lists: false, foundBy: [] };
+  for (const part of batches(ids)) moved.keys = (await writeColumns(tx, part, single ?? (await saidOf(tx, part, COLUMN_FIELDS)))) || moved.keys;
   await pairs?.();
   let done = 0;
   for (const part of batches(ids)) {
-    await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)), common);
+    const { lists, foundBy } = await writeSearchRows(tx, part, single ?? (await saidOf(tx, part)), common);
+    moved.lists ||= lists;
+    moved.foundBy.push(...foundBy);
     onProgress?.((done += part.length), ids.length);
   }
-  return keysChanged;
-}
-
-/** SQL: moves the directory to its next revision. @param isOwn nothing but the changed entries shows what changed */
-const moveOn = (isOwn: boolean): Prisma.Sql => Prisma.sql`
-  UPDATE directory_revision SET "revision" = "revision" + 1, "changedAt" = clock_timestamp()${
-    isOwn ? Prisma.sql`, "elsewhere" = CASE WHEN "ownAt" = "revision" THEN "elsewhere" ELSE "revision" END, "ownAt" = "revision" + 1` : Prisma.empty
-  } RETURNING "revision"`;
-
-/** Moves the directory to its next revision. Other changes wait until this one is committed, so that none shows what another hides. */
-async function nextRevision(tx: Db, isOwn = false): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ revision: bigint }[]>(moveOn(isOwn));
-  return row!.revision;
-}
-
-/** Notes what a revision changed, null for everything, and forgets the oldest. */
-async function noteChange(tx: Db, revision: bigint, ids: readonly number[] | null): Promise<void> {
-  await tx.$executeRaw`
-    WITH forgotten AS (DELETE FROM directory_change WHERE "revision" <= ${revision - BigInt(KEPT_REVISIONS)})
-    INSERT INTO directory_change ("revision", "organisationIds") VALUES (${revision}, ${ids ? [...ids] : null}::int[])`;
-}
-
-/** Both in one statement: others wait from here until the transaction is committed. */
-async function noteNext(tx: Db, ids: readonly number[] | null, isOwn = false): Promise<void> {
-  await tx.$executeRaw`
-    WITH next AS (${moveOn(isOwn)}),
-      forgotten AS (DELETE FROM directory_change c USING next WHERE c."revision" <= next."revision" - ${KEPT_REVISIONS}::int)
-    INSERT INTO directory_change ("revision", "organisationIds") SELECT "revision", ${ids ? [...ids] : null}::int[] FROM next`;
+  return moved;
 }
 
 /** Entries that a long transaction made, which nobody else can see yet: their rows were written before the revision was taken. */
 export type Prepared = { ids: readonly number[]; /** The revision when that began. */ since: bigint };
-
-/** The present revision. */
-export async function presentRevision(tx: Db): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ revision: bigint }[]>`SELECT "revision" FROM directory_revision`;
-  return row!.revision;
-}
 
 /** Those of the prepared entries that show what others changed meanwhile: they name an entry that did. */
 async function outdated(tx: Db, { ids, since }: Prepared, revision: bigint): Promise<readonly number[]> {
@@ -168,6 +141,9 @@ const naming = (tx: Db, ids: readonly number[]): Promise<{ id: number }[]> => tx
     JOIN "Statement" beside ON beside."entityId" = e."id" AND beside."valueOrganisationId" IS NOT NULL
   WHERE own."valueOrganisationId" = ANY (${[...ids]}::int[])`;
 
+/** A change of more is one of anything. */
+const MOST_FOUND_BY = 500;
+
 /** So many entries take long to write. */
 const MANY = 200;
 
@@ -175,21 +151,21 @@ const MANY = 200;
  * Writes the rows of changed entries before the revision is taken, so that others who save do not wait for them: of many, and of those
  * alone of which nothing is shown elsewhere. Whoever then writes rows of other entries waits until these are committed, since those
  * may be among them.
- * @returns null when they are to be written once the revision is taken; else whether the pairs are, too
+ * @returns null when they are to be written once the revision is taken, as the pairs are when a key changed
  */
-async function prepareRows(tx: Db, changed: readonly number[], faces: readonly number[], isOwn: boolean): Promise<{ pairs: boolean } | null> {
+async function prepareRows(tx: Db, changed: readonly number[], faces: readonly number[], isOwn: boolean): Promise<Moved | null> {
   if (changed.length > MANY) {
     await hold(tx, "rows");
-    await projectApart(tx, changed);
+    const moved = await projectApart(tx, changed);
     await hold(tx, "own rows");
-    return { pairs: true };
+    return { ...moved, keys: true };
   }
   if (faces.length > 0) await hold(tx, "rows", "shared");
   const isNamed = async () => faces.length > 0 && (await areNamed(tx, faces));
   if (isOwn && !(await isNamed())) {
     await hold(tx, "own rows", "shared");
     // Nobody else can name them from now on. Should somebody have done so in between, this waits for those who hold the lock beside it.
-    if (!(await isNamed())) return { pairs: await projectApart(tx, changed) };
+    if (!(await isNamed())) return projectApart(tx, changed);
   }
   await hold(tx, "own rows");
   return null;
@@ -215,14 +191,17 @@ export async function publishChange(
 ): Promise<void> {
   const ready = await prepareRows(tx, changed, faces, isOwn);
   const isApart = isOwn && ready !== null;
-  if (isApart && !ready.pairs) return noteNext(tx, changed, true);
-  const revision = await nextRevision(tx, isApart);
+  const isTooMuch = isApart && ready.foundBy.length > MOST_FOUND_BY;
+  const reach = !isApart || isTooMuch ? "anything" : ready.lists ? "own" : "own, listed as before";
+  const foundBy = reach === "anything" ? [] : ready!.foundBy;
+  if (isApart && !ready.keys) return noteNext(tx, changed, reach, foundBy);
+  const revision = await nextRevision(tx, reach);
   if (ready) await writePairs(tx, changed);
   const others = isApart ? [] : [...(faces.length === 0 ? [] : await naming(tx, faces)).map(({ id }) => id), ...(await outdated(tx, prepared, revision))];
   const done = new Set(ready ? changed : []);
   const ids = [...new Set([...changed, ...others])].filter((id) => !done.has(id));
   await project(tx, ids);
-  await noteChange(tx, revision, [...new Set([...ids, ...done, ...prepared.ids])]);
+  await noteChange(tx, revision, [...new Set([...ids, ...done, ...prepared.ids])], foundBy);
 }
 
 /**

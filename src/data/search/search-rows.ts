@@ -2,7 +2,7 @@ import "server-only";
 import { composeFields } from "@/domain/compose";
 import { facetsOf } from "@/domain/filters";
 import type { PublicOrganisationSummary, PublishedDetails } from "@/domain/published/organisation";
-import { nameKeyOf } from "@/search/words";
+import { nameKeyOf, stemsOf } from "@/search/words";
 import { changedSinceVerified, lastCorrections } from "../change/staff-changes";
 import type { KeptStatement } from "../change/statements";
 import type { Db } from "../client";
@@ -60,6 +60,14 @@ const facetsOfRow = (
 /** What the rows of all organisations have in common. */
 export const readCommon = async (tx: Db) => ({ budgets: await budgetOfTypologies(tx), anchorOf: await readAnchors(tx) });
 
+/** What rows decide beside themselves. */
+export type RowsMoved = {
+  /** It changed which entries a filter finds, or in which order their names stand. */
+  lists: boolean;
+  /** By what the entries are found only since, or no longer: where it did, the facets; where it did not, the stems. */
+  foundBy: string[];
+};
+
 /**
  * Writes the search rows of organisations anew, and removes those of organisations that the public
  * may no longer see: no search, facet or list can betray them, for nothing else is read.
@@ -70,7 +78,7 @@ export async function writeSearchRows(
   ids: readonly number[],
   said: ReadonlyMap<number, readonly KeptStatement[]>,
   { budgets, anchorOf }: Awaited<ReturnType<typeof readCommon>>,
-): Promise<void> {
+): Promise<RowsMoved> {
   const published = await tx.$queryRaw<Omit<PublicRow, "correctedOn" | "changedSince">[]>`
     SELECT "id", "slug", "updatedAt", "verifiedAt", "verifiedHow" FROM "Organisation"
     WHERE "id" = ANY (${[...ids]}::int[]) AND "visibility" = 'public' AND "publishedAt" IS NOT NULL`;
@@ -105,14 +113,41 @@ export async function writeSearchRows(
   const present = new Set(rows.map(({ id }) => id));
   const gone = ids.filter((id) => !present.has(id));
   if (gone.length > 0) await tx.organisationSearch.deleteMany({ where: { organisationId: { in: gone } } });
-  await tx.$executeRaw`
-    INSERT INTO organisation_search AS present ("organisationId", "nameKey", "summary", "details", "facets", "aliases", "description")
-    SELECT id, "nameKey", summary, details, facets, aliases, description
-    FROM json_to_recordset(${JSON.stringify(rows)}::json)
-      AS given(id int, "nameKey" text, summary jsonb, details json, facets text[], aliases text[], description text)
+  const changedRows = await tx.$queryRaw<(Texts & { id: number; moved: boolean; facets: string[] | null })[]>`
+    WITH given AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS given(id int, "nameKey" text, summary jsonb, details json, facets text[], aliases text[], description text)),
+    written AS (INSERT INTO organisation_search AS present ("organisationId", "nameKey", "summary", "details", "facets", "aliases", "description")
+    SELECT id, "nameKey", summary, details, facets, aliases, description FROM given
     ON CONFLICT ("organisationId") DO UPDATE SET
       "nameKey" = excluded."nameKey", "summary" = excluded."summary", "details" = excluded."details", "facets" = excluded."facets",
       "aliases" = excluded."aliases", "description" = excluded."description"
     WHERE (present."nameKey", present."summary", present."details"::text, present."facets", present."aliases", present."description")
-      IS DISTINCT FROM (excluded."nameKey", excluded."summary", excluded."details"::text, excluded."facets", excluded."aliases", excluded."description")`;
+      IS DISTINCT FROM (excluded."nameKey", excluded."summary", excluded."details"::text, excluded."facets", excluded."aliases", excluded."description"))
+    SELECT given.id, (before."nameKey", before."facets") IS DISTINCT FROM (given."nameKey", given."facets") AS moved, before."facets",
+      before."summary"->>'name' AS name, before."summary"->>'acronym' AS acronym, before."aliases", before."description"
+    FROM given LEFT JOIN organisation_search before ON before."organisationId" = given.id
+    WHERE (before."nameKey", before."facets", before."summary"->>'name', before."summary"->>'acronym', before."aliases", before."description")
+      IS DISTINCT FROM (given."nameKey", given."facets", given."summary"->>'name', given."summary"->>'acronym', given."aliases", given."description")`;
+  const lists = gone.length > 0 || changedRows.some(({ moved }) => moved);
+  const now = new Map(rows.map(({ summary: { name, acronym }, ...row }) => [row.id, { ...row, name, acronym }]));
+  const between = lists ? facetsMoved : stemsMoved;
+  return { lists, foundBy: [...new Set(changedRows.flatMap((before) => between(before, now.get(before.id)!)))] };
+}
+
+const facetsMoved = (before: { facets: string[] | null }, after: { facets: string[] }): string[] => {
+  const had = before.facets ?? [];
+  return [...had.filter((facet) => !after.facets.includes(facet)), ...after.facets.filter((facet) => !had.includes(facet))];
+};
+
+/** What of a row is searched as text. */
+type Texts = { name: string; acronym: string | null; aliases: string[]; description: string | null };
+
+/** The stems of the texts that one says in a place where the other does not. */
+function stemsMoved(before: Texts, after: Texts): string[] {
+  const places = ({ name, acronym, aliases, description }: Texts) => [[name], [acronym ?? ""], aliases, [description ?? ""]];
+  const now = places(after);
+  return places(before).flatMap((texts, place) => {
+    const others = now[place]!;
+    return [...texts.filter((text) => !others.includes(text)), ...others.filter((text) => !texts.includes(text))].flatMap(stemsOf);
+  });
 }
