@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "@/env";
-import { markUnavailable, requestElsewhere, requestPast, requestRevision } from "@/lib/request-outcome";
+import { markShows, markShowsAnything, markUnavailable, requestElsewhere, requestListed, requestPast, requestRevision } from "@/lib/request-outcome";
 import type { Db } from "./client";
 import type { QueryResultRow } from "pg";
 import { createReader, type Reader } from "./replicas/reader";
@@ -21,11 +21,26 @@ function reader(): Reader {
  * @param given the client of a caller that reads inside its own transaction: it is then used as it is
  */
 export function read<T>(work: (db: Db) => Promise<T>, given?: Db): Promise<T> {
-  return given ? work(given) : reader().read(work);
+  if (given) return work(given);
+  markShowsAnything();
+  return reader().read(work);
 }
 
 /** The rows of a query, read as `read` does; faster, for what is read with almost every request. Values are numbered $1, $2… in the text. */
-export const readRows = <Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> => reader().rows(text, values);
+export function readRows<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+  markShowsAnything();
+  return reader().rows(text, values);
+}
+
+/**
+ * The same of rows that each hold the own values of one entry, chosen by what they are called and not by what they say: the answer shows these entries,
+ * and nothing else that is read there.
+ */
+export async function readEntries<Row extends QueryResultRow & { id: number }>(text: string, values: unknown[]): Promise<Row[]> {
+  const rows = await reader().rows<Row>(text, values);
+  markShows(rows.map(({ id }) => id));
+  return rows;
+}
 
 /**
  * The number of the directory's last public change: what the server before the application read since the present request
@@ -36,6 +51,9 @@ export const presentRevision = async (): Promise<bigint | null> => requestRevisi
 
 /** The last change that concerned more than what its entries alone show; where nobody told it, the last of all. */
 export const presentElsewhere = async (): Promise<bigint | null> => requestElsewhere() ?? presentRevision();
+
+/** The last change that moved an entry in a list or showed or hid a term or a source; where nobody told it, the last of all. */
+export const presentListed = async (): Promise<bigint | null> => requestListed() ?? presentRevision();
 
 /** What was read at `revision`, and whether that is right for the present request, which asks for `wanted`: at the same revision, or a later one of the same past. */
 export const serves = (read: { revision: bigint; past: number | null }, wanted: bigint): boolean =>

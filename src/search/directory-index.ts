@@ -13,6 +13,7 @@ import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
 import { inNameOrder, SegmentBuilder } from "./segment-builder";
 import { compileFilter, findable, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
+import { nameKeyOf, stem } from "./words";
 
 /**
  * The index at one revision: a large base segment, a small segment of what changed since the base was
@@ -20,8 +21,6 @@ import { mostSharing } from "./sharing";
  */
 export class DirectoryIndex {
   private readonly vocabulary: Vocabulary;
-  private readonly selections = new Map<string, Selection>();
-  private readonly filters = new Map<string, [CompiledFilter, CompiledFilter]>();
 
   private constructor(
     readonly facets: FacetNumbers,
@@ -31,6 +30,8 @@ export class DirectoryIndex {
     private readonly recentDocuments: ReadonlyMap<number, SearchDocument | null>,
     /** By organisation of the base: 1 when it changed since, or is no longer public. */
     private readonly superseded: Uint8Array | null,
+    private readonly selections = new Map<string, Selection>(),
+    private readonly filters = new Map<string, [CompiledFilter, CompiledFilter]>(),
   ) {
     this.vocabulary = new Vocabulary(sizeOf(recent) > 0 ? [base, recent] : [base], labels, superseded);
   }
@@ -73,7 +74,10 @@ export class DirectoryIndex {
     const builder = new SegmentBuilder(this.facets);
     const present = [...documents.values()].filter((document) => document !== null);
     for (const document of inNameOrder(present)) builder.add(document);
-    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, superseded);
+    // What filters find is the same rows of both segments.
+    const isAlike = [...changed].every(([id, document]) => standAlike(this.recentDocuments.get(id), document));
+    const [selections, filters] = isAlike ? [this.selections, this.filters] : [];
+    return new DirectoryIndex(this.facets, labels, this.base, builder.finish(), documents, superseded, selections, filters);
   }
 
   /**
@@ -128,6 +132,19 @@ export class DirectoryIndex {
       .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))
       .flatMap(({ id }) => (id === except ? [] : [id]))
       .slice(0, limit);
+  }
+
+  /**
+   * The stems by which a text finds organisations: another that says none of them changes nothing of what it finds. Null when it depends on more: an
+   * unknown word stands for what is like it.
+   */
+  stemsAsked(typed: string): string[] | null {
+    const { clauses, without, whole } = parseText(typed);
+    const terms = [...clauses.flat(), ...without];
+    const words = terms.flatMap((term) => term.words);
+    if (words.some((word) => !this.vocabulary.knows(stem(word)))) return null;
+    const joined = [...terms.flatMap((term) => (term.kind === "words" && term.compound) || []), ...(whole ? [whole.join("")] : [])];
+    return [...new Set([...words, ...joined].map(stem))];
   }
 
   /** The facets of a group of those of which a text is the whole name or the acronym. */
@@ -228,6 +245,10 @@ export class DirectoryIndex {
     return { total, ids, counts };
   }
 }
+
+/** Whether filters find both, at the same place among names. */
+const standAlike = (before: SearchDocument | null | undefined, after: SearchDocument | null): boolean =>
+  !!before && !!after && before.facets.join(" ") === after.facets.join(" ") && nameKeyOf(before.name) === nameKeyOf(after.name);
 
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
 

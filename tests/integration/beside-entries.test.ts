@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { atRevision, besideEntries, loadsBesideEntries } from "@/data/at-revision";
+import { atRevision, besideEntries, besideLists, loadsBesideEntries, loadsBesideLists } from "@/data/at-revision";
 import { outcomes } from "@/lib/request-outcome";
 import { database } from "@/data/client";
 import { setPublished } from "@/data/editing/publication";
@@ -26,16 +26,17 @@ const elsewhere = async () => (await revision.read()).elsewhere;
 /** A public entry that nothing names. */
 let own: string;
 
+const inFull = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
 /** All that is kept, read anew. */
-async function everything(): Promise<string> {
-  const inFull = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
-  return JSON.stringify(await Promise.all([...loadsBesideEntries.map((load) => load()), presentLimits()]), inFull);
-}
+const everything = async () => JSON.stringify(await Promise.all([...loadsBesideEntries.map((load) => load()), presentLimits()]), inFull);
+/** The same of what is kept while lists stay as they are. */
+const ofLists = async () => JSON.stringify(await Promise.all(loadsBesideLists.map((load) => load())), inFull);
+const listed = async () => (await revision.read()).listed;
 
 beforeAll(async () => {
   const data = join(import.meta.dirname, "../../src/data");
   const files = readdirSync(data, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  const keepers = files.filter((file) => readFileSync(join(data, file), "utf8").includes("besideEntries"));
+  const keepers = files.filter((file) => /beside(?:Entries|Lists)/.test(readFileSync(join(data, file), "utf8")));
   await Promise.all(keepers.map((file) => import(join(data, file))));
   await loadCartography();
   actor = await makeActor("admin");
@@ -66,9 +67,11 @@ describe("the own values of an entry", () => {
   });
 
   it.each(OWN_FIELDS.map(({ name, field }) => ({ name, field })))("change nothing of it: $name", async ({ name, field }) => {
+    const [lists, at] = [await ofLists(), await listed()];
     expect(await change(own, { ...NEEDED[name], [name]: sampleOf(field as Field) })).toMatchObject({ ok: true, changed: true });
     expect(await elsewhere()).toBe(mark);
     expect(await everything()).toBe(before);
+    if ((await listed()) === at) expect(await ofLists()).toBe(lists);
   });
 
   it("change nothing of it when they are verified, or the name of an entry that nothing names", async () => {
@@ -109,13 +112,15 @@ describe("more than that is changed", () => {
   });
 });
 
-it("is read again when more changed, and what shows entries at each change", async () => {
-  const reads = { atRevision: 0, besideEntries: 0 };
-  const kept = [atRevision(async () => (reads.atRevision += 1)), besideEntries(async () => (reads.besideEntries += 1))];
-  const at = (revision: bigint, elsewhere: bigint) => outcomes.run({ revision, elsewhere, past: 1 }, () => Promise.all(kept.map((read) => read())));
-  expect(await at(5n, 5n)).toEqual([1, 1]);
-  expect(await at(6n, 5n)).toEqual([2, 1]);
+it("is read again when more changed, what tells of lists when these did, and what shows entries at each change", async () => {
+  const reads = [0, 0, 0];
+  const kept = [atRevision, besideLists, besideEntries].map((keep, place) => keep(async () => (reads[place]! += 1)));
+  const at = (revision: bigint, listed: bigint, elsewhere: bigint) =>
+    outcomes.run({ revision, listed, elsewhere, past: 1 }, () => Promise.all(kept.map((read) => read())));
+  expect(await at(5n, 5n, 5n)).toEqual([1, 1, 1]);
+  expect(await at(6n, 5n, 5n)).toEqual([2, 1, 1]);
   // A request that came before the last change.
-  expect(await at(5n, 5n)).toEqual([2, 1]);
-  expect(await at(7n, 7n)).toEqual([3, 2]);
+  expect(await at(5n, 5n, 5n)).toEqual([2, 1, 1]);
+  expect(await at(7n, 7n, 5n)).toEqual([3, 2, 1]);
+  expect(await at(8n, 8n, 8n)).toEqual([4, 3, 2]);
 });

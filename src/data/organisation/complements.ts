@@ -7,7 +7,7 @@ import { codesInOrder, type ThemeTerm } from "@/domain/terms";
 import { THEMES } from "@/domain/vocabularies";
 import type { FacetChoice } from "@/search/selection";
 import { readInOrder } from "../search/in-order";
-import { presentIndex } from "../search/present";
+import { listedIndex } from "../search/present";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
 import { zonePlaces } from "../zone/tree";
 
@@ -88,7 +88,7 @@ const widest = (zones: readonly PlacedZone[]): string[] => {
 
 /** Who works in its zones on themes that it has not. */
 async function onItsGround(own: Own): Promise<Way | null> {
-  const [zones, { index }] = await Promise.all([placesBelow(own), presentIndex()]);
+  const [zones, { index }] = await Promise.all([placesBelow(own), listedIndex()]);
   const themes = valuesOf(own.facets, "theme");
   if (zones.length === 0 || themes.length === 0) return null;
   const others = [...themes, UNKNOWN];
@@ -113,7 +113,7 @@ const themesOf = (facets: readonly string[]): ThemeTerm[] => codesInOrder(THEMES
 
 /** Who has one of its themes in the places nearest to its own, and none of its zones. */
 async function onItsThemes(own: Own): Promise<Way | null> {
-  const [zones, { index }, { byCode }] = await Promise.all([placesBelow(own), presentIndex(), zonePlaces()]);
+  const [zones, { index }, { byCode }] = await Promise.all([placesBelow(own), listedIndex(), zonePlaces()]);
   const themes = themesOf(own.facets);
   const codes = new Set(zones.map(({ code }) => code));
   const starts = zones.filter(({ position }) => position);
@@ -146,7 +146,7 @@ async function onItsThemes(own: Own): Promise<Way | null> {
 
 /** Who is in one of its networks, or is named by a body that names it. */
 async function inTheSame(own: Own, group: "network" | "body"): Promise<Way | null> {
-  const { index, reference } = await presentIndex();
+  const { index, reference } = await listedIndex();
   const slugs = valuesOf(own.facets, group);
   if (slugs.length === 0) return null;
   const nameOf = (slug: string) => (group === "network" ? reference.organisations.get(slug) : reference.records.get(`body:${slug}`));

@@ -10,13 +10,14 @@ import {
 import type { Complements } from "@/domain/complement";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
 import { publicZone } from "@/domain/published/zone";
+import { readBeside } from "@/lib/request-outcome";
 import { besideEntries } from "../at-revision";
 import type { Db } from "../client";
-import { read, readRows } from "../read";
+import { read, readEntries, readRows } from "../read";
 import { presencesOf } from "../entity/entities";
 import { isPublicSql, linkSql } from "../entity/link";
 import { DEFAULT_CHOICE } from "../search/resolve-groups";
-import { presentIndex } from "../search/present";
+import { listedIndex } from "../search/present";
 import { linksInOrder } from "../search/in-order";
 import { complementsOf } from "./complements";
 import { statementsOfTypologies } from "./typologies";
@@ -73,6 +74,8 @@ const NAMED_BY = `coalesce((
          SELECT n."entityId" FROM "Statement" n WHERE n."valueOrganisationId" = o."id" AND n."entityId" IS NOT NULL AND n."withdrawnById" IS NULL)), '[]') AS "mentionedIn"`;
 
 const ASK_NAMED_BY = `SELECT ${NAMED_BY} FROM "Organisation" o WHERE o."id" = $1`;
+/** The entries whose names that shows. */
+const ASK_NAMING = `SELECT "organisationId" AS id FROM "OrganisationLink" WHERE "otherId" = $1`;
 
 /** What others say of the entry of this id, public or not. */
 export async function namedBy(db: Db, id: number): Promise<NamedBy> {
@@ -94,17 +97,21 @@ const inEntities = besideEntries(async () => {
 
 /** The same for a public entry. Nobody names most of them, which the index tells without asking the database: planning that statement takes longer than all else. */
 async function namedByOthers({ id, slug }: Row): Promise<NamedBy> {
-  const [{ index }, mentioned] = await Promise.all([presentIndex(), inEntities()]);
+  const [{ index }, mentioned] = await Promise.all([listedIndex(), inEntities()]);
   const isNamed = mentioned.has(id) || ["network", "partner"].some((group) => index.facets.find(`${group}:${slug}`) !== undefined);
   if (!isNamed) return BY_NOBODY();
-  const [[others], presences] = await Promise.all([readRows<Omit<NamedBy, "presences">>(ASK_NAMED_BY, [id]), mentioned.has(id) ? presencesOf(id) : []]);
+  const [[others], presences] = await Promise.all([
+    readBeside(() => readRows<Omit<NamedBy, "presences">>(ASK_NAMED_BY, [id])),
+    mentioned.has(id) ? presencesOf(id) : [],
+    readEntries(ASK_NAMING, [id]),
+  ]);
   return { ...others!, presences };
 }
 
 /** What the public reads of the organisation of that slug; null when it may read nothing. */
 async function findRow(slug: string): Promise<Row | null> {
   // The row is the public's; those that name it are as many as they are, so they are asked for and not kept with it.
-  const [row] = await readRows<Row>(
+  const [row] = await readEntries<Row>(
     `SELECT o."id", o."slug", shown."summary", shown."details", shown."facets"
      FROM "Organisation" o JOIN organisation_search shown ON shown."organisationId" = o."id" WHERE o."slug" = $1`,
     [slug],
@@ -145,7 +152,7 @@ export async function findWithNeighbours(
   slug: string,
   limit: number,
 ): Promise<{ organisation: PublicOrganisation; neighbours: OrganisationLink[]; complements: Complements } | null> {
-  const [row, { index, reference }] = await Promise.all([findRow(slug), presentIndex()]);
+  const [row, { index, reference }] = await Promise.all([findRow(slug), listedIndex()]);
   if (!row) return null;
   // Countries are left out: nearly everyone works "in Mali".
   const below = row.facets.filter((facet) => reference.zoneByCode.get(facet.replace(/^zone:/, ""))?.parentSlug);

@@ -8,7 +8,7 @@ import { crossing } from "@/search/crossing";
 import type { FacetChoice } from "@/search/selection";
 import { zonePlaces } from "../zone/tree";
 import { facetValues } from "./facet-values";
-import { presentIndex } from "./present";
+import { indexFor } from "./present";
 import { resolveGroups } from "./resolve-groups";
 import type { Refused } from "./search";
 
@@ -30,7 +30,7 @@ type Columns = Pick<Coverage, "around" | "left"> & { lines: CoverageLine[]; face
  * inside it shows these.
  */
 export async function coverageOf(query: DirectoryQuery, table: CoverageTable): Promise<FoundCoverage | Refused> {
-  const state = await presentIndex();
+  const state = await indexFor({ q: query.q, sort: "name" });
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
   const { index } = state;

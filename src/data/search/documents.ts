@@ -5,12 +5,12 @@ import type { SearchDocument } from "@/search/segment";
 /** How many organisations are read at once. */
 const BATCH = 2000;
 
-const COLUMNS = `
-  SELECT s."organisationId", o."name", o."acronym", array_to_string(s."facets", ' '), array_to_string(s."aliases", E'\\n'), s."description",
-    o."memberCount", extract(epoch FROM o."updatedAt")::float8 * 1000, extract(epoch FROM o."verifiedAt")::float8 * 1000
-  FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId"`;
+const VALUES = `s."organisationId", o."name", o."acronym", array_to_string(s."facets", ' '), array_to_string(s."aliases", E'\\n'), s."description",
+    o."memberCount", extract(epoch FROM o."updatedAt")::float8 * 1000, extract(epoch FROM o."verifiedAt")::float8 * 1000`;
+const SHOWN = `FROM organisation_search s JOIN "Organisation" o ON o."id" = s."organisationId"`;
+const COLUMNS = `SELECT ${VALUES} ${SHOWN}`;
 
-type Row = [number, string, string | null, string, string, string | null, number | null, number, number | null];
+export type Row = [number, string, string | null, string, string, string | null, number | null, number, number | null];
 
 const lines = (text: string): string[] => (text === "" ? [] : text.split("\n"));
 
@@ -35,6 +35,15 @@ export async function eachDocument(client: ClientBase, visit: (document: SearchD
 /** Those of the given organisations; null for one that the public may not see. */
 export async function documentsOf(client: ClientBase, ids: readonly number[]): Promise<Map<number, SearchDocument | null>> {
   const { rows } = await client.query<Row>({ text: `${COLUMNS} WHERE s."organisationId" = ANY ($1::int[])`, values: [[...ids]], rowMode: "array" });
+  return documentsIn(rows, ids);
+}
+
+/** SQL: the rows of {@link documentsIn} as one value. @param ids an array of ids, SQL */
+export const documentsSql = (ids: string): string =>
+  `(SELECT coalesce(json_agg(json_build_array(${VALUES})), '[]') ${SHOWN} WHERE s."organisationId" = ANY (${ids}))`;
+
+/** The organisations of what {@link documentsSql} selects; null for one that the public may not see. */
+export function documentsIn(rows: readonly Row[], ids: readonly number[]): Map<number, SearchDocument | null> {
   const found = new Map(rows.map((row) => [row[0], toDocument(row)]));
   return new Map(ids.map((id) => [id, found.get(id) ?? null]));
 }

@@ -2,8 +2,8 @@ import "server-only";
 import type { QueryResultRow } from "pg";
 import type { PublicOrganisationSummary } from "@/domain/published/organisation";
 import type { OrganisationLink } from "@/domain/published/organisation-link";
-import { requestPast } from "@/lib/request-outcome";
-import { presentRevision, readRows, serves } from "../read";
+import { markShows, requestPast } from "@/lib/request-outcome";
+import { presentRevision, readEntries, serves } from "../read";
 
 /**
  * What the public reads of organisations, in the order of the ids; those that it may not see are left out.
@@ -11,7 +11,7 @@ import { presentRevision, readRows, serves } from "../read";
  */
 export async function readInOrder<R extends QueryResultRow>(ids: readonly number[], columns: string): Promise<(R & { id: number })[]> {
   if (ids.length === 0) return [];
-  const rows = await readRows<R & { id: number }>(
+  const rows = await readEntries<R & { id: number }>(
     `SELECT "organisationId" AS id, ${columns} FROM organisation_search WHERE "organisationId" = ANY ($1::int[])`,
     [ids],
   );
@@ -37,6 +37,7 @@ export async function linksInOrder(ids: readonly number[]): Promise<Organisation
     ids.filter((id) => !links.has(id)),
     `"summary"->>'slug' AS slug, "summary"->>'name' AS name, "summary"->>'acronym' AS acronym`,
   );
+  markShows(ids);
   for (const { id, ...link } of rows) links.set(id, link);
   return ids.flatMap((id) => links.get(id) ?? []);
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import type { ClientBase } from "pg";
+import { CODED_FILTERS, isCoded, isUnknown, type DirectoryQuery, type FilterGroup } from "@/domain/filters";
 import { DirectoryIndex } from "@/search/directory-index";
 import { FacetNumbers } from "@/search/facet-numbers";
 import { openImage } from "@/search/image";
 import { FacetLabels } from "@/search/labels";
 import { SegmentBuilder } from "@/search/segment-builder";
 import { logger } from "@/lib/logger";
-import { markProvisional, requestPast } from "@/lib/request-outcome";
-import { presentRevision, serves } from "../read";
+import { markProvisional, markShows, markShowsAnything, readBeside, requestPast } from "@/lib/request-outcome";
+import { presentRevision, readRows, serves } from "../read";
 import { buildInThread } from "./build-in-thread";
-import { documentsOf, publicIds } from "./documents";
+import { documentsIn, documentsOf, documentsSql, publicIds, type Row as DocumentRow } from "./documents";
 import { facetNames, type FacetNames } from "./facet-names";
 import { buildId, readImage } from "./image-file";
 import { loadReference, type Reference } from "./reference";
@@ -47,7 +48,16 @@ const store = (): Store => (holder.directorySearch ??= { state: null, past: null
  * answers without the organisations that are no longer public, otherwise as it was, until another one is built; the
  * response to such a request is not cached.
  */
-export async function presentIndex(): Promise<SearchState> {
+export function presentIndex(): Promise<SearchState> {
+  markShowsAnything();
+  return listedIndex();
+}
+
+/**
+ * The same for who asks it for nothing but which entries filters find, in the order of their names. An answer that uses it so stays until a change moves an
+ * entry in a list.
+ */
+export async function listedIndex(): Promise<SearchState> {
   const search = store();
   for (;;) {
     const revision = await presentRevision();
@@ -62,6 +72,16 @@ export async function presentIndex(): Promise<SearchState> {
   }
 }
 
+/** The index for a search, which says what may change what is found. */
+export async function indexFor({ q, sort }: Pick<DirectoryQuery, "q" | "sort">): Promise<SearchState> {
+  if (sort !== "relevance" && sort !== "name") return presentIndex();
+  const state = await listedIndex();
+  const asked = q === "" ? [] : state.index.stemsAsked(q);
+  if (asked) markShows(asked);
+  else markShowsAnything();
+  return state;
+}
+
 /** Whether there is an index to search; starts to load it if not. */
 export function indexIsReady(): boolean {
   if (store().state) return true;
@@ -74,8 +94,10 @@ async function advance(wanted: bigint | null): Promise<SearchState> {
   const started = performance.now();
   const image = search.image ?? (search.state ? null : await readImage());
   search.image = null;
-  const from = (image && (await opened(image))) ?? search.state;
-  const next = (from && (await follow(from))) ?? (await follow(nothing())) ?? (await built(wanted));
+  const base = image && (await opened(image));
+  const from = base ?? search.state;
+  const next =
+    (search.state && !base ? await followEntries(search.state) : null) ?? (from && (await follow(from))) ?? (await follow(nothing())) ?? (await built(wanted));
   if (image || !search.state) {
     logger.info({ organisations: next.index.size, ms: Math.round(performance.now() - started), stale: next.stale }, "The search index is loaded");
   }
@@ -148,13 +170,50 @@ async function completed(client: ClientBase, moment: Moment, stale: boolean, { f
   return { ...moment, stale, index: build(labels), reference, names: facetNames(reference, facets.names) };
 }
 
+type Changed = { revision: string; id: string; ids: number[] | null };
+
+/** One statement, so that all of it is of one moment. */
+const ENTRIES_SINCE = `
+  SELECT r."revision"::text, (CASE WHEN r."ownAt" = r."revision" THEN r."elsewhere" ELSE r."revision" END)::text AS elsewhere,
+    (SELECT coalesce(json_agg(json_build_object('revision', c."revision"::text, 'id', c."id", 'ids', c."organisationIds", 'foundBy', c."foundBy")
+       ORDER BY c."revision"), '[]') FROM directory_change c WHERE c."revision" >= $1) AS changes,
+    ${documentsSql(`ARRAY(SELECT unnest(c."organisationIds") FROM directory_change c WHERE c."revision" > $1 LIMIT ${MOST_CHANGES})`)} AS documents
+  FROM directory_revision r`;
+
+/** Whether what a facet stands for has a name even where no entry says it: a place, or a code of ours. A term of the consortium and a source have it once one does. */
+function isNamedAnyway(facet: string): boolean {
+  const [group, value] = facet.split(":") as [FilterGroup, string];
+  return group === "zone" || (isCoded(group) && (isUnknown(group, value) || (CODED_FILTERS[group] as readonly string[]).includes(value)));
+}
+
+/** The state after changes of what entries alone show: what facets stand for is called as before. Null after any other, and where a facet has no name yet. */
+async function followEntries(from: SearchState): Promise<SearchState | null> {
+  const [now] = await readBeside(() =>
+    readRows<{ revision: string; elsewhere: string; changes: (Changed & { foundBy: string[] })[]; documents: DocumentRow[] }>(ENTRIES_SINCE, [
+      String(from.revision),
+    ]),
+  );
+  if (!now || from.stale || BigInt(now.elsewhere) > from.revision) return null;
+  const revision = BigInt(now.revision);
+  const ids = changedIn(now.changes, from, revision);
+  if (typeof ids === "string" || ids.length >= MOST_CHANGES) return null;
+  const later = now.changes.filter((change) => BigInt(change.revision) > from.revision);
+  const facets = later.flatMap(({ foundBy }) => foundBy.filter((one) => one.includes(":")));
+  if (!facets.every((facet) => isNamedAnyway(facet) && from.index.facets.find(facet) !== undefined)) return null;
+  return { ...from, revision, change: now.changes.at(-1)?.id ?? null, index: from.index.with(documentsIn(now.documents, ids), from.index.labels) };
+}
+
 /** The organisations that changed since, when the database still knows them all. */
 async function changedSince(client: ClientBase, from: Moment, revision: bigint): Promise<number[] | "everything" | "another past"> {
-  if (revision < from.revision) return "another past";
-  const { rows } = await client.query<{ revision: string; id: string; ids: number[] | null }>(
+  const { rows } = await client.query<Changed>(
     'SELECT "revision", "id", "organisationIds" AS ids FROM directory_change WHERE "revision" >= $1 ORDER BY "revision"',
     [String(from.revision)],
   );
+  return changedIn(rows, from, revision);
+}
+
+function changedIn(rows: readonly Changed[], from: Moment, revision: bigint): number[] | "everything" | "another past" {
+  if (revision < from.revision) return "another past";
   const [first, ...later] = rows;
   if (first && BigInt(first.revision) === from.revision && first.id !== from.change) return "another past";
   if (BigInt(rows.length) <= revision - from.revision || later.some(({ ids }) => ids === null)) return "everything";

@@ -9,7 +9,7 @@ import { resolveGroups } from "./resolve-groups";
 import { facetName } from "./facet-names";
 import { searchAsked } from "./asked";
 import { readInOrder, summariesInOrder } from "./in-order";
-import { presentIndex, type SearchState } from "./present";
+import { indexFor, type SearchState } from "./present";
 
 export type Refused = { ok: false; problems: ParameterProblem[] };
 
@@ -33,7 +33,7 @@ export type SearchResult =
  * @param orOthers as {@link searchAsked} has it
  */
 export async function searchOrganisations(query: DirectoryQuery, groups: readonly FilterGroup[] = FILTER_GROUPS, orOthers = false): Promise<SearchResult> {
-  const state = await presentIndex();
+  const state = await indexFor(query);
   const resolved = await resolveGroups(state, query);
   if (!resolved.ok) return resolved;
   const { found, choice, widened } = searchAsked(state, query, resolved.choice, { from: (query.page - 1) * query.pageSize, count: query.pageSize }, orOthers);
@@ -50,7 +50,7 @@ export async function searchOrganisations(query: DirectoryQuery, groups: readonl
 
 /** How many organisations match, without reading any of them. */
 export async function countOrganisations(query: DirectoryQuery): Promise<number> {
-  const state = await presentIndex();
+  const state = await indexFor({ q: query.q, sort: "name" });
   const resolved = await resolveGroups(state, query);
   return resolved.ok ? state.index.search({ text: query.q, choice: resolved.choice, sort: "name", from: 0, count: 0, uncounted: true }).total : 0;
 }

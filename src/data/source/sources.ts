@@ -1,6 +1,6 @@
 import "server-only";
 import type { SourceCounts, SourceNoteKind, SourceReference, SourceSummary } from "@/domain/published/source";
-import { atRevision } from "../at-revision";
+import { besideLists } from "../at-revision";
 import type { Db } from "../client";
 import type { Prisma } from "../generated/prisma/client";
 import { read } from "../read";
@@ -39,7 +39,7 @@ export function findSource(slug: string): Promise<SourceSummary | null> {
   });
 }
 
-const references = atRevision(() =>
+const references = besideLists(() =>
   read((db) =>
     db.source.findMany({
       orderBy: [{ position: "asc" }, { id: "asc" }],

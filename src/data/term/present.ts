@@ -3,7 +3,7 @@ import { FIELD_OF_VOCABULARY } from "@/domain/fields";
 import { keepTerms, VOCABULARY_NAMES, type LocalTerm } from "@/domain/terms";
 import { logger } from "@/lib/logger";
 import { markProvisional } from "@/lib/request-outcome";
-import { atRevision } from "../at-revision";
+import { besideLists } from "../at-revision";
 import { readRows } from "../read";
 
 /** The field in which a term `t` is said, as SQL. */
@@ -18,7 +18,7 @@ export const TERM_IS_SAID_PUBLICLY = `EXISTS (
 
 const byName = new Intl.Collator("fr");
 
-const load = atRevision(async () => {
+const load = besideLists(async () => {
   const rows = await readRows<LocalTerm>(
     `SELECT t."vocabulary", t."code", t."fr", t."en", t."mergedInto", t."removedAt" IS NOT NULL AS "removed", t."wasPublic" OR ${TERM_IS_SAID_PUBLICLY} AS "isPublic"
      FROM "LocalTerm" t`,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ZoneRecord } from "@/domain/published/zone";
-import { atRevision, besideEntries } from "../at-revision";
+import { besideEntries, besideLists } from "../at-revision";
 import { readRows } from "../read";
 import { isPublicSourceSql } from "../source/public";
 import { textOf, type TextRow } from "../texts";
@@ -29,7 +29,7 @@ const records: () => Promise<ReadonlyMap<string, ZoneRecord>> = besideEntries(as
 });
 
 /** Of the places that the consortium added, by code. An entry alone may make their source public. */
-const additions: () => Promise<ReadonlyMap<string, ZoneRecord["added"]>> = atRevision(async () => {
+const additions: () => Promise<ReadonlyMap<string, ZoneRecord["added"]>> = besideLists(async () => {
   const rows = await readRows<{ code: string; added: ZoneRecord["added"] }>(
     `SELECT z."code", json_build_object('source', (
        SELECT json_build_object('slug', d."slug", 'title', d."title") FROM "Source" d WHERE d."id" = z."sourceId" AND ${isPublicSourceSql("d")})) AS added
