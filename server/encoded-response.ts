@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
+import type { Shown } from "@/lib/request-outcome";
 import { fromBrotli, isWorthCompressing, toBrotli, toGzip, type Encoding } from "./encoding";
 
 /** Names in lower case. */
 export type ResponseHeaders = Record<string, string | string[]>;
 
 /** A whole response, before anything is decided about its encoding. `headers` lacks what sending adds. */
-export type PlainResponse = { status: number; headers: ResponseHeaders; body: Buffer };
+export type PlainResponse = {
+  status: number;
+  headers: ResponseHeaders;
+  body: Buffer;
+  /** What it shows (src/lib/request-outcome.ts), whose changes alone can change it until a list does; null: any change may. */
+  shows?: ReadonlySet<Shown> | null;
+};
 
 /** What a stored response weighs besides its body: headers, key, bookkeeping. */
 const OVERHEAD_BYTES = 1500;
@@ -16,6 +23,7 @@ export class EncodedResponse {
   #bodyBytes = 0;
   readonly status: number;
   readonly headers: ResponseHeaders;
+  readonly shows: ReadonlySet<Shown> | null;
   readonly compresses: boolean;
   /**
    * Of the content, not of the revision: a browser's copy stays valid when an edit elsewhere did not change the page.
@@ -23,8 +31,9 @@ export class EncodedResponse {
    */
   readonly etag: string;
 
-  constructor({ status, headers, body }: PlainResponse) {
+  constructor({ status, headers, body, shows = null }: PlainResponse) {
     this.status = status;
+    this.shows = shows;
     this.headers = headers;
     this.compresses = isWorthCompressing(String(headers["content-type"] ?? ""), body.length);
     this.etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;

@@ -48,16 +48,16 @@ function withOwnVary({ vary, ...headers }: ResponseHeaders): ResponseHeaders {
  */
 export function finaliseResponse(
   buffered: Buffered | null,
-  { url, nonce, acceptLanguage, unavailable, provisional }: { url: string; nonce: string; acceptLanguage?: string } & Omit<Outcome, "revision">,
+  { url, nonce, acceptLanguage, unavailable, provisional, shows }: { url: string; nonce: string; acceptLanguage?: string } & Omit<Outcome, "revision">,
 ): EncodedResponse {
   const status = buffered?.status ?? 500;
   const explainsItself = /^application\/(?:problem\+)?json/.test(String(buffered?.headers["content-type"]));
   if (!buffered || (status >= 500 && !explainsItself)) return new EncodedResponse(errorResponse(unavailable ? "busy" : "failed", { url, acceptLanguage }));
   const headers: ResponseHeaders = { ...sentHeaders(buffered.headers, nonce), ...(provisional ? { "cache-control": PROVISIONAL } : {}) };
-  if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers: withOwnVary(headers), body: buffered.body });
+  if (!isHtml(headers["content-type"])) return new EncodedResponse({ status, headers: withOwnVary(headers), body: buffered.body, shows });
   const { body, policy } = withContentPolicy(buffered.body, nonce, mayBeFramed(url));
   const isReacts = buffered.body.includes(nonce);
-  return new EncodedResponse({ status, headers: { ...(isReacts ? headers : withOwnVary(headers)), "content-security-policy": policy }, body });
+  return new EncodedResponse({ status, headers: { ...(isReacts ? headers : withOwnVary(headers)), "content-security-policy": policy }, body, shows });
 }
 
 /**

@@ -15,7 +15,7 @@ import { isLarge, LargeFiles } from "./large-files";
 import { renderPrivate, renderShared, type Application, type Known } from "./render";
 import { BodyReader } from "./request-body";
 import { classOf, HEALTH, pathOf } from "./request-class";
-import { ResponseCache } from "./response-cache";
+import { ALWAYS, ResponseCache, type CacheState } from "./response-cache";
 import { knownRevision, type KnownRevision } from "./known-revision";
 import type { Revision } from "./revision";
 import { isForeign } from "./same-origin";
@@ -42,7 +42,7 @@ const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 const MOST_LOGGED = 10;
 
 const knownOf = (known: KnownRevision | null): Known =>
-  known ? { revision: BigInt(known.revision), elsewhere: BigInt(known.elsewhere), past: known.past } : {};
+  known ? { revision: BigInt(known.revision), elsewhere: BigInt(known.elsewhere), listed: BigInt(known.listed), past: known.past } : {};
 
 /** Whose turn it is when requests wait. */
 const clientOf = ({ headers }: IncomingMessage): string => networkOf(String(headers["x-forwarded-for"]));
@@ -106,7 +106,7 @@ export function createFront({
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const uploads = new BodyReader(uploadBytes, uploadLimitMs);
   const counts = { hit: 0, miss: 0, pass: 0, refused: 0 };
-  const currentRevision = knownRevision(readRevision, logger);
+  const currentRevision = knownRevision(readRevision, logger, now);
   const identify = clientReader({
     publicUrl,
     trustedProxies,
@@ -124,12 +124,16 @@ export function createFront({
       logger.info({ kind, url: pathOf(url).slice(0, 200), origin: origin?.slice(0, 200), site, address }, "A request was refused");
   }
 
+  const today = () => Math.floor(now() / DAY_MS);
+
   /** Pages name the day on which they are cited, so a new day is a new version too. */
   function versionOf(revision: Revision | null): { version: string | null; lastModified: string | null } {
-    const day = Math.floor(now() / DAY_MS);
-    const changed = new Date(Math.max(revision?.changedAt ?? 0, builtAt, day * DAY_MS));
-    return { version: revision && `${revision.revision} ${day} ${changed.getTime()}`, lastModified: revision?.settled ? changed.toUTCString() : null };
+    const changed = new Date(Math.max(revision?.changedAt ?? 0, builtAt, today() * DAY_MS));
+    return { version: revision && `${revision.revision} ${today()} ${changed.getTime()}`, lastModified: revision?.settled ? changed.toUTCString() : null };
   }
+
+  const cacheState = (known: KnownRevision | null): CacheState | null =>
+    known && { era: `${known.past} ${today()}`, revision: BigInt(known.revision), kept: known.kept, touched: known.touched };
 
   /** Rendered, or an error response for who waited in vain and for whoever waits with them for the same. */
   async function orBusy(render: () => Promise<EncodedResponse>, { url, headers }: SharedRequest): Promise<EncodedResponse> {
@@ -157,12 +161,13 @@ export function createFront({
   async function answerShared(request: IncomingMessage, response: ServerResponse, requestClass: "page" | "api"): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, requestClass, publicUrl);
     const revision = await currentRevision();
-    const { version, lastModified } = versionOf(revision);
+    // Lists that are late change without another change of the directory.
+    const lastModified = revision?.isLate ? null : versionOf(revision).lastModified;
     const path = pathOf(shared.url);
     const limits = { limitMs: pageLimitMs, onError };
     const render = () => renderShared(application, shared, limits, knownOf(revision));
     const inTurn = () => pages.run(clientOf(request), render);
-    const { response: content, status } = await responses.obtain(version, shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
+    const { response: content, status } = await responses.obtain(cacheState(revision), shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
     counts[status] += 1;
     const stored = status !== "pass";
     const grows = content.lacks(content.encodingFor(acceptedEncoding(request.headers["accept-encoding"])));
@@ -177,7 +182,7 @@ export function createFront({
 
   async function answerFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, "file", publicUrl);
-    const { response: content, status } = await files.obtain("", shared.key, () => renderShared(application, shared, { limitMs: pageLimitMs, onError }));
+    const { response: content, status } = await files.obtain(ALWAYS, shared.key, () => renderShared(application, shared, { limitMs: pageLimitMs, onError }));
     await send(request, response, content, { validates: status !== "pass" });
     if (status === "hit") files.reweigh(shared.key);
   }

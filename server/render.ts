@@ -12,7 +12,7 @@ export type Application = (request: IncomingMessage, response: ServerResponse) =
 export type Limits = { limitMs: number; onError: (error: unknown, url: string) => void };
 
 /** What the application need not ask the database again. */
-export type Known = Pick<Outcome, "revision" | "elsewhere" | "past">;
+export type Known = Pick<Outcome, "revision" | "elsewhere" | "listed" | "past">;
 
 /** Lets the application respond, within `limitMs`. */
 async function run(

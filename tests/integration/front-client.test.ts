@@ -4,7 +4,7 @@ import { markUnavailable } from "@/lib/request-outcome";
 import { read, startFront, text, type MadeUp } from "../support/front-reader";
 
 const state: MadeUp = { renders: [], says: "a page", markUnavailable };
-const readRevision = async () => ({ revision: "1", elsewhere: "1", changedAt: 0, settled: true });
+const readRevision = async () => ({ revision: "1", elsewhere: "1", listed: "1", changes: [], changedAt: 0, settled: true });
 let front: Awaited<ReturnType<typeof startFront>>;
 const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
 

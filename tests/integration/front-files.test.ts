@@ -12,7 +12,7 @@ const WHOLE = PIECE.length * PIECES;
 /** What an application was asked and how far it wrote; it waits, as Next does, when a write says so. */
 type Told = { url: string; method?: string; written: number; ended: boolean; closed: boolean };
 let told: Told[] = [];
-let revision = { revision: "1", elsewhere: "1", changedAt: 0, settled: true };
+let revision = { revision: "1", elsewhere: "1", listed: "1", changes: [], changedAt: 0, settled: true };
 /** What a file that is asked to begin late waits for, and what the state of the directory does. */
 let begin = Promise.resolve();
 let known = Promise.resolve();
@@ -67,7 +67,7 @@ async function slowReader(path: string, headers: Record<string, string> = {}) {
 
 beforeEach(async () => {
   told = [];
-  revision = { revision: "1", elsewhere: "1", changedAt: 0, settled: true };
+  revision = { revision: "1", elsewhere: "1", listed: "1", changes: [], changedAt: 0, settled: true };
   front = await startFront({ renders: [], says: "", markUnavailable: () => undefined }, async () => (await known, revision), { application });
 });
 afterEach(() => front.stop());

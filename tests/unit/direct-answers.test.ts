@@ -15,7 +15,7 @@ beforeAll(async () => {
     return Response.json(said, { status: request.url.includes("bad") ? 400 : 200, headers: { vary: "accept-language" } });
   });
   application.mockImplementation(async (_, response) => void response.setHeader("content-type", "application/json").end('"the application"'));
-  front = await startFront(state, async () => ({ revision: "7", elsewhere: "7", changedAt: 0, settled: true }), {
+  front = await startFront(state, async () => ({ revision: "7", elsewhere: "7", listed: "7", changes: [], changedAt: 0, settled: true }), {
     application: withDirectAnswers(application),
   });
 });

@@ -7,7 +7,7 @@ let isOld = true;
 let front: Awaited<ReturnType<typeof startFront>>;
 
 beforeAll(async () => {
-  front = await startFront(state, async () => ({ revision: "1", elsewhere: "1", changedAt: 0, settled: true }), {
+  front = await startFront(state, async () => ({ revision: "1", elsewhere: "1", listed: "1", changes: [], changedAt: 0, settled: true }), {
     application: async (request, response) => {
       if (request.url === "/late") {
         response.setHeader("content-type", "text/html").write("begun");
