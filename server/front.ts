@@ -31,12 +31,11 @@ const DAY_MS = 86_400_000;
  */
 const PAGES = { running: 1, slowMs: 200, waiting: 1000, longestWaitMs: 900, flood: { above: 40, longestWaitMs: 500 } };
 /**
- * Pages for who bears a session: they ask the database many things, one after the other, and the page of a reader, which asks few, must not
- * wait behind them. One worker makes them, and takes the forms.
+ * Pages for who bears a session, and forms, each in a line of their own: they ask the database many things, one after the other, and the page of a
+ * reader, which asks few, must not wait behind them. One worker makes both, one at a time and of each line in turn, so that it has some time for
+ * readers. Somebody has typed what a form holds: it waits longer before it is refused.
  */
-const STAFF = { running: 2, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
-/** Somebody has typed what a form holds: it waits longer before it is refused, and in a line of its own, since passwords take their time. */
-const FORMS = { running: 3, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
+const STAFF = { running: 1, slowMs: 200, waiting: 200, longestWaitMs: 5000 };
 
 /** Refusals in the log, each second. */
 const MOST_LOGGED = 10;
@@ -101,7 +100,8 @@ export function createFront({
   const files = new ResponseCache(fileBytes);
   const pages = new BoundedQueue({ ...pageBounds, running: pageBounds.running * workers });
   const staffPages = new BoundedQueue(staffBounds);
-  const forms = new BoundedQueue(FORMS);
+  const forms = new BoundedQueue(staffBounds);
+  const longWorker = new BoundedQueue(staffBounds);
   const largeFiles = new LargeFiles(workers);
   const bodies = new BodyReader(bodyBytes, bodyLimitMs);
   const uploads = new BodyReader(uploadBytes, uploadLimitMs);
@@ -206,7 +206,9 @@ export function createFront({
       // A write is never cut off in the middle.
       const limits = { limitMs: reads ? pageLimitMs : Infinity, onError };
       const render = () => renderPrivate(application, request, response, limits, { body: taken?.body, isLong: !reads || isStaff });
-      const content = await (!reads ? forms : isStaff ? staffPages : pages).run(clientOf(request), render);
+      const [line, kind] = reads ? [staffPages, "page"] : [forms, "form"];
+      const client = clientOf(request);
+      const content = await (reads && !isStaff ? pages.run(client, render) : line.run(client, () => longWorker.run(kind, render)));
       if (content) await send(request, response, content);
     } finally {
       taken?.release();

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encode } from "next-auth/jwt";
@@ -7,7 +8,7 @@ import { read, startFront, text, type MadeUp } from "../support/front-reader";
 const state: MadeUp = { renders: [], says: "", markUnavailable: () => undefined };
 let front: Awaited<ReturnType<typeof startFront>>;
 let free = () => {};
-const readRevision = async () => ({ revision: "1", elsewhere: "1", changedAt: 0, settled: true });
+const readRevision = async () => ({ revision: "1", elsewhere: "1", listed: "1", changes: [], changedAt: 0, settled: true });
 const start = async (settings: Parameters<typeof startFront>[2]) => (front = await startFront(state, readRevision, settings));
 const at = (path: string, how?: Parameters<typeof read>[2]) => read(front.port, path, how);
 
@@ -89,6 +90,34 @@ describe("while more pages are asked for than can be made", () => {
     expect((await at("/another-view")).status).toBe(503);
     free();
     await Promise.all([staff, stranger]);
+  });
+
+  it("the pages of staff and forms are made one at a time, of each in turn", async () => {
+    const made: string[] = [];
+    let next = () => undefined as void;
+    const application = async ({ method }: IncomingMessage, response: ServerResponse) => {
+      made.push(method!);
+      await new Promise<void>((resolve) => (next = resolve));
+      response.end();
+    };
+    await front.stop();
+    const staffBounds = { running: 1, slowMs: 60_000, waiting: 20, longestWaitMs: 60_000 };
+    await start({ application, staffBounds, bearsSession: async () => true });
+    const form = () => at("/connexion", { method: "POST", body: "1" });
+    const page = () => at("/admin");
+    const asked = [form()];
+    await vi.waitFor(() => expect(made).toHaveLength(1));
+    asked.push(form(), page(), page());
+    for (let count = 2; count <= 4; count += 1) {
+      // By the time that another request is refused, the next would have begun.
+      await at("/missing.txt", { method: "PUT" });
+      expect(made).toHaveLength(count - 1);
+      next();
+      await vi.waitFor(() => expect(made).toHaveLength(count));
+    }
+    next();
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+    expect(made).toEqual(["POST", "GET", "POST", "GET"]);
   });
 });
 
