@@ -10,13 +10,29 @@ const unescape = (text: string) =>
     .replace(/&gt;/g, ">")
     .replace(/&amp;/g, "&");
 
-/** The hidden fields of the first form that contains `mark`; they say which action the form is for. */
-function hiddenFields(html: string, mark: string): [name: string, value: string][] {
+const attribute = (tag: string, name: string): string | undefined => {
+  const value = tag.match(new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`));
+  return value ? unescape(value[1] ?? "") : undefined;
+};
+
+/** What is chosen of a list, as a browser sends it: the first when nothing is said. */
+function chosen(options: string): string {
+  const all = options.match(/<option[^>]*>/g) ?? [];
+  const option = all.find((each) => attribute(each, "selected") !== undefined) ?? all[0] ?? "";
+  return attribute(option, "value") ?? "";
+}
+
+/** The fields of the first form that contains `mark`, as they stand; hidden ones say which action the form is for. */
+function fieldsOf(html: string, mark: string): [name: string, value: string][] {
   const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((each) => each.includes(mark));
   if (!form) throw new Error(`The page has no form with ${mark}.`);
-  const attribute = (tag: string, name: string) => unescape(tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1] ?? "");
-  const tags = form.match(/<input type="hidden"[^>]*>/g) ?? [];
-  return tags.map((tag) => [attribute(tag, "name"), attribute(tag, "value")]);
+  const fields = form.matchAll(/(<(input|textarea|select)\b[^>]*>)(?:(?<=<textarea[^>]*>)([\s\S]*?)<\/textarea>|(?<=<select[^>]*>)([\s\S]*?)<\/select>)?/g);
+  return [...fields].flatMap(([, tag = "", , text = "", options]): [string, string][] => {
+    const name = attribute(tag, "name");
+    const type = attribute(tag, "type") ?? "";
+    if (!name || ["file", "submit"].includes(type) || (["checkbox", "radio"].includes(type) && attribute(tag, "checked") === undefined)) return [];
+    return [[name, options === undefined ? (attribute(tag, "value") ?? unescape(text)) : chosen(options)]];
+  });
 }
 
 export class Editor {
@@ -46,10 +62,11 @@ export class Editor {
     return response.text();
   }
 
-  /** Fills and sends the form with `mark` of a page read before, and returns where it leads. */
+  /** Sends the form with `mark` of a page read before, with these values in place of its own, and returns where it leads. */
   async send(url: string, html: string, mark: string, values: Record<string, string>): Promise<string> {
     const body = new FormData();
-    for (const [name, value] of [...hiddenFields(html, mark), ...Object.entries(values)]) body.append(name, value);
+    const others = fieldsOf(html, mark).filter(([name]) => !(name in values));
+    for (const [name, value] of [...others, ...Object.entries(values)]) body.append(name, value);
     const response = await this.#ask(url, { method: "POST", body });
     await response.arrayBuffer();
     if (response.status !== 303) throw new Error(`The form at ${url} was not taken (${response.status}).`);
