@@ -9,8 +9,8 @@ import { roleOf, supervise } from "./supervisor";
 /** The database needs the other cores of a large machine, and each worker takes its own memory. */
 const MOST_BY_DEFAULT = 4;
 
-/** How far the workers give way to the front, of 19. */
-const NICE = 5;
+/** How far the workers give way to the front, of 19, and the one that makes what takes long to the others too. */
+const NICE = { worker: 5, long: 10 };
 
 const role = roleOf(process.argv);
 
@@ -21,7 +21,7 @@ if (role?.name === "front") {
   role.ready();
 } else if (role) {
   // What is stored is sent first, however many pages are made.
-  setPriority(NICE);
+  setPriority(role.takesLong ? NICE.long : NICE.worker);
   const { answerFront } = await import("./worker");
   const { prepareApplication } = await import("./application");
   const { application, close } = await prepareApplication();

@@ -17,13 +17,16 @@ const STABLE_MS = 60_000;
 const READY = "ready";
 
 /** What a process of the site is there for. `ready` tells the supervisor that it listens. */
-export type Role = ({ name: "front"; sockets: string[] } | { name: "worker"; socket: string }) & { ready: () => void };
+export type Role = ({ name: "front"; sockets: string[] } | { name: "worker"; socket: string; takesLong: boolean }) & { ready: () => void };
+
+/** Told to the last of several workers, which makes what takes long (`sharedAmong`). */
+const LONG = "long";
 
 /** The role that the supervisor gave this process in its arguments; null for the supervisor itself. */
-export function roleOf([, , name, ...sockets]: readonly string[]): Role | null {
+export function roleOf([, , name, ...args]: readonly string[]): Role | null {
   const ready = () => void process.send?.(READY);
-  if (name === "front") return { name, sockets, ready };
-  return name === "worker" ? { name, socket: sockets[0]!, ready } : null;
+  if (name === "front") return { name, sockets: args, ready };
+  return name === "worker" ? { name, socket: args[0]!, takesLong: args[1] === LONG, ready } : null;
 }
 
 /**
@@ -87,5 +90,5 @@ export function supervise(count: number): void {
   }
 
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => end(0));
-  for (const socket of sockets) start("worker", [socket]);
+  sockets.forEach((socket, index) => start("worker", index > 0 && index === count - 1 ? [socket, LONG] : [socket]));
 }

@@ -1,16 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+/** An entry by its id, or a stem by which a text looks for entries. */
+export type Shown = number | string;
+
 /**
  * What the application and the server before it tell each other about the request that is being answered. `revision`: that
  * of the directory, asked since the request came. `elsewhere`: the last one that changed more than what its entries alone show. `listed`: the
  * last one that changed which entries a filter finds, or their order by name, or which terms and sources the public knows.
  * `past`: of the same one, a later revision holds all of an earlier one. `isLong`: the request asks the database many things, as those of staff do.
  * `unavailable`: the database, not the program, is why there is no answer. `provisional`: the answer was made from an older state than the
- * present one. `shows`: the entries (ids) that the answer shows and the stems by which it looks for others; whatever else it says holds until
+ * present one. `shows`: the entries that the answer shows and the stems by which it looks for others; whatever else it says holds until
  * `listed` moves. Null: nobody knows what it shows.
  */
-export type Shown = number | string;
-
 export type Outcome = {
   revision?: bigint | null;
   elsewhere?: bigint | null;

@@ -17,8 +17,9 @@ class Told extends Array<string> {
   }
 }
 
-const state = () => ({ renders: new Told(), says: `rendered by ${process.pid}`, markUnavailable });
 const role = roleOf(process.argv);
+const known = role?.name === "worker" && role.takesLong ? ", who knows that this takes long" : "";
+const state = () => ({ renders: new Told(), says: `rendered by ${process.pid}${known}`, markUnavailable });
 
 if (role === null) supervise(2);
 else if (role.name === "worker") {
