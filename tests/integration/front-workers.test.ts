@@ -74,7 +74,7 @@ describe("a front and its workers", () => {
     expect((await read(port, "/broken")).status).toBe(500);
   });
 
-  it("leaves what takes long to one of the workers", async () => {
+  it("leaves what takes long to one of the workers, which knows it", async () => {
     await workers(2);
     const posts = await Promise.all(Array.from({ length: 6 }, () => read(port, "/admin/octets", { method: "POST", body: "1" })));
     expect([...new Set(posts.map(({ headers }) => headers["x-says"]))]).toEqual([expect.stringMatching(/^rendered by \d+, who knows that this takes long$/)]);
