@@ -22,7 +22,7 @@ const QUERY = `
          (CASE WHEN "ownAt" = "revision" THEN "listed" ELSE "revision" END)::text AS "listed",
          (SELECT coalesce(json_agg(json_build_object('revision', c."revision"::text, 'id', c."id", 'foundBy', c."foundBy",
             'ids', CASE WHEN cardinality(c."organisationIds") <= ${MOST_CHANGED} THEN c."organisationIds" END) ORDER BY c."revision"), '[]')
-          FROM directory_change c WHERE c."revision" >= coalesce($1, directory_revision."revision")) AS "since",
+          FROM directory_change c WHERE c."revision" >= coalesce($1::bigint, directory_revision."revision")) AS "since",
          extract(epoch FROM "changedAt")::float8 * 1000 AS "changedAt",
          clock_timestamp() - "changedAt" > interval '2 seconds' AS "settled"
   FROM "directory_revision"`;
@@ -57,7 +57,7 @@ export function revisionReader(databaseUrl: string, onConnectionLost: (error: Er
   pool.on("error", onConnectionLost);
   let last: { revision: string; id: string | null } | null = null;
   const read = singleFlight(async () => {
-    const { rows } = await pool.query<Row>({ name: "revision", text: QUERY, values: [last?.revision ?? null] });
+    const { rows } = await pool.query<Row>(QUERY, [last?.revision ?? null]);
     if (!rows[0]) throw new Error("directory_revision has no row: the database is not migrated.");
     const { since, ...revision } = rows[0];
     const changes = last && changesAfter(last, revision.revision, since);

@@ -174,6 +174,12 @@ describe("the house", () => {
     ).toEqual([]);
   });
 
+  it("names no statement, which PgBouncer would prepare on another connection", () => {
+    const of = (room: string) => readdirSync(room, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.includes("generated"));
+    const files = ["src/data", "server"].flatMap((room) => of(room).map((file) => join(room, file)));
+    expect(files.filter((file) => /\bquery(?:<[^(]*>)?\(\{[^}]*\bname:/.test(readFileSync(file, "utf8")))).toEqual([]);
+  });
+
   it("splits files before they grow too long", () => {
     expect(faults((file) => (file.text.split("\n").length > 260 && !file.path.startsWith("i18n/") ? ["is longer than 250 lines: split it"] : []))).toEqual([]);
   });

@@ -6,14 +6,13 @@ import { levelsOfText, type Levels, type Expansions } from "./levels";
 import { facetsOfNamed } from "./named";
 import { pageOfIds, tiersOf, type FoundIn } from "./order";
 import { literally, parseText, type ParsedText } from "./query";
-import { corrected, expandText, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
+import { corrected, expandText, stemsOfQuery, Vocabulary, withCorrections, type ExpandedText } from "./expansion";
 import type { FacetNumbers } from "./facet-numbers";
 import type { Found, SearchRequest } from "./request";
-import { rowOf, sizeOf, type SearchDocument, type Segment } from "./segment";
+import { rowOf, sizeOf, standAlike, type SearchDocument, type Segment } from "./segment";
 import { inNameOrder, SegmentBuilder } from "./segment-builder";
 import { compileFilter, findable, select, type CompiledFilter, type FacetChoice, type Selected } from "./selection";
 import { mostSharing } from "./sharing";
-import { nameKeyOf, stem } from "./words";
 
 /**
  * The index at one revision: a large base segment, a small segment of what changed since the base was
@@ -134,17 +133,9 @@ export class DirectoryIndex {
       .slice(0, limit);
   }
 
-  /**
-   * The stems by which a text finds organisations: another that says none of them changes nothing of what it finds. Null when it depends on more: an
-   * unknown word stands for what is like it.
-   */
+  /** As {@link stemsOfQuery} has it. */
   stemsAsked(typed: string): string[] | null {
-    const { clauses, without, whole } = parseText(typed);
-    const terms = [...clauses.flat(), ...without];
-    const words = terms.flatMap((term) => term.words);
-    if (words.some((word) => !this.vocabulary.knows(stem(word)))) return null;
-    const joined = [...terms.flatMap((term) => (term.kind === "words" && term.compound) || []), ...(whole ? [whole.join("")] : [])];
-    return [...new Set([...words, ...joined].map(stem))];
+    return stemsOfQuery(this.vocabulary, parseText(typed));
   }
 
   /** The facets of a group of those of which a text is the whole name or the acronym. */
@@ -245,10 +236,6 @@ export class DirectoryIndex {
     return { total, ids, counts };
   }
 }
-
-/** Whether filters find both, at the same place among names. */
-const standAlike = (before: SearchDocument | null | undefined, after: SearchDocument | null): boolean =>
-  !!before && !!after && before.facets.join(" ") === after.facets.join(" ") && nameKeyOf(before.name) === nameKeyOf(after.name);
 
 type Selection = { base: Selected; recent: Selected; counts: Uint32Array; total: number };
 

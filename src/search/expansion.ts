@@ -131,3 +131,15 @@ export function withCorrections(typed: string, corrections: ReadonlyMap<string, 
     return corrections.has(key) ? expansions.get(key)!.word : run;
   });
 }
+
+/**
+ * The stems by which a text finds organisations: another that says none of them changes nothing of what it finds. Null when it depends on more: an
+ * unknown word stands for what is like it.
+ */
+export function stemsOfQuery(vocabulary: Vocabulary, { clauses, without, whole }: ParsedText): string[] | null {
+  const terms = [...clauses.flat(), ...without];
+  const words = terms.flatMap((term) => term.words);
+  if (words.some((word) => !vocabulary.knows(stem(word)))) return null;
+  const joined = [...terms.flatMap((term) => (term.kind === "words" && term.compound) || []), ...(whole ? [whole.join("")] : [])];
+  return [...new Set([...words, ...joined].map(stem))];
+}

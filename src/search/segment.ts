@@ -1,3 +1,4 @@
+import { nameKeyOf } from "./words";
 import { firstPlace, type Lists } from "./lists";
 import type { WordList } from "./word-list";
 
@@ -85,3 +86,7 @@ export function lettersOf(word: string): number {
   }
   return set >>> 0;
 }
+
+/** Whether filters find both, at the same place among names. */
+export const standAlike = (before: SearchDocument | null | undefined, after: SearchDocument | null): boolean =>
+  !!before && !!after && before.facets.join(" ") === after.facets.join(" ") && nameKeyOf(before.name) === nameKeyOf(after.name);
