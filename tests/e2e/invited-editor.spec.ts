@@ -1,7 +1,8 @@
 import { codeAt, stepAt } from "../../src/auth/totp";
+import { expectAccessible } from "./accessibility";
 import { draftName, save, sayGround } from "./draft";
 import { enterByLink, fillSignIn, openAccount, signIn } from "./staff";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./story";
+import { expect, expectNoSidewaysScroll, test } from "./story";
 
 test("an invited person chooses a password, adds a second factor, signs in with a code, and edits the entries of Kayes alone", async ({
   page,

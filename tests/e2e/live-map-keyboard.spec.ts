@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
 import { cardOf, mapOf, marksOf, openMap, SIMPLE, VIEW } from "./live-map";
-import { expect, expectAccessible, test } from "./story";
+import { expect, test } from "./story";
 
 const hasFocus = (part: Locator) => part.evaluate((element) => element.contains(document.activeElement));
 

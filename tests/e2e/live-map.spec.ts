@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
 import { cardOf, mapOf, marksOf, openMap, SIMPLE, VIEW } from "./live-map";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./story";
+import { expect, expectNoSidewaysScroll, test } from "./story";
 
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, openFilters, fact, part, search, test } from "./story";
+import { expectAccessible } from "./accessibility";
+import { expect, expectNoSidewaysScroll, openFilters, fact, part, search, test } from "./story";
 
 test.describe("an organisation on its phone", { tag: "@phone" }, () => {
   test("finds itself by its acronym and its call link", async ({ page }) => {

@@ -1,5 +1,6 @@
+import { expectAccessible } from "./accessibility";
 import { signIn } from "./staff";
-import { expect, expectAccessible, expectNoSidewaysScroll, part, test } from "./story";
+import { expect, expectNoSidewaysScroll, part, test } from "./story";
 
 test(
   "a visitor proposes an organisation from a phone, follows it, answers, and an editor takes it over",

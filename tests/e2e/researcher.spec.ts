@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
-import { expect, expectAccessible, fact, part, resultCount, search, SEARCH_LABEL, test } from "./story";
+import { expectAccessible } from "./accessibility";
+import { expect, fact, part, resultCount, search, SEARCH_LABEL, test } from "./story";
 
 const CARTOGRAPHY = "Cartographie des organisations de la société civile";
 

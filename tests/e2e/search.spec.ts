@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSidewaysScroll, openFilters, resultCount, search, SEARCH_LABEL, test } from "./story";
+import { expectAccessible } from "./accessibility";
+import { expect, expectNoSidewaysScroll, openFilters, resultCount, search, SEARCH_LABEL, test } from "./story";
 
 const field = (page: Page) => page.getByLabel(SEARCH_LABEL);
 const suggestions = (page: Page) => page.getByRole("listbox", { name: "Suggestions" });

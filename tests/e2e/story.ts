@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Locator, type Page } from "@playwright/test";
 
 /**
@@ -24,29 +23,6 @@ export const test = base.extend({
 });
 
 export { expect };
-
-const RULE_SETS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds on the page as it stands, one line a rule. @param without these rules */
-export async function accessibilityFaults(page: Page, { without = [] }: { without?: string[] } = {}): Promise<string[]> {
-  // Half a megabyte of script, which a page keeps until another one is opened.
-  const isThere = await page.evaluate(() => "axe" in window);
-  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: ";" } : {}) })
-    .options({
-      runOnly: { type: "tag", values: RULE_SETS },
-      rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
-      resultTypes: ["violations"],
-    })
-    // The other mode opens a blank page each time, for frames of other hosts: there are none.
-    .setLegacyMode(true);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
-
-/** Axe finds nothing on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-}
 
 /** A reader never has to push the page sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
+import { expectAccessible } from "./accessibility";
 import { createDraft, draftName, publish, save, sayGround, unpublish } from "./draft";
 import { signIn } from "./staff";
-import { expect, expectAccessible, test } from "./story";
+import { expect, test } from "./story";
 
 test(
   "an administrator adds a theme, an entry says it, readers find by it, and it is merged into another and back",
