@@ -71,7 +71,7 @@ async function integration(): Promise<Counts> {
   const databases = await Promise.all([startThrowAway(), startThrowAway()]);
   const urls = databases.map(({ url }) => url);
   await Promise.all(urls.map((url) => migrate(url)));
-  const counts = await vitest("integration", { ...process.env, TEST_DATABASE_URLS: urls.join(" "), NEXTAUTH_SECRET: randomBytes(32).toString("hex") });
+  const counts = await vitest("integration*", { ...process.env, TEST_DATABASE_URLS: urls.join(" "), NEXTAUTH_SECRET: randomBytes(32).toString("hex") });
   await Promise.all(databases.map(({ stop }) => stop()));
   return counts;
 }

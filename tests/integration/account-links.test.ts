@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import { act, readRoute } from "../support/routes";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openAccount, resetPassword, switchAccount } from "@/auth/accounts";

@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { switchAccount } from "@/auth/accounts";

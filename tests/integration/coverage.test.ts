@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import { readRoute } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { coverageOf } from "@/data/search/coverage";

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-// First: it gives Next what its server gives it.
 import { readRoute } from "../support/routes";
 import { database } from "@/data/client";
 import { entitiesOfSource, findEntity, listEntities, recommendationsFor } from "@/data/entity/entities";

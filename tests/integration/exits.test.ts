@@ -10,7 +10,6 @@ import { setPublished } from "@/data/editing/publication";
 import { mergeOrganisations } from "@/data/merge/merge";
 import type { Actor } from "@/domain/actor";
 import { LOADED_AT, loadCartography } from "../support/cartography";
-// First: it gives Next what its server gives it.
 import { readRoute, ROUTES, statusOf } from "../support/routes";
 import { editing } from "../support/editing";
 import { ABOUT_HIDDEN, CLOSED, EXITS, HIDDEN, SECRET, type Exit } from "../support/exits";

@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import { termsOf } from "../support/local-terms";
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/data/client";

@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import { readRoute, statusOf } from "../support/routes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { historyOf } from "@/data/change/history";

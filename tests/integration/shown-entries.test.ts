@@ -6,7 +6,6 @@ import type { Actor } from "@/domain/actor";
 import { outcomes, type Outcome } from "@/lib/request-outcome";
 import { revisionReader } from "../../server/revision";
 import { LOADED_AT, loadCartography } from "../support/cartography";
-// First: it gives Next what its server gives it.
 import { readRoute } from "../support/routes";
 import { editing } from "../support/editing";
 import { ABOUT_HIDDEN, EXITS } from "../support/exits";

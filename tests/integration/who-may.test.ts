@@ -1,4 +1,3 @@
-// First: it gives Next what its server gives it.
 import { act, readRoute } from "../support/routes";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";

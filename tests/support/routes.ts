@@ -1,5 +1,3 @@
-// First of all: it puts AsyncLocalStorage where Next's other modules look for it.
-import "next/dist/server/node-environment-baseline";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
