@@ -1,16 +1,18 @@
+import { constants, setPriority } from "node:os";
 import { execa } from "execa";
 import { Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { root } from "./paths";
 
-export type Execution = { show?: boolean; failure?: string; env?: NodeJS.ProcessEnv; cwd?: string; uid?: number; gid?: number };
+export type Execution = { show?: boolean; failure?: string; env?: NodeJS.ProcessEnv; cwd?: string; uid?: number; gid?: number; yields?: boolean };
 
 /**
  * Runs a program to its end and returns `{ code, output }`; it ends with us.
  * `show: true` lets it write to the terminal; otherwise its output is kept and shown only on failure.
  * `failure` is the sentence for a non-zero exit; without it the code is returned to the caller.
+ * `yields: true` leaves the processor to whoever else wants it.
  */
-export async function execute(command: string, args: string[], { show = false, failure, ...options }: Execution = {}) {
+export async function execute(command: string, args: string[], { show = false, failure, yields = false, ...options }: Execution = {}) {
   const stream = show ? "inherit" : "pipe";
   const child = execa(command, args, {
     cwd: root,
@@ -23,6 +25,7 @@ export async function execute(command: string, args: string[], { show = false, f
     all: true,
     reject: false,
   });
+  if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const forget = beforeEnd(async () => {
     child.kill();
     await child;

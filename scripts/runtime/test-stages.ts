@@ -18,7 +18,8 @@ import { serverEnvironment, startServer } from "./server";
 import { step } from "./steps";
 
 type Counts = { passed: number; failed: number };
-type Stage = { name: string; group: string; work: () => Promise<Counts | void>; talks?: boolean };
+/** `beside`: it runs beside the stage that follows, with what that one leaves of the processor while it waits. */
+type Stage = { name: string; group: string; work: () => Promise<Counts | void>; talks?: boolean; beside?: boolean };
 
 const reports = mkdtempSync(join(tmpdir(), "osc-test-reports-"));
 beforeEnd(() => rmSync(reports, { recursive: true, force: true }));
@@ -33,12 +34,12 @@ function countsOf(file: string, code: number): Counts {
   return { passed: add(tests.numPassedTests, stats.expected), failed: failed || (code === 0 ? 0 : 1) };
 }
 
-const tool = (path: string, args: string[], failure: string) => executeNode([inCheckout("node_modules", path), ...args], { failure });
+const tool = (path: string, args: string[], failure: string) => executeNode([inCheckout("node_modules", path), ...args], { failure, yields: true });
 
 async function types() {
   // The routes' types of an old `npm run dev` may speak of pages that are gone.
   rmSync(inCheckout(".next/dev/types"), { recursive: true, force: true });
-  await executeNode([nextProgram, "typegen"], { failure: "Next could not write the types of the routes." });
+  await executeNode([nextProgram, "typegen"], { failure: "Next could not write the types of the routes.", yields: true });
   await tool("typescript/bin/tsc", ["--noEmit"], "The types do not hold.");
 }
 
@@ -114,13 +115,27 @@ async function endToEnd(): Promise<Counts> {
 }
 
 /** In the order they run: what is cheap and tells most comes first. `group` is what `npm test -- <group>` asks for. */
-export const stages: Stage[] = [
+const stages: Stage[] = [
   { name: "Unit tests", group: "unit", work: () => vitest("unit*"), talks: true },
-  { name: "Format, types and lint", group: "static", work: staticChecks },
+  { name: "Format, types and lint", group: "static", work: staticChecks, talks: true, beside: true },
   { name: "Integration tests", group: "integration", work: integration, talks: true },
   { name: "Production build", group: "e2e", work: () => ensureBuild(), talks: true },
   { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
 ];
+
+export const groups = [...new Set(stages.map(({ group }) => group))];
+
+/** The stages of these groups, in order; those that run side by side are together. */
+export function stagesOf(groups: readonly string[]): Stage[][] {
+  const together: Stage[][] = [];
+  let last: Stage | undefined;
+  for (const stage of stages.filter(({ group }) => groups.includes(group))) {
+    if (last?.beside) together.at(-1)!.push(stage);
+    else together.push([stage]);
+    last = stage;
+  }
+  return together;
+}
 
 /** Runs one stage and returns what it counted, a stage without tests of its own as one. A failure is told, not thrown. */
 export async function runStage({ name, work, talks }: Stage, tell: (error: unknown) => void): Promise<Counts> {
