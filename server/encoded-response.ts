@@ -17,6 +17,9 @@ export type PlainResponse = {
 /** What a stored response weighs besides its body: headers, key, bookkeeping. */
 const OVERHEAD_BYTES = 1500;
 
+/** The same bytes in memory of their own: zlib hands out a part of 16 kB, Node a part of 8, and the whole stays as long as the part is stored. */
+const alone = (bytes: Buffer): Buffer => (bytes.length === bytes.buffer.byteLength ? bytes : Buffer.from(new Uint8Array(bytes).buffer));
+
 /** A whole response in the encodings that readers accept. Each encoding is made once, when first requested. */
 export class EncodedResponse {
   readonly #bodies = new Map<Encoding, Promise<Buffer>>();
@@ -79,7 +82,7 @@ export class EncodedResponse {
   #store(encoding: Encoding, body: Promise<Buffer>): Promise<Buffer> {
     const counted = body.then((bytes) => {
       this.#bodyBytes += bytes.length;
-      return bytes;
+      return alone(bytes);
     });
     this.#bodies.set(encoding, counted);
     return counted;

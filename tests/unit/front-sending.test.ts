@@ -40,6 +40,13 @@ describe("the encoding of a response", () => {
     expect(gunzipSync(await response.body("gzip")).toString()).toBe(text);
   });
 
+  it("holds no more memory than it is counted for", async () => {
+    const response = responseOf(text);
+    await response.shrink();
+    const bodies = [await response.body("br"), await responseOf("short").body("identity")];
+    expect(bodies.map(({ buffer }) => buffer.byteLength)).toEqual(bodies.map(({ length }) => length));
+  });
+
   it("is left alone where it would save nothing", () => {
     expect(responseOf("short").encodingFor("br")).toBe("identity");
     expect(responseOf(text, { "content-type": "image/png" }).encodingFor("br")).toBe("identity");
