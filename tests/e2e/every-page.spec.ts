@@ -1,8 +1,9 @@
-import type { Cookie, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { accessibilityFaults } from "./accessibility";
 import { inEnglish, PUBLIC_PAGES, REFUSED_PAGES, STAFF_PAGES } from "./pages";
-import { signIn } from "./staff";
+import { enterAs } from "./staff";
 import { expect, expectNoSidewaysScroll, test } from "./story";
+import { openAndWeigh } from "./weight";
 
 type Language = "fr" | "en";
 
@@ -67,9 +68,9 @@ async function expectToSayWhatItIs(page: Page, path: string, language: Language)
 }
 
 for (const path of PUBLIC_PAGES) {
-  test(`${path} says what it is in French and English, and axe finds nothing on it, wide and narrow, light and dark`, async ({ page }) => {
+  test(`${path} says what it is in French and English and is no heavier than promised, and axe finds nothing on it`, async ({ page }) => {
     for (const language of ["fr", "en"] as const) {
-      await page.goto(addressIn(language, path));
+      expect(await openAndWeigh(page, addressIn(language, path))).toEqual([]);
       await expectToSayWhatItIs(page, path, language);
       expect(await faultsOf(page, READ[language])).toEqual({});
     }
@@ -89,16 +90,9 @@ for (const [path, status] of REFUSED_PAGES) {
   });
 }
 
-/** The session of the administrator, which the pages of staff that this worker opens share. */
-let session: Cookie[] | undefined;
-
 for (const path of STAFF_PAGES) {
   test(`axe finds nothing on ${path}, in French and English`, async ({ page }) => {
-    if (session) await page.context().addCookies(session);
-    else {
-      await signIn(page, "admin");
-      session = await page.context().cookies();
-    }
+    await enterAs(page, "admin");
     for (const language of ["fr", "en"] as const) {
       const address = addressIn(language, path);
       await page.goto(address);
@@ -116,7 +110,7 @@ test("axe finds nothing on a refused form and a refused sign-in", async ({ page 
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   expect(await faultsOf(page)).toEqual({});
 
-  await signIn(page, "fanta");
+  await enterAs(page, "fanta");
   await page.goto("/admin/organisations/nouvelle");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("La fiche n’est pas enregistrée");
