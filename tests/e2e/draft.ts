@@ -18,7 +18,7 @@ export const save = (page: Page) => page.getByRole("button", { name: "Enregistre
  * @returns its slug
  */
 export async function createDraft(page: Page, name: string): Promise<string> {
-  await page.goto("/admin");
+  if (new URL(page.url()).pathname !== "/admin") await page.goto("/admin");
   await page.getByRole("link", { name: "Nouvelle organisation" }).click();
   await page.getByLabel(/^Nom \(/).fill(name);
   await page.getByLabel("Zone 1").fill("Koulikoro");

@@ -1,5 +1,5 @@
 import { createDraft, draftName, save, sayGround } from "./draft";
-import { accountOf, fillSignIn, signIn } from "./staff";
+import { accountOf, fillSignIn, signIn, signInAnew } from "./staff";
 import { expect, test } from "./story";
 
 test("the administration erases a former value for good", async ({ page }, testInfo) => {
@@ -46,11 +46,11 @@ test("an editor is not offered to erase, and the history keeps what they wrote",
 });
 
 test("a person sees where they are signed in, and ends the session of a lost phone", async ({ page, browser }) => {
-  await signIn(page, "salif");
+  await signInAnew(page, "salif");
   const phone = await (await browser.newContext()).newPage();
-  await signIn(phone, "salif");
+  await signInAnew(phone, "salif");
   const tablet = await (await browser.newContext()).newPage();
-  await signIn(tablet, "salif");
+  await signInAnew(tablet, "salif");
 
   await page.getByRole("link", { name: "Mon compte" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Celle-ci" })).toHaveCount(1);

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Cookie, type Page } from "@playwright/test";
 
 /** The people of the stories. Each story of staff has its own, so that no story ends another's session. */
 export const STAFF = {
@@ -34,10 +34,28 @@ export async function fillSignIn(page: Page, { email, password }: Account): Prom
   await page.getByRole("button", { name: "Se connecter" }).click();
 }
 
-/** Signs in and arrives at the list of entries. */
-export async function signIn(page: Page, name: StaffName): Promise<void> {
+/** Signs in with the password, as someone at another device, and arrives at the list of entries. */
+export async function signInAnew(page: Page, name: StaffName): Promise<void> {
   await page.goto("/connexion");
   await fillSignIn(page, accountOf(name));
+  await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
+}
+
+/** The sessions that the stories of this worker share: none of them ends one. */
+const sessions = new Map<StaffName, Cookie[]>();
+
+/** Gives the pages of a browser the session of a person, who signs in once for all. */
+export async function enterAs(page: Page, name: StaffName): Promise<void> {
+  const session = sessions.get(name);
+  if (session) return page.context().addCookies(session);
+  await signInAnew(page, name);
+  sessions.set(name, await page.context().cookies());
+}
+
+/** Arrives at the list of entries, signed in. */
+export async function signIn(page: Page, name: StaffName): Promise<void> {
+  await enterAs(page, name);
+  if (new URL(page.url()).pathname !== "/admin") await page.goto("/admin");
   await expect(page.getByRole("heading", { level: 1, name: "Administration" })).toBeVisible();
 }
 

@@ -26,7 +26,8 @@ export { expect };
 
 /** A reader never has to push the page sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { width, seen } = await page.locator("html").evaluate((root) => ({ width: root.scrollWidth, seen: root.clientWidth }));
+  // Without a locator, whose script each page would run first.
+  const { width, seen } = await page.evaluate(() => ({ width: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }));
   expect(width, `width of ${page.url()}`).toBeLessThanOrEqual(seen);
 }
 
