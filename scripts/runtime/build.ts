@@ -49,7 +49,7 @@ async function bundleServer(): Promise<void> {
   });
 }
 
-async function buildSite(): Promise<void> {
+async function buildSite(yields: boolean): Promise<void> {
   // It does not see that one of our own loaders has changed, and would keep an old style sheet.
   rmSync(inCheckout(".next/cache/turbopack"), { recursive: true, force: true });
   await executeNode([nextProgram, "build"], {
@@ -61,21 +61,22 @@ async function buildSite(): Promise<void> {
       DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
     },
     failure: "The site could not be built.",
+    yields,
   });
   await bundleServer();
 }
 
 /**
  * Builds the site in `.next` unless it holds the whole build of these very sources; refuses to replace that of a server that
- * runs, unless it `isOurs`. A build needs no database.
+ * runs, unless it `isOurs`. A build needs no database; one that `yields` leaves the processor to whoever else wants it.
  */
-export const ensureBuild = ({ isOurs = false } = {}) =>
+export const ensureBuild = ({ isOurs = false, yields = false } = {}) =>
   onceForSources(
     ".next/sources-fingerprint",
     SITE_SOURCES,
     async () => {
       if (!isOurs && (await isServed("serve"))) throw new Failure("The site is running from this checkout, built from other sources: stop it first.");
-      await step("Building the site", buildSite);
+      await step("Building the site", () => buildSite(yields), { talks: yields });
     },
     { leaveOut: "src/data/generated", isThere: () => isWholeBuild(inCheckout(".next")) },
   );

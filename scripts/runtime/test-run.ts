@@ -2,7 +2,7 @@ import { ensureClient } from "./build";
 import { explain } from "./failure";
 import { isEnding } from "./lifetime";
 import { duration } from "./steps";
-import { groups, runStage, stagesOf } from "./test-stages";
+import { groups, runStage, stagesOf, type Stage } from "./test-stages";
 
 // What the user's own site is set to must not reach the tests, nor the tests it.
 const SETTINGS = ["DATABASE_URL", "TEST_DATABASE_URLS", "PUBLIC_URL", "TRUSTED_PROXIES", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST", "PORT", "NODE_ENV"];
@@ -25,23 +25,20 @@ export async function runTests(asked: string[]): Promise<number> {
     tell(error);
     total.failed = 1;
   });
-  for (const together of stagesOf(asked.length === 0 ? groups : asked)) {
-    if (total.failed > 0) {
-      summary.push(...together.map(({ name }) => `  – ${name}: not run`));
-      continue;
-    }
-    const counts = await Promise.all(
-      together.map(async (stage) => {
-        const stageBegun = Date.now();
-        return { ...(await runStage(stage, tell)), name: stage.name, time: duration(Date.now() - stageBegun) };
-      }),
-    );
-    for (const { passed, failed, name, time } of counts) {
+  const runInOrder = async (stages: Stage[]) => {
+    for (const stage of stages) {
+      if (total.failed > 0) {
+        summary.push(`  – ${stage.name}: not run`);
+        continue;
+      }
+      const stageBegun = Date.now();
+      const { passed, failed } = await runStage(stage, tell);
       total.passed += passed;
       total.failed += failed;
-      summary.push(`  ${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed (${time})`);
+      summary.push(`  ${failed > 0 ? "✗" : "✓"} ${stage.name}: ${passed} passed, ${failed} failed (${duration(Date.now() - stageBegun)})`);
     }
-  }
+  };
+  for (const sideBySide of stagesOf(asked.length === 0 ? groups : asked)) await Promise.all(sideBySide.map(runInOrder));
   console.log(`\nSummary, in ${duration(Date.now() - begun)}:\n${summary.join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;

@@ -18,8 +18,8 @@ import { serverEnvironment, startServer } from "./server";
 import { step } from "./steps";
 
 type Counts = { passed: number; failed: number };
-/** `beside`: it runs beside the stage that follows, with what that one leaves of the processor while it waits. */
-type Stage = { name: string; group: string; work: () => Promise<Counts | void>; talks?: boolean; beside?: boolean };
+/** `beside`: the group beside which it runs when both are asked for, with what that one leaves of the processor while it waits. */
+export type Stage = { name: string; group: string; work: () => Promise<Counts | void>; beside?: string };
 
 const reports = mkdtempSync(join(tmpdir(), "osc-test-reports-"));
 beforeEnd(() => rmSync(reports, { recursive: true, force: true }));
@@ -116,29 +116,24 @@ async function endToEnd(): Promise<Counts> {
 
 /** In the order they run: what is cheap and tells most comes first. `group` is what `npm test -- <group>` asks for. */
 const stages: Stage[] = [
-  { name: "Unit tests", group: "unit", work: () => vitest("unit*"), talks: true },
-  { name: "Format, types and lint", group: "static", work: staticChecks, talks: true, beside: true },
-  { name: "Integration tests", group: "integration", work: integration, talks: true },
-  { name: "Production build", group: "e2e", work: () => ensureBuild(), talks: true },
-  { name: "End-to-end tests", group: "e2e", work: endToEnd, talks: true },
+  { name: "Unit tests", group: "unit", work: () => vitest("unit*") },
+  { name: "Format, types and lint", group: "static", work: staticChecks, beside: "integration" },
+  { name: "Production build", group: "e2e", work: () => ensureBuild({ yields: true }), beside: "integration" },
+  { name: "Integration tests", group: "integration", work: integration },
+  { name: "End-to-end tests", group: "e2e", work: endToEnd },
 ];
 
 export const groups = [...new Set(stages.map(({ group }) => group))];
 
-/** The stages of these groups, in order; those that run side by side are together. */
-export function stagesOf(groups: readonly string[]): Stage[][] {
-  const together: Stage[][] = [];
-  let last: Stage | undefined;
-  for (const stage of stages.filter(({ group }) => groups.includes(group))) {
-    if (last?.beside) together.at(-1)!.push(stage);
-    else together.push([stage]);
-    last = stage;
-  }
-  return together;
+/** The stages of these groups, as steps one after the other; a step is one stage, and beside it a row of stages one after the other. */
+export function stagesOf(asked: readonly string[]): [stage: Stage[], beside: Stage[]][] {
+  const wanted = stages.filter(({ group }) => asked.includes(group));
+  const isBeside = ({ beside = "" }: Stage) => asked.includes(beside);
+  return wanted.filter((stage) => !isBeside(stage)).map((stage) => [[stage], wanted.filter(({ beside }) => beside === stage.group)]);
 }
 
 /** Runs one stage and returns what it counted, a stage without tests of its own as one. A failure is told, not thrown. */
-export async function runStage({ name, work, talks }: Stage, tell: (error: unknown) => void): Promise<Counts> {
+export async function runStage({ name, work }: Stage, tell: (error: unknown) => void): Promise<Counts> {
   let counts: Counts = { passed: 0, failed: 1 };
   const checked = async () => {
     const counted = await work();
@@ -146,6 +141,6 @@ export async function runStage({ name, work, talks }: Stage, tell: (error: unkno
     if (counts.failed > 0) throw new Failure(`${name}: ${counts.failed} failed or skipped.`);
     return counted ? `${counts.passed} passed` : "";
   };
-  await step(name, checked, { talks }).catch(tell);
+  await step(name, checked, { talks: true }).catch(tell);
   return counts;
 }
