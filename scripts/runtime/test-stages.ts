@@ -40,7 +40,8 @@ async function types() {
   // The routes' types of an old `npm run dev` may speak of pages that are gone.
   rmSync(inCheckout(".next/dev/types"), { recursive: true, force: true });
   await executeNode([nextProgram, "typegen"], { failure: "Next could not write the types of the routes.", yields: true });
-  await tool("typescript/bin/tsc", ["--noEmit"], "The types do not hold.");
+  // TypeScript 7 checks in a quarter of the time of TypeScript 6, which Next and typescript-eslint load as a library.
+  await tool("typescript-7/bin/tsc", ["--noEmit"], "The types do not hold.");
 }
 
 async function format() {
