@@ -8,7 +8,7 @@ import { applicationUrl } from "./application-role";
 import { chromiumPath, playwright } from "./browser";
 import { ensureBuild, nextProgram } from "./build";
 import { startThrowAway } from "./database";
-import { createFirstAdministrator, load } from "./database-commands";
+import { createFirstAdministrator, load, type Administrator } from "./database-commands";
 import { explain, Failure } from "./failure";
 import { beforeEnd } from "./lifetime";
 import { inCheckout } from "./paths";
@@ -78,8 +78,11 @@ async function integration(): Promise<Counts> {
   return counts;
 }
 
+type Site = { origin: string; administrator: Administrator | null; log: string; stop: () => Promise<void> };
+let site: Site;
+
 /** A production server on a free port, with the cartography freshly loaded in a database of its own. */
-async function serveFreshly(log: string) {
+async function serveFreshly(): Promise<void> {
   const database = await startThrowAway();
   await migrate(database.url);
   await load(database.url);
@@ -88,30 +91,32 @@ async function serveFreshly(log: string) {
   // An .env of the user's own is none of the tests' business.
   const url = await applicationUrl(database.url, randomBytes(32).toString("hex"));
   const env = { ...serverEnvironment({ databaseUrl: url, authSecret: randomBytes(32).toString("hex"), port }), PUBLIC_URL: "" };
+  const log = join(reports, "server.log");
   const server = await startServer({ env, port, output: { file: log, append: true } });
-  return { server, database, administrator };
+  const stop = async () => {
+    await server.stop();
+    await database.stop();
+  };
+  site = { origin: server.origin, administrator, log, stop };
 }
 
 async function endToEnd(): Promise<Counts> {
   const chromium = await step("Finding Chromium", chromiumPath);
-  const log = join(reports, "server.log");
-  const { server, database, administrator } = await step("Starting a fresh site for the tests", () => serveFreshly(log));
   const report = join(reports, "end-to-end.json");
   const { code } = await playwright(["test", "--reporter=list,json"], {
     show: true,
     env: {
       ...process.env,
-      BASE_URL: server.origin,
-      ADMIN_EMAIL: administrator?.email,
-      ADMIN_PASSWORD: administrator?.password,
+      BASE_URL: site.origin,
+      ADMIN_EMAIL: site.administrator?.email,
+      ADMIN_PASSWORD: site.administrator?.password,
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       PLAYWRIGHT_HTML_OPEN: "never",
     },
   });
-  await server.stop();
-  await database.stop();
-  if (code !== 0) console.log(`\nThe last lines of the server:\n${readFileSync(log, "utf8").split("\n").slice(-40).join("\n")}`);
+  await site.stop();
+  if (code !== 0) console.log(`\nThe last lines of the server:\n${readFileSync(site.log, "utf8").split("\n").slice(-40).join("\n")}`);
   return countsOf(report, code);
 }
 
@@ -120,6 +125,7 @@ const stages: Stage[] = [
   { name: "Unit tests", group: "unit", work: () => vitest("unit*") },
   { name: "Format, types and lint", group: "static", work: staticChecks, beside: "integration" },
   { name: "Production build", group: "e2e", work: () => ensureBuild({ yields: true }), beside: "integration" },
+  { name: "Fresh site", group: "e2e", work: serveFreshly, beside: "integration" },
   { name: "Integration tests", group: "integration", work: integration },
   { name: "End-to-end tests", group: "e2e", work: endToEnd },
 ];

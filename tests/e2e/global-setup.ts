@@ -28,16 +28,14 @@ export default async function openAccounts(config: FullConfig): Promise<void> {
   try {
     const office = await newPage();
     const accounts: Partial<Record<StaffName, Account>> = { admin: await firstSignIn(office, { email, password }) };
+    const invited: { account: Account; link: string }[] = [];
     for (const name of Object.keys(STAFF) as StaffName[]) {
       if (name === "admin") continue;
-      const email = `${name}@essai.example`;
-      const link = await openAccount(office, { name: STAFF[name].name, role: STAFF[name].role, email });
-      const desk = await newPage();
-      const own = newPassword();
-      await enterByLink(desk, link, own);
-      accounts[name] = { email, password: own };
-      await desk.context().close();
+      const account = { email: `${name}@essai.example`, password: newPassword() };
+      invited.push({ account, link: await openAccount(office, { name: STAFF[name].name, role: STAFF[name].role, email: account.email }) });
+      accounts[name] = account;
     }
+    await Promise.all(invited.map(async ({ account, link }) => enterByLink(await newPage(), link, account.password)));
     keepAccounts(accounts as Record<StaffName, Account>);
   } finally {
     await browser.close();
