@@ -75,7 +75,7 @@ async function fill(client: pg.Client, file: string): Promise<void> {
   // What a migration put there is in the backup too.
   await client.query(`TRUNCATE ${quoted([...tables.keys()])} CASCADE`);
   const afterwards = await statements(client, AFTERWARDS);
-  for (const { removal } of afterwards) await client.query(removal);
+  await client.query(afterwards.map(({ removal }) => removal).join(";"));
   for await (const part of readBackup(file)) {
     if ("rows" in part) {
       const { table, columns, rows } = part;
@@ -87,7 +87,7 @@ async function fill(client: pg.Client, file: string): Promise<void> {
       for (const [name, value] of Object.entries(part.sequences)) await client.query("SELECT setval($1::regclass, $2)", [pg.escapeIdentifier(name), value]);
     }
   }
-  for (const { making } of afterwards) await client.query(making);
+  await client.query(afterwards.map(({ making }) => making).join(";"));
 }
 
 /**

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { projectEverything } from "@/data/change/project";
 import { loadSources } from "@/data/import/load";
@@ -24,6 +23,9 @@ let folder: string;
 let source: ScratchDatabase;
 let target: ScratchDatabase;
 let file: string;
+/** A backup of `source`, and all that `source` holds. */
+let good: Buffer;
+let whole: Awaited<ReturnType<typeof everything>>;
 
 const load = (client: PrismaClient) => loadSources(client, { sources: sourcesIn(SEED_FOLDER), now: LOADED_AT, searchLabels: searchLabels() });
 
@@ -32,6 +34,11 @@ beforeAll(async () => {
   await load(source.client);
   await withClient(source.url, (client) => client.query(readFileSync(path.join(import.meta.dirname, "../support/hard-rows.sql"), "utf8")));
   await projectEverything(source.client);
+  whole = await everything(source.url);
+  const folder = mkdtempSync(path.join(tmpdir(), "backups-"));
+  await writeBackup(source.url, path.join(folder, "good.backup"));
+  good = readFileSync(path.join(folder, "good.backup"));
+  rmSync(folder, { recursive: true });
 }, 120_000);
 afterAll(() => source.drop());
 
@@ -52,9 +59,9 @@ async function restore() {
 
 describe("a backup", () => {
   it("restores every row of every table, the projection, the sequences and the shape, to the byte", async () => {
-    await writeBackup(source.url, file);
+    writeFileSync(file, good);
     await restore();
-    expect(await everything(target.url)).toEqual(await everything(source.url));
+    expect(await everything(target.url)).toEqual(whole);
     const [signedIn] = await target.client.$queryRaw<
       object[]
     >`SELECT (SELECT count(*)::int FROM "Session") AS sessions, (SELECT count(*)::int FROM "User") AS users`;
@@ -62,7 +69,7 @@ describe("a backup", () => {
   });
 
   it("can be taken of what was restored, and says the same", async () => {
-    await writeBackup(source.url, file);
+    writeFileSync(file, good);
     await restoreBackup(target.url, file);
     const again = path.join(folder, "again.backup");
     await writeBackup(target.url, again);
@@ -81,7 +88,7 @@ describe("a backup", () => {
       (await client.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).rows.map(({ name }) => name),
     );
     const held = [
-      ...gunzipSync((await writeBackup(source.url, file), readFileSync(file)))
+      ...gunzipSync(good)
         .toString()
         .matchAll(/^\{"table":"([^"]+)"/gm),
     ].map(([, name]) => name!);
@@ -114,19 +121,17 @@ describe("a backup", () => {
   });
 
   it("keeps the numbers that are given next apart from those given already", async () => {
-    await writeBackup(source.url, file);
+    writeFileSync(file, good);
     await restore();
     await expect(target.client.source.create({ data: { slug: "essai-suivante", title: "Essai", kind: "study" } })).resolves.toBeTruthy();
   });
 });
 
 describe("a file that cannot be trusted", () => {
-  let good: Buffer;
   let before: Awaited<ReturnType<typeof everything>>;
 
   beforeEach(async () => {
-    await writeBackup(source.url, file);
-    good = readFileSync(file);
+    writeFileSync(file, good);
     await withClient(target.url, (client) => client.query("CREATE TABLE mine AS SELECT 1 AS number"));
     before = await everything(target.url);
   });
@@ -182,14 +187,14 @@ describe("a file that cannot be trusted", () => {
     expect(await everything(target.url)).toEqual(before);
     await restoreBackup(target.url, file, { replace: new URL(target.url).pathname.slice(1) });
     await projectEverything(target.client);
-    expect(await everything(target.url)).toEqual(await everything(source.url));
+    expect(await everything(target.url)).toEqual(whole);
   });
 
   it("is taken by a database whose tables are there without a row, as a restore that was killed leaves it", async () => {
     const other = await scratchDatabase();
     await restoreBackup(other.url, file);
     await projectEverything(other.client);
-    expect(await everything(other.url)).toEqual(await everything(source.url));
+    expect(await everything(other.url)).toEqual(whole);
     await expect(restoreBackup(other.url, file)).rejects.toThrow(/not empty/);
     await other.drop();
   });
@@ -213,7 +218,7 @@ describe("a backup of an earlier schema", () => {
   it.each(MIGRATIONS)("%s restores, migrates and projects to what the first one does", async (name) => {
     await restoreBackup(target.url, path.join(FIXTURES, `${name}.backup`));
     await projectEverything(target.client);
-    expect(await shape(await connected(target.url))).toHaveLength((await shape(await connected(source.url))).length);
+    expect(await withClient(target.url, shape)).toHaveLength(whole.shape.length);
     const organisations = await target.client.organisation.findMany({
       orderBy: { id: "asc" },
       select: { slug: true, acronym: true, visibility: true, version: true },
@@ -228,16 +233,4 @@ describe("a backup of an earlier schema", () => {
     expect(await target.client.organisationSearch.count()).toBe(2);
     expect(await target.client.session.count()).toBe(0);
   });
-});
-
-const open: pg.Client[] = [];
-async function connected(url: string): Promise<pg.Client> {
-  const { default: driver } = await import("pg");
-  const client = new driver.Client({ connectionString: url });
-  await client.connect();
-  open.push(client);
-  return client;
-}
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((client) => client.end()));
 });
