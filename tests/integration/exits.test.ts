@@ -19,13 +19,16 @@ import { personsIn } from "../support/private-persons";
 
 /** What components are given travels to the browser with a page, shown or not. */
 const given = vi.hoisted(() => [] as unknown[]);
-vi.mock("react/jsx-dev-runtime", async (original) => {
-  const real = await original<{ jsxDEV: (type: unknown, props: unknown, ...more: unknown[]) => unknown }>();
-  const jsxDEV: typeof real.jsxDEV = (type, props, ...more) => {
-    if (typeof type !== "string") given.push(props);
-    return real.jsxDEV(type, props, ...more);
-  };
-  return { ...real, jsxDEV };
+vi.mock("react/jsx-runtime", async (original) => {
+  type Make = (type: unknown, props: unknown, ...more: unknown[]) => unknown;
+  const real = await original<{ jsx: Make; jsxs: Make }>();
+  const noting =
+    (make: Make): Make =>
+    (type, props, ...more) => {
+      if (typeof type !== "string") given.push(props);
+      return make(type, props, ...more);
+    };
+  return { ...real, jsx: noting(real.jsx), jsxs: noting(real.jsxs) };
 });
 const spread = (_: string, value: unknown) => (isValidElement(value) ? undefined : value instanceof Map || value instanceof Set ? [...value] : value);
 
@@ -57,6 +60,11 @@ beforeAll(async () => {
 
 it("every route of the application is walked below", () => {
   expect([...ROUTES.keys()].sort()).toEqual([...Object.keys(EXITS), ...Object.keys(CLOSED)].sort());
+});
+
+it("what components are given is read as well as what they show", async () => {
+  await everything("/[locale]/connexion");
+  expect(given).not.toEqual([]);
 });
 
 it("none of them names a private person of the documents", () => {
