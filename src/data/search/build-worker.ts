@@ -1,4 +1,4 @@
-import { hostname } from "node:os";
+import { constants, hostname, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import pg from "pg";
 import { openImage } from "@/search/image";
@@ -46,4 +46,6 @@ async function run(atLeast: bigint): Promise<void> {
   parentPort!.postMessage(image);
 }
 
+// The thread that answers goes first. On Linux a thread has a priority of its own; elsewhere that one would get it too.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 void run((workerData as { atLeast: bigint }).atLeast);
