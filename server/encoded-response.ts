@@ -22,8 +22,7 @@ const alone = (bytes: Buffer): Buffer => (bytes.length === bytes.buffer.byteLeng
 
 /** A whole response in the encodings that readers accept. Each encoding is made once, when first requested. */
 export class EncodedResponse {
-  readonly #bodies = new Map<Encoding, Promise<Buffer>>();
-  #bodyBytes = 0;
+  readonly #bodies = new Map<Encoding, { body: Promise<Buffer>; bytes: number }>();
   readonly status: number;
   readonly headers: ResponseHeaders;
   readonly shows: ReadonlySet<Shown> | null;
@@ -44,7 +43,9 @@ export class EncodedResponse {
   }
 
   get bytes(): number {
-    return this.#bodyBytes + OVERHEAD_BYTES;
+    let bytes = OVERHEAD_BYTES;
+    for (const stored of this.#bodies.values()) bytes += stored.bytes;
+    return bytes;
   }
 
   /** The encoding of this response for a reader who accepts `accepted`. */
@@ -58,33 +59,32 @@ export class EncodedResponse {
   }
 
   body(encoding: Encoding): Promise<Buffer> {
-    return this.#bodies.get(encoding) ?? this.#store(encoding, this.#encode(encoding));
+    return this.#bodies.get(encoding)?.body ?? this.#store(encoding, this.#encode(encoding));
   }
 
   /** Drops all encodings but the smallest; the others are made from it when requested. */
   async shrink(): Promise<void> {
     if (!this.compresses) return;
     await this.body("br");
-    for (const encoding of ["identity", "gzip"] as const) {
-      const body = this.#bodies.get(encoding);
-      if (!body) continue;
-      this.#bodies.delete(encoding);
-      this.#bodyBytes -= (await body).length;
-    }
+    this.#bodies.delete("identity");
+    this.#bodies.delete("gzip");
   }
 
   async #encode(encoding: Encoding): Promise<Buffer> {
     if (encoding === "identity") return fromBrotli(await this.body("br"));
-    const plain = await (this.#bodies.get("identity") ?? this.#encode("identity"));
+    const plain = await (this.#bodies.get("identity")?.body ?? this.#encode("identity"));
     return encoding === "br" ? toBrotli(plain) : toGzip(plain);
   }
 
-  #store(encoding: Encoding, body: Promise<Buffer>): Promise<Buffer> {
-    const counted = body.then((bytes) => {
-      this.#bodyBytes += bytes.length;
-      return alone(bytes);
-    });
-    this.#bodies.set(encoding, counted);
-    return counted;
+  #store(encoding: Encoding, encoded: Promise<Buffer>): Promise<Buffer> {
+    const stored = {
+      bytes: 0,
+      body: encoded.then((bytes) => {
+        stored.bytes = bytes.length;
+        return alone(bytes);
+      }),
+    };
+    this.#bodies.set(encoding, stored);
+    return stored.body;
   }
 }

@@ -9,7 +9,6 @@ import { sharedRequest, type SharedRequest } from "./cache-key";
 import { clientReader } from "./client";
 import { closeDoors } from "./content-policy";
 import { EncodedResponse } from "./encoded-response";
-import { acceptedEncoding } from "./encoding";
 import { errorResponse, isOpenData, methodsOf, preflightResponse, type ErrorKind } from "./error-response";
 import { isLarge, LargeFiles } from "./large-files";
 import { renderPrivate, renderShared, type Application, type Known } from "./render";
@@ -170,21 +169,20 @@ export function createFront({
     const { response: content, status } = await responses.obtain(cacheState(revision), shared.key, path === HEALTH ? render : () => orBusy(inTurn, shared));
     counts[status] += 1;
     const stored = status !== "pass";
-    const grows = content.lacks(content.encodingFor(acceptedEncoding(request.headers["accept-encoding"])));
     await send(request, response, content, {
       validates: stored,
       lastModified,
       extra: { "x-cache": status, ...(stored ? { "cache-control": "public, no-cache" } : {}) },
     });
     if (status === "miss" && !content.lacks("br")) await responses.shrink(shared.key, content);
-    else if (grows && status === "hit") responses.reweigh(shared.key);
+    else if (stored) responses.reweigh(shared.key);
   }
 
   async function answerFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const shared = sharedRequest({ url: request.url ?? "/", headers: request.headers }, "file", publicUrl);
     const { response: content, status } = await files.obtain(ALWAYS, shared.key, () => renderShared(application, shared, { limitMs: pageLimitMs, onError }));
     await send(request, response, content, { validates: status !== "pass" });
-    if (status === "hit") files.reweigh(shared.key);
+    if (status !== "pass") files.reweigh(shared.key);
   }
 
   async function answerPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -31,6 +31,14 @@ describe("on the wire", () => {
     expect(text(await at("/carte"))).toContain("first");
   });
 
+  it("is counted with the form that was made for its first reader", async () => {
+    await at("/carte");
+    const plain = front().figures().storedBytes;
+    await edit();
+    await at("/carte", { headers: { "accept-encoding": "gzip" } });
+    await expect.poll(() => front().figures().storedBytes).toBeGreaterThan(plain);
+  });
+
   it("tells by its head alone what it would be", async () => {
     const whole = await at("/carte");
     const head = await at("/carte", { method: "HEAD" });

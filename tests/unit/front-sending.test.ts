@@ -47,6 +47,14 @@ describe("the encoding of a response", () => {
     expect(bodies.map(({ buffer }) => buffer.byteLength)).toEqual(bodies.map(({ length }) => length));
   });
 
+  it("is counted once, however many forms are made and dropped at the same time", async () => {
+    const response = responseOf(text);
+    await response.shrink();
+    const smallest = response.bytes;
+    await Promise.all([response.body("identity"), response.shrink(), response.body("identity"), response.shrink()]);
+    expect(response.bytes).toBe(smallest);
+  });
+
   it("is left alone where it would save nothing", () => {
     expect(responseOf("short").encodingFor("br")).toBe("identity");
     expect(responseOf(text, { "content-type": "image/png" }).encodingFor("br")).toBe("identity");
