@@ -47,13 +47,16 @@ function conditions(column: Prisma.Sql, value: string | number | null, day: stri
 function linesSql({ kind, person, day }: AuditQuery): Prisma.Sql {
   const ofEvents = conditions(Prisma.sql`e."account"`, person?.account ?? null, day);
   const ofSets = conditions(Prisma.sql`e."actorId"`, person?.id ?? null, day);
-  return Prisma.sql`SELECT * FROM (
-    SELECT e."at", e."kind", e."account", NULL AS who, e."network", e."detail" FROM "AuditEvent" e WHERE ${ofEvents}
+  return Prisma.sql`SELECT line."at", line."kind", line."account", line.who, line."network", line."detail" FROM (
+    SELECT e."id", e."at", e."kind", e."account", NULL AS who, e."network", e."detail" FROM "AuditEvent" e WHERE ${ofEvents}
     UNION ALL
-    SELECT e."at", CASE WHEN EXISTS (SELECT FROM "ChangeItem" i WHERE i."changeSetId" = e."id" AND i."userId" IS NOT NULL) THEN 'account' ELSE 'changed' END,
+    SELECT e."id", e."at", CASE WHEN EXISTS (SELECT FROM "ChangeItem" i WHERE i."changeSetId" = e."id" AND i."userId" IS NOT NULL) THEN 'account' ELSE 'changed' END,
       NULL, e."actorName", NULL, e."action"::text FROM "ChangeSet" e WHERE e."actorId" IS NOT NULL AND ${ofSets}
   ) line WHERE ${kind === null ? Prisma.sql`true` : Prisma.sql`line."kind" = ${kind}`}`;
 }
+
+/** Of what happened in the same millisecond the last comes first, and pages do not overlap. */
+const NEWEST_FIRST = Prisma.sql`ORDER BY line."at" DESC, line."id" DESC, line."kind"`;
 
 /** What people did, newest first. @param actor who reads it; the caller has asked `canReadAudit` */
 export async function auditLines(_actor: Actor, query: AuditQuery, page: number): Promise<{ total: number; lines: AuditLine[] }> {
@@ -61,11 +64,11 @@ export async function auditLines(_actor: Actor, query: AuditQuery, page: number)
   const lines = linesSql(query);
   const [[counted], found] = await Promise.all([
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${lines}) counted`,
-    db.$queryRaw<AuditLine[]>`${lines} ORDER BY line."at" DESC LIMIT ${AUDIT_PAGE_SIZE} OFFSET ${(page - 1) * AUDIT_PAGE_SIZE}`,
+    db.$queryRaw<AuditLine[]>`${lines} ${NEWEST_FIRST} LIMIT ${AUDIT_PAGE_SIZE} OFFSET ${(page - 1) * AUDIT_PAGE_SIZE}`,
   ]);
   return { total: counted?.total ?? 0, lines: found };
 }
 
 /** The same for a file, all at once. */
 export const auditFile = (_actor: Actor, query: AuditQuery): Promise<AuditLine[]> =>
-  database().$queryRaw<AuditLine[]>`${linesSql(query)} ORDER BY line."at" DESC LIMIT ${AUDIT_FILE_LINES}`;
+  database().$queryRaw<AuditLine[]>`${linesSql(query)} ${NEWEST_FIRST} LIMIT ${AUDIT_FILE_LINES}`;
