@@ -52,7 +52,7 @@ async function timed(name: string, work: () => Promise<unknown>, options?: { tal
 
 /** A database with as many organisations and their search rows. */
 export async function fillDatabase(size: number): Promise<Filled> {
-  const database = await step("Starting PostgreSQL", () => startThrowAway(settings));
+  const database = await step("Starting PostgreSQL", () => startThrowAway({ settings }));
   const { url } = database;
   await step("Migrating", () => migrate(url));
   await step("Loading the Mali cartography", () => load(url));

@@ -1,7 +1,7 @@
 // Where this checkout keeps its database and its secrets.
 import { createHash, randomBytes } from "node:crypto";
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, statfsSync, writeFileSync } from "node:fs";
+import { freemem, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Failure, codeOf } from "./failure";
 import { inCheckout, root } from "./paths";
@@ -67,9 +67,22 @@ export function clusterFolder(home: string): string {
   return cluster;
 }
 
-/** A new empty home for a throw-away cluster, in a temporary place that its account can enter. */
-export function temporaryHome(): string {
-  const place = [tmpdir(), "/tmp", "/var/tmp"].find((folder) => existsSync(folder) && isReachable(join(folder, "any")));
+/** Where Linux keeps files in memory, and how much must be free for clusters to be put there. */
+const MEMORY = { folder: "/dev/shm", bytes: 4 * 1024 ** 3 };
+
+function hasMemory(): boolean {
+  if (!existsSync(MEMORY.folder)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY.folder);
+  return Math.min(bavail * bsize, freemem()) >= MEMORY.bytes;
+}
+
+/** The folders in which a throw-away cluster may stand. */
+export const temporaryPlaces = () => [...new Set([MEMORY.folder, tmpdir(), "/tmp", "/var/tmp"])].filter((folder) => existsSync(folder));
+
+/** A new empty home for a throw-away cluster, in a temporary place that its account can enter: in memory if asked for, where there is enough. */
+export function temporaryHome(inMemory: boolean): string {
+  const places = temporaryPlaces().filter((folder) => folder !== MEMORY.folder || (inMemory && hasMemory()));
+  const place = places.find((folder) => isReachable(join(folder, "any")));
   if (!place) throw new Failure("No temporary folder can hold a throw-away database: set TMPDIR to one that every user can enter.");
   const home = mkdtempSync(join(place, `osc-database-${process.pid}-`));
   // As for `.data`.

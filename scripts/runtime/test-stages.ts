@@ -70,7 +70,7 @@ async function vitest(project: string, env = process.env): Promise<Counts> {
 
 /** Two files at a time, each worker with a PostgreSQL of its own: see tests/support/own-database.ts. */
 async function integration(): Promise<Counts> {
-  const databases = await Promise.all([startThrowAway(), startThrowAway()]);
+  const databases = await Promise.all([startThrowAway({ inMemory: true }), startThrowAway({ inMemory: true })]);
   const urls = databases.map(({ url }) => url);
   await Promise.all(urls.map((url) => migrate(url)));
   const counts = await vitest("integration*", { ...process.env, TEST_DATABASE_URLS: urls.join(" "), NEXTAUTH_SECRET: randomBytes(32).toString("hex") });
@@ -83,7 +83,7 @@ let site: Site;
 
 /** A production server on a free port, with the cartography freshly loaded in a database of its own. */
 async function serveFreshly(): Promise<void> {
-  const database = await startThrowAway();
+  const database = await startThrowAway({ inMemory: true });
   await migrate(database.url);
   await load(database.url);
   const administrator = await createFirstAdministrator(database.url);
